@@ -1,0 +1,2 @@
+import { utcOffsetLabel } from '@live-tz/wall-clock';
+console.log(utcOffsetLabel(60));

@@ -1,0 +1,193 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import angular from '@angular-eslint/eslint-plugin';
+import angularTemplate from '@angular-eslint/eslint-plugin-template';
+import * as angularTemplateParser from '@angular-eslint/template-parser';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom inside the API. A folder may use what is listed and nothing else of `src`;
+ * every folder may use config, http and database.
+ */
+const API_EDGES = {
+  config: [],
+  database: ['config'],
+  http: ['config', 'database'],
+  users: ['config', 'http', 'database'],
+  auth: ['config', 'http', 'database', 'users'],
+  timezones: ['config', 'http', 'database', 'users'],
+  clock: ['config', 'http', 'database', 'timezones', 'auth'],
+};
+const API_FOLDERS = Object.keys(API_EDGES);
+
+/** Packages that carry one job in one place; the exceptions stand below, by file. */
+const GUARDED_PACKAGES = [
+  {
+    name: 'moment-timezone',
+    files: ['apps/api/src/timezones/zone-rules*.ts'],
+    message: 'Ask ZoneRules: it is the only reader of the zone data.',
+  },
+  {
+    name: 'socket.io',
+    files: ['apps/api/src/clock/clock.gateway.ts', 'apps/api/src/clock/socket-io.adapter.ts'],
+    message: 'Socket.IO belongs to the gateway and its adapter.',
+  },
+];
+
+const WEB_FOLDERS_OF_FEATURES = ['admin', 'auth', 'dashboard', 'settings'];
+
+function guardedPackagesFor(allowed = []) {
+  return GUARDED_PACKAGES.filter(({ name }) => !allowed.includes(name)).map(({ name, message }) => ({
+    group: [name, `${name}/**`],
+    message,
+  }));
+}
+
+function forbiddenFolders(folder) {
+  const allowed = [folder, ...API_EDGES[folder]];
+  const forbidden = API_FOLDERS.filter((other) => !allowed.includes(other));
+  return forbidden.length === 0
+    ? []
+    : [
+        {
+          regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`,
+          message: `${folder} may use: ${API_EDGES[folder].join(', ') || 'nothing else of src'}.`,
+        },
+      ];
+}
+
+const apiBoundaries = API_FOLDERS.map((folder) => ({
+  files: [`apps/api/src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [...forbiddenFolders(folder), ...guardedPackagesFor()] },
+    ],
+  },
+}));
+
+const guardExceptions = GUARDED_PACKAGES.flatMap(({ name, files }) =>
+  files.map((file) => ({
+    files: [file],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...forbiddenFolders(API_FOLDERS.find((folder) => file.includes(`/src/${folder}/`))),
+            ...guardedPackagesFor([name]),
+          ],
+        },
+      ],
+    },
+  })),
+);
+
+const webBoundaries = WEB_FOLDERS_OF_FEATURES.map((feature) => ({
+  files: [`apps/web/src/app/${feature}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${WEB_FOLDERS_OF_FEATURES.filter((other) => other !== feature && other !== 'auth').join('|')})(/|$)`,
+            message: 'Features know auth, clock, http and ui; never each other.',
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/test-results', '**/playwright-report'] },
+  js.configs.recommended,
+  { plugins: { '@nx': nx } },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strict],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          depConstraints: [
+            { sourceTag: 'scope:api', onlyDependOnLibsWithTags: ['scope:shared'] },
+            { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:shared'] },
+            {
+              sourceTag: 'scope:shared',
+              onlyDependOnLibsWithTags: ['scope:shared'],
+              bannedExternalImports: [
+                '@nestjs/*', '@angular/*', 'typeorm', 'bull', 'socket.io*', 'class-*', 'moment*', 'rxjs',
+              ],
+            },
+            { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
+            { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:domain'] },
+            { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:contract', 'type:domain'] },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-deprecated': 'error',
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'config/env.ts is the only reader of the environment.' },
+      ],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // Nest resolves constructor parameters by the classes its decorators see: they must stay value imports.
+    files: ['apps/api/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  ...apiBoundaries,
+  ...guardExceptions,
+  ...webBoundaries,
+  { files: ['apps/api/src/config/env.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', 'apps/*/e2e/**', 'apps/web-e2e/**', 'tools/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-properties': 'off',
+      'max-lines': 'off',
+    },
+  },
+  {
+    files: ['apps/web/src/**/*.ts'],
+    plugins: { '@angular-eslint': angular },
+    processor: angularTemplate.processors['extract-inline-html'],
+    rules: {
+      ...angular.configs.recommended.rules,
+      '@angular-eslint/prefer-on-push-component-change-detection': 'error',
+      '@angular-eslint/prefer-signals': 'error',
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'ltz', style: 'kebab-case' }],
+      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'ltz', style: 'camelCase' }],
+    },
+  },
+  {
+    files: ['apps/web/src/**/*.html'],
+    plugins: { '@angular-eslint/template': angularTemplate },
+    languageOptions: { parser: angularTemplateParser },
+    rules: { ...angularTemplate.configs.recommended.rules, ...angularTemplate.configs.accessibility.rules },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' },
+    },
+  },
+  prettier,
+);

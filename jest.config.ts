@@ -1,0 +1,14 @@
+import type { Config } from 'jest';
+
+/** Every project with unit tests; the end-to-end suites run against a built program and have a runner of their own. */
+const config: Config = {
+  projects: [
+    '<rootDir>/apps/api/jest.config.ts',
+    '<rootDir>/apps/web/jest.config.ts',
+    '<rootDir>/libs/contracts/jest.config.ts',
+    '<rootDir>/libs/wall-clock/jest.config.ts',
+    '<rootDir>/tools/jest.config.ts',
+  ],
+};
+
+export default config;

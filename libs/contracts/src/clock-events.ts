@@ -1,0 +1,26 @@
+import type { Problem } from './problem';
+import type { ZoneState } from './zone-state';
+
+/** The server's two stamps of a `sync`; with the client's own two they give offset and its bound (RFC 5905, section 8). */
+export interface SyncStamps {
+  /** When the server read the request, UTC milliseconds. */
+  receivedMs: number;
+  /** When the server wrote the answer, UTC milliseconds. */
+  sentMs: number;
+}
+
+/** Events a client may send on the namespace `/clock`. Every ack is optional. */
+export interface ClientToServerEvents {
+  /** Replaces the zones this socket watches; an empty list watches none. */
+  watch: (zones: readonly string[], ack?: (answer: ZoneState[] | Problem) => void) => void;
+  /** Asks for the server's time; `clientMs` is the client's own stamp at sending. */
+  sync: (clientMs: number, ack?: (answer: SyncStamps | Problem) => void) => void;
+}
+
+/** Events the server sends on the namespace `/clock`. */
+export interface ServerToClientEvents {
+  /** The second that has just begun, in UTC milliseconds: the same bytes for everybody. */
+  tick: (utcMs: number) => void;
+  /** New rules of zones this socket watches: after a change of the clocks. */
+  zones: (states: ZoneState[]) => void;
+}

@@ -1,0 +1,23 @@
+/** `auto` follows the language of the browser; `h12` is 1 to 12 with AM/PM, `h23` is 0 to 23. */
+export const HOUR_CYCLES = ['auto', 'h12', 'h23'] as const;
+export type HourCycle = (typeof HOUR_CYCLES)[number];
+
+/** `auto` follows the operating system. */
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** How a person wants to see their clocks. `PATCH` takes any part of it. */
+export interface Preferences {
+  hourCycle: HourCycle;
+  showSeconds: boolean;
+  theme: Theme;
+  /** IANA zone that differences are told against; null: none chosen. */
+  homeZone: string | null;
+}
+
+export const DEFAULT_PREFERENCES: Readonly<Preferences> = Object.freeze({
+  hourCycle: 'auto',
+  showSeconds: true,
+  theme: 'auto',
+  homeZone: null,
+});

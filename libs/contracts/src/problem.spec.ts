@@ -1,0 +1,22 @@
+import { isProblem, PROBLEM_TYPE_PREFIX, type Problem } from './index';
+
+const problem: Problem = {
+  type: `${PROBLEM_TYPE_PREFIX}invalid`,
+  title: 'Invalid request',
+  status: 400,
+  detail: 'Name a zone.',
+  requestId: 'r1',
+};
+
+describe('isProblem', () => {
+  it('knows a problem', () => {
+    expect(isProblem(problem)).toBe(true);
+  });
+
+  it.each([[[]], [null], [undefined], ['text'], [{ receivedMs: 1, sentMs: 2 }], [{ type: 7 }]])(
+    'does not take %j for one',
+    (answer) => {
+      expect(isProblem(answer)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,50 @@
+/** What is wrong with one field of a request. */
+export interface FieldProblem {
+  /** Path of the field, for example `username` or `ids.3`. */
+  field: string;
+  /** A sentence that says what to do. */
+  message: string;
+}
+
+/** Every error of HTTP (`application/problem+json`, RFC 9457) and of a socket's ack. */
+export interface Problem {
+  /** `urn:live-tz:problem:<kind>`: stable, for programs. */
+  type: string;
+  title: string;
+  /** The HTTP status, also where the answer is an ack. */
+  status: number;
+  /** A sentence that says what to do, for people. */
+  detail: string;
+  errors?: FieldProblem[];
+  /** The same id stands in the server's log. */
+  requestId: string;
+}
+
+/** The kinds of failure, by the last part of a problem's type. */
+export const PROBLEM_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'conflict',
+  'too-large',
+  'unsupported',
+  'throttled',
+  'internal',
+  'unavailable',
+] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
+export const PROBLEM_TYPE_PREFIX = 'urn:live-tz:problem:';
+
+/** Tells a problem from any other answer of a socket's ack. */
+export function isProblem(answer: unknown): answer is Problem {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'type' in answer &&
+    typeof answer.type === 'string' &&
+    answer.type.startsWith(PROBLEM_TYPE_PREFIX)
+  );
+}

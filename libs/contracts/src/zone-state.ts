@@ -1,0 +1,35 @@
+/** The rule that holds from an instant on. */
+export interface ZoneChange {
+  /** UTC milliseconds. */
+  atMs: number;
+  /** Minutes east of UTC from then on. */
+  offsetMinutes: number;
+  abbreviation: string;
+}
+
+/** What a client needs to show a zone: the rule of now, and the one after it. It applies `next` by itself at `next.atMs`. */
+export interface ZoneState {
+  /** The name as it was asked for. */
+  zone: string;
+  /** Minutes east of UTC; fractional before 1972 in a few zones. */
+  offsetMinutes: number;
+  abbreviation: string;
+  /** The next change of the clocks, or null when the law knows none. */
+  next: ZoneChange | null;
+}
+
+/** What a search matched on, in the order of its exactness. */
+export const MATCH_KINDS = ['name', 'old-name', 'country', 'abbreviation', 'offset'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
+/** One row of `GET /zones?q=`. */
+export interface ZoneMatch {
+  /** IANA name to save. */
+  zone: string;
+  /** What to call it, for example `Kathmandu`. */
+  name: string;
+  country: string | null;
+  /** Minutes east of UTC now. */
+  offsetMinutes: number;
+  matchedOn: MatchKind;
+}

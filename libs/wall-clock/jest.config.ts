@@ -1,0 +1,1 @@
+export default { displayName: 'wall-clock', preset: '../../jest.preset.js' };

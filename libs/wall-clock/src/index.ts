@@ -1,0 +1,4 @@
+export * from './offset';
+export * from './second';
+export * from './wall-time';
+export * from './zone-clock';
