@@ -1,0 +1,37 @@
+import type { FieldProblem } from '@live-tz/contracts';
+
+/** What a service may fail with, in the terms of the domain. `problem.ts` maps each kind to its HTTP status. */
+export type FailureKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'throttled'
+  | 'unavailable';
+
+interface FailureOptions {
+  /** Sentences for single fields of the request. */
+  errors?: FieldProblem[];
+  /** For `throttled` and `unavailable`: seconds after which trying again makes sense. */
+  retryAfterSeconds?: number;
+  cause?: unknown;
+}
+
+/** A failure that its receiver can do something about; the message is a sentence that says what. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly errors: FieldProblem[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+    options: FailureOptions = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.errors = options.errors;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
