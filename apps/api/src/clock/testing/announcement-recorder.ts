@@ -1,0 +1,23 @@
+import type { Announcement } from '../announcement';
+
+/** Keeps what was announced, and lets a test wait for it. */
+export class AnnouncementRecorder {
+  readonly all: Announcement[] = [];
+  private waiting: { count: number; resolve: () => void }[] = [];
+
+  readonly record = (announcement: Announcement): void => {
+    this.all.push(announcement);
+    for (const { resolve } of this.waiting.filter(({ count }) => this.all.length >= count)) resolve();
+    this.waiting = this.waiting.filter(({ count }) => this.all.length < count);
+  };
+
+  get seconds(): number[] {
+    return this.all.map(({ second }) => second);
+  }
+
+  /** Resolves as soon as so many have arrived in all. */
+  async arrived(count: number): Promise<void> {
+    if (this.all.length >= count) return;
+    await new Promise<void>((resolve) => this.waiting.push({ count, resolve }));
+  }
+}
