@@ -1,0 +1,108 @@
+import { unpackMinutes } from './zone-rules-data';
+
+/** Zone rules in moment-timezone's packed form (https://momentjs.com/timezone/docs/#/data-formats/packed-format/). */
+export interface PackedZoneData {
+  /** IANA release, for example `2026f`. */
+  readonly version: string;
+  /** `name|abbreviations|offsets|order of the periods|their lengths|population`, numbers in base 60. */
+  readonly zones: readonly string[];
+  /** `name with rules|other name`. */
+  readonly links: readonly string[];
+}
+
+/** Zone data that cannot be used; the message says what is wrong with them. */
+export class UnusableZoneData extends Error {
+  override readonly name = 'UnusableZoneData';
+}
+
+const RELEASE = /^\d{4}[a-z]+$/;
+const NAME = /^[A-Za-z0-9_+-]+(?:\/[A-Za-z0-9_+-]+){0,2}$/;
+const OFFSETS = /^-?[0-9a-zA-X]{1,5}(?:\.[0-9a-zA-X]{1,4})?(?: -?[0-9a-zA-X]{1,5}(?:\.[0-9a-zA-X]{1,4})?)*$/;
+const PERIOD_ORDER = /^[0-9a-zA-X]+$/;
+/** Only the first end may lie before the epoch; the others are lengths, so a sign or a zero would turn time back. */
+const PERIOD_LENGTHS =
+  /^-?[0-9a-zA-X]{1,6}(?:\.[0-9a-zA-X]{1,4})?(?: (?!0+(?:\.0+)?(?: |$))[0-9a-zA-X]{1,6}(?:\.[0-9a-zA-X]{1,4})?)*$/;
+const ABBREVIATIONS = /^[A-Za-z0-9+-]{3,8}(?: [A-Za-z0-9+-]{3,8})*$/;
+const MINUTES_PER_DAY = 1440;
+
+/**
+ * Checks everything that reading the rules later relies on, without unpacking them: that would take the time of a hundred
+ * ticks. Throws {@link UnusableZoneData}.
+ */
+export function readPackedZoneData(candidate: unknown): PackedZoneData {
+  if (!isRecord(candidate)) throw new UnusableZoneData('The zone data are not an object.');
+  const { version, zones, links } = candidate;
+  if (typeof version !== 'string' || !RELEASE.test(version)) {
+    throw new UnusableZoneData('The zone data name no IANA release, such as "2026f", under "version".');
+  }
+  if (!isListOfText(zones) || !isListOfText(links)) {
+    throw new UnusableZoneData('The zone data need a list of text under "zones" and one under "links".');
+  }
+  const zoneNames = new Set(zones.map(checkedZoneName));
+  const linkNames = links.map((link) => checkedLinkName(link, zoneNames));
+  checkNames([...zones.map(nameOfEntry), ...linkNames]);
+  return { version, zones, links };
+}
+
+/** The first field of a packed entry. */
+export function nameOfEntry(entry: string): string {
+  return entry.slice(0, entry.indexOf('|'));
+}
+
+/** Both names of a link: the one with rules and the other one. */
+export function namesOfLink(link: string): [rules: string, other: string] {
+  const bar = link.indexOf('|');
+  return [link.slice(0, bar), link.slice(bar + 1)];
+}
+
+/** Inhabitants of the zone's city, 0 where the data do not tell. */
+export function populationOfEntry(entry: string): number {
+  return Number(entry.split('|')[5] ?? 0) || 0;
+}
+
+function checkedZoneName(entry: string): string {
+  const [name = '', abbreviations = '', offsets = '', order = '', lengths = ''] = entry.split('|');
+  const refuse = (fault: string): never => {
+    throw new UnusableZoneData(`The zone data are damaged at "${entry.slice(0, 40)}": ${fault}.`);
+  };
+  if (!NAME.test(name)) refuse('that is no name of a zone');
+  if (!ABBREVIATIONS.test(abbreviations)) refuse('the abbreviations cannot be read');
+  if (!OFFSETS.test(offsets) || !offsets.split(' ').every(isOffset)) refuse('the offsets cannot be read');
+  if (!PERIOD_ORDER.test(order)) refuse('the order of the periods cannot be read');
+  const kinds = Math.min(abbreviations.split(' ').length, offsets.split(' ').length);
+  if ([...new Set(order)].some((digit) => unpackMinutes(digit) >= kinds)) refuse('a period has no offset');
+  const ends = lengths === '' ? 0 : lengths.split(' ').length;
+  if (lengths !== '' && !PERIOD_LENGTHS.test(lengths)) refuse('the periods do not follow each other');
+  if (ends !== order.length - 1) refuse('there are not as many ends as periods');
+  return name;
+}
+
+function checkedLinkName(link: string, zoneNames: ReadonlySet<string>): string {
+  const [rules, other] = namesOfLink(link);
+  if (!NAME.test(other) || !zoneNames.has(rules)) {
+    throw new UnusableZoneData(
+      `The zone data are damaged at the link "${link.slice(0, 80)}": it leads nowhere.`,
+    );
+  }
+  return other;
+}
+
+function checkNames(names: readonly string[]): void {
+  const lowerCase = new Set(names.map((name) => name.toLowerCase()));
+  if (lowerCase.size !== names.length) throw new UnusableZoneData('The zone data name a zone twice.');
+  if (!lowerCase.has('utc')) throw new UnusableZoneData('The zone data do not know UTC.');
+}
+
+function isOffset(base60: string): boolean {
+  return Math.abs(unpackMinutes(base60)) < MINUTES_PER_DAY;
+}
+
+function isRecord(value: unknown): value is Record<'version' | 'zones' | 'links', unknown> {
+  return (
+    typeof value === 'object' && value !== null && 'version' in value && 'zones' in value && 'links' in value
+  );
+}
+
+function isListOfText(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

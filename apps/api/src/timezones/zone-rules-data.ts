@@ -1,0 +1,27 @@
+import moment from 'moment-timezone/moment-timezone';
+import packed from 'moment-timezone/data/packed/latest.json';
+import type { PackedZoneData } from './packed-zone-data';
+
+/**
+ * The IANA rules this release was built with. The package is imported without its own data: its table is global and can be
+ * changed by anybody, ours cannot.
+ */
+export const BUNDLED_ZONE_DATA: PackedZoneData = packed;
+
+/** One zone as moment-timezone unpacks it: period `i` ends at `untils[i]` (UTC ms), the last one at Infinity. */
+export interface UnpackedZone {
+  abbrs: readonly string[];
+  /** Minutes WEST of UTC: the opposite sign of ISO 8601 and of everything else in this program. */
+  offsets: readonly number[];
+  untils: readonly number[];
+}
+
+/** Unpacks one entry of `zones`. Garbage gives garbage: only what `readPackedZoneData` let through belongs in here. */
+export function unpackZone(entry: string): UnpackedZone {
+  return moment.tz.unpack(entry);
+}
+
+/** A number in moment-timezone's base 60, in minutes. */
+export function unpackMinutes(base60: string): number {
+  return moment.tz.unpackBase60(base60);
+}

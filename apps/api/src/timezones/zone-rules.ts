@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { ZoneState } from '@live-tz/contracts';
+import { readPackedZoneData } from './packed-zone-data';
+import type { ZoneTransition } from './zone-history';
+import { BUNDLED_ZONE_DATA } from './zone-rules-data';
+import { ZoneTable } from './zone-table';
+
+/** Where a set of rules came from. */
+export interface ZoneDataOrigin {
+  /** `bundled`, or a file of the operator. */
+  readonly source: string;
+  /** `YYYY-MM-DD`, or null where the data do not tell: moment-timezone's packed data carry only the release. */
+  readonly releasedOn: string | null;
+}
+
+const BUNDLED: ZoneDataOrigin = { source: 'bundled', releasedOn: null };
+
+/**
+ * The only source of offsets, and so of every time shown. Not `Intl`: the data of Node and of browsers are as old as their
+ * build, and an hour wrong wherever a law has changed since.
+ *
+ * All names of IANA's release are known, old ones included, in any letter case; links share the rules of their target.
+ * Where clocks change every year, the data foresee the changes until 2499, as the law stands; after that the last rule
+ * stays and there is no next change. Where they no longer change, the last rule holds for ever.
+ */
+@Injectable()
+export class ZoneRules {
+  private current = new ZoneTable(readPackedZoneData(BUNDLED_ZONE_DATA));
+  private origin = BUNDLED;
+
+  /** The table in force. Whoever reads more than one thing of it reads them from one reference: it is replaced as a whole. */
+  get table(): ZoneTable {
+    return this.current;
+  }
+
+  /** IANA release, for example `2026f`. */
+  get release(): string {
+    return this.current.release;
+  }
+
+  get source(): string {
+    return this.origin.source;
+  }
+
+  get releasedOn(): string | null {
+    return this.origin.releasedOn;
+  }
+
+  /** Every IANA name, old ones included, in the order of their letters. */
+  get names(): readonly string[] {
+    return this.current.names;
+  }
+
+  has(name: string): boolean {
+    return this.resolve(name) !== null;
+  }
+
+  /** The name in its own letter case (`europe/paris` gives `Europe/Paris`), or null. Old names stay old. */
+  resolve(name: string): string | null {
+    return this.current.resolve(name);
+  }
+
+  /**
+   * The rule of a zone at an instant, and the change after it.
+   *
+   * @throws RangeError for a name that is not known: `resolve` names first.
+   */
+  stateAt(name: string, utcMs: number): ZoneState {
+    const history = this.current.historyOf(name);
+    return {
+      zone: this.current.resolve(name) ?? name,
+      ...history.ruleAt(utcMs),
+      next: history.nextChangeAfter(utcMs),
+    };
+  }
+
+  /**
+   * The changes of the clocks from one instant until, and without, another; a change of the abbreviation alone counts.
+   *
+   * @throws RangeError for a name that is not known: `resolve` names first.
+   */
+  transitionsBetween(name: string, fromMs: number, untilMs: number): ZoneTransition[] {
+    return this.current.historyOf(name).transitionsBetween(fromMs, untilMs);
+  }
+
+  /**
+   * Puts other rules in force, all at once.
+   *
+   * @param candidate packed data of moment-timezone, unchecked
+   * @throws UnusableZoneData when they cannot be used; the rules of before then stay.
+   */
+  replace(candidate: unknown, origin: ZoneDataOrigin): void {
+    this.current = new ZoneTable(readPackedZoneData(candidate));
+    this.origin = origin;
+  }
+}
