@@ -17,6 +17,8 @@ const API_EDGES = {
   users: ['config', 'http', 'database'],
   auth: ['config', 'http', 'database', 'users'],
   timezones: ['config', 'http', 'database', 'users'],
+  account: ['config', 'http', 'database', 'users', 'timezones'],
+  admin: ['config', 'http', 'database', 'users', 'timezones'],
   clock: ['config', 'http', 'database', 'timezones', 'auth'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);

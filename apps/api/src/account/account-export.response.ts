@@ -1,0 +1,19 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AccountExport } from '@live-tz/contracts';
+import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
+import { MeResponse } from '../users/me.response';
+import { PreferencesResponse } from './preferences.response';
+
+export class AccountExportResponse implements AccountExport {
+  @ApiProperty({ description: 'UTC milliseconds' })
+  exportedAtMs!: number;
+
+  @ApiProperty({ type: MeResponse })
+  me!: MeResponse;
+
+  @ApiProperty({ type: PreferencesResponse })
+  preferences!: PreferencesResponse;
+
+  @ApiProperty({ type: [SavedZoneResponse] })
+  zones!: SavedZoneResponse[];
+}

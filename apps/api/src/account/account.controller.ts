@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Header, Patch } from '@nestjs/common';
+import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { AccountExport, Preferences } from '@live-tz/contracts';
+import { ApiProblems } from '../http/api-problems.decorator';
+import { CurrentPerson } from '../http/current-person.decorator';
+import type { Person } from '../http/person';
+import { AccountExportResponse } from './account-export.response';
+import { AccountService } from './account.service';
+import { PreferencesChangeRequest } from './preferences.request';
+import { PreferencesResponse } from './preferences.response';
+
+@ApiTags('account')
+@ApiCookieAuth('session')
+@ApiProblems('unauthenticated')
+@Controller('users/me')
+export class AccountController {
+  constructor(private readonly account: AccountService) {}
+
+  @Get('preferences')
+  @ApiOperation({ summary: 'How the person wants to see their clocks' })
+  @ApiResponse({ status: 200, type: PreferencesResponse })
+  preferences(@CurrentPerson() person: Person): Promise<Preferences> {
+    return this.account.preferences(person.id);
+  }
+
+  @Patch('preferences')
+  @ApiOperation({ summary: 'Change some of the preferences' })
+  @ApiResponse({ status: 200, type: PreferencesResponse })
+  @ApiProblems('invalid', 'forbidden')
+  change(@CurrentPerson() person: Person, @Body() change: PreferencesChangeRequest): Promise<Preferences> {
+    return this.account.changePreferences(person.id, change);
+  }
+
+  @Get('export')
+  @Header('Content-Disposition', 'attachment; filename="live-tz.json"')
+  @ApiOperation({ summary: 'All that is kept of the person, as one document' })
+  @ApiResponse({ status: 200, type: AccountExportResponse })
+  export(@CurrentPerson() person: Person): Promise<AccountExport> {
+    return this.account.export(person);
+  }
+}

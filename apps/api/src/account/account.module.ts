@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TimezonesModule } from '../timezones/timezones.module';
+import { UsersModule } from '../users/users.module';
+import { AccountController } from './account.controller';
+import { AccountService } from './account.service';
+
+@Module({
+  imports: [UsersModule, TimezonesModule],
+  controllers: [AccountController],
+  providers: [AccountService],
+})
+export class AccountModule {}

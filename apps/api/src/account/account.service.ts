@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
+import { SystemClock } from '../config/system-clock';
+import { DomainError } from '../http/domain-error';
+import type { Person } from '../http/person';
+import { SavedZonesService } from '../timezones/saved/saved-zones.service';
+import { ZoneRules } from '../timezones/zone-rules';
+import { UsersRepository } from '../users/users.repository';
+import { toMe } from '../users/users.service';
+
+/** What a person keeps here besides their zones: their preferences, and all of it as one document. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly zones: SavedZonesService,
+    private readonly rules: ZoneRules,
+    private readonly clock: SystemClock,
+  ) {}
+
+  async preferences(personId: string): Promise<Preferences> {
+    const user = await this.users.findById(personId);
+    return { ...DEFAULT_PREFERENCES, ...user?.preferences };
+  }
+
+  /** @throws DomainError `invalid` for a home zone that does not exist */
+  async changePreferences(personId: string, change: Partial<Preferences>): Promise<Preferences> {
+    const { homeZone } = change;
+    const known = homeZone === undefined ? change : { ...change, homeZone: this.homeZone(homeZone) };
+    return { ...DEFAULT_PREFERENCES, ...(await this.users.mergePreferences(personId, known)) };
+  }
+
+  async export(person: Person): Promise<AccountExport> {
+    return {
+      exportedAtMs: this.clock.nowMs(),
+      me: toMe(person),
+      preferences: await this.preferences(person.id),
+      zones: await this.zones.list(person.id),
+    };
+  }
+
+  private homeZone(name: string | null): string | null {
+    if (name === null) return null;
+    const zone = this.rules.resolve(name);
+    if (zone !== null) return zone;
+    const message = 'This home zone does not exist: search for a place with GET /zones?q=.';
+    throw new DomainError('invalid', message, { errors: [{ field: 'homeZone', message }] });
+  }
+}

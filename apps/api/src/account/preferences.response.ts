@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { HOUR_CYCLES, type HourCycle, type Preferences, type Theme, THEMES } from '@live-tz/contracts';
+
+export class PreferencesResponse implements Preferences {
+  @ApiProperty({ enum: HOUR_CYCLES })
+  hourCycle!: HourCycle;
+
+  @ApiProperty()
+  showSeconds!: boolean;
+
+  @ApiProperty({ enum: THEMES })
+  theme!: Theme;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Europe/Lisbon' })
+  homeZone!: string | null;
+}

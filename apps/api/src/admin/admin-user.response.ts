@@ -1,0 +1,30 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AdminUser, ResetLink } from '@live-tz/contracts';
+
+export class AdminUserResponse implements AdminUser {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'kaya' })
+  username!: string;
+
+  @ApiProperty({ description: 'UTC milliseconds' })
+  createdAtMs!: number;
+
+  @ApiProperty()
+  isAdmin!: boolean;
+
+  @ApiProperty({ description: 'A disabled person cannot sign in; their data stay.' })
+  isDisabled!: boolean;
+
+  @ApiProperty({ example: 4 })
+  zoneCount!: number;
+}
+
+export class ResetLinkResponse implements ResetLink {
+  @ApiProperty({ example: 'https://clock.example.org/reset#Zk1…' })
+  url!: string;
+
+  @ApiProperty({ description: 'UTC milliseconds' })
+  expiresAtMs!: number;
+}

@@ -1,0 +1,71 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import { ApiProblems } from '../http/api-problems.decorator';
+import { CurrentPerson } from '../http/current-person.decorator';
+import { ForAdministrators } from '../http/for-administrators.decorator';
+import type { Person } from '../http/person';
+import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
+import { AdminUserResponse, ResetLinkResponse } from './admin-user.response';
+import { AdministrationService } from './administration.service';
+import { SearchUsersRequest } from './search-users.request';
+
+@ApiTags('admin')
+@ApiCookieAuth('session')
+@ApiProblems('unauthenticated', 'forbidden')
+@ForAdministrators()
+@Controller('admin/users')
+export class AdminController {
+  constructor(private readonly administration: AdministrationService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'People by name, at most 200' })
+  @ApiResponse({ status: 200, type: [AdminUserResponse] })
+  @ApiProblems('invalid')
+  search(@Query() { q = '' }: SearchUsersRequest): Promise<AdminUser[]> {
+    return this.administration.search(q);
+  }
+
+  @Get(':id/zones')
+  @ApiOperation({ summary: 'The zones a person has saved' })
+  @ApiResponse({ status: 200, type: [SavedZoneResponse] })
+  @ApiProblems('not-found')
+  zones(@Param('id') id: string): Promise<SavedZone[]> {
+    return this.administration.zonesOf(id);
+  }
+
+  @Post(':id/disable')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Keep a person out; their sessions end' })
+  @ApiResponse({ status: 200, type: AdminUserResponse })
+  @ApiProblems('not-found', 'conflict')
+  disable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
+    return this.administration.setDisabled(id, true, acting.id);
+  }
+
+  @Post(':id/enable')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Let a person in again' })
+  @ApiResponse({ status: 200, type: AdminUserResponse })
+  @ApiProblems('not-found')
+  enable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
+    return this.administration.setDisabled(id, false, acting.id);
+  }
+
+  @Post(':id/reset-link')
+  @ApiOperation({ summary: 'Make a link to set a new password with, good once and for a day' })
+  @ApiResponse({ status: 201, type: ResetLinkResponse })
+  @ApiProblems('not-found')
+  resetLink(@Param('id') id: string): Promise<ResetLink> {
+    return this.administration.makeResetLink(id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a person with all that is theirs' })
+  @ApiResponse({ status: 204 })
+  @ApiProblems('not-found')
+  remove(@Param('id') id: string): Promise<void> {
+    return this.administration.remove(id);
+  }
+}

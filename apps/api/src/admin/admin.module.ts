@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TimezonesModule } from '../timezones/timezones.module';
+import { UsersModule } from '../users/users.module';
+import { AdminController } from './admin.controller';
+import { AdministrationService } from './administration.service';
+import { Backup } from './backup';
+import { ControlSocket } from './control-socket';
+import { OperatorCommands } from './operator-commands';
+
+@Module({
+  imports: [UsersModule, TimezonesModule],
+  controllers: [AdminController],
+  providers: [AdministrationService, Backup, ControlSocket, OperatorCommands],
+})
+export class AdminModule {}

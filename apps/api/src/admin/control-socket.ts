@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { EmbeddedDataSource } from '../database/open-database';
+import { DomainError } from '../http/domain-error';
+import { Backup } from './backup';
+import { CONTROL_SOCKET, type ControlAnswer, type ControlRequest } from './control-protocol';
+import { OperatorCommands } from './operator-commands';
+
+/**
+ * Where the command line reaches a running server. The embedded database has one process, so commands run in it; the
+ * socket lies in a folder of the data folder's owner, and whoever may enter that could read the data anyway.
+ */
+@Injectable()
+export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ControlSocket.name);
+  private server: Server | undefined;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly commands: OperatorCommands,
+    private readonly backup: Backup,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!(this.dataSource instanceof EmbeddedDataSource)) return;
+    const path = join(this.dataSource.embedded.socketFolder, CONTROL_SOCKET);
+    rmSync(path, { force: true });
+    this.server = createServer((socket) => this.serve(socket))
+      .listen(path)
+      .unref();
+    this.server.on('error', (error) => this.logger.error(error));
+  }
+
+  onApplicationShutdown(): void {
+    this.server?.close();
+  }
+
+  private serve(socket: Socket): void {
+    socket.on('error', () => socket.destroy());
+    createInterface(socket).once('line', (line) => {
+      void this.answer(line).then((answer) => socket.end(`${JSON.stringify(answer)}\n`));
+    });
+  }
+
+  private async answer(line: string): Promise<ControlAnswer> {
+    try {
+      return { isDone: true, text: await this.run(JSON.parse(line) as ControlRequest) };
+    } catch (error) {
+      if (error instanceof DomainError) return { isDone: false, text: error.message };
+      this.logger.error(error);
+      return { isDone: false, text: 'The server failed at it: its log tells why.' };
+    }
+  }
+
+  /** Runs a command in this process. */
+  run(request: ControlRequest): Promise<string> {
+    return request.command === 'users' ? this.commands.run(request.args) : this.backup.write(request.file);
+  }
+}

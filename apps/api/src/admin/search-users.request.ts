@@ -1,0 +1,14 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { MAX_USERNAME_LENGTH } from '@live-tz/contracts';
+import { IsString, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../http/may-be-left-out.decorator';
+
+export class SearchUsersRequest {
+  @ApiPropertyOptional({ description: 'A part of the user name; all people without it.' })
+  @MaxLength(MAX_USERNAME_LENGTH, {
+    message: `Give at most ${MAX_USERNAME_LENGTH} characters to search for.`,
+  })
+  @IsString({ message: 'Give one text to search for.' })
+  @MayBeLeftOut()
+  q?: string;
+}

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { Logger } from 'pino';
+import { AccountModule } from './account/account.module';
+import { AdminModule } from './admin/admin.module';
+import { AuthModule } from './auth/auth.module';
+import { ClockModule } from './clock/clock.module';
+import { ConfigModule } from './config/config.module';
+import type { Config } from './config/env';
+import { DatabaseModule } from './database/database.module';
+import { HttpModule } from './http/http.module';
+import { TimezonesModule } from './timezones/timezones.module';
+import { UsersModule } from './users/users.module';
+
+/** The whole program, by its features. */
+@Module({})
+export class AppModule {
+  static with(config: Config, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: { logger }, useExisting: true }),
+        ConfigModule.with(config),
+        DatabaseModule.with(config),
+        HttpModule,
+        UsersModule,
+        AuthModule,
+        TimezonesModule,
+        AccountModule,
+        AdminModule,
+        ClockModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { Request } from 'express';
+import { RequestValidation } from '../http/request-validation';
+import { LogInRequest } from './credentials.request';
+
+/**
+ * Signs in through Passport, under a new session id. Guards run before pipes, and Passport answers 401 to a body without
+ * a name: so the body is checked here first, by the same rules as every other.
+ */
+@Injectable()
+export class LogInGuard extends AuthGuard('local') {
+  constructor(private readonly validation: RequestValidation) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    request.body = await this.validation.transform(request.body, { type: 'body', metatype: LogInRequest });
+    await super.canActivate(context);
+    await super.logIn(request);
+    return true;
+  }
+}

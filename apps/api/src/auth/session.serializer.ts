@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { PassportSerializer } from '@nestjs/passport';
+import type { Person } from '../http/person';
+import { UsersService } from '../users/users.service';
+
+type Done<T> = (error: unknown, value?: T) => void;
+
+/** A session holds the id of its person; who that is, is read anew for each request. */
+@Injectable()
+export class SessionSerializer extends PassportSerializer {
+  constructor(private readonly users: UsersService) {
+    super();
+  }
+
+  serializeUser(person: Person, done: Done<string>): void {
+    done(null, person.id);
+  }
+
+  deserializeUser(personId: string, done: Done<Person | null>): void {
+    this.users.findActive(personId).then((person) => done(null, person), done);
+  }
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, readConfig } from './env';
+import { SETTINGS } from './settings';
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({
+      http: { port: 3000, host: null, publicUrl: null, basePath: '', trustedProxies: 0, allowedOrigins: [] },
+      database: { url: null, dataDir: '.data' },
+      auth: { sessionSecret: null, registration: 'open' },
+      clock: { socketsPerPerson: 200 },
+      log: { level: 'info' },
+    });
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({
+      database: { url: null },
+      http: { port: 3000 },
+    });
+  });
+
+  it('cannot be changed after it was read', () => {
+    const config = readConfig({});
+    expect(Object.isFrozen(config) && Object.isFrozen(config.http)).toBe(true);
+  });
+
+  it('tells all that is wrong at once, and no value', () => {
+    const hostile = {
+      PORT: 'eighty-hostile',
+      DATABASE_URL: 'mysql://root:hostile@db/x',
+      SESSION_SECRET: 'hostile',
+      PUBLIC_URL: 'hostile',
+      BASE_PATH: 'hostile',
+      TRUST_PROXY: '10.0.0.0/99,hostile',
+      ALLOWED_ORIGINS: 'https://a.example/hostile',
+      REGISTRATION: 'hostile',
+      SOCKETS_PER_PERSON: '0',
+      LOG_LEVEL: 'hostile',
+      HOST: 'hostile host',
+    };
+    const error = failure(hostile);
+    for (const name of Object.keys(hostile)) expect(error.message).toContain(`${name}: give`);
+    expect(error.problems).toHaveLength(Object.keys(hostile).length);
+    expect(error.message).not.toContain('hostile');
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3e3'],
+    ['SOCKETS_PER_PERSON', '1.5'],
+    ['LOG_LEVEL', 'INFO'],
+    ['BASE_PATH', '/a b'],
+    ['BASE_PATH', '//tz'],
+    ['PUBLIC_URL', 'https://x.example/?a=1'],
+    ['TRUST_PROXY', 'true'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(failure({ [name]: value }).message).toContain(`${name}: give`);
+  });
+
+  it.each([
+    [{ BASE_PATH: '/tz/' }, { http: { basePath: '/tz' } }],
+    [{ BASE_PATH: '/' }, { http: { basePath: '' } }],
+    [{ TRUST_PROXY: '2' }, { http: { trustedProxies: 2 } }],
+    [{ TRUST_PROXY: 'loopback, 10.0.0.0/8' }, { http: { trustedProxies: ['loopback', '10.0.0.0/8'] } }],
+    [
+      { ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080' },
+      { http: { allowedOrigins: ['https://a.example', 'http://b.example:8080'] } },
+    ],
+    [{ PORT: '0' }, { http: { port: 0 } }],
+  ])('reads %j', (env, expected) => {
+    expect(readConfig(env)).toMatchObject(expected);
+  });
+
+  it('wants the path of PUBLIC_URL to be BASE_PATH', () => {
+    expect(failure({ PUBLIC_URL: 'https://x.example/clock', BASE_PATH: '/tz' }).message).toContain(
+      'PUBLIC_URL',
+    );
+    expect(readConfig({ PUBLIC_URL: 'https://x.example/tz/', BASE_PATH: '/tz' }).http.basePath).toBe('/tz');
+  });
+
+  describe('secrets in files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'live-tz-env-'));
+    const file = join(folder, 'secret');
+    beforeAll(() => writeFileSync(file, `${'s'.repeat(40)}\n`));
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it('are read without the line end', () => {
+      expect(readConfig({ SESSION_SECRET_FILE: file }).auth.sessionSecret).toBe('s'.repeat(40));
+    });
+
+    it('must exist, and not stand beside the variable itself', () => {
+      expect(failure({ SESSION_SECRET_FILE: join(folder, 'none') }).message).toContain('SESSION_SECRET_FILE');
+      expect(failure({ SESSION_SECRET_FILE: file, SESSION_SECRET: 's'.repeat(40) }).message).toContain(
+        'not both',
+      );
+    });
+
+    it('are not read for what is no secret', () => {
+      expect(readConfig({ PORT_FILE: file }).http.port).toBe(3000);
+    });
+  });
+});
+
+describe('the table in the README', () => {
+  it('is the list of settings', () => {
+    const readme = readFileSync(join(__dirname, '../../../../README.md'), 'utf8');
+    const rows = Object.entries(SETTINGS).map(
+      ([name, { about, unset, secret }]) =>
+        `| \`${name}\`${secret ? ` (or \`${name}_FILE\`)` : ''} | ${unset} | ${about} |`,
+    );
+    for (const row of rows) expect(readme).toContain(row);
+    const named = [...readme.matchAll(/^\| `([A-Z_]+)`/gm)].map((match) => match[1]);
+    expect(named).toEqual(Object.keys(SETTINGS));
+  });
+});
+
+function failure(env: Record<string, string>): ConfigError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('It was taken.');
+}

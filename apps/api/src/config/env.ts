@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import type { LogLevel, Registration, Setting, SettingName, TrustedProxies } from './settings';
+import { SettingError, SETTINGS } from './settings';
+
+/** Everything the environment decides, read once at start and frozen. */
+export interface Config {
+  readonly http: {
+    readonly port: number;
+    /** Null: every address. */
+    readonly host: string | null;
+    /** Null: the address of each request. */
+    readonly publicUrl: URL | null;
+    /** Empty, or a path such as `/tz` without a slash at its end. */
+    readonly basePath: string;
+    readonly trustedProxies: TrustedProxies;
+    readonly allowedOrigins: readonly string[];
+  };
+  readonly database: {
+    /** Null: the embedded database in `dataDir`. */
+    readonly url: string | null;
+    readonly dataDir: string;
+  };
+  readonly auth: {
+    /** Null: the one that is kept in the database. */
+    readonly sessionSecret: string | null;
+    readonly registration: Registration;
+  };
+  readonly clock: { readonly socketsPerPerson: number };
+  readonly log: { readonly level: LogLevel };
+}
+
+/** Injection token of the {@link Config}. */
+export const CONFIG = Symbol('Config');
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment is wrong: names every bad variable with what to give, and no value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    const count = problems.length === 1 ? 'a setting is' : `${problems.length} settings are`;
+    super(`Live TZ cannot start: ${count} wrong.\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads the environment whole, so that one start tells all that is wrong with it.
+ * An empty variable counts as unset: that is what compose files pass for "not given".
+ * @throws ConfigError
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = [];
+  const read = <T, F>(name: SettingName, setting: Setting<T>, fallback: F): T | F => {
+    try {
+      const text = textOf(env, name, setting.secret);
+      return text === null ? fallback : setting.parse(text);
+    } catch (error) {
+      if (!(error instanceof SettingError)) throw error;
+      problems.push(`${name}: ${error.message}.`);
+      return fallback;
+    }
+  };
+  const config: Config = {
+    http: {
+      port: read('PORT', SETTINGS.PORT, 3000),
+      host: read('HOST', SETTINGS.HOST, null),
+      publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL, null),
+      basePath: read('BASE_PATH', SETTINGS.BASE_PATH, ''),
+      trustedProxies: read('TRUST_PROXY', SETTINGS.TRUST_PROXY, 0),
+      allowedOrigins: read('ALLOWED_ORIGINS', SETTINGS.ALLOWED_ORIGINS, []),
+    },
+    database: {
+      url: read('DATABASE_URL', SETTINGS.DATABASE_URL, null),
+      dataDir: read('DATA_DIR', SETTINGS.DATA_DIR, '.data'),
+    },
+    auth: {
+      sessionSecret: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, null),
+      registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),
+    },
+    clock: { socketsPerPerson: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
+    log: { level: read('LOG_LEVEL', SETTINGS.LOG_LEVEL, 'info') },
+  };
+  problems.push(...contradictions(config));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return deepFreeze(config);
+}
+
+function textOf(env: Environment, name: string, isSecret: boolean): string | null {
+  const direct = env[name] || null;
+  const file = (isSecret && env[`${name}_FILE`]) || null;
+  if (file === null) return direct;
+  if (direct !== null) throw new SettingError(`give either it or ${name}_FILE, not both`);
+  try {
+    return readFileSync(file, 'utf8').trim() || null;
+  } catch {
+    throw new SettingError(`${name}_FILE names a file that cannot be read`);
+  }
+}
+
+function contradictions({ http }: Config): string[] {
+  const path = http.publicUrl?.pathname.replace(/\/+$/, '') ?? '';
+  return path === '' || path === http.basePath
+    ? []
+    : ['PUBLIC_URL: give it without a path, or with the path of BASE_PATH.'];
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const each of Object.values(value)) {
+    if (typeof each === 'object' && each !== null && !(each instanceof URL)) deepFreeze(each);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,170 @@
+import { isIP } from 'node:net';
+
+/** Thrown by a parser: a sentence that says what to give, and never the value that was given. */
+export class SettingError extends Error {}
+
+/** One environment variable: what it is for, what holds without it, and how its text is read. */
+export interface Setting<T> {
+  readonly about: string;
+  /** What holds when the variable is unset, as people read it in the README. */
+  readonly unset: string;
+  /** Secrets may also be read from a file, named by the variable with `_FILE` behind it. */
+  readonly secret: boolean;
+  parse(text: string): T;
+}
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type Registration = (typeof REGISTRATIONS)[number];
+const REGISTRATIONS = ['open', 'closed'] as const;
+
+/** `TRUST_PROXY` as Express takes it: how many proxies stand in front, or their addresses. */
+export type TrustedProxies = number | string[];
+
+/**
+ * Every variable this release obeys, and the only list of them: the reader, its messages and the README's table are
+ * made of it.
+ */
+export const SETTINGS = {
+  PORT: setting('Port to listen on; 0 takes a free one.', '3000', wholeNumber(0, 65_535)),
+  HOST: setting('Address to listen on.', 'every address', address),
+  DATABASE_URL: secret(
+    'PostgreSQL to keep the data in: postgres://user:password@host:5432/name',
+    'embedded, in DATA_DIR/pg',
+    databaseUrl,
+  ),
+  DATA_DIR: setting('Folder of the embedded database.', '.data', nonEmpty),
+  SESSION_SECRET: secret(
+    'Key that signs session cookies, at least 32 characters.',
+    'made once, kept in the database',
+    longSecret,
+  ),
+  PUBLIC_URL: setting(
+    'Address people use, for example https://clock.example.org',
+    'the address of each request',
+    publicUrl,
+  ),
+  BASE_PATH: setting('Path everything is served under, for example /tz', '/', basePath),
+  TRUST_PROXY: setting(
+    'Proxies whose X-Forwarded headers are believed: their number, or addresses with commas between them.',
+    '0',
+    trustedProxies,
+  ),
+  ALLOWED_ORIGINS: setting(
+    'Further origins whose pages may open sockets, with commas between them.',
+    'none',
+    origins,
+  ),
+  REGISTRATION: setting('Whether strangers may register: open or closed.', 'open', oneOf(REGISTRATIONS)),
+  SOCKETS_PER_PERSON: setting(
+    'Live connections a person may have open on one node.',
+    '200',
+    wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  ),
+  LOG_LEVEL: setting(`What is logged: ${LOG_LEVELS.join(', ')}.`, 'info', oneOf(LOG_LEVELS)),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+function setting<T>(about: string, unset: string, parse: (text: string) => T): Setting<T> {
+  return { about, unset, secret: false, parse };
+}
+
+function secret<T>(about: string, unset: string, parse: (text: string) => T): Setting<T> {
+  return { about, unset, secret: true, parse };
+}
+
+function wholeNumber(least: number, most: number) {
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+  return (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new SettingError(`give a whole number ${range}`);
+    }
+    return value;
+  };
+}
+
+function oneOf<const T extends readonly string[]>(choices: T) {
+  return (text: string): T[number] => {
+    const choice = choices.find((each) => each === text);
+    if (choice === undefined) throw new SettingError(`give one of ${choices.join(', ')}`);
+    return choice;
+  };
+}
+
+function nonEmpty(text: string): string {
+  return text;
+}
+
+function address(text: string): string {
+  if (!/^[A-Za-z0-9.:_-]+$/.test(text)) throw new SettingError('give an IP address or a host name');
+  return text;
+}
+
+function longSecret(text: string): string {
+  if (text.length < 32)
+    throw new SettingError('give at least 32 characters, for example the output of `openssl rand -hex 32`');
+  return text;
+}
+
+function databaseUrl(text: string): string {
+  const url = parsedUrl(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new SettingError('give an address such as postgres://user:password@host:5432/name');
+  }
+  return text;
+}
+
+function publicUrl(text: string): URL {
+  const url = parsedUrl(text);
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== ''
+  ) {
+    throw new SettingError('give an address such as https://clock.example.org, without a query');
+  }
+  return url;
+}
+
+function basePath(text: string): string {
+  const path = text.replace(/\/+$/, '');
+  if (path !== '' && !/^(\/[A-Za-z0-9._~-]+)+$/.test(path)) {
+    throw new SettingError('give a path that begins with a slash, such as /tz');
+  }
+  return path;
+}
+
+function origins(text: string): string[] {
+  return text.split(',').map((each) => {
+    const url = parsedUrl(each.trim());
+    if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== each.trim().replace(/\/$/, '')) {
+      throw new SettingError('give origins such as https://status.example.org, with commas between them');
+    }
+    return url.origin;
+  });
+}
+
+function trustedProxies(text: string): TrustedProxies {
+  if (/^\d+$/.test(text)) return Number(text);
+  return text.split(',').map((each) => {
+    const [ip = '', bits, ...rest] = each.trim().split('/');
+    const named = ['loopback', 'linklocal', 'uniquelocal'].includes(ip) && bits === undefined;
+    const mostBits = isIP(ip) === 6 ? 128 : 32;
+    const masked = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= mostBits);
+    if (!named && (isIP(ip) === 0 || !masked || rest.length > 0)) {
+      throw new SettingError(
+        'give the number of proxies, or addresses such as 10.0.0.0/8 or loopback with commas between them',
+      );
+    }
+    return each.trim();
+  });
+}
+
+function parsedUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}

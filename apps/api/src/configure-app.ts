@@ -1,0 +1,70 @@
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { API_PREFIX, DOCS_PATH } from '@live-tz/contracts';
+import type { RequestHandler } from 'express';
+import passport from 'passport';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { SocketIoAdapter } from './clock/socket-io.adapter';
+import { CONFIG, type Config } from './config/env';
+import { SystemClock } from './config/system-clock';
+import { stripBasePath } from './http/base-path';
+import { Csrf } from './http/csrf';
+import { jsonBody } from './http/json-body';
+import { serveDocs } from './http/openapi';
+import { requestLog } from './http/request-log';
+import { docsSecurityHeaders, securityHeaders } from './http/security-headers';
+import { SESSION_SECRET } from './http/session-secret';
+import { extendSession, sessionMiddleware } from './http/session.middleware';
+import { SessionsRepository } from './http/sessions.repository';
+import { UpgradeDoor } from './http/upgrade';
+import { webPage } from './http/web-page';
+
+/** Everything that stands around the modules: the same for the program and for its tests. */
+export function configureApp(app: NestExpressApplication, logger: Logger): void {
+  const config = app.get<Config>(CONFIG);
+  const trustProxy = config.http.trustedProxies;
+  app.set('trust proxy', trustProxy).disable('x-powered-by').set('query parser', 'simple');
+  app.useWebSocketAdapter(new SocketIoAdapter(app));
+  app.get(UpgradeDoor).attach(app.getHttpServer() as Server, trustOf(app));
+  app.use(...aroundEverything(config, logger));
+  app.use(API_PREFIX, ...aroundTheApi(app, config));
+  app.use(DOCS_PATH, docsSecurityHeaders(config));
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
+  serveDocs(app, config.http.basePath);
+  app.enableShutdownHooks();
+}
+
+function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
+  return [
+    requestLog(logger),
+    ...securityHeaders(config),
+    stripBasePath(config.http.basePath),
+    ...(config.http.publicUrl?.protocol === 'https:' ? [markSecure] : []),
+    ...webPage(config),
+  ];
+}
+
+function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
+  const clock = app.get(SystemClock);
+  return [
+    sessionMiddleware(config, app.get(DataSource), app.get<string>(SESSION_SECRET)),
+    extendSession(app.get(SessionsRepository), () => clock.nowMs()),
+    passport.session() as RequestHandler,
+    app.get(Csrf).middleware(),
+    ...jsonBody(),
+  ];
+}
+
+/** The operator says that people come by TLS, whether or not the proxy in front says so. */
+const markSecure: RequestHandler = (request, _response, next) => {
+  Object.defineProperty(request, 'secure', { value: true });
+  next();
+};
+
+function trustOf(app: NestExpressApplication): (address: string | undefined) => boolean {
+  const express = app.getHttpAdapter().getInstance() as {
+    get(name: 'trust proxy fn'): (address: string, hop: number) => boolean;
+  };
+  return (address) => address !== undefined && express.get('trust proxy fn')(address, 0);
+}

@@ -1,0 +1,40 @@
+import type { DataSourceOptions } from 'typeorm';
+import { CreateUsers1763836800000 } from './migrations/1763836800000-create-users';
+import { CreateSessions1763836801000 } from './migrations/1763836801000-create-sessions';
+import { CreateSavedZones1763836802000 } from './migrations/1763836802000-create-saved-zones';
+
+/** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
+export const MIGRATIONS = [
+  CreateUsers1763836800000,
+  CreateSessions1763836801000,
+  CreateSavedZones1763836802000,
+];
+
+const SHARED = {
+  type: 'postgres',
+  migrations: MIGRATIONS,
+  migrationsTableName: 'migrations',
+  synchronize: false,
+  logging: false,
+} as const satisfies Partial<DataSourceOptions>;
+
+/** Options for a PostgreSQL of its own. */
+export function postgresOptions(url: string): DataSourceOptions {
+  return { ...SHARED, url, poolSize: 10, connectTimeoutMS: 5000 };
+}
+
+/**
+ * Options for the embedded database. It keeps one connection for ever: a second one would have its statements mixed
+ * into the first's transactions, so inside a transaction nothing but its manager may be used.
+ */
+export function embeddedOptions(socketFolder: string): DataSourceOptions {
+  return {
+    ...SHARED,
+    host: socketFolder,
+    username: 'postgres',
+    database: 'postgres',
+    poolSize: 1,
+    connectTimeoutMS: 5000,
+    extra: { idleTimeoutMillis: 0 },
+  };
+}

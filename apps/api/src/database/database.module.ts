@@ -1,0 +1,20 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Config } from '../config/env';
+import { openDatabase } from './open-database';
+
+/** The one data source. Features add their entities with `TypeOrmModule.forFeature`. */
+@Module({})
+export class DatabaseModule {
+  static with({ database }: Config): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ type: 'postgres', autoLoadEntities: true, retryAttempts: 0 }),
+          dataSourceFactory: (options) => openDatabase(database, options?.entities ?? []),
+        }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { lockFolder } from './folder-lock';
+import { socketFolder } from './socket-path';
+import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
+
+/** PGlite 0.5 is PostgreSQL 18; a cluster of another major version cannot be read by it. */
+const POSTGRES_MAJOR = '18';
+/** `pg` makes this file name itself out of a host that is a folder. */
+const SOCKET_FILE = '.s.PGSQL.5432';
+
+/** PostgreSQL inside the process, kept in a folder: what stands in when no `DATABASE_URL` is given. */
+export class EmbeddedDatabase {
+  private constructor(
+    /** Folder of the Unix socket, to be given to `pg` as its host. */
+    readonly socketFolder: string,
+    private readonly worker: Worker,
+    private readonly unlock: () => Promise<void>,
+  ) {}
+
+  /**
+   * Opens the cluster in `dataDir`/pg, making it when it is new (about three seconds).
+   * @throws FolderInUseError when another process has it; Error with a sentence when it cannot be read
+   */
+  static async open(dataDir: string): Promise<EmbeddedDatabase> {
+    const folder = clusterFolder(dataDir);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const unlock = await lockFolder(folder);
+    try {
+      refuseOtherMajor(folder);
+      const sockets = socketFolder(dataDir);
+      const start: DatabaseWorkerStart = { folder, socketPath: join(sockets, SOCKET_FILE) };
+      const worker = new Worker(join(__dirname, 'pglite.worker.js'), { workerData: start });
+      await nextAnswer(worker);
+      return new EmbeddedDatabase(sockets, worker, unlock);
+    } catch (error) {
+      await unlock();
+      throw error;
+    }
+  }
+
+  /** The whole cluster as a gzipped tar, consistent with itself, while it goes on serving. */
+  async dump(): Promise<Uint8Array> {
+    const answer = await this.ask('dump');
+    if (!('dump' in answer)) throw new Error('The embedded database gave no dump.');
+    return answer.dump;
+  }
+
+  /** Flushes and closes; the folder is free for the next process afterwards. */
+  async close(): Promise<void> {
+    await this.ask('close');
+    await this.worker.terminate();
+    rmSync(join(this.socketFolder, SOCKET_FILE), { force: true });
+    await this.unlock();
+  }
+
+  private ask(request: DatabaseWorkerRequest): Promise<DatabaseWorkerAnswer> {
+    const answer = nextAnswer(this.worker);
+    this.worker.postMessage(request);
+    return answer;
+  }
+}
+
+/** Where the cluster lies in a data folder. */
+export function clusterFolder(dataDir: string): string {
+  return join(dataDir, 'pg');
+}
+
+function refuseOtherMajor(folder: string): void {
+  const versionFile = join(folder, 'PG_VERSION');
+  if (!existsSync(versionFile)) return;
+  const major = readFileSync(versionFile, 'utf8').trim();
+  if (major === POSTGRES_MAJOR) return;
+  throw new Error(
+    `The data in ${folder} are of PostgreSQL ${major}, this release reads ${POSTGRES_MAJOR}: use the release that wrote them, or another DATA_DIR.`,
+  );
+}
+
+function nextAnswer(worker: Worker): Promise<DatabaseWorkerAnswer> {
+  return new Promise((resolve, reject) => {
+    const settle = (answer: DatabaseWorkerAnswer | Error): void => {
+      worker.off('message', settle).off('error', settle).off('exit', ended);
+      if (answer instanceof Error) reject(answer);
+      else if ('failed' in answer) reject(new Error(`The embedded database failed: ${answer.failed}`));
+      else resolve(answer);
+    };
+    const ended = (): void => settle(new Error('The embedded database ended by itself.'));
+    worker.on('message', settle).on('error', settle).on('exit', ended);
+  });
+}

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { DatabaseRefusedError } from '../database-refused.error';
+import { clusterFolder } from './embedded-database';
+import { lockFolder } from './folder-lock';
+
+/**
+ * Replaces the embedded database by a backup. The backup is opened beside the data first, so that a bad file changes
+ * nothing; the data that stood there are kept under another name.
+ * @returns a sentence for the terminal
+ * @throws FolderInUseError while a server runs on it, DatabaseRefusedError for a file that is no backup
+ */
+export async function restoreEmbedded(dataDir: string, file: string): Promise<string> {
+  const folder = clusterFolder(dataDir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(folder);
+  const incoming = join(dataDir, 'pg-restoring');
+  try {
+    await unpack(file, incoming);
+    return swap(folder, incoming, file);
+  } finally {
+    rmSync(incoming, { recursive: true, force: true });
+    await unlock();
+  }
+}
+
+async function unpack(file: string, incoming: string): Promise<void> {
+  if (!existsSync(file))
+    throw new DatabaseRefusedError(`There is no file ${file}: give the path of a backup.`);
+  rmSync(incoming, { recursive: true, force: true });
+  try {
+    const db = await PGlite.create({ dataDir: incoming, loadDataDir: new Blob([readFileSync(file)]) });
+    await db.query('SELECT name FROM migrations');
+    await db.close();
+  } catch (error) {
+    throw new DatabaseRefusedError(
+      `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function swap(folder: string, incoming: string, file: string): string {
+  const isEmpty = !existsSync(join(folder, 'PG_VERSION'));
+  const kept = `${folder}-before-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  if (isEmpty) rmSync(folder, { recursive: true });
+  else renameSync(folder, kept);
+  renameSync(incoming, folder);
+  return `${file} is restored.${isEmpty ? '' : ` What was there before is kept in ${kept}.`}`;
+}

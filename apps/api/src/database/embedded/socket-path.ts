@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { DatabaseRefusedError } from '../database-refused.error';
+
+/** `sun_path` of unix(7) is 108 bytes with its closing zero; some systems have 104. */
+const LONGEST_SOCKET_PATH = 103;
+const LONGEST_FILE_NAME = 20;
+
+/**
+ * The folder for the sockets of one data folder, by the shortest way to name it. It is open to its owner only: whoever
+ * can connect to them is the operator.
+ * @throws DatabaseRefusedError for a data folder too deep for a socket
+ */
+export function socketFolder(dataDir: string): string {
+  const folder = join(resolve(dataDir), 'run');
+  const shortest = [folder, `./${relative(process.cwd(), folder)}`].find(fits);
+  if (shortest === undefined) {
+    throw new DatabaseRefusedError(
+      'DATA_DIR lies too deep for a Unix socket: give a folder with a shorter path.',
+    );
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return shortest;
+}
+
+function fits(folder: string): boolean {
+  return Buffer.byteLength(folder) + LONGEST_FILE_NAME <= LONGEST_SOCKET_PATH;
+}

@@ -1,0 +1,56 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { MIGRATIONS } from './data-source-options';
+import { DatabaseRefusedError } from './database-refused.error';
+
+/** An arbitrary number that all nodes agree on; see `pg_advisory_lock`. */
+const MIGRATION_LOCK = 7_184_022;
+/** `gen_random_uuid()` without an extension, and generated columns. */
+const OLDEST_POSTGRES = 130_000;
+
+/**
+ * Brings the schema up to this release, or refuses what it cannot know.
+ * Nodes that start together take turns: the lock belongs to the session and goes with it.
+ * @returns the names of the migrations that were run
+ * @throws DatabaseRefusedError for a PostgreSQL that is too old, or data written by a newer release
+ */
+export async function migrate(dataSource: DataSource, isShared: boolean): Promise<string[]> {
+  await refuseOldServer(dataSource);
+  if (!isShared) return run(dataSource);
+  const lockHolder = dataSource.createQueryRunner();
+  try {
+    await lockHolder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await run(dataSource);
+  } finally {
+    await unlock(lockHolder);
+  }
+}
+
+async function unlock(lockHolder: QueryRunner): Promise<void> {
+  await lockHolder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+  await lockHolder.release();
+}
+
+async function run(dataSource: DataSource): Promise<string[]> {
+  await refuseNewerData(dataSource);
+  const done = await dataSource.runMigrations({ transaction: 'all' });
+  return done.map(({ name }) => name);
+}
+
+async function refuseOldServer(dataSource: DataSource): Promise<void> {
+  const [row] = await dataSource.query<{ server_version_num: string }[]>('SHOW server_version_num');
+  if (Number(row?.server_version_num) >= OLDEST_POSTGRES) return;
+  throw new DatabaseRefusedError('The PostgreSQL of DATABASE_URL is too old: use version 13 or later.');
+}
+
+async function refuseNewerData(dataSource: DataSource): Promise<void> {
+  const [table] = await dataSource.query<{ name: string | null }[]>(
+    "SELECT to_regclass('migrations') AS name",
+  );
+  if (!table?.name) return;
+  const known: readonly string[] = MIGRATIONS.map(({ name }) => name);
+  const applied = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations');
+  if (applied.every(({ name }) => known.includes(name))) return;
+  throw new DatabaseRefusedError(
+    'The data were written by a newer release of Live TZ: start that release, or restore a backup of this one.',
+  );
+}

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The columns are those connect-pg-simple reads and writes. Whose session it is follows from what Passport put into
+ * it, so that a person's sessions can be ended, and go with the person.
+ */
+export class CreateSessions1763836801000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE TABLE sessions (
+        sid text PRIMARY KEY,
+        sess json NOT NULL,
+        expire timestamptz NOT NULL,
+        user_id uuid GENERATED ALWAYS AS ((sess -> 'passport' ->> 'user')::uuid) STORED
+          REFERENCES users (id) ON DELETE CASCADE
+      )`);
+    await queryRunner.query('CREATE INDEX sessions_expire ON sessions (expire)');
+    await queryRunner.query('CREATE INDEX sessions_user_id ON sessions (user_id)');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE sessions');
+  }
+}

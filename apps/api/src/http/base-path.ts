@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express';
+import { DomainError } from './domain-error';
+import { sendFailure } from './problem.filter';
+
+/** The part of an address behind the base path, or null when it lies elsewhere. */
+export function behindBasePath(url: string, basePath: string): string | null {
+  if (!url.startsWith(basePath)) return null;
+  const rest = url.slice(basePath.length);
+  if (rest === '') return '/';
+  return rest.startsWith('/') || rest.startsWith('?') ? rest.replace(/^\?/, '/?') : null;
+}
+
+/** Takes `BASE_PATH` off every address, once and in front of all else, so that nothing behind has to know of it. */
+export function stripBasePath(basePath: string): RequestHandler {
+  return (request, response, next) => {
+    if (basePath !== '' && request.url === basePath) {
+      response.redirect(308, `${basePath}/`);
+      return;
+    }
+    const rest = behindBasePath(request.url, basePath);
+    if (rest === null) {
+      sendFailure(
+        new DomainError('not-found', `Everything here lies under ${basePath}/.`),
+        request,
+        response,
+      );
+      return;
+    }
+    request.url = rest;
+    next();
+  };
+}

@@ -1,0 +1,62 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { parse } from 'cookie';
+import { CSRF_COOKIE, CSRF_HEADER } from '@live-tz/contracts';
+import type { Request, RequestHandler, Response } from 'express';
+import { DomainError } from './domain-error';
+import { sendFailure } from './problem.filter';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const REFUSAL = new DomainError(
+  'forbidden',
+  `Ask for /auth/session first and send the value of the cookie ${CSRF_COOKIE} in the header ${CSRF_HEADER}.`,
+);
+
+/**
+ * Tokens against cross-site requests: a nonce and its HMAC with the session id, in a cookie that only a page of ours can
+ * read and echo in a header. A stranger's token is bound to the empty id, so that nobody costs a row before signing in.
+ * (OWASP, "Signed Double-Submit Cookie".)
+ */
+export class Csrf {
+  constructor(
+    private readonly secret: string,
+    private readonly cookiePath: string,
+  ) {}
+
+  /** Sets a token for the session the request has now; a new session id needs a new one. */
+  issue(request: Request, response: Response): void {
+    const nonce = randomBytes(16).toString('base64url');
+    response.cookie(CSRF_COOKIE, `${nonce}.${this.sign(boundSessionId(request), nonce)}`, {
+      path: this.cookiePath,
+      sameSite: 'lax',
+      secure: request.secure,
+    });
+  }
+
+  /** Refuses every request that could change something and does not echo the token of its session. */
+  middleware(): RequestHandler {
+    return (request, response, next) => {
+      if (SAFE_METHODS.has(request.method) || this.holds(request)) next();
+      else sendFailure(REFUSAL, request, response);
+    };
+  }
+
+  private holds(request: Request): boolean {
+    const sent = request.get(CSRF_HEADER);
+    if (sent === undefined || sent !== parse(request.headers.cookie ?? '')[CSRF_COOKIE]) return false;
+    const [nonce = '', signature = ''] = sent.split('.');
+    return same(signature, this.sign(boundSessionId(request), nonce));
+  }
+
+  private sign(sessionId: string, nonce: string): string {
+    return createHmac('sha256', this.secret).update(`${sessionId}\n${nonce}`).digest('base64url');
+  }
+}
+
+/** A stranger has an id as well, but another one with each request; after a log-out there is no session at all. */
+function boundSessionId(request: Request): string {
+  return (request.session as Request['session'] | undefined)?.passport === undefined ? '' : request.sessionID;
+}
+
+function same(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

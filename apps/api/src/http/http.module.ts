@@ -1,0 +1,56 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/env';
+import { AccessGuard } from './access.guard';
+import { Csrf } from './csrf';
+import { HealthController } from './health.controller';
+import { LiveSessions } from './live-sessions';
+import { ProblemFilter } from './problem.filter';
+import { Readiness } from './readiness';
+import { RequestValidation } from './request-validation';
+import { keptSessionSecret, SESSION_SECRET } from './session-secret';
+import { Sessions } from './sessions';
+import { SessionsRepository } from './sessions.repository';
+import { SocketCount } from './socket-count';
+import { UpgradeDoor } from './upgrade';
+
+/** What every feature stands on: who may come in, how failures are told, where sessions and live connections are known. */
+@Global()
+@Module({
+  controllers: [HealthController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useClass: RequestValidation },
+    {
+      provide: SESSION_SECRET,
+      inject: [CONFIG, DataSource],
+      useFactory: (config: Config, dataSource: DataSource) =>
+        config.auth.sessionSecret ?? keptSessionSecret(dataSource),
+    },
+    {
+      provide: Csrf,
+      inject: [CONFIG, SESSION_SECRET],
+      useFactory: (config: Config, secret: string) => new Csrf(secret, config.http.basePath || '/'),
+    },
+    RequestValidation,
+    LiveSessions,
+    Readiness,
+    Sessions,
+    SessionsRepository,
+    SocketCount,
+    UpgradeDoor,
+  ],
+  exports: [
+    Csrf,
+    LiveSessions,
+    Readiness,
+    RequestValidation,
+    SESSION_SECRET,
+    Sessions,
+    SessionsRepository,
+    UpgradeDoor,
+  ],
+})
+export class HttpModule {}

@@ -1,0 +1,42 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER, DOCS_PATH, OPENAPI_PATH } from '@live-tz/contracts';
+import { VERSION } from '../config/release';
+import { SESSION_COOKIE } from './session-cookie';
+
+/** The description of the REST face, made of the controllers; `apps/api/openapi.json` is a copy of it. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle('Live TZ')
+    .setDescription(
+      'Live clocks of the world, by a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
+        `east of UTC. Errors are problems (RFC 9457). Every POST, PUT, PATCH and DELETE echoes the cookie ${CSRF_COOKIE}, set by ` +
+        `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}.`,
+    )
+    .setVersion(VERSION)
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .build();
+  return SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** Swagger UI over the document. Its requests go out as those of the signed-in person, CSRF token included. */
+export function serveDocs(app: INestApplication, basePath: string): void {
+  const document = { ...openApiDocument(app), servers: [{ url: basePath || '/' }] };
+  SwaggerModule.setup(DOCS_PATH.slice(1), app, document, {
+    jsonDocumentUrl: OPENAPI_PATH.slice(1),
+    raw: ['json'],
+    customSiteTitle: 'Live TZ API',
+    swaggerOptions: { requestInterceptor: echoCsrfToken, tryItOutEnabled: true, validatorUrl: null },
+  });
+}
+
+/** Runs in the browser: Swagger UI gets its source, so it may use nothing of this file. */
+function echoCsrfToken(request: { headers: Record<string, string> }): unknown {
+  const { document } = globalThis as unknown as { document: { cookie: string } };
+  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+  if (token) request.headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
+  return request;
+}

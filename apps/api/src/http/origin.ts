@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+import type { Config } from '../config/env';
+
+/** Tells whether an address is that of a proxy whose headers are believed (Express' `trust proxy fn`). */
+export type TrustsAddress = (address: string | undefined) => boolean;
+
+/**
+ * Whether the page a request comes from may open a socket here. WebSockets know no same-origin policy, so this is all
+ * that keeps foreign pages from using a person's cookie. Without an Origin it is no browser: the session decides.
+ */
+export function isOriginAllowed(
+  request: IncomingMessage,
+  http: Config['http'],
+  trusts: TrustsAddress,
+): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined) return true;
+  if (http.allowedOrigins.includes(origin)) return true;
+  if (http.publicUrl !== null) return origin === http.publicUrl.origin;
+  return URL.canParse(origin) && new URL(origin).host === hostOf(request, trusts);
+}
+
+function hostOf(request: IncomingMessage, trusts: TrustsAddress): string | undefined {
+  const forwarded = request.headers['x-forwarded-host'];
+  const isBehindProxy = typeof forwarded === 'string' && trusts(request.socket.remoteAddress);
+  return isBehindProxy ? forwarded.split(',', 1)[0]?.trim() : request.headers.host;
+}

@@ -1,0 +1,30 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { FieldProblem, Problem } from '@live-tz/contracts';
+
+export class FieldProblemResponse implements FieldProblem {
+  @ApiProperty({ example: 'username' })
+  field!: string;
+
+  @ApiProperty({ example: 'Take a user name of 3 to 150 characters.' })
+  message!: string;
+}
+
+export class ProblemResponse implements Problem {
+  @ApiProperty({ example: 'urn:live-tz:problem:invalid' })
+  type!: string;
+
+  @ApiProperty({ example: 'The request is not valid' })
+  title!: string;
+
+  @ApiProperty({ example: 400 })
+  status!: number;
+
+  @ApiProperty({ description: 'A sentence that says what to do.' })
+  detail!: string;
+
+  @ApiPropertyOptional({ type: [FieldProblemResponse] })
+  errors?: FieldProblemResponse[];
+
+  @ApiProperty({ description: 'Stands in the log of the server, too.' })
+  requestId!: string;
+}

@@ -1,0 +1,77 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config/env';
+import { SESSION_COOKIE, SESSION_LIFETIME_MS } from './session-cookie';
+import type { SessionsRepository } from './sessions.repository';
+
+declare module 'express-session' {
+  interface SessionData {
+    passport?: { user: string };
+    /** When the session was last given its full lifetime. */
+    extendedAtMs?: number;
+  }
+}
+
+const EXTEND_AFTER_MS = 3_600_000;
+
+/**
+ * Sessions kept in the database. Reading one is one SELECT: the store's own `touch` would be an UPDATE on every
+ * request, so it is off, and {@link extendSession} writes at most once an hour.
+ */
+export function sessionMiddleware(config: Config, dataSource: DataSource, secret: string): RequestHandler {
+  const Store = connectPgSimple(session);
+  return session({
+    name: SESSION_COOKIE,
+    secret,
+    store: new Store({ pool: poolOf(dataSource), tableName: 'sessions', disableTouch: true }),
+    resave: false,
+    saveUninitialized: false,
+    cookie: (request) => ({
+      path: config.http.basePath || '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.secure,
+      maxAge: SESSION_LIFETIME_MS,
+    }),
+  });
+}
+
+/**
+ * Gives a session in use its full lifetime again, at most once an hour. The row is updated by itself and not through
+ * the store, whose upsert could bring a session back that a log-out has just removed.
+ */
+export function extendSession(sessions: SessionsRepository, now: () => number): RequestHandler {
+  return (request, response, next) => {
+    const nowMs = now();
+    const { session: current } = request;
+    if (current.passport === undefined || nowMs - (current.extendedAtMs ?? 0) < EXTEND_AFTER_MS) {
+      next();
+      return;
+    }
+    sessions.extend(request.sessionID, nowMs, nowMs + SESSION_LIFETIME_MS).then(() => {
+      renewCookie(request, response);
+      next();
+    }, next);
+  };
+}
+
+function renewCookie(request: Request, response: Response): void {
+  const value = /(?:^|;\s*)livetz\.sid=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+  if (value === undefined) return;
+  const { path, httpOnly, sameSite, secure } = request.session.cookie;
+  response.cookie(SESSION_COOKIE, decodeURIComponent(value), {
+    path: path ?? '/',
+    httpOnly: httpOnly ?? true,
+    sameSite: sameSite ?? 'lax',
+    secure: secure === true,
+    maxAge: SESSION_LIFETIME_MS,
+  });
+}
+
+/** TypeORM's own pool: the embedded database has one connection, so a second pool would wait for ever. */
+function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}

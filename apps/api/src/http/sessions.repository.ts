@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+
+/** What the table knows of sessions besides their content, which is express-session's own. */
+@Injectable()
+export class SessionsRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Whose session it is, or null when it is unknown or over: one SELECT. */
+  async personOf(sessionId: string): Promise<string | null> {
+    const rows = await this.dataSource.query<{ user_id: string | null }[]>(
+      'SELECT user_id FROM sessions WHERE sid = $1 AND expire > now()',
+      [sessionId],
+    );
+    return rows[0]?.user_id ?? null;
+  }
+
+  /** Moves the end of a session. It never makes one: a log-out that came first stays a log-out. */
+  async extend(sessionId: string, extendedAtMs: number, expiresAtMs: number): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE sessions SET expire = to_timestamp($3::double precision / 1000),
+         sess = jsonb_set(sess::jsonb, '{extendedAtMs}', to_jsonb($2::bigint))::json
+       WHERE sid = $1`,
+      [sessionId, extendedAtMs, expiresAtMs],
+    );
+  }
+
+  /** Ends all sessions of a person but one, and tells which. */
+  async endAll(personId: string, keptSessionId: string | null): Promise<string[]> {
+    const [rows] = await this.dataSource.query<[{ sid: string }[], number]>(
+      'DELETE FROM sessions WHERE user_id = $1 AND sid IS DISTINCT FROM $2 RETURNING sid',
+      [personId, keptSessionId],
+    );
+    return rows.map(({ sid }) => sid);
+  }
+
+  /** Which of these sessions still hold. */
+  async alive(sessionIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ sid: string }[]>(
+      'SELECT sid FROM sessions WHERE sid = ANY($1) AND expire > now()',
+      [sessionIds],
+    );
+    return new Set(rows.map(({ sid }) => sid));
+  }
+}

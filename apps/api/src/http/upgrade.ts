@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/env';
+import { behindBasePath } from './base-path';
+import { DomainError } from './domain-error';
+import { LiveSessions } from './live-sessions';
+import { isOriginAllowed, type TrustsAddress } from './origin';
+import { failureOf } from './problem';
+import { sessionIdIn } from './session-cookie';
+import { SESSION_SECRET } from './session-secret';
+import { SessionsRepository } from './sessions.repository';
+import { SocketCount } from './socket-count';
+
+/** A request that came through the door: whose it is stands on it. */
+export type UpgradeRequest = IncomingMessage & { personId: string; sessionId: string };
+
+/** One of the live faces behind the door. */
+export interface UpgradeRoute {
+  /** The rest of a path that is this route's, decoded, or null; the base path is off already. */
+  matches(path: string): string | null;
+  /** Refuses by throwing a DomainError, for example an unknown zone. */
+  admit?(rest: string): void;
+  /** Takes the socket over, and enters it into {@link LiveSessions} before anything is awaited. */
+  accept(request: UpgradeRequest, socket: Duplex, head: Buffer, rest: string): void;
+}
+
+/** A socket that was told to close gets this long to do so before it is cut. */
+const CLOSING_GRACE_MS = 2_000;
+
+/**
+ * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: path,
+ * session, Origin, what the route itself asks for, limits. Refusals are plain HTTP, before any WebSocket exists.
+ */
+@Injectable()
+export class UpgradeDoor {
+  private readonly logger = new Logger(UpgradeDoor.name);
+  private readonly routes: UpgradeRoute[] = [];
+  private trusts: TrustsAddress = () => false;
+  private isClosed = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SESSION_SECRET) private readonly secret: string,
+    private readonly sessions: SessionsRepository,
+    private readonly live: LiveSessions,
+    private readonly count: SocketCount,
+  ) {}
+
+  register(route: UpgradeRoute): void {
+    this.routes.push(route);
+  }
+
+  /** Starts to answer the upgrades of a server. */
+  attach(server: Server, trusts: TrustsAddress): void {
+    this.trusts = trusts;
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      // Without a listener a client that resets its connection would end the process.
+      socket.on('error', () => socket.destroy());
+      this.open(request, socket, head).catch((error: unknown) => this.refuse(socket, error));
+    });
+  }
+
+  /** Lets nobody in any more: this node stops. */
+  close(): void {
+    this.isClosed = true;
+  }
+
+  private async open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { route, rest } = this.routeOf(request);
+    const sessionId = sessionIdIn(request.headers.cookie, this.secret);
+    if (sessionId === null) throw strangerError();
+    let isEnded = false;
+    const leave = this.live.enter(sessionId, () => {
+      isEnded = true;
+      setTimeout(() => socket.destroy(), CLOSING_GRACE_MS).unref();
+    });
+    socket.once('close', leave);
+    const personId = await this.sessions.personOf(sessionId);
+    if (personId === null || isEnded) throw strangerError();
+    if (socket.destroyed) return;
+    this.admit(request, route, rest);
+    this.count.enter(personId, socket);
+    route.accept(Object.assign(request, { personId, sessionId }), socket, head, rest);
+  }
+
+  private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {
+    const path = behindBasePath(request.url ?? '', this.config.http.basePath)?.split('?', 1)[0] ?? '';
+    for (const route of this.routes) {
+      const rest = route.matches(path);
+      if (rest !== null) return { route, rest };
+    }
+    throw new DomainError(
+      'not-found',
+      'No live connection lives at this address: use /socket.io/ or /ws/time/<zone>/.',
+    );
+  }
+
+  private admit(request: IncomingMessage, route: UpgradeRoute, rest: string): void {
+    if (!isOriginAllowed(request, this.config.http, this.trusts)) {
+      throw new DomainError('forbidden', 'Pages of this origin may not connect: add it to ALLOWED_ORIGINS.');
+    }
+    route.admit?.(rest);
+    if (this.isClosed) {
+      throw new DomainError('unavailable', 'This node is stopping: connect again.', { retryAfterSeconds: 1 });
+    }
+  }
+
+  private refuse(socket: Duplex, error: unknown): void {
+    const { problem, retryAfterSeconds, isFault } = failureOf(error, randomUUID());
+    if (isFault) this.logger.error({ err: error, requestId: problem.requestId }, 'upgrade failed');
+    const body = JSON.stringify(problem);
+    const head = [
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+      'Content-Type: application/problem+json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      ...(retryAfterSeconds === undefined ? [] : [`Retry-After: ${retryAfterSeconds}`]),
+      'Connection: close',
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+  }
+}
+
+function strangerError(): DomainError {
+  return new DomainError(
+    'unauthenticated',
+    'Sign in first: a live connection needs the cookie of a session.',
+  );
+}

@@ -1,0 +1,13 @@
+import { ValidateBy } from 'class-validator';
+import { isUsername, USERNAME_RULE } from './username';
+
+/** Accepts what {@link isUsername} accepts. */
+export function IsUsername(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isUsername',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && isUsername(value),
+      defaultMessage: () => USERNAME_RULE,
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { DomainError } from '../http/domain-error';
+
+export function usernameTaken(): DomainError {
+  const message = 'This user name is taken: choose another one.';
+  return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
+}
+
+/** A password that the rules refuse, with their sentence. */
+export function passwordRefused(field: string, sentence: string): DomainError {
+  return new DomainError('invalid', sentence, { errors: [{ field, message: sentence }] });
+}
+
+export function currentPasswordWrong(): DomainError {
+  const message = 'This is not your current password.';
+  return new DomainError('invalid', message, { errors: [{ field: 'currentPassword', message }] });
+}
+
+export function personUnknown(): DomainError {
+  return new DomainError('not-found', 'There is no such person.');
+}
+
+export function resetLinkVoid(): DomainError {
+  return new DomainError('invalid', 'This link has been used or is too old: ask for a new one.');
+}

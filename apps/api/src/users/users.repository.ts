@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Preferences } from '@live-tz/contracts';
+import { QueryFailedError, Repository } from 'typeorm';
+import { UserEntity } from './user.entity';
+import { usernameTaken } from './users.errors';
+import { normalizedUsername, usernameKey } from './username';
+
+/** SQLSTATE `unique_violation`. */
+const UNIQUE_VIOLATION = '23505';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOST_FOUND = 200;
+
+/** A row of the administrators' list. */
+export interface FoundUser {
+  user: UserEntity;
+  zoneCount: number;
+}
+
+@Injectable()
+export class UsersRepository {
+  constructor(@InjectRepository(UserEntity) private readonly rows: Repository<UserEntity>) {}
+
+  /** @throws DomainError `conflict` when the name is taken, by whatever case */
+  async add(username: string, passwordHash: string): Promise<UserEntity> {
+    return refuseTaken(async () => {
+      const { identifiers } = await this.rows.insert({
+        username: normalizedUsername(username),
+        usernameKey: usernameKey(username),
+        passwordHash,
+        preferences: {},
+        isAdmin: false,
+        isDisabled: false,
+      });
+      return this.rows.findOneByOrFail({ id: String(identifiers[0]?.['id']) });
+    });
+  }
+
+  /** Null also for what is no id at all. */
+  findById(id: string): Promise<UserEntity | null> {
+    return UUID.test(id) ? this.rows.findOneBy({ id }) : Promise.resolve(null);
+  }
+
+  findByUsername(username: string): Promise<UserEntity | null> {
+    return this.rows.findOneBy({ usernameKey: usernameKey(username) });
+  }
+
+  /** People whose name holds the text, by name; at most 200. */
+  async search(text: string): Promise<FoundUser[]> {
+    const { entities, raw } = await this.rows
+      .createQueryBuilder('person')
+      .addSelect('(SELECT count(*)::int FROM saved_zones WHERE user_id = person.id)', 'zone_count')
+      .where('strpos(person.username_key, :key) > 0 OR :key = :none', { key: usernameKey(text), none: '' })
+      .orderBy('person.username_key')
+      .limit(MOST_FOUND)
+      .getRawAndEntities<{ zone_count: number }>();
+    return entities.map((user, index) => ({ user, zoneCount: raw[index]?.zone_count ?? 0 }));
+  }
+
+  /** @throws DomainError `conflict` when the name is taken */
+  async rename(id: string, username: string): Promise<void> {
+    await refuseTaken(() =>
+      this.rows.update(
+        { id },
+        { username: normalizedUsername(username), usernameKey: usernameKey(username) },
+      ),
+    );
+  }
+
+  async setPasswordHash(id: string, passwordHash: string): Promise<void> {
+    await this.rows.update({ id }, { passwordHash });
+  }
+
+  async setAdmin(id: string, isAdmin: boolean): Promise<void> {
+    await this.rows.update({ id }, { isAdmin });
+  }
+
+  async setDisabled(id: string, isDisabled: boolean): Promise<void> {
+    await this.rows.update({ id }, { isDisabled });
+  }
+
+  /** Merges a change into the preferences in one statement, so that two tabs do not undo each other. */
+  async mergePreferences(id: string, change: Partial<Preferences>): Promise<Partial<Preferences>> {
+    const [rows] = await this.rows.query<[{ preferences: Partial<Preferences> }[], number]>(
+      'UPDATE users SET preferences = preferences || $2::jsonb WHERE id = $1 RETURNING preferences',
+      [id, JSON.stringify(change)],
+    );
+    return rows[0]?.preferences ?? {};
+  }
+
+  /** Saved zones, sessions and reset links go with the person. */
+  async remove(id: string): Promise<void> {
+    await this.rows.delete({ id });
+  }
+}
+
+async function refuseTaken<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof QueryFailedError && 'code' in error && error.code === UNIQUE_VIOLATION)
+      throw usernameTaken();
+    throw error;
+  }
+}
