@@ -1,0 +1,25 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { routes } from './app.routes';
+import { unauthenticatedInterceptor } from './auth/unauthenticated-interceptor';
+import { csrfInterceptor } from './http/csrf-interceptor';
+import { problemInterceptor } from './http/problem-interceptor';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
+    ),
+    // Answers pass these from the last to the first: each before `problemInterceptor` sees typed failures.
+    provideHttpClient(withInterceptors([unauthenticatedInterceptor, csrfInterceptor, problemInterceptor])),
+  ],
+};

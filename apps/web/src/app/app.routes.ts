@@ -1,0 +1,50 @@
+import type { Routes } from '@angular/router';
+import { signedInOnly, strangersOnly } from './auth/session-guards';
+
+export const routes: Routes = [
+  {
+    path: 'login',
+    title: 'Sign in · Live TZ',
+    canActivate: [strangersOnly],
+    loadComponent: () => import('./auth/login-page').then((file) => file.LoginPage),
+  },
+  {
+    path: 'register',
+    title: 'Make an account · Live TZ',
+    canActivate: [strangersOnly],
+    loadComponent: () => import('./auth/register-page').then((file) => file.RegisterPage),
+  },
+  {
+    path: 'reset',
+    title: 'Choose a new password · Live TZ',
+    loadComponent: () => import('./auth/reset-page').then((file) => file.ResetPage),
+  },
+  {
+    path: '',
+    canActivate: [signedInOnly],
+    loadComponent: () => import('./shell/signed-in-area').then((file) => file.SignedInArea),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Live TZ',
+        loadComponent: () => import('./dashboard/dashboard-page').then((file) => file.DashboardPage),
+      },
+      {
+        path: 'settings',
+        title: 'Settings · Live TZ',
+        loadComponent: () => import('./settings/settings-page').then((file) => file.SettingsPage),
+      },
+      {
+        path: 'admin',
+        title: 'People · Live TZ',
+        loadComponent: () => import('./admin/admin-page').then((file) => file.AdminPage),
+      },
+    ],
+  },
+  {
+    path: '**',
+    title: 'Not found · Live TZ',
+    loadComponent: () => import('./shell/not-found-page').then((file) => file.NotFoundPage),
+  },
+];

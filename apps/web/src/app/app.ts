@@ -1,0 +1,35 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { SessionStore } from './auth/session-store';
+import { NoticeBar } from './ui/notice-bar';
+
+@Component({
+  selector: 'ltz-root',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [NoticeBar, RouterOutlet],
+  template: `
+    @if (session.state() === 'unavailable') {
+      <main class="unavailable">
+        <h1>The server does not answer</h1>
+        <p>Live TZ is trying again by itself. Check your connection if this takes long.</p>
+        <button type="button" class="button" (click)="session.retryNow()">Try again now</button>
+      </main>
+    }
+    <router-outlet />
+    <ltz-notice-bar />
+  `,
+  styles: `
+    .unavailable {
+      display: flex;
+      flex-direction: column;
+      align-items: flex-start;
+      gap: 16px;
+      width: min(360px, 100% - 32px);
+      margin: 0 auto;
+      padding: clamp(32px, 20vh, 160px) 0 0;
+    }
+  `,
+})
+export class App {
+  protected readonly session = inject(SessionStore);
+}

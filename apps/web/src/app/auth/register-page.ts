@@ -1,0 +1,80 @@
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import {
+  MAX_PASSWORD_LENGTH,
+  MAX_USERNAME_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  MIN_USERNAME_LENGTH,
+} from '@live-tz/contracts';
+import { ProblemError, sentenceOf } from '../http/problem-error';
+import { TextField } from '../ui/text-field';
+import { Gate } from './gate';
+import { passwordWeakness } from './password-strength';
+import { SessionStore } from './session-store';
+import { StrengthHint } from './strength-hint';
+
+@Component({
+  selector: 'ltz-register-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Gate, RouterLink, StrengthHint, TextField],
+  templateUrl: './register-page.html',
+  styleUrl: './gate-form.css',
+})
+export class RegisterPage {
+  protected readonly maxUsernameLength = MAX_USERNAME_LENGTH;
+  protected readonly maxPasswordLength = MAX_PASSWORD_LENGTH;
+  protected readonly usernameRule = `At least ${MIN_USERNAME_LENGTH} letters, digits or @ . + - _`;
+  protected readonly passwordRule = `At least ${MIN_PASSWORD_LENGTH} characters, not only digits, not a common password, not like your user name.`;
+  protected readonly username = signal('');
+  protected readonly password = signal('');
+  protected readonly usernameError = signal('');
+  protected readonly passwordError = signal('');
+  protected readonly failure = signal('');
+  protected readonly isSending = signal(false);
+
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly usernameField = viewChild.required<TextField>('usernameField');
+  private readonly passwordField = viewChild.required<TextField>('passwordField');
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.failure.set('');
+    this.usernameError.set(this.usernameFault());
+    // The likeness to the name is a hint while typing; how like is too like, the server decides.
+    this.passwordError.set(passwordWeakness(this.password(), ''));
+    if (this.usernameError() || this.passwordError()) this.focusFirstError();
+    else await this.send();
+  }
+
+  private async send(): Promise<void> {
+    this.isSending.set(true);
+    try {
+      await this.session.register({ username: this.username().trim(), password: this.password() });
+      await this.router.navigateByUrl('/');
+    } catch (error) {
+      this.show(error);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+
+  private show(error: unknown): void {
+    if (error instanceof ProblemError) {
+      this.usernameError.set(error.fieldMessage('username'));
+      this.passwordError.set(error.fieldMessage('password'));
+    }
+    if (this.usernameError() || this.passwordError()) this.focusFirstError();
+    else this.failure.set(sentenceOf(error));
+  }
+
+  private usernameFault(): string {
+    const username = this.username().normalize('NFKC').trim();
+    if ([...username].length < MIN_USERNAME_LENGTH) return `Use at least ${MIN_USERNAME_LENGTH} characters.`;
+    return /^[\p{L}\p{N}\p{M}@.+\-_]+$/u.test(username) ? '' : 'Use only letters, digits and @ . + - _';
+  }
+
+  private focusFirstError(): void {
+    (this.usernameError() ? this.usernameField() : this.passwordField()).focus();
+  }
+}

@@ -1,0 +1,133 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MAX_LABEL_LENGTH, type SavedZone } from '@live-tz/contracts';
+import { ClockStore } from '../clock/clock-store';
+import { hourAndMinute } from '../clock/wall-words';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { Icon } from '../ui/icon';
+import { LongPress } from '../ui/long-press';
+import { Notices } from '../ui/notices';
+import { labelOf, placeOf } from './clock-label';
+import { ClockDigits } from './clock-digits';
+import { clockFactsOf } from './clock-facts';
+
+/** One clock: its label, its digits, and what else is worth knowing of its zone. */
+@Component({
+  selector: 'ltz-clock-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress],
+  templateUrl: './clock-card.html',
+  styleUrl: './clock-card.css',
+})
+export class ClockCard {
+  readonly saved = input.required<SavedZone>();
+  readonly position = input.required<number>();
+  readonly count = input.required<number>();
+  /** The new label; null brings the place's own name back. */
+  readonly renamed = output<string | null>();
+  readonly madeHome = output<void>();
+  readonly movedTo = output<number>();
+  readonly removed = output<void>();
+
+  protected readonly maxLabelLength = MAX_LABEL_LENGTH;
+  protected readonly isRenaming = signal(false);
+  protected readonly label = computed(() => labelOf(this.saved()));
+  protected readonly place = computed(() => {
+    const place = placeOf(this.saved());
+    return place === this.label() ? '' : place;
+  });
+  protected readonly isHome = computed(() => this.saved().zone === this.preferences.homeZone());
+  protected readonly facts = computed(() => {
+    const rules = this.clock.rules();
+    const state = rules.get(this.saved().zone);
+    const minuteMs = this.clock.minuteMs();
+    const home = rules.get(this.preferences.homeZone() ?? '') ?? null;
+    return state === undefined || minuteMs === null ? null : clockFactsOf(state, home, minuteMs);
+  });
+
+  private readonly clock = inject(ClockStore);
+  private readonly preferences = inject(PreferencesStore);
+  private readonly notices = inject(Notices);
+  private readonly clipboard = inject(Clipboard);
+  private readonly injector = inject(Injector);
+  private readonly menuTrigger = viewChild.required(CdkMenuTrigger);
+  private readonly menuButton = viewChild.required<ElementRef<HTMLButtonElement>>('menuButton');
+  private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('nameBox');
+
+  focus(): void {
+    this.menuButton().nativeElement.focus();
+  }
+
+  protected openMenu(): void {
+    this.menuTrigger().open();
+  }
+
+  /** `Tokyo 04:04 (UTC+09:00), Mon 23 Nov`: a time that says where it holds. */
+  protected copy(): void {
+    const facts = this.facts();
+    const utcMs = this.clock.utcMs();
+    if (facts === null || utcMs === null) return;
+    const time = hourAndMinute(utcMs, facts.offsetMinutes, this.preferences.hourFormat());
+    const isCopied = this.clipboard.copy(`${this.label()} ${time} (${facts.offset}), ${facts.date}`);
+    if (isCopied) this.notices.confirm('Copied');
+    else this.notices.fail('The browser did not allow copying. Select the time and copy it by hand.');
+  }
+
+  protected startRenaming(): void {
+    this.isRenaming.set(true);
+    afterNextRender({ write: () => this.nameBox()?.nativeElement.select() }, { injector: this.injector });
+  }
+
+  protected onNameKeydown(event: KeyboardEvent): void {
+    // The keys that move a card move the cursor while its name is typed.
+    event.stopPropagation();
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    event.preventDefault();
+    if (event.key === 'Enter') this.finishRenaming();
+    else this.isRenaming.set(false);
+    this.focus();
+  }
+
+  protected finishRenaming(): void {
+    const box = this.nameBox();
+    if (!this.isRenaming() || box === undefined) return;
+    this.isRenaming.set(false);
+    const label = box.nativeElement.value.trim() || null;
+    if (label !== this.saved().label && label !== this.label()) this.renamed.emit(label);
+  }
+
+  /** Alt and an arrow move the card through the order. */
+  protected onKeydown(event: KeyboardEvent): void {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = this.targetOf(event.key);
+    if (target === null) return;
+    event.preventDefault();
+    if (target !== this.position()) this.movedTo.emit(target);
+  }
+
+  private targetOf(key: string): number | null {
+    switch (key) {
+      case 'ArrowLeft':
+      case 'ArrowUp':
+        return Math.max(0, this.position() - 1);
+      case 'ArrowRight':
+      case 'ArrowDown':
+        return Math.min(this.count() - 1, this.position() + 1);
+      default:
+        return null;
+    }
+  }
+}

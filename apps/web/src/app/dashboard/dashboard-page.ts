@@ -1,0 +1,173 @@
+import { CdkDrag, type CdkDragDrop, CdkDropList, moveItemInArray } from '@angular/cdk/drag-drop';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
+import type { SavedZone, SaveZone, ZoneMatch } from '@live-tz/contracts';
+import { ClockStore } from '../clock/clock-store';
+import { sentenceOf } from '../http/problem-error';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { AppHeader } from '../shell/app-header';
+import { Notices } from '../ui/notices';
+import { placeName } from '../zones/place-name';
+import { ZonePicker } from '../zones/zone-picker';
+import { ClockCard } from './clock-card';
+import { labelOf } from './clock-label';
+import { FirstClocks } from './first-clocks';
+import { SavedZonesStore } from './saved-zones-store';
+
+/** All clocks of a person, and the box that adds to them. */
+@Component({
+  selector: 'ltz-dashboard-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [AppHeader, CdkDrag, CdkDropList, ClockCard, FirstClocks, ZonePicker],
+  providers: [SavedZonesStore],
+  templateUrl: './dashboard-page.html',
+  styleUrl: './dashboard-page.css',
+  host: { '(document:keydown)': 'onKeydown($event)' },
+})
+export class DashboardPage {
+  protected readonly store = inject(SavedZonesStore);
+  protected readonly loadFailure = signal('');
+  protected readonly suggested = signal<readonly string[]>([]);
+  /** A mouse drags at once; a finger scrolls unless it has rested first. */
+  protected readonly dragDelayMs = { mouse: 0, touch: 250 };
+
+  private readonly preferences = inject(PreferencesStore);
+  private readonly notices = inject(Notices);
+  private readonly injector = inject(Injector);
+  private readonly picker = viewChild.required(ZonePicker);
+  private readonly cards = viewChildren(ClockCard);
+  private readonly zonesOnPage = computed(() => {
+    const saved = (this.store.zones() ?? []).map((zone) => zone.zone);
+    const home = this.preferences.homeZone();
+    return [...saved, ...(home === null ? [] : [home]), ...this.suggested()];
+  });
+  private undo: (() => void) | null = null;
+
+  constructor() {
+    const clock = inject(ClockStore);
+    effect(() => clock.watch(this.zonesOnPage()));
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.loadFailure.set('');
+    try {
+      await this.store.load();
+      if (this.store.zones()?.length === 0) this.picker().focus();
+    } catch (error) {
+      this.loadFailure.set(sentenceOf(error));
+    }
+  }
+
+  protected addMatch({ zone, name }: ZoneMatch): Promise<void> {
+    return this.add({ zone, place: name });
+  }
+
+  /** The person's own place is also what they compare with, unless they have said otherwise. */
+  protected async addOwn(zone: string): Promise<void> {
+    await this.add({ zone, place: placeName(zone) });
+    if (this.preferences.homeZone() === null) await this.makeHome(zone);
+  }
+
+  protected async add(zone: SaveZone): Promise<void> {
+    await this.attempt(async () => {
+      const added = await this.store.add(zone);
+      this.notices.confirm(`${labelOf(added)} added`);
+    });
+  }
+
+  protected rename(saved: SavedZone, label: string | null): Promise<void> {
+    return this.attempt(() => this.store.rename(saved.id, label));
+  }
+
+  protected makeHome(zone: string): Promise<void> {
+    return this.attempt(async () => {
+      await this.preferences.change({ homeZone: zone });
+      this.notices.say(`${placeName(zone)} is home`);
+    });
+  }
+
+  protected async remove(saved: SavedZone, position: number): Promise<void> {
+    await this.attempt(async () => {
+      const removal = this.store.remove(saved.id);
+      this.focusCard(position);
+      await removal;
+      const { zone, label, place } = saved;
+      this.undo = () => void this.restore({ zone, label, place, position });
+      this.notices.offer(`${labelOf(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
+    });
+  }
+
+  protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): Promise<void> {
+    return this.move(previousIndex, currentIndex);
+  }
+
+  /** Moving an element takes the focus from it: it is given back. */
+  protected async move(from: number, to: number): Promise<void> {
+    if (from === to) return;
+    const zones = [...(this.store.zones() ?? [])];
+    const focused = document.activeElement;
+    moveItemInArray(zones, from, to);
+    const moved = zones[to];
+    if (moved !== undefined) this.notices.say(`${labelOf(moved)} is now ${to + 1} of ${zones.length}`);
+    await this.attempt(() => {
+      const saving = this.store.reorder(zones.map((zone) => zone.id));
+      if (focused instanceof HTMLElement) this.afterRender(() => focused.focus());
+      return saving;
+    });
+  }
+
+  protected onKeydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || isTyping(event.target)) return;
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.picker().focus();
+    }
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && this.notices.current()?.action)
+      this.undo?.();
+  }
+
+  private async restore(zone: SaveZone): Promise<void> {
+    this.undo = null;
+    this.notices.dismiss();
+    await this.attempt(async () => {
+      await this.store.add(zone);
+      this.focusCard(zone.position ?? 0);
+      this.notices.say(`${zone.label ?? zone.place ?? placeName(zone.zone)} is back`);
+    });
+  }
+
+  private async attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      this.notices.fail(sentenceOf(error));
+    }
+  }
+
+  /** The card at a position, or the last one, or the search when there is none. */
+  private focusCard(position: number): void {
+    this.afterRender(() => {
+      const cards = this.cards();
+      (cards[Math.min(position, cards.length - 1)] ?? this.picker()).focus();
+    });
+  }
+
+  private afterRender(action: () => void): void {
+    afterNextRender({ write: action }, { injector: this.injector });
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import type { SaveZone } from '@live-tz/contracts';
+import { ClockStore } from '../clock/clock-store';
+import { OwnZone } from '../zones/own-zone';
+import { placeName } from '../zones/place-name';
+import { ClockDigits } from './clock-digits';
+import { clockFactsOf } from './clock-facts';
+
+const UTC = 'UTC';
+
+/** An empty dashboard: two clocks that tick already, to be kept with one click. */
+@Component({
+  selector: 'ltz-first-clocks',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ClockDigits],
+  templateUrl: './first-clocks.html',
+  styleUrl: './first-clocks.css',
+})
+export class FirstClocks {
+  /** Zones that must be watched for the suggestions to tick. */
+  readonly suggested = output<readonly string[]>();
+  readonly ownZoneAccepted = output<string>();
+  readonly accepted = output<SaveZone>();
+
+  protected readonly ownZone = signal<string | null>(null);
+  protected readonly suggestions = computed(() => {
+    const own = this.ownZone();
+    return own === null || own === UTC ? [this.show(UTC)] : [this.show(own), this.show(UTC)];
+  });
+
+  private readonly clock = inject(ClockStore);
+  private readonly device = inject(OwnZone);
+
+  constructor() {
+    void this.suggest();
+  }
+
+  protected accept(zone: string): void {
+    if (zone === this.ownZone()) this.ownZoneAccepted.emit(zone);
+    else this.accepted.emit({ zone });
+  }
+
+  private async suggest(): Promise<void> {
+    // Without an answer there is no suggestion, which is no reason to disturb anybody.
+    const state = await this.device.suggestion().catch(() => null);
+    this.ownZone.set(state?.zone ?? null);
+    this.suggested.emit(state === null ? [UTC] : [state.zone, UTC]);
+  }
+
+  private show(zone: string) {
+    const state = this.clock.rules().get(zone);
+    const minuteMs = this.clock.minuteMs();
+    return {
+      zone,
+      name: placeName(zone),
+      isOwn: zone === this.ownZone(),
+      facts: state === undefined || minuteMs === null ? null : clockFactsOf(state, null, minuteMs),
+    };
+  }
+}

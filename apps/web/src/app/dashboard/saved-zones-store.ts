@@ -1,0 +1,106 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { SavedZone, SaveZone } from '@live-tz/contracts';
+import { ProblemError } from '../http/problem-error';
+import { SavedZonesApi } from './saved-zones-api';
+
+/** The clocks on the dashboard in their order. Changes show at once; one the server refuses is taken back. */
+@Injectable()
+export class SavedZonesStore {
+  private readonly api = inject(SavedZonesApi);
+  private readonly list = signal<readonly SavedZone[] | null>(null);
+  /** The order the server has, while a newer one is on its way. */
+  private orderToRestore: readonly string[] | null = null;
+  private nextOrder: readonly string[] | null = null;
+
+  /** Null until the list has been read. */
+  readonly zones = this.list.asReadonly();
+
+  async load(): Promise<void> {
+    this.list.set(await this.api.list());
+  }
+
+  /** Appends a clock, or puts it where `position` says. */
+  async add(zone: SaveZone): Promise<SavedZone> {
+    const added = await this.api.add(zone);
+    this.list.update((zones) => withInserted(zones ?? [], added));
+    return added;
+  }
+
+  async rename(id: string, label: string | null): Promise<void> {
+    const before = this.find(id)?.label ?? null;
+    this.setLabel(id, label);
+    try {
+      this.setLabel(id, (await this.api.change(id, { label })).label);
+    } catch (error) {
+      this.setLabel(id, before);
+      throw error;
+    }
+  }
+
+  /** Removes a clock at once; a failure puts it back where it was. */
+  async remove(id: string): Promise<void> {
+    const removed = this.find(id);
+    if (removed === undefined) return;
+    const position = (this.list() ?? []).indexOf(removed);
+    this.list.update((zones) => (zones ?? []).filter((zone) => zone.id !== id));
+    try {
+      await this.api.remove(id);
+    } catch (error) {
+      // Removed in another tab: what was asked for is done.
+      if (error instanceof ProblemError && error.is('not-found')) return;
+      this.list.update((zones) => withInserted(zones ?? [], { ...removed, position }));
+      throw error;
+    }
+  }
+
+  /**
+   * Shows the clocks in this order and saves it. Orders made while one is being saved wait, and only the last is sent.
+   * After a conflict the list is read anew: it has changed elsewhere.
+   */
+  async reorder(ids: readonly string[]): Promise<void> {
+    const before = this.ids();
+    this.arrange(ids);
+    this.nextOrder = ids;
+    if (this.orderToRestore !== null) return;
+    this.orderToRestore = before;
+    try {
+      await this.saveOrders();
+    } catch (error) {
+      this.arrange(this.orderToRestore);
+      if (error instanceof ProblemError && error.is('conflict')) await this.load();
+      throw error;
+    } finally {
+      this.orderToRestore = null;
+      this.nextOrder = null;
+    }
+  }
+
+  private async saveOrders(): Promise<void> {
+    while (this.nextOrder !== null) {
+      const ids = this.nextOrder;
+      this.nextOrder = null;
+      await this.api.order({ ids: [...ids] });
+      this.orderToRestore = ids;
+    }
+  }
+
+  private ids(): string[] {
+    return (this.list() ?? []).map((zone) => zone.id);
+  }
+
+  private find(id: string): SavedZone | undefined {
+    return this.list()?.find((zone) => zone.id === id);
+  }
+
+  private arrange(ids: readonly string[]): void {
+    this.list.update((zones) => [...(zones ?? [])].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)));
+  }
+
+  private setLabel(id: string, label: string | null): void {
+    this.list.update((zones) => (zones ?? []).map((zone) => (zone.id === id ? { ...zone, label } : zone)));
+  }
+}
+
+function withInserted(zones: readonly SavedZone[], added: SavedZone): SavedZone[] {
+  return [...zones.slice(0, added.position), added, ...zones.slice(added.position)];
+}

@@ -1,0 +1,9 @@
+import { API_PREFIX } from '@live-tz/contracts';
+
+/**
+ * The address of an endpoint, relative to the document's base: the page may be served below a path.
+ * @param path below the API's prefix, for example `users/me/zones`
+ */
+export function apiUrl(path: string): string {
+  return `${API_PREFIX.slice(1)}/${path}`;
+}

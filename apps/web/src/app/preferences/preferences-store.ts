@@ -1,0 +1,47 @@
+import { DOCUMENT } from '@angular/common';
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
+import { firstValueFrom } from 'rxjs';
+import { apiUrl } from '../http/api-url';
+import { hourFormatOf } from './hour-format';
+import { applyTheme, rememberedTheme, rememberTheme } from './theme';
+
+/** How the signed-in person wants to see their clocks. */
+@Injectable({ providedIn: 'root' })
+export class PreferencesStore {
+  private readonly http = inject(HttpClient);
+  private readonly document = inject(DOCUMENT);
+  private readonly shown = signal<Preferences>({ ...DEFAULT_PREFERENCES, theme: rememberedTheme() });
+  private saved: Preferences = this.shown();
+
+  readonly preferences = this.shown.asReadonly();
+  readonly hourFormat = computed(() => hourFormatOf(this.shown().hourCycle, navigator.language));
+  readonly homeZone = computed(() => this.shown().homeZone);
+
+  async load(): Promise<void> {
+    this.settle(await firstValueFrom(this.http.get<Preferences>(apiUrl('users/me/preferences'))));
+  }
+
+  /** Shows the change at once and saves it; a failure brings the last saved state back and is thrown on. */
+  async change(change: Partial<Preferences>): Promise<void> {
+    this.show({ ...this.shown(), ...change });
+    try {
+      this.settle(await firstValueFrom(this.http.patch<Preferences>(apiUrl('users/me/preferences'), change)));
+    } catch (error) {
+      this.show(this.saved);
+      throw error;
+    }
+  }
+
+  private settle(preferences: Preferences): void {
+    this.saved = preferences;
+    this.show(preferences);
+    rememberTheme(preferences.theme);
+  }
+
+  private show(preferences: Preferences): void {
+    this.shown.set(preferences);
+    applyTheme(this.document, preferences.theme);
+  }
+}

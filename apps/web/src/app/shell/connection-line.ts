@@ -1,0 +1,81 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, resource } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import type { Meta } from '@live-tz/contracts';
+import { ruleAt } from '@live-tz/wall-clock';
+import { firstValueFrom } from 'rxjs';
+import { ClockStore } from '../clock/clock-store';
+import type { Connection } from '../clock/connection';
+import { facePartsOf, hourAndMinute } from '../clock/wall-words';
+import { apiUrl } from '../http/api-url';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { Notices } from '../ui/notices';
+
+/** How the page stands with the server, in words: `Live · zone rules 2026f · 19:04:07 UTC`. */
+@Component({
+  selector: 'ltz-connection-line',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <p data-testid="connection" class="tabular" [class]="clock.connection()">
+      <span class="dot"></span><span class="state">{{ state() }}</span>
+      @if (clock.connection() === 'live') {
+        @if (release(); as release) {
+          <span class="more"> · zone rules {{ release }}</span>
+        }
+        @if (utcTime(); as utcTime) {
+          <span class="more"> · {{ utcTime }} UTC</span>
+        }
+      }
+    </p>
+  `,
+  styleUrl: './connection-line.css',
+})
+export class ConnectionLine {
+  protected readonly clock = inject(ClockStore);
+  private readonly preferences = inject(PreferencesStore);
+  private readonly http = inject(HttpClient);
+  private readonly notices = inject(Notices);
+  private readonly meta = resource({ loader: () => firstValueFrom(this.http.get<Meta>(apiUrl('meta'))) });
+
+  protected readonly release = computed(() => (this.meta.hasValue() ? this.meta.value().tzdata.release : ''));
+  protected readonly utcTime = computed(() => {
+    const utcMs = this.clock.utcMs();
+    if (utcMs === null) return '';
+    const { hour, minute, second } = facePartsOf(utcMs, 0, 'h23');
+    return `${hour}:${minute}:${second}`;
+  });
+  protected readonly state = computed(() => this.words(this.clock.connection()));
+
+  constructor() {
+    let before = this.clock.connection();
+    effect(() => {
+      const now = this.clock.connection();
+      if (now === 'live' && (before === 'reconnecting' || before === 'offline'))
+        this.notices.say('Connection is back.');
+      if (now === 'reconnecting' && before === 'live') this.notices.say('Connection lost. Reconnecting.');
+      before = now;
+    });
+  }
+
+  private words(connection: Connection): string {
+    switch (connection) {
+      case 'connecting':
+        return 'Connecting…';
+      case 'live':
+        return 'Live';
+      case 'reconnecting':
+        return 'Reconnecting…';
+      case 'offline':
+        return this.offlineWords();
+    }
+  }
+
+  /** Without an estimate of the time nothing ticks: the device slept while the connection was lost. */
+  private offlineWords(): string {
+    const sinceMs = this.clock.offlineSinceMs();
+    if (sinceMs === null) return 'Offline. The clocks come back with the connection';
+    const home = this.clock.rules().get(this.preferences.homeZone() ?? '');
+    const offsetMinutes = home === undefined ? 0 : ruleAt(home, sinceMs).offsetMinutes;
+    const time = hourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());
+    return `Offline since ${time}${home === undefined ? ' UTC' : ''}, still ticking`;
+  }
+}

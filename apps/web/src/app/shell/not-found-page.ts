@@ -1,0 +1,15 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Gate } from '../auth/gate';
+
+@Component({
+  selector: 'ltz-not-found-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Gate, RouterLink],
+  template: `
+    <ltz-gate heading="There is nothing here">
+      <p>The address may be mistyped, or the page is gone. <a routerLink="/">Go to your clocks</a></p>
+    </ltz-gate>
+  `,
+})
+export class NotFoundPage {}

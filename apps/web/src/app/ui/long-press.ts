@@ -1,0 +1,49 @@
+import { DestroyRef, Directive, inject, output } from '@angular/core';
+
+const HOLD_MS = 500;
+const STILL_PX = 8;
+
+/** A finger held still: what a right click or a hover is elsewhere. */
+@Directive({
+  selector: '[ltzLongPress]',
+  host: {
+    '(pointerdown)': 'onDown($event)',
+    '(pointermove)': 'onMove($event)',
+    '(pointerup)': 'cancel()',
+    '(pointercancel)': 'cancel()',
+    '(contextmenu)': 'onContextMenu($event)',
+  },
+})
+export class LongPress {
+  readonly ltzLongPress = output<void>();
+
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private start = { x: 0, y: 0 };
+  private isTouch = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.cancel());
+  }
+
+  protected onDown(event: PointerEvent): void {
+    this.cancel();
+    this.isTouch = event.pointerType === 'touch';
+    if (!this.isTouch) return;
+    this.start = { x: event.clientX, y: event.clientY };
+    this.timer = setTimeout(() => this.ltzLongPress.emit(), HOLD_MS);
+  }
+
+  protected onMove(event: PointerEvent): void {
+    const moved = Math.hypot(event.clientX - this.start.x, event.clientY - this.start.y);
+    if (moved > STILL_PX) this.cancel();
+  }
+
+  /** The browser's own menu would stand on ours. */
+  protected onContextMenu(event: Event): void {
+    if (this.isTouch) event.preventDefault();
+  }
+
+  protected cancel(): void {
+    clearTimeout(this.timer);
+  }
+}

@@ -1,0 +1,199 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
+import { utcOffsetLabel } from '@live-tz/wall-clock';
+import { catchError, debounce, EMPTY, map, of, Subject, switchMap, tap, timer } from 'rxjs';
+import { ClockStore } from '../clock/clock-store';
+import { hourAndMinute } from '../clock/wall-words';
+import { sentenceOf } from '../http/problem-error';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { Icon } from '../ui/icon';
+import { Notices } from '../ui/notices';
+import { ZonesApi } from './zones-api';
+
+const DEBOUNCE_MS = 120;
+const LIMIT = 8;
+
+type Search = { matches: ZoneMatch[]; remark: string };
+const NOTHING: Search = { matches: [], remark: '' };
+
+let pickersMade = 0;
+
+/**
+ * Finds a zone by city, country, old name, abbreviation or offset: the combobox with a listbox popup of the WAI-ARIA
+ * Authoring Practices (list autocomplete, the first match marked). The focus never leaves the box.
+ */
+@Component({
+  selector: 'ltz-zone-picker',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  templateUrl: './zone-picker.html',
+  styleUrl: './zone-picker.css',
+  host: { '(focusout)': 'onFocusOut($event)' },
+})
+export class ZonePicker {
+  readonly label = input.required<string>();
+  readonly placeholder = input('City, country, zone or offset');
+  /** A key that brings the focus here, shown in the box. */
+  readonly shortcut = input('');
+  readonly picked = output<ZoneMatch>();
+
+  protected readonly maxQueryLength = MAX_QUERY_LENGTH;
+  protected readonly id = `zone-picker-${(pickersMade += 1)}`;
+  protected readonly query = signal('');
+  protected readonly isOpen = signal(false);
+  protected readonly activeIndex = signal(0);
+  protected readonly search = signal<Search>(NOTHING);
+  protected readonly rows = computed(() => this.search().matches.map((match) => this.row(match)));
+  protected readonly activeId = computed(() =>
+    this.isOpen() && this.rows().length > 0 ? this.optionId(this.activeIndex()) : null,
+  );
+
+  private readonly zones = inject(ZonesApi);
+  private readonly clock = inject(ClockStore);
+  private readonly preferences = inject(PreferencesStore);
+  private readonly notices = inject(Notices);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  /** Null gives up a search that is on its way. */
+  private readonly queries = new Subject<string | null>();
+  /** Enter before the answer has come: the first match is taken when it is there. */
+  private isEnterWaiting = false;
+  private isSearching = false;
+
+  constructor() {
+    this.queries
+      .pipe(
+        tap((query) => (this.isSearching = query !== null)),
+        debounce((query) => timer(query === null ? 0 : DEBOUNCE_MS)),
+        // A late answer to an older question never replaces a newer one.
+        switchMap((query) => (query === null ? EMPTY : this.find(query))),
+        takeUntilDestroyed(),
+      )
+      .subscribe((search) => this.onFound(search));
+  }
+
+  focus(): void {
+    this.box().nativeElement.focus();
+    this.box().nativeElement.select();
+  }
+
+  protected optionId(index: number): string {
+    return `${this.id}-option-${index}`;
+  }
+
+  protected onInput(): void {
+    const query = this.box().nativeElement.value;
+    this.query.set(query);
+    this.isEnterWaiting = false;
+    if (query.trim()) this.queries.next(query.trim());
+    else this.close();
+  }
+
+  protected onKeydown(event: KeyboardEvent): void {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    switch (event.key) {
+      case 'ArrowDown':
+        this.move(1);
+        break;
+      case 'ArrowUp':
+        this.move(-1);
+        break;
+      case 'Enter':
+        this.onEnter();
+        break;
+      case 'Escape':
+        if (this.isOpen()) this.close();
+        else this.clear();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  }
+
+  protected pick(index: number): void {
+    const match = this.search().matches[index];
+    if (match === undefined) return;
+    this.clear();
+    this.box().nativeElement.focus();
+    this.picked.emit(match);
+  }
+
+  protected onFocusOut(event: FocusEvent): void {
+    const host = event.currentTarget;
+    if (host instanceof Node && event.relatedTarget instanceof Node && host.contains(event.relatedTarget))
+      return;
+    this.isOpen.set(false);
+    this.isEnterWaiting = false;
+  }
+
+  private move(step: number): void {
+    const count = this.rows().length;
+    if (!this.isOpen()) {
+      if (count > 0) this.isOpen.set(true);
+      else this.queries.next(this.query().trim());
+    } else if (count > 0) {
+      this.activeIndex.update((index) => (index + step + count) % count);
+      document.getElementById(this.optionId(this.activeIndex()))?.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  private onEnter(): void {
+    if (this.isSearching) this.isEnterWaiting = true;
+    else if (this.isOpen()) this.pick(this.activeIndex());
+  }
+
+  private find(query: string) {
+    return this.zones.search(query, LIMIT).pipe(
+      map((matches): Search => ({ matches, remark: matches.length > 0 ? '' : nothingFound(query) })),
+      catchError((error: unknown) => of<Search>({ matches: [], remark: sentenceOf(error) })),
+    );
+  }
+
+  private onFound(search: Search): void {
+    this.isSearching = false;
+    this.search.set(search);
+    this.activeIndex.set(0);
+    this.isOpen.set(true);
+    const count = search.matches.length;
+    this.notices.say(search.remark || (count === 1 ? '1 place found' : `${count} places found`));
+    if (this.isEnterWaiting && count > 0) this.pick(0);
+    this.isEnterWaiting = false;
+  }
+
+  private close(): void {
+    this.queries.next(null);
+    this.isOpen.set(false);
+    this.search.set(NOTHING);
+  }
+
+  private clear(): void {
+    this.query.set('');
+    this.box().nativeElement.value = '';
+    this.close();
+  }
+
+  private row({ name, country, offsetMinutes }: ZoneMatch) {
+    const minuteMs = this.clock.minuteMs();
+    return {
+      name,
+      country: country === name ? null : country,
+      time: minuteMs === null ? '' : hourAndMinute(minuteMs, offsetMinutes, this.preferences.hourFormat()),
+      offset: utcOffsetLabel(offsetMinutes),
+    };
+  }
+}
+
+function nothingFound(query: string): string {
+  return `No place found for “${query}”. Try a bigger city, the country, or an offset such as UTC+5:45.`;
+}
