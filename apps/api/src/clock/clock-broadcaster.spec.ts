@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
+import { SystemClock } from '../config/system-clock';
 import type { Announcement } from './announcement';
 import { ClockBroadcaster } from './clock-broadcaster';
 import { FakeClock } from './testing/fake-clock';
+import { Timers } from './timers';
 
 const START_MS = 100_250;
 
@@ -65,6 +67,20 @@ describe('ClockBroadcaster', () => {
       expect(seconds()).toEqual([101]);
       expect(clock.pendingTimers).toBe(0);
     });
+  });
+
+  it("is never early on the node's own timers either", async () => {
+    const real = new SystemClock();
+    broadcaster = new ClockBroadcaster(real, new Timers());
+    const latenessMs = await new Promise<number[]>((resolve) => {
+      broadcaster.start((second) => {
+        shown.push({ second, atMs: real.nowMs() });
+        if (shown.length === 3) resolve(shown.map(({ atMs }, index) => atMs - shown[index]!.second * 1000));
+      });
+    });
+    broadcaster.stop();
+    expect(Math.min(...latenessMs)).toBeGreaterThanOrEqual(0);
+    expect(seconds()).toEqual([...new Set(seconds())].sort((a, b) => a - b));
   });
 
   describe('when the time does not run evenly', () => {

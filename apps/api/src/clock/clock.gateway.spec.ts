@@ -1,0 +1,290 @@
+import { WebSocket } from 'ws';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import {
+  CLOCK_NAMESPACE,
+  type ClientToServerEvents,
+  isProblem,
+  MAX_WATCHED_ZONES,
+  type ServerToClientEvents,
+  type ZoneState,
+} from '@live-tz/contracts';
+import { ZoneRules } from '../timezones/zone-rules';
+import {
+  ABUSIVE_MESSAGES_PER_MINUTE,
+  MAX_MESSAGE_BYTES,
+  MESSAGES_PER_MINUTE,
+  UNREAD_SECONDS,
+} from './live-limits';
+import { type LiveApp, next, startLiveApp, stuff } from './testing/live-app';
+
+type Client = Socket<ServerToClientEvents, ClientToServerEvents>;
+interface Loose {
+  emit(event: string, ...args: unknown[]): unknown;
+  emitWithAck(event: string, ...args: unknown[]): Promise<unknown>;
+}
+
+describe('ClockGateway', () => {
+  let live: LiveApp;
+  const clients: Client[] = [];
+
+  beforeEach(async () => {
+    live = await startLiveApp();
+  });
+
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.disconnect();
+    await live.app.close();
+  });
+
+  function dial(namespace = CLOCK_NAMESPACE, options: Partial<ManagerOptions & SocketOptions> = {}): Client {
+    const client: Client = io(`http://${live.host}${namespace}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 10,
+      ...options,
+    });
+    clients.push(client);
+    return client;
+  }
+
+  function dialAs(session: string): Client {
+    return dial(CLOCK_NAMESPACE, { extraHeaders: { 'x-session': session } });
+  }
+
+  async function connected(client = dial()): Promise<Client> {
+    await heard(client, 'connect');
+    return client;
+  }
+
+  function heard<T>(client: Client, event: string): Promise<T> {
+    return new Promise((resolve) => (client as Socket).once(event, resolve));
+  }
+
+  /** Lets a second pass and waits for its tick. */
+  async function tickOf(client: Client): Promise<number> {
+    const tick = heard<number>(client, 'tick');
+    live.clock.pass(1000);
+    return tick;
+  }
+
+  /** Any event with any arguments, as a careless client would send them. */
+  function loose(client: Client): Loose {
+    return client as unknown as Loose;
+  }
+
+  describe('tick', () => {
+    it('comes once a second, in order, as a number', async () => {
+      const client = await connected();
+      const ticks: number[] = [];
+      client.on('tick', (utcMs) => ticks.push(utcMs));
+      for (let second = 0; second < 10; second += 1) await tickOf(client);
+      const first = Date.UTC(2026, 10, 22, 12, 0, 1);
+      expect(ticks).toEqual(Array.from({ length: 10 }, (_, second) => first + second * 1000));
+    });
+
+    it('is the first thing that is sent: nothing comes on connect', async () => {
+      const client = dial();
+      const events: unknown[] = [];
+      client.onAny((event) => events.push(event));
+      await connected(client);
+      await client.emitWithAck('sync', 1);
+      expect(events).toEqual([]);
+    });
+
+    it('is the same frame for everybody, whatever they watch', async () => {
+      const frames: string[][] = [];
+      for (const zones of [[], ['UTC', 'Asia/Tokyo', 'Europe/Berlin']]) {
+        const client = await connected();
+        const own: string[] = [];
+        await client.emitWithAck('watch', zones);
+        client.io.engine.on('packet', (packet: { data?: string }) => own.push(packet.data ?? ''));
+        frames.push(own);
+      }
+      const last = heard(clients[1]!, 'tick');
+      await tickOf(clients[0]!);
+      await last;
+      expect(frames[0]).toEqual([expect.stringMatching(/^2\/clock,\["tick",\d+\]$/)]);
+      expect(frames[1]).toEqual(frames[0]);
+    });
+  });
+
+  describe('watch', () => {
+    it('answers with the states of the zones, named as they were asked for', async () => {
+      const client = await connected();
+      const states = await client.emitWithAck('watch', ['Asia/Kathmandu', 'us/eastern', 'Asia/Kathmandu']);
+      const rules = new ZoneRules();
+      const nowMs = live.clock.nowMs();
+      expect(states).toEqual([
+        rules.stateAt('Asia/Kathmandu', nowMs),
+        { ...rules.stateAt('US/Eastern', nowMs), zone: 'us/eastern' },
+      ]);
+    });
+
+    it('takes a list without an ack, and replaces the one before', async () => {
+      live.clock.step(Date.UTC(2026, 10, 1, 5, 59, 58, 250) - live.clock.nowMs());
+      const client = await connected();
+      await client.emitWithAck('watch', ['Europe/Berlin']);
+      client.emit('watch', ['America/New_York']);
+      await client.emitWithAck('sync', 1);
+      const zones = heard<ZoneState[]>(client, 'zones');
+      await tickOf(client);
+      await tickOf(client);
+      live.clock.pass(500);
+      expect(await zones).toEqual([new ZoneRules().stateAt('America/New_York', live.clock.nowMs())]);
+    });
+
+    it.each([
+      [['Europe/Berlin', 'Mars/Olympus'], 'Mars/Olympus'],
+      ['Europe/Berlin', 'list'],
+      [7, 'list'],
+      [null, 'list'],
+      [[null], 'name'],
+      [Array(MAX_WATCHED_ZONES + 1).fill('UTC'), 'at most'],
+    ])('answers %j with a problem', async (zones, words) => {
+      const answer = await loose(await connected()).emitWithAck('watch', zones);
+      expect(answer).toMatchObject({ status: 400, detail: expect.stringContaining(words) });
+      expect(isProblem(answer)).toBe(true);
+    });
+
+    it('answers a problem when there is nothing but an ack', async () => {
+      expect(await loose(await connected()).emitWithAck('watch')).toMatchObject({ status: 400 });
+    });
+
+    it('keeps the zones of before when it is refused', async () => {
+      live.clock.step(Date.UTC(2026, 10, 1, 5, 59, 59, 250) - live.clock.nowMs());
+      const client = await connected();
+      await client.emitWithAck('watch', ['America/New_York']);
+      await client.emitWithAck('watch', ['Mars/Olympus']);
+      const zones = heard<ZoneState[]>(client, 'zones');
+      await tickOf(client);
+      live.clock.pass(500);
+      expect(await zones).toHaveLength(1);
+    });
+  });
+
+  describe('sync', () => {
+    it("answers with the server's two stamps", async () => {
+      const client = await connected();
+      const nowMs = live.clock.nowMs();
+      expect(await client.emitWithAck('sync', 1)).toEqual({ receivedMs: nowMs, sentMs: nowMs });
+    });
+
+    it.each([['noon'], [null], [[]]])('answers %j with a problem', async (clientMs) => {
+      expect(await loose(await connected()).emitWithAck('sync', clientMs)).toMatchObject({ status: 400 });
+    });
+  });
+
+  describe('what else a client sends', () => {
+    it('is answered with a problem when the event is unknown', async () => {
+      const answer = await loose(await connected()).emitWithAck('what-time-is-it', 1);
+      expect(answer).toMatchObject({
+        type: 'urn:live-tz:problem:invalid',
+        detail: expect.stringContaining('watch'),
+      });
+    });
+
+    it('needs no ack, wrong or not', async () => {
+      const client = await connected();
+      loose(client).emit('what-time-is-it');
+      loose(client).emit('watch', 7);
+      loose(client).emit('sync');
+      expect(await client.emitWithAck('watch', ['UTC'])).toHaveLength(1);
+    });
+
+    it('is refused when it is too much in a minute, and taken in the next', async () => {
+      const client = await connected();
+      for (let sent = 0; sent < MESSAGES_PER_MINUTE; sent += 1) client.emit('sync', sent);
+      expect(await client.emitWithAck('sync', 1)).toMatchObject({ status: 429 });
+      live.clock.step(60_000);
+      expect(await client.emitWithAck('sync', 1)).toHaveProperty('receivedMs');
+    });
+
+    it('closes the connection when it is abuse', async () => {
+      const client = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
+      const closed = heard<string>(client, 'disconnect');
+      for (let sent = 0; sent <= ABUSIVE_MESSAGES_PER_MINUTE; sent += 1) client.emit('sync', sent);
+      expect(await closed).toBe('transport close');
+    });
+
+    it('closes the connection when it is too long', async () => {
+      const client = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
+      const closed = heard<string>(client, 'disconnect');
+      loose(client).emit('watch', ['x'.repeat(MAX_MESSAGE_BYTES)]);
+      expect(await closed).toBe('transport close');
+    });
+  });
+
+  describe('the way in', () => {
+    it.each(['', '/', '/other'])('is closed in the namespace "%s"', async (namespace) => {
+      const client = dial(namespace, { reconnection: false });
+      expect(await heard<Error>(client, 'connect_error')).toBeInstanceOf(Error);
+    });
+
+    it('leads into nobody else’s connection', async () => {
+      const client = await connected();
+      const intruder = new WebSocket(
+        `ws://${live.host}/socket.io/?EIO=4&transport=websocket&sid=${client.io.engine.id}`,
+      );
+      const opening = await next<Buffer>(intruder, 'message');
+      expect(opening.toString()).toContain('"sid"');
+      expect(opening.toString()).not.toContain(client.io.engine.id);
+      intruder.terminate();
+      expect(await tickOf(client)).toBeGreaterThan(0);
+    });
+
+    it('is by WebSocket only', async () => {
+      const client = dial(CLOCK_NAMESPACE, { transports: ['polling'], reconnection: false });
+      expect(await heard<Error>(client, 'connect_error')).toBeInstanceOf(Error);
+    });
+  });
+
+  describe('the way out', () => {
+    it('is for good when the session ends, and for its own sockets only', async () => {
+      const ending = await connected(dialAs('ending'));
+      const staying = await connected(dialAs('staying'));
+      const told = heard<string>(ending, 'disconnect');
+      const closed = next(live.door.sockets[0]!, 'close');
+      live.sessions.end(['ending']);
+      expect(await told).toBe('io server disconnect');
+      await closed;
+      expect(await tickOf(staying)).toBeGreaterThan(0);
+      expect(live.sessions.ids()).toEqual(['staying']);
+      expect(live.health.report().connections.socketIo).toBe(1);
+    });
+
+    it('is for a moment when the server restarts: the client comes back by itself', async () => {
+      const client = await connected();
+      const closed = heard<string>(client, 'disconnect');
+      const back = heard(client, 'connect');
+      live.sessions.closeAll();
+      expect(await closed).toBe('transport close');
+      await back;
+      expect(await tickOf(client)).toBeGreaterThan(0);
+    });
+
+    it('is there for who has not joined yet', async () => {
+      const early = new WebSocket(`ws://${live.host}/socket.io/?EIO=4&transport=websocket`);
+      await next(early, 'message');
+      const closed = next(early, 'close');
+      live.sessions.end(['session']);
+      await closed;
+      expect(live.sessions.ids()).toEqual([]);
+    });
+
+    it('is shown to who does not read', async () => {
+      const reader = await connected(dialAs('reader'));
+      const idler = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
+      await idler.emitWithAck('watch', ['UTC']);
+      const idle = live.door.sockets[1]!;
+      (idler.io.engine.transport as unknown as { ws: WebSocket }).ws.pause();
+      await stuff(idle);
+      // The frame of the first second is the one that is left waiting.
+      for (let second = 0; second < UNREAD_SECONDS; second += 1) await tickOf(reader);
+      expect(live.health.report()).toMatchObject({ droppedReaders: 0, connections: { socketIo: 2 } });
+      const cut = next(idle, 'close');
+      await tickOf(reader);
+      await cut;
+      expect(live.health.report()).toMatchObject({ droppedReaders: 1, connections: { socketIo: 1 } });
+    });
+  });
+});

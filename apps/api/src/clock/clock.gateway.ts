@@ -1,0 +1,146 @@
+import { UseFilters } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import {
+  CLOCK_NAMESPACE,
+  type ClientToServerEvents,
+  type ServerToClientEvents,
+  type SyncStamps,
+  type ZoneState,
+} from '@live-tz/contracts';
+import { startOf } from '@live-tz/wall-clock';
+import type { DefaultEventsMap, Event, Namespace, Socket } from 'socket.io';
+import { SystemClock } from '../config/system-clock';
+import { DomainError } from '../http/domain-error';
+import type { ClosingReason } from '../http/live-sessions';
+import { ZoneRules } from '../timezones/zone-rules';
+import { ClockProblemFilter } from './clock-problem.filter';
+import { type Admission, EngineEntrance } from './engine-entrance';
+import { MessageAllowance } from './message-allowance';
+import { RuleChangeNotices } from './rule-change-notices';
+import { SlowReaders } from './slow-readers';
+import { zonesToWatch } from './watch-request';
+import { ZoneWatch } from './zone-watch';
+
+interface ClockSocketData {
+  admission: Admission;
+}
+type ClockNamespace = Namespace<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  DefaultEventsMap,
+  ClockSocketData
+>;
+type ClockSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ClockSocketData>;
+type Next = (error?: Error) => void;
+
+const EVENTS: readonly string[] = ['watch', 'sync'] satisfies (keyof ClientToServerEvents)[];
+
+/**
+ * The clock on Socket.IO, namespace `/clock`: one frame a second for everybody, the same bytes, whatever they watch.
+ * Nothing is sent on connect; the first tick is the next boundary.
+ */
+@WebSocketGateway({ namespace: CLOCK_NAMESPACE })
+@UseFilters(ClockProblemFilter)
+export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDisconnect<ClockSocket> {
+  private readonly slowReaders = new SlowReaders<ClockSocket>();
+  private namespace: ClockNamespace | null = null;
+  private droppedReaders = 0;
+
+  constructor(
+    private readonly clock: SystemClock,
+    private readonly rules: ZoneRules,
+    private readonly watched: ZoneWatch<ClockSocket>,
+    private readonly notices: RuleChangeNotices<ClockSocket>,
+    private readonly entrance: EngineEntrance,
+    private readonly problems: ClockProblemFilter,
+  ) {}
+
+  afterInit(namespace: ClockNamespace): void {
+    this.namespace = namespace;
+    namespace.server.of('/').use((_socket, next) => next(new Error(`Join ${CLOCK_NAMESPACE}.`)));
+    namespace.use((socket, next) => this.join(socket, next));
+    this.entrance.open(namespace.server.engine);
+  }
+
+  handleDisconnect(socket: ClockSocket): void {
+    this.watched.forget(socket);
+  }
+
+  /** Sends a second that has just begun. */
+  showSecond(second: number): void {
+    if (this.namespace === null) return;
+    const utcMs = startOf(second);
+    for (const socket of this.namespace.sockets.values()) {
+      if (!socket.conn.transport.writable) this.slowReaders.note(socket);
+    }
+    // First of all that is written: Socket.IO drops a volatile frame for a socket that got another in the same turn.
+    this.namespace.local.volatile.emit('tick', utcMs);
+    this.notices.lookAt(utcMs, (socket, states) => socket.emit('zones', states));
+    for (const socket of this.slowReaders.settle()) this.dropSlow(socket);
+  }
+
+  /** `watch`: replaces the zones of this socket. */
+  @SubscribeMessage('watch')
+  watch(@ConnectedSocket() socket: ClockSocket, @MessageBody() zones: unknown): ZoneState[] {
+    return this.watched.watch(socket, zonesToWatch(zones, this.rules), this.clock.nowMs());
+  }
+
+  /** `sync`: the server's time, for a client that measures how far its own is off. */
+  @SubscribeMessage('sync')
+  sync(@MessageBody() clientMs: unknown): SyncStamps {
+    const receivedMs = this.clock.nowMs();
+    if (!Number.isFinite(clientMs)) {
+      throw new DomainError('invalid', 'Send your own time with sync, in UTC milliseconds.');
+    }
+    return { receivedMs, sentMs: this.clock.nowMs() };
+  }
+
+  report(): { connections: number; droppedReaders: number } {
+    return { connections: this.namespace?.sockets.size ?? 0, droppedReaders: this.droppedReaders };
+  }
+
+  private join(socket: ClockSocket, next: Next): void {
+    const admission = this.entrance.admissionOf(socket.conn);
+    if (admission === undefined) return next(new Error('Connect again.'));
+    socket.data.admission = admission;
+    admission.say = (reason) => close(socket, reason);
+    const allowance = new MessageAllowance();
+    socket.use((event, pass) => this.screen(socket, allowance, event, pass));
+    next();
+  }
+
+  /** Lets the known events of a socket pass, as many as are fair. */
+  private screen(socket: ClockSocket, allowance: MessageAllowance, event: Event, pass: Next): void {
+    const spent = allowance.spend(this.clock.nowMs());
+    if (spent === 'abused') return socket.data.admission.drop();
+    if (spent === 'refused') {
+      const error = new DomainError('throttled', 'Send fewer messages: wait a minute.', {
+        retryAfterSeconds: 60,
+      });
+      return this.problems.answer(error, event);
+    }
+    if (!EVENTS.includes(event[0])) {
+      const error = new DomainError('invalid', `This event is unknown: send ${EVENTS.join(' or ')}.`);
+      return this.problems.answer(error, event);
+    }
+    pass();
+  }
+
+  private dropSlow(socket: ClockSocket): void {
+    this.droppedReaders += 1;
+    socket.data.admission.drop();
+  }
+}
+
+/** After `disconnect` a client stays away; a connection that is merely closed comes back by itself. */
+function close(socket: ClockSocket, reason: ClosingReason): void {
+  if (reason === 'ended') socket.disconnect(true);
+  else socket.conn.close();
+}

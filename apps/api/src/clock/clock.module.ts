@@ -1,0 +1,90 @@
+import {
+  type OnApplicationShutdown,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Readiness } from '../http/readiness';
+import { TimezonesModule } from '../timezones/timezones.module';
+import type { Announcement } from './announcement';
+import { ClockBroadcaster } from './clock-broadcaster';
+import { ClockHealth } from './clock-health';
+import { ClockProblemFilter } from './clock-problem.filter';
+import { ClockGateway } from './clock.gateway';
+import { EngineEntrance } from './engine-entrance';
+import { InMemoryTickBus } from './in-memory-tick-bus';
+import { LocalTickSource } from './local-tick-source';
+import { RuleChangeNotices } from './rule-change-notices';
+import type { TickBus } from './tick-bus';
+import type { TickSource } from './tick-source';
+import { Timers } from './timers';
+import { ZoneStates } from './zone-states';
+import { ZoneStream } from './zone-stream';
+import { ZoneWatch } from './zone-watch';
+
+const TICK_SOURCE = Symbol('TickSource');
+const TICK_BUS = Symbol('TickBus');
+
+/** The clock's way: source, bus, broadcaster, and the two faces people connect to. */
+@Module({
+  imports: [TimezonesModule],
+  providers: [
+    { provide: TICK_SOURCE, useClass: LocalTickSource },
+    { provide: TICK_BUS, useClass: InMemoryTickBus },
+    ClockBroadcaster,
+    ClockGateway,
+    ClockHealth,
+    ClockProblemFilter,
+    EngineEntrance,
+    RuleChangeNotices,
+    Timers,
+    ZoneStates,
+    ZoneStream,
+    ZoneWatch,
+  ],
+  exports: [ClockHealth],
+})
+export class ClockModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ClockModule.name);
+
+  constructor(
+    @Inject(TICK_SOURCE) private readonly source: TickSource,
+    @Inject(TICK_BUS) private readonly bus: TickBus,
+    private readonly broadcaster: ClockBroadcaster,
+    private readonly gateway: ClockGateway,
+    private readonly zoneStream: ZoneStream,
+    private readonly notices: RuleChangeNotices<object>,
+    private readonly health: ClockHealth,
+    private readonly readiness: Readiness,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.readiness.register({ name: 'clock', isEssential: true, isUp: () => this.health.isTicking() });
+    this.bus.subscribe((announcement) => this.broadcaster.confirm(announcement));
+    this.broadcaster.start((second) => this.showSecond(second));
+    this.source.start((announcement) => void this.publish(announcement));
+  }
+
+  /** Not before the last connection is closed: who is still here still sees the seconds. */
+  async onApplicationShutdown(): Promise<void> {
+    this.broadcaster.stop();
+    this.notices.stop();
+    await this.source.stop();
+    await this.bus.close();
+  }
+
+  private showSecond(second: number): void {
+    this.gateway.showSecond(second);
+    this.zoneStream.showSecond(second);
+  }
+
+  /** An announcement that is lost costs a confirmation and nothing else: the broadcaster counts it. */
+  private async publish(announcement: Announcement): Promise<void> {
+    try {
+      await this.bus.publish(announcement);
+    } catch (error) {
+      this.logger.debug({ err: error, second: announcement.second }, 'announcement lost');
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { type EventEmitter, once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Global, type INestApplication, Module } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { CONFIG } from '../../config/env';
+import { SystemClock } from '../../config/system-clock';
+import { DomainError } from '../../http/domain-error';
+import { LiveSessions } from '../../http/live-sessions';
+import { Readiness } from '../../http/readiness';
+import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../../http/upgrade';
+import { TimezonesModule } from '../../timezones/timezones.module';
+import { ZoneRules } from '../../timezones/zone-rules';
+import { ClockHealth } from '../clock-health';
+import { ClockModule } from '../clock.module';
+import { SocketIoAdapter } from '../socket-io.adapter';
+import { Timers } from '../timers';
+import { FakeClock } from './fake-clock';
+
+/** A door that lets everybody in: the session is the one a test names in the header `x-session`. */
+export class OpenDoor {
+  /** The sockets that are open, in the order they came. */
+  readonly sockets: Duplex[] = [];
+  private readonly routes: UpgradeRoute[] = [];
+
+  register(route: UpgradeRoute): void {
+    this.routes.push(route);
+  }
+
+  attach(server: Server): void {
+    server.on('upgrade', (request: UpgradeRequest, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      const sessionId = String(request.headers['x-session'] ?? 'session');
+      this.open(Object.assign(request, { personId: 'person', sessionId }), socket, head);
+    });
+  }
+
+  private open(request: UpgradeRequest, socket: Duplex, head: Buffer): void {
+    const [path = ''] = (request.url ?? '').split('?');
+    for (const route of this.routes) {
+      const rest = route.matches(path);
+      if (rest === null) continue;
+      if (!this.admits(route, rest)) break;
+      this.sockets.push(socket);
+      return route.accept(request, socket, head, rest);
+    }
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  }
+
+  private admits(route: UpgradeRoute, rest: string): boolean {
+    try {
+      route.admit?.(rest);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
+    }
+  }
+}
+
+/** The clock alone on a real HTTP server, in a time that passes when the test says so. */
+export interface LiveApp {
+  app: INestApplication;
+  /** `127.0.0.1:<port>` */
+  host: string;
+  clock: FakeClock;
+  door: OpenDoor;
+  sessions: LiveSessions;
+  health: ClockHealth;
+}
+
+export async function startLiveApp(): Promise<LiveApp> {
+  const clock = new FakeClock();
+  const door = new OpenDoor();
+
+  @Global()
+  @Module({
+    providers: [
+      LiveSessions,
+      Readiness,
+      { provide: CONFIG, useValue: {} },
+      { provide: SystemClock, useValue: clock },
+      { provide: UpgradeDoor, useValue: door },
+    ],
+    exports: [LiveSessions, Readiness, SystemClock, UpgradeDoor],
+  })
+  class SurroundingsModule {}
+
+  @Module({ providers: [ZoneRules], exports: [ZoneRules] })
+  class RulesModule {}
+
+  const module = await Test.createTestingModule({ imports: [SurroundingsModule, ClockModule] })
+    .overrideModule(TimezonesModule)
+    .useModule(RulesModule)
+    .overrideProvider(Timers)
+    .useValue(clock)
+    .compile();
+  const app = module.createNestApplication({ logger: false });
+  const server = app.getHttpServer() as Server;
+  app.useWebSocketAdapter(new SocketIoAdapter(app));
+  door.attach(server);
+  await app.listen(0, '127.0.0.1');
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { app, host, clock, door, sessions: app.get(LiveSessions), health: app.get(ClockHealth) };
+}
+
+/**
+ * Fills what the kernel takes for a socket, as a client that has not read for long would have let it become: what is
+ * written from now on stays in the process.
+ */
+export async function stuff(socket: Duplex): Promise<void> {
+  const chunk = Buffer.alloc(1024 * 1024);
+  while (socket.writableLength === 0) {
+    socket.write(chunk);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Resolves with what the next event of this name brings. */
+export async function next<T>(emitter: EventEmitter, event: string): Promise<T> {
+  const [value] = (await once(emitter, event)) as [T];
+  return value;
+}

@@ -1,0 +1,36 @@
+import { type FieldProblem, MAX_WATCHED_ZONES } from '@live-tz/contracts';
+import { DomainError } from '../http/domain-error';
+import type { ZoneRules } from '../timezones/zone-rules';
+
+/** Long enough for any zone's name; what is longer is cut before it is quoted. */
+const LONGEST_QUOTE = 64;
+
+/**
+ * Reads what came with a `watch`: a list of known zones.
+ * @throws DomainError `invalid`, with a sentence for each name that is wrong
+ */
+export function zonesToWatch(payload: unknown, rules: Pick<ZoneRules, 'resolve'>): string[] {
+  if (!Array.isArray(payload)) {
+    throw new DomainError('invalid', 'Send a list of zones to watch, for example ["Europe/Berlin"].');
+  }
+  if (payload.length > MAX_WATCHED_ZONES) {
+    throw new DomainError('invalid', `Watch at most ${MAX_WATCHED_ZONES} zones at a time.`);
+  }
+  const names: unknown[] = payload;
+  const errors = names.flatMap((name, index) => wrongName(name, index, rules));
+  const [first] = errors;
+  if (first !== undefined) throw new DomainError('invalid', first.message, { errors });
+  return names as string[];
+}
+
+function wrongName(name: unknown, index: number, rules: Pick<ZoneRules, 'resolve'>): FieldProblem[] {
+  const field = `zones.${index}`;
+  if (typeof name !== 'string') return [{ field, message: 'Give each zone by its name.' }];
+  if (rules.resolve(name) !== null) return [];
+  return [{ field, message: unknownZone(name) }];
+}
+
+/** What to tell somebody who asks for a zone there is not. */
+export function unknownZone(name: string): string {
+  return `There is no zone ${JSON.stringify(name.slice(0, LONGEST_QUOTE))}: GET /api/v1/zones?q= finds names.`;
+}

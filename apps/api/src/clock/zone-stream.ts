@@ -1,0 +1,138 @@
+import type { Duplex } from 'node:stream';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { startOf } from '@live-tz/wall-clock';
+import { WebSocketServer } from 'ws';
+import { DomainError } from '../http/domain-error';
+import { type ClosingReason, LiveSessions } from '../http/live-sessions';
+import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../http/upgrade';
+import { ZoneRules } from '../timezones/zone-rules';
+import { PingRounds } from './ping-rounds';
+import { SlowReaders } from './slow-readers';
+import { unknownZone } from './watch-request';
+import { zoneFrame } from './zone-frame';
+import { zoneInPath } from './zone-path';
+import { ZoneSocket } from './zone-socket';
+import { ZoneStates } from './zone-states';
+
+/** Nothing a client may say here has a meaning; RFC 6455 asks for room for its pings and pongs. */
+const MAX_CLIENT_MESSAGE_BYTES = 1024;
+const UNREAD_OR_SILENT = 1008;
+/** 1012 is the registered "service restart"; 4401 is ours, after HTTP's 401. */
+const CLOSING = {
+  ended: { code: 4401, reason: 'The session has ended: sign in again.' },
+  restart: { code: 1012, reason: 'The server restarts: connect again.' },
+} as const satisfies Record<ClosingReason, { code: number; reason: string }>;
+const TEXT_FRAME = { binary: false, compress: false } as const;
+
+/** The sockets of one zone. */
+interface Channel {
+  readonly name: string;
+  readonly sockets: Set<ZoneSocket>;
+}
+
+/**
+ * The clock on plain WebSockets, `/ws/time/<zone>/`: one zone a socket, one frame of JSON ({@link PlainTick}) a second,
+ * encoded once for all sockets of the zone. What clients send is ignored. Closes with 4401 when the session has ended,
+ * 1012 when the server restarts, 1008 when the client does not read or does not answer pings, 1009 and 1007 when it
+ * sends too much or no UTF-8.
+ */
+@Injectable()
+export class ZoneStream implements UpgradeRoute, OnModuleInit {
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: MAX_CLIENT_MESSAGE_BYTES,
+    WebSocket: ZoneSocket,
+  });
+  /** By the zone as it was asked for, because the frames name it so. */
+  private readonly channels = new Map<string, Channel>();
+  private readonly slowReaders = new SlowReaders<ZoneSocket>();
+  private readonly pings = new PingRounds();
+  private connections = 0;
+  private droppedReaders = 0;
+
+  constructor(
+    private readonly rules: ZoneRules,
+    private readonly states: ZoneStates,
+    private readonly door: UpgradeDoor,
+    private readonly sessions: LiveSessions,
+  ) {}
+
+  onModuleInit(): void {
+    this.door.register(this);
+  }
+
+  matches(path: string): string | null {
+    return zoneInPath(path);
+  }
+
+  admit(zone: string): void {
+    if (this.rules.resolve(zone) === null) throw new DomainError('not-found', unknownZone(zone));
+  }
+
+  accept(request: UpgradeRequest, socket: Duplex, head: Buffer, zone: string): void {
+    this.server.handleUpgrade(request, socket, head, (zoneSocket) =>
+      this.join(zoneSocket, zone, request.sessionId),
+    );
+  }
+
+  /** Sends a second that has just begun. */
+  showSecond(second: number): void {
+    const utcMs = startOf(second);
+    for (const [zone, { name, sockets }] of this.channels) {
+      this.write(sockets, zoneFrame(zone, this.states.at(name, utcMs), utcMs));
+    }
+    for (const socket of this.slowReaders.settle()) this.drop(socket, 'Read the frames as they come.');
+    for (const socket of this.pings.next()) this.drop(socket, 'Answer the pings.');
+  }
+
+  report(): { connections: number; droppedReaders: number } {
+    return { connections: this.connections, droppedReaders: this.droppedReaders };
+  }
+
+  private join(socket: ZoneSocket, zone: string, sessionId: string): void {
+    const leave = this.sessions.enter(sessionId, (reason) =>
+      socket.close(CLOSING[reason].code, CLOSING[reason].reason),
+    );
+    socket.on('close', () => {
+      leave();
+      this.remove(socket);
+    });
+    // Whatever fails on a socket closes it as well; without a listener it would end the process.
+    socket.on('error', () => socket.terminate());
+    socket.zone = zone;
+    this.channelOf(zone).sockets.add(socket);
+    this.pings.enter(socket);
+    this.connections += 1;
+  }
+
+  private channelOf(zone: string): Channel {
+    const channel = this.channels.get(zone) ?? { name: this.rules.resolve(zone) ?? zone, sockets: new Set() };
+    this.channels.set(zone, channel);
+    return channel;
+  }
+
+  private write(sockets: ReadonlySet<ZoneSocket>, frame: Buffer): void {
+    for (const socket of sockets) {
+      // A second that waits behind another is an old one when it arrives: it is left out.
+      if (socket.bufferedAmount > 0) this.slowReaders.note(socket);
+      else if (socket.readyState === ZoneSocket.OPEN) socket.send(frame, TEXT_FRAME);
+    }
+  }
+
+  /** Takes a client off at once; its connection is cut when it does not even take the close frame. */
+  private drop(socket: ZoneSocket, reason: string): void {
+    this.droppedReaders += 1;
+    this.remove(socket);
+    socket.close(UNREAD_OR_SILENT, reason);
+  }
+
+  private remove(socket: ZoneSocket): void {
+    const channel = this.channels.get(socket.zone);
+    if (channel?.sockets.delete(socket) !== true) return;
+    if (channel.sockets.size === 0) this.channels.delete(socket.zone);
+    this.pings.leave(socket);
+    this.connections -= 1;
+  }
+}
