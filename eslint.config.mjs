@@ -62,10 +62,7 @@ function forbiddenFolders(folder) {
 const apiBoundaries = API_FOLDERS.map((folder) => ({
   files: [`apps/api/src/${folder}/**/*.ts`],
   rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: [...forbiddenFolders(folder), ...guardedPackagesFor()] },
-    ],
+    'no-restricted-imports': ['error', { patterns: [...forbiddenFolders(folder), ...guardedPackagesFor()] }],
   },
 }));
 
@@ -104,7 +101,16 @@ const webBoundaries = WEB_FOLDERS_OF_FEATURES.map((feature) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/test-results', '**/playwright-report'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '**/.angular',
+      '**/.nx',
+      '**/test-results',
+      '**/playwright-report',
+    ],
+  },
   js.configs.recommended,
   { plugins: { '@nx': nx } },
   {
@@ -123,7 +129,14 @@ export default tseslint.config(
               sourceTag: 'scope:shared',
               onlyDependOnLibsWithTags: ['scope:shared'],
               bannedExternalImports: [
-                '@nestjs/*', '@angular/*', 'typeorm', 'bull', 'socket.io*', 'class-*', 'moment*', 'rxjs',
+                '@nestjs/*',
+                '@angular/*',
+                'typeorm',
+                'bull',
+                'socket.io*',
+                'class-*',
+                'moment*',
+                'rxjs',
               ],
             },
             { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
@@ -144,7 +157,11 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'config/env.ts is the only reader of the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'config/env.ts is the only reader of the environment.',
+        },
       ],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -155,12 +172,23 @@ export default tseslint.config(
     files: ['apps/api/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: guardedPackagesFor() }] },
+  },
   ...apiBoundaries,
   ...guardExceptions,
   ...webBoundaries,
   { files: ['apps/api/src/config/env.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', 'apps/*/e2e/**', 'apps/web-e2e/**', 'tools/**'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.e2e-spec.ts',
+      '**/testing/**',
+      'apps/*/e2e/**',
+      'apps/web-e2e/**',
+      'tools/**',
+    ],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-properties': 'off',
@@ -175,8 +203,14 @@ export default tseslint.config(
       ...angular.configs.recommended.rules,
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
       '@angular-eslint/prefer-signals': 'error',
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'ltz', style: 'kebab-case' }],
-      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'ltz', style: 'camelCase' }],
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: 'element', prefix: 'ltz', style: 'kebab-case' },
+      ],
+      '@angular-eslint/directive-selector': [
+        'error',
+        { type: 'attribute', prefix: 'ltz', style: 'camelCase' },
+      ],
     },
   },
   {
@@ -188,7 +222,19 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+      },
     },
   },
   prettier,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AdminModule } from '../admin/admin.module';
 import { CONTROL_SOCKET, type ControlAnswer, type ControlRequest } from '../admin/control-protocol';
@@ -39,14 +40,22 @@ function askServer(dataDir: string, request: ControlRequest): Promise<ControlAns
   });
 }
 
-async function runHere(config: Config, request: ControlRequest): Promise<ControlAnswer> {
-  const app = await NestFactory.createApplicationContext(
-    {
-      module: class Operator {},
+/** The program without its clock and its HTTP server. */
+@Module({})
+class OperatorModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: OperatorModule,
       imports: [ConfigModule.with(config), DatabaseModule.with(config), HttpModule, AdminModule],
-    },
-    { logger: ['error'], abortOnError: false },
-  );
+    };
+  }
+}
+
+async function runHere(config: Config, request: ControlRequest): Promise<ControlAnswer> {
+  const app = await NestFactory.createApplicationContext(OperatorModule.with(config), {
+    logger: ['error'],
+    abortOnError: false,
+  });
   try {
     return { isDone: true, text: await app.get(ControlSocket, { strict: false }).run(request) };
   } catch (error) {

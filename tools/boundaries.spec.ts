@@ -1,0 +1,87 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const NX = '@nx/enforce-module-boundaries';
+const FOLDERS = 'no-restricted-imports';
+
+/** A rule that no import can break is a comment: each row is an import somebody might write, and the rule that must refuse it. */
+const FORBIDDEN: [place: string, code: string, rule: string][] = [
+  ['libs/contracts/src/problem.ts', "import { Injectable } from '@nestjs/common';", NX],
+  ['libs/contracts/src/meta.ts', "import { secondOf } from '@live-tz/wall-clock';", NX],
+  ['libs/wall-clock/src/second.ts', "import moment from 'moment-timezone';", NX],
+  ['libs/wall-clock/src/offset.ts', "import { Subject } from 'rxjs';", NX],
+  ['apps/api/src/main.ts', "import { appConfig } from '../../web/src/app/app.config';", NX],
+  ['apps/web/src/main.ts', "import { readConfig } from '../../api/src/config/env';", NX],
+  ['apps/api/src/config/env.ts', "import { DomainError } from '../http/domain-error';", FOLDERS],
+  ['apps/api/src/database/migrate.ts', "import { DomainError } from '../http/domain-error';", FOLDERS],
+  ['apps/api/src/http/problem.ts', "import { UsersService } from '../users/users.service';", FOLDERS],
+  ['apps/api/src/users/users.service.ts', "import { ZoneRules } from '../timezones/zone-rules';", FOLDERS],
+  ['apps/api/src/auth/auth.service.ts', "import { ZoneRules } from '../timezones/zone-rules';", FOLDERS],
+  ['apps/api/src/timezones/instant.ts', "import { AuthService } from '../auth/auth.service';", FOLDERS],
+  [
+    'apps/api/src/clock/clock-broadcaster.ts',
+    "import { UsersService } from '../users/users.service';",
+    FOLDERS,
+  ],
+  ['apps/api/src/timezones/instant.ts', "import moment from 'moment-timezone';", FOLDERS],
+  ['apps/api/src/clock/clock-broadcaster.ts', "import { Server } from 'socket.io';", FOLDERS],
+  ['apps/api/src/main.ts', "import { Server } from 'socket.io';", FOLDERS],
+  [
+    'apps/web/src/app/settings/settings-page.ts',
+    "import { DashboardPage } from '../dashboard/dashboard-page';",
+    FOLDERS,
+  ],
+  ['apps/api/src/main.ts', 'export const port = process.env.PORT;', 'no-restricted-properties'],
+  ['apps/api/src/main.ts', 'export const loose: any = 1;', '@typescript-eslint/no-explicit-any'],
+];
+
+const ALLOWED: [place: string, code: string][] = [
+  [
+    'apps/api/src/clock/clock-broadcaster.ts',
+    "import { ZoneRules } from '../timezones/zone-rules';\nexport const rules = ZoneRules;",
+  ],
+  [
+    'apps/api/src/timezones/zone-rules-data.ts',
+    "import data from 'moment-timezone/data/packed/latest.json';\nexport const packed = data;",
+  ],
+  [
+    'apps/web/src/main.ts',
+    "import { secondOf } from '@live-tz/wall-clock';\nexport const second = secondOf(0);",
+  ],
+  ['apps/api/src/config/env.ts', 'export const environment = process.env;'],
+];
+
+describe('the boundaries', () => {
+  let refusals: string[][];
+
+  beforeAll(() => {
+    // The rule of Nx reads the project graph from its cache and is silent without one.
+    execFileSync('npx', ['nx', 'show', 'projects'], { cwd: ROOT, stdio: 'ignore' });
+    refusals = lint([...FORBIDDEN, ...ALLOWED].map(([filePath, text]) => ({ filePath, text: `${text}\n` })));
+  }, 180_000);
+
+  it.each(FORBIDDEN.map((row, index) => [...row, index] as const))(
+    'keep %s from `%s` (%s)',
+    (_place, _code, rule, index) => {
+      expect(refusals[index]).toContain(rule);
+    },
+  );
+
+  it.each(ALLOWED.map((row, index) => [...row, index] as const))(
+    'let %s have `%s`',
+    (_place, _code, index) => {
+      expect(refusals[FORBIDDEN.length + index]).toEqual([]);
+    },
+  );
+});
+
+function lint(texts: { filePath: string; text: string }[]): string[][] {
+  const { stdout, stderr } = spawnSync('node', ['tools/lint-texts.mjs'], {
+    cwd: ROOT,
+    input: JSON.stringify(texts),
+    encoding: 'utf8',
+  });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as string[][];
+}

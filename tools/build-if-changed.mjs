@@ -1,0 +1,77 @@
+/**
+ * Builds both apps, but only when a source has changed since the last build: `npm start` costs nothing when there is
+ * nothing to do. Several starts at once in one checkout take turns, and the first one builds for all.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const STAMP = join(ROOT, 'dist/.built-from');
+const SOURCES = ['apps/api', 'apps/web', 'libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
+const NOT_BUILT = /\.spec\.ts$|\/(e2e|testing)\/|\/jest\.config\.ts$|\/openapi\.json$/;
+
+/** One hash of everything a build reads. */
+function sourceHash() {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap(filesIn).filter((path) => !NOT_BUILT.test(path))) {
+    hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path) {
+  if (!existsSync(join(ROOT, path))) return [];
+  if (/\.[a-z]+$/.test(path)) return [path];
+  return readdirSync(join(ROOT, path), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
+    .sort();
+}
+
+function isBuilt(hash) {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash;
+}
+
+/** Holds the checkout for one build: a listening socket, which the kernel frees when its holder dies. */
+async function takeTurn() {
+  const name = `live-tz-build-${createHash('sha256').update(ROOT).digest('hex').slice(0, 32)}`;
+  const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
+  for (;;) {
+    const server = createServer();
+    const isHeld = await new Promise((resolve) => {
+      server.once('error', () => resolve(false)).listen(path, () => resolve(true));
+    });
+    if (isHeld) return () => server.close();
+    await otherIsDone(path);
+  }
+}
+
+/** The holder ends our connection by ending itself. */
+function otherIsDone(path) {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('error', resolve).once('close', resolve);
+  });
+}
+
+function build() {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+if (!isBuilt(sourceHash())) {
+  const leave = await takeTurn();
+  const hash = sourceHash();
+  if (!isBuilt(hash)) {
+    process.stderr.write('Building Live TZ; this takes about a minute and happens only after a change.\n');
+    build();
+    mkdirSync(join(ROOT, 'dist'), { recursive: true });
+    writeFileSync(`${STAMP}.new`, hash);
+    renameSync(`${STAMP}.new`, STAMP);
+  }
+  leave();
+}
