@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ZoneHistory } from './zone-history';
 import { unpackZone } from './zone-rules-data';
 import { nameOfEntry, namesOfLink, type PackedZoneData, populationOfEntry } from './packed-zone-data';
@@ -36,7 +37,7 @@ export class ZoneTable {
    * for comparing, not for showing.
    */
   rulesNameFor(name: string): string {
-    const rulesName = this.rulesNameOf.get(this.resolve(name) ?? name);
+    const rulesName = this.rulesNameOf.get(name) ?? this.rulesNameOf.get(this.resolve(name) ?? name);
     if (rulesName === undefined) throw new RangeError(`No zone is called "${name}": resolve names first.`);
     return rulesName;
   }
@@ -49,6 +50,14 @@ export class ZoneTable {
     const history = new ZoneHistory(unpackZone(this.entryOf.get(rulesName) ?? ''));
     this.histories.set(rulesName, history);
     return history;
+  }
+
+  /** Unpacks what is still packed, one zone a turn of the event loop: whatever else is due comes in between. */
+  async unpackAll(): Promise<void> {
+    for (const rulesName of this.entryOf.keys()) {
+      this.historyOf(rulesName);
+      await nextTurn();
+    }
   }
 
   /** Inhabitants of the zone's city, to rank by; 0 where the data do not tell (they do not for links). */

@@ -1,0 +1,16 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { MAX_LABEL_LENGTH } from '@live-tz/contracts';
+import { IsString, MaxLength, ValidateIf } from 'class-validator';
+import { TidyText } from './tidy-text';
+
+/** A field of a request that holds a person's own words, or null for none; `name` is the field's, for the sentences. */
+export function IsLabel(name: string, about: { description?: string; example: string }): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, nullable: true, maxLength: MAX_LABEL_LENGTH, ...about }),
+    MaxLength(MAX_LABEL_LENGTH, { message: `Give ${name} in at most ${MAX_LABEL_LENGTH} characters.` }),
+    IsString({ message: `Give ${name} as text, or null.` }),
+    ValidateIf((_request, value) => value !== undefined && value !== null),
+    TidyText(),
+  );
+}

@@ -1,0 +1,33 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MAX_SAVED_ZONES, type SaveZone } from '@live-tz/contracts';
+import { IsInt, Max, Min } from 'class-validator';
+import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { IsLabel } from './is-label.decorator';
+import { IsZoneName } from './is-zone-name.decorator';
+
+const LAST_POSITION = MAX_SAVED_ZONES - 1;
+const POSITION_RULE = `Give position as a whole number from 0 to ${LAST_POSITION}.`;
+
+export class SaveZoneRequest implements SaveZone {
+  @ApiProperty({ description: 'IANA name, in any letter case', example: 'Asia/Tokyo' })
+  @IsZoneName()
+  zone!: string;
+
+  @IsLabel('label', { description: 'Own words for it', example: 'Yuki' })
+  label?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: LAST_POSITION,
+    description: 'Where it goes, 0 first; last when missing or beyond the end',
+  })
+  @Max(LAST_POSITION, { message: POSITION_RULE })
+  @Min(0, { message: POSITION_RULE })
+  @IsInt({ message: POSITION_RULE })
+  @MayBeLeftOut()
+  position?: number;
+
+  @IsLabel('place', { description: 'Name of the place it was found by', example: 'Tokyo' })
+  place?: string | null;
+}

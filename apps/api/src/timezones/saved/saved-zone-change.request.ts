@@ -1,0 +1,18 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import type { SavedZoneChange } from '@live-tz/contracts';
+import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { IsLabel } from './is-label.decorator';
+import { IsZoneName } from './is-zone-name.decorator';
+
+export class SavedZoneChangeRequest implements SavedZoneChange {
+  @ApiPropertyOptional({
+    description: 'IANA name, in any letter case. Another zone loses the place it was found by.',
+    example: 'Asia/Seoul',
+  })
+  @IsZoneName()
+  @MayBeLeftOut()
+  zone?: string;
+
+  @IsLabel('label', { description: 'Own words for it, or null for none', example: 'Min-jun' })
+  label?: string | null;
+}

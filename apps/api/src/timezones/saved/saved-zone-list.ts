@@ -1,0 +1,64 @@
+import { MAX_SAVED_ZONES, type SavedZone } from '@live-tz/contracts';
+import { listHasChanged, savedZoneUnknown, tooManyZones } from './saved-zones.errors';
+
+/** A person's list, in its order: the position of each is its place in the list. */
+export type SavedZoneList = readonly SavedZone[];
+
+/** The zone with an id. @throws DomainError `not-found` */
+export function zoneIn(list: SavedZoneList, id: string): SavedZone {
+  const zone = list.find((each) => each.id === id);
+  if (zone === undefined) throw savedZoneUnknown();
+  return zone;
+}
+
+/**
+ * The list with one more zone: at a position, or last when there is none given or the list is shorter by now.
+ *
+ * @throws DomainError `conflict` when the list is full
+ */
+export function withAdded(
+  list: SavedZoneList,
+  zone: Omit<SavedZone, 'position'>,
+  position?: number,
+): SavedZone[] {
+  if (list.length >= MAX_SAVED_ZONES) throw tooManyZones();
+  return numbered(list.toSpliced(position ?? list.length, 0, { ...zone, position: 0 }));
+}
+
+/**
+ * The list with one zone renamed or set to another one. The place it was chosen by belongs to the old zone and goes with it.
+ *
+ * @throws DomainError `not-found`
+ */
+export function withChanged(
+  list: SavedZoneList,
+  id: string,
+  change: Partial<Pick<SavedZone, 'zone' | 'label'>>,
+): SavedZone[] {
+  const { zone, label, place, ...rest } = zoneIn(list, id);
+  const changed = {
+    ...rest,
+    zone: change.zone ?? zone,
+    label: change.label === undefined ? label : change.label,
+    place: change.zone === undefined || change.zone === zone ? place : null,
+  };
+  return list.map((each) => (each.id === id ? changed : each));
+}
+
+/** The list without a zone; those behind it move up. @throws DomainError `not-found` */
+export function without(list: SavedZoneList, id: string): SavedZone[] {
+  const { position } = zoneIn(list, id);
+  return numbered(list.toSpliced(position, 1));
+}
+
+/** The list in the order of its ids. @throws DomainError `conflict` when they are not exactly those of the list */
+export function inOrder(list: SavedZoneList, ids: readonly string[]): SavedZone[] {
+  const zones = new Map(list.map((zone) => [zone.id, zone]));
+  const ordered = [...new Set(ids)].flatMap((id) => zones.get(id) ?? []);
+  if (ordered.length !== list.length || ids.length !== list.length) throw listHasChanged();
+  return numbered(ordered);
+}
+
+function numbered(zones: SavedZoneList): SavedZone[] {
+  return zones.map((zone, position) => ({ ...zone, position }));
+}

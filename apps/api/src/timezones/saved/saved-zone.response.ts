@@ -1,0 +1,19 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { SavedZone } from '@live-tz/contracts';
+
+export class SavedZoneResponse implements SavedZone {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ description: 'IANA name as it was chosen, old names included', example: 'Asia/Tokyo' })
+  zone!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Yuki' })
+  label!: string | null;
+
+  @ApiProperty({ type: 'integer', description: '0 for the first', example: 0 })
+  position!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The place it was chosen by', example: 'Tokyo' })
+  place!: string | null;
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiCookieAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { SavedZone } from '@live-tz/contracts';
+import { ApiProblems } from '../../http/api-problems.decorator';
+import { CurrentPerson } from '../../http/current-person.decorator';
+import type { Person } from '../../http/person';
+import { SaveZoneRequest } from './save-zone.request';
+import { SavedZoneChangeRequest } from './saved-zone-change.request';
+import { SavedZoneResponse } from './saved-zone.response';
+import { SavedZonesService } from './saved-zones.service';
+import { ZoneOrderRequest } from './zone-order.request';
+
+@ApiTags('saved zones')
+@ApiCookieAuth('session')
+@ApiProblems('unauthenticated')
+@Controller('users/me/zones')
+export class SavedZonesController {
+  constructor(private readonly zones: SavedZonesService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The clocks of the person, in their order' })
+  @ApiResponse({ status: 200, type: [SavedZoneResponse] })
+  list(@CurrentPerson() person: Person): Promise<SavedZone[]> {
+    return this.zones.list(person.id);
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: 'Save a clock',
+    description: 'The same zone may be saved twice. Old names are kept as they were chosen.',
+  })
+  @ApiResponse({ status: 201, type: SavedZoneResponse })
+  @ApiProblems('invalid', 'forbidden', 'conflict')
+  add(@CurrentPerson() person: Person, @Body() zone: SaveZoneRequest): Promise<SavedZone> {
+    return this.zones.add(person.id, zone);
+  }
+
+  @Put('order')
+  @ApiOperation({ summary: 'Put the clocks into another order' })
+  @ApiResponse({ status: 200, type: [SavedZoneResponse] })
+  @ApiProblems('invalid', 'forbidden', 'conflict')
+  reorder(@CurrentPerson() person: Person, @Body() { ids }: ZoneOrderRequest): Promise<SavedZone[]> {
+    return this.zones.reorder(person.id, ids);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change the label or the zone of a clock' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiResponse({ status: 200, type: SavedZoneResponse })
+  @ApiProblems('invalid', 'forbidden', 'not-found')
+  change(
+    @CurrentPerson() person: Person,
+    @Param('id') id: string,
+    @Body() change: SavedZoneChangeRequest,
+  ): Promise<SavedZone> {
+    return this.zones.change(person.id, id, change);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove a clock' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiResponse({ status: 204 })
+  @ApiProblems('forbidden', 'not-found')
+  remove(@CurrentPerson() person: Person, @Param('id') id: string): Promise<void> {
+    return this.zones.remove(person.id, id);
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { SavedZone } from '@live-tz/contracts';
+import { type EntityManager, In, type Repository } from 'typeorm';
+import { SavedZoneEntity } from './saved-zone.entity';
+import type { SavedZoneList } from './saved-zone-list';
+import { ownerGone } from './saved-zones.errors';
+
+@Injectable()
+export class SavedZonesRepository {
+  constructor(@InjectRepository(SavedZoneEntity) private readonly rows: Repository<SavedZoneEntity>) {}
+
+  listOf(userId: string): Promise<SavedZone[]> {
+    return read(this.rows.manager, userId);
+  }
+
+  /**
+   * Turns a person's list into another one, in one transaction and one person at a time: two tabs that write at once neither
+   * take the same position nor get past the limit. What `change` throws leaves the list as it was.
+   */
+  change(userId: string, change: (list: SavedZoneList) => SavedZone[]): Promise<SavedZone[]> {
+    return this.rows.manager.transaction(async (manager) => {
+      await lockOwner(manager, userId);
+      const before = await read(manager, userId);
+      const after = change(before);
+      await write(manager, userId, before, after);
+      return after;
+    });
+  }
+}
+
+/** NO KEY: a log-in of the same person, whose session refers to this row, need not wait. */
+async function lockOwner(manager: EntityManager, userId: string): Promise<void> {
+  const owners = await manager.query<unknown[]>('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [
+    userId,
+  ]);
+  if (owners.length === 0) throw ownerGone();
+}
+
+async function read(manager: EntityManager, userId: string): Promise<SavedZone[]> {
+  const rows = await manager.find(SavedZoneEntity, { where: { userId }, order: { position: 'ASC' } });
+  return rows.map(({ id, zone, label, position, place }) => ({ id, zone, label, position, place }));
+}
+
+async function write(
+  manager: EntityManager,
+  userId: string,
+  before: SavedZoneList,
+  after: SavedZoneList,
+): Promise<void> {
+  const kept = new Set(after.map(({ id }) => id));
+  const removed = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const known = new Map(before.map((zone) => [zone.id, zone]));
+  const written = after.filter((zone) => !isSame(zone, known.get(zone.id)));
+  if (removed.length > 0) await manager.delete(SavedZoneEntity, { id: In(removed) });
+  if (written.length > 0) {
+    await manager.upsert(
+      SavedZoneEntity,
+      written.map((zone) => ({ ...zone, userId })),
+      ['id'],
+    );
+  }
+}
+
+function isSame(zone: SavedZone, known: SavedZone | undefined): boolean {
+  return (
+    zone.zone === known?.zone &&
+    zone.label === known.label &&
+    zone.place === known.place &&
+    zone.position === known.position
+  );
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { SavedZone, SavedZoneChange, SaveZone } from '@live-tz/contracts';
+import { ZoneSearch } from '../search/zone-search';
+import { ZoneRules } from '../zone-rules';
+import { inOrder, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
+import { zoneRefused } from './saved-zones.errors';
+import { SavedZonesRepository } from './saved-zones.repository';
+
+/** The clocks a person keeps. */
+@Injectable()
+export class SavedZonesService {
+  constructor(
+    private readonly repository: SavedZonesRepository,
+    private readonly rules: ZoneRules,
+    private readonly search: ZoneSearch,
+  ) {}
+
+  /** In their order. */
+  list(personId: string): Promise<SavedZone[]> {
+    return this.repository.listOf(personId);
+  }
+
+  /** @throws DomainError `invalid` for a zone there is not, `conflict` when the list is full */
+  async add(personId: string, { zone, label, place, position }: SaveZone): Promise<SavedZone> {
+    const added = { id: randomUUID(), zone: this.known(zone), label: label ?? null, place: place ?? null };
+    const list = await this.repository.change(personId, (zones) => withAdded(zones, added, position));
+    return zoneIn(list, added.id);
+  }
+
+  /** @throws DomainError `invalid` for a zone there is not, `not-found` for an id that is not in the person's list */
+  async change(personId: string, id: string, { zone, label }: SavedZoneChange): Promise<SavedZone> {
+    const change = { zone: zone === undefined ? undefined : this.known(zone), label };
+    const list = await this.repository.change(personId, (zones) => withChanged(zones, lowerCase(id), change));
+    return zoneIn(list, lowerCase(id));
+  }
+
+  /** @throws DomainError `not-found` for an id that is not in the person's list */
+  async remove(personId: string, id: string): Promise<void> {
+    await this.repository.change(personId, (zones) => without(zones, lowerCase(id)));
+  }
+
+  /** @throws DomainError `conflict` when the ids are not exactly those of the person's list */
+  reorder(personId: string, ids: readonly string[]): Promise<SavedZone[]> {
+    return this.repository.change(personId, (zones) => inOrder(zones, ids.map(lowerCase)));
+  }
+
+  /** The name as it was chosen, old ones included, in its own letter case. */
+  private known(name: string): string {
+    const zone = this.rules.resolve(name);
+    if (zone === null) throw zoneRefused(name, this.search.suggestionFor(name));
+    return zone;
+  }
+}
+
+/** The form in which the database writes its ids; RFC 9562 takes any. */
+function lowerCase(id: string): string {
+  return id.toLowerCase();
+}

@@ -1,0 +1,107 @@
+import { type Country, countriesOfZone } from '../zone-rules-countries';
+import type { ZoneTable } from '../zone-table';
+import { hasInvertedSign, zoneDisplayName } from './zone-display-name';
+
+/** A zone that a search offers: the name of today for one set of clocks. */
+export interface ListedZone {
+  zone: string;
+  /** What to call it. */
+  name: string;
+  /** English name of the country its city lies in, or null. */
+  country: string | null;
+  /** Countries it is found by. */
+  countries: readonly Country[];
+  /** Names it used to have, or is known by elsewhere. */
+  oldNames: readonly string[];
+  /** Inhabitants of its city, 0 where unknown. */
+  population: number;
+}
+
+/** Clocks of no place that people do want on a wall. */
+const PLACELESS = ['UTC', 'GMT'];
+
+/** The tz database lists both claimants. A search for either finds the zone; the label takes no side. */
+const CLAIMED_BY_TWO = new Set(['Europe/Simferopol']);
+
+/**
+ * Old names whose link leads to another country or to a rule of its own, because the tz database merged clocks that agree
+ * since 1970: here is the place that was meant, by the tz database's own `backzone` and `northamerica`.
+ */
+const MEANT: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'Africa/Timbuktu': 'Africa/Bamako',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Virgin': 'America/St_Thomas',
+  'Antarctica/South_Pole': 'Antarctica/McMurdo',
+  'Atlantic/Jan_Mayen': 'Arctic/Longyearbyen',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+  'Pacific/Yap': 'Pacific/Chuuk',
+  Iceland: 'Atlantic/Reykjavik',
+  Singapore: 'Asia/Singapore',
+  EST5EDT: 'America/New_York',
+  CST6CDT: 'America/Chicago',
+  MST7MDT: 'America/Denver',
+  PST8PDT: 'America/Los_Angeles',
+};
+
+/** Every zone of a table that a search offers, in the order of the IANA names. Names with an inverted sign are left out. */
+export function listZones(table: ZoneTable): ListedZone[] {
+  const names = table.names.filter((name) => !hasInvertedSign(name));
+  const current = names.filter((name) => PLACELESS.includes(name) || countriesOfZone(name).length > 0);
+  const oldNames = new Map<string, string[]>(current.map((name) => [name, []]));
+  const modernNameOf = modernNames(current, table);
+  for (const old of names.filter((name) => !oldNames.has(name))) {
+    const modern = modernNameOf(old);
+    if (modern !== null) oldNames.get(modern)?.push(old);
+    // A name that nothing else stands for is offered itself: one that is newer than the table of countries, for example.
+    else oldNames.set(old, []);
+  }
+  return names.flatMap((name) => {
+    const known = oldNames.get(name);
+    return known === undefined ? [] : [listedZone(name, known, table)];
+  });
+}
+
+function listedZone(zone: string, oldNames: readonly string[], table: ZoneTable): ListedZone {
+  const countries = countriesOfZone(zone);
+  const isClaimedByTwo = CLAIMED_BY_TWO.has(zone);
+  return {
+    zone,
+    name: zoneDisplayName(zone),
+    country: isClaimedByTwo ? null : (countries[0]?.name ?? null),
+    // Zones shared by several countries have a name of their own for each of the others.
+    countries: isClaimedByTwo ? countries : countries.slice(0, 1),
+    oldNames,
+    population: table.populationOf(zone),
+  };
+}
+
+/** Finds the current name an old one stands for: the one it links to, or else one of the same clock. */
+function modernNames(current: readonly string[], table: ZoneTable): (old: string) => string | null {
+  const isCurrent = new Set(current);
+  const sameClock = new Map<string, string[]>();
+  for (const name of current) {
+    const rulesName = table.rulesNameFor(name);
+    sameClock.set(rulesName, [...(sameClock.get(rulesName) ?? []), name]);
+  }
+  return (old) => {
+    const linked = [MEANT[old], table.rulesNameFor(old)].find(
+      (name) => name !== undefined && isCurrent.has(name),
+    );
+    return linked ?? mostLike(old, sameClock.get(table.rulesNameFor(old)) ?? []);
+  };
+}
+
+/** The candidate of the same area, and of those the one that most countries share. */
+function mostLike(old: string, candidates: readonly string[]): string | null {
+  const sameArea = candidates.filter((name) => areaOf(name) === areaOf(old));
+  const countries = (name: string): number => countriesOfZone(name).length;
+  return (
+    [...(sameArea.length > 0 ? sameArea : candidates)].sort((a, b) => countries(b) - countries(a))[0] ?? null
+  );
+}
+
+function areaOf(name: string): string {
+  return name.slice(0, name.indexOf('/') + 1);
+}

@@ -1,0 +1,19 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { MATCH_KINDS, type MatchKind, type ZoneMatch } from '@live-tz/contracts';
+
+export class ZoneMatchResponse implements ZoneMatch {
+  @ApiProperty({ description: 'IANA name to save', example: 'Asia/Kathmandu' })
+  zone!: string;
+
+  @ApiProperty({ description: 'What to call it', example: 'Kathmandu' })
+  name!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Nepal' })
+  country!: string | null;
+
+  @ApiProperty({ description: 'Minutes east of UTC now', example: 345 })
+  offsetMinutes!: number;
+
+  @ApiProperty({ enum: MATCH_KINDS })
+  matchedOn!: MatchKind;
+}

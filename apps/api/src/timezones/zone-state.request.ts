@@ -1,0 +1,14 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString } from 'class-validator';
+import { MayBeLeftOut } from '../http/may-be-left-out.decorator';
+import { INSTANT_FORMAT } from './instant';
+
+export class ZoneStateRequest {
+  @ApiPropertyOptional({
+    description: `The instant asked for, now when missing: ${INSTANT_FORMAT}.`,
+    example: '2026-11-01T06:00:00Z',
+  })
+  @IsString({ message: `Give at once, as ${INSTANT_FORMAT}.` })
+  @MayBeLeftOut()
+  at?: string;
+}

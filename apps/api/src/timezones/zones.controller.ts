@@ -1,0 +1,47 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { ZoneMatch, ZoneState } from '@live-tz/contracts';
+import { ApiProblems } from '../http/api-problems.decorator';
+import { OpenToStrangers } from '../http/open-to-strangers.decorator';
+import { SearchZonesRequest } from './search/search-zones.request';
+import { ZoneMatchResponse } from './search/zone-match.response';
+import { ZoneStateRequest } from './zone-state.request';
+import { ZoneStateResponse } from './zone-state.response';
+import { ZonesService } from './zones.service';
+
+@ApiTags('zones')
+@OpenToStrangers()
+@Controller('zones')
+export class ZonesController {
+  constructor(private readonly zones: ZonesService) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Find zones by place, country, old name, abbreviation or offset',
+    description:
+      'Nearest first: exact before prefix before part, then by population. Accents and letter case do not matter. An old name ' +
+      'offers the name of today, unless it is typed in full (`Asia/Calcutta`).',
+  })
+  @ApiResponse({ status: 200, type: [ZoneMatchResponse] })
+  @ApiProblems('invalid')
+  search(@Query() { q, limit }: SearchZonesRequest): ZoneMatch[] {
+    return this.zones.search(q, limit);
+  }
+
+  // Express gives the segments of a wildcard one by one, each decoded: `Europe/Paris` and `Europe%2FParis` join to the same.
+  @Get('*zone')
+  @ApiOperation({
+    summary: 'The rule of a zone, now or at an instant, and the change of the clocks after it',
+  })
+  @ApiParam({
+    name: 'zone',
+    type: String,
+    description: 'IANA name in any letter case, its slashes raw or as %2F; old names are known.',
+    example: 'America/New_York',
+  })
+  @ApiResponse({ status: 200, type: ZoneStateResponse })
+  @ApiProblems('invalid', 'not-found')
+  state(@Param('zone') segments: string[], @Query() { at }: ZoneStateRequest): ZoneState {
+    return this.zones.stateOf(segments.join('/'), at);
+  }
+}

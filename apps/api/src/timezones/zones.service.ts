@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { ZoneMatch, ZoneState } from '@live-tz/contracts';
+import { SystemClock } from '../config/system-clock';
+import { DomainError } from '../http/domain-error';
+import { INSTANT_FORMAT, parseInstant } from './instant';
+import { ZoneSearch } from './search/zone-search';
+import { unknownZoneSentence } from './unknown-zone';
+import { ZoneRules } from './zone-rules';
+
+const DEFAULT_MATCHES = 10;
+
+/** What anybody may ask about zones. */
+@Injectable()
+export class ZonesService {
+  constructor(
+    private readonly rules: ZoneRules,
+    private readonly zoneSearch: ZoneSearch,
+    private readonly clock: SystemClock,
+  ) {}
+
+  search(text = '', limit = DEFAULT_MATCHES): ZoneMatch[] {
+    return this.zoneSearch.search(text, limit);
+  }
+
+  /**
+   * The rule of a zone at an instant, now when missing, and the change after it.
+   *
+   * @throws DomainError `not-found` for a zone there is not, `invalid` for a text that is no instant
+   */
+  stateOf(zone: string, at: string | undefined): ZoneState {
+    const name = this.rules.resolve(zone);
+    if (name === null) {
+      throw new DomainError('not-found', unknownZoneSentence(zone, this.zoneSearch.suggestionFor(zone)));
+    }
+    return this.rules.stateAt(name, at === undefined ? this.clock.nowMs() : instantOf(at));
+  }
+}
+
+function instantOf(at: string): number {
+  const utcMs = parseInstant(at);
+  if (utcMs !== null) return utcMs;
+  const message = `Give at as ${INSTANT_FORMAT}.`;
+  throw new DomainError('invalid', message, { errors: [{ field: 'at', message }] });
+}
