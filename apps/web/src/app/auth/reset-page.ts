@@ -44,7 +44,7 @@ export class ResetPage {
     const reset: PasswordReset = { token: this.token, newPassword: this.password() };
     this.isSending.set(true);
     try {
-      await firstValueFrom(this.http.post<void>(apiUrl('auth/password-reset'), reset));
+      await firstValueFrom(this.http.post(apiUrl('auth/password-reset'), reset));
       this.isDone.set(true);
     } catch (error) {
       this.show(error);

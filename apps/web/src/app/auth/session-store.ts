@@ -51,7 +51,7 @@ export class SessionStore {
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.post<void>(apiUrl('auth/logout'), null));
+    await firstValueFrom(this.http.post(apiUrl('auth/logout'), null));
     await this.leave();
   }
 

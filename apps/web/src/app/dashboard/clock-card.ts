@@ -31,6 +31,7 @@ import { clockFactsOf } from './clock-facts';
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress],
   templateUrl: './clock-card.html',
   styleUrl: './clock-card.css',
+  host: { '(keydown)': 'onKeydown($event)' },
 })
 export class ClockCard {
   readonly saved = input.required<SavedZone>();
@@ -38,9 +39,9 @@ export class ClockCard {
   readonly count = input.required<number>();
   /** The new label; null brings the place's own name back. */
   readonly renamed = output<string | null>();
-  readonly madeHome = output<void>();
+  readonly madeHome = output();
   readonly movedTo = output<number>();
-  readonly removed = output<void>();
+  readonly removed = output();
 
   protected readonly maxLabelLength = MAX_LABEL_LENGTH;
   protected readonly isRenaming = signal(false);

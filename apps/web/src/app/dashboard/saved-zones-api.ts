@@ -23,8 +23,8 @@ export class SavedZonesApi {
     return firstValueFrom(this.http.patch<SavedZone>(`${ZONES}/${id}`, change));
   }
 
-  remove(id: string): Promise<void> {
-    return firstValueFrom(this.http.delete<void>(`${ZONES}/${id}`));
+  async remove(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${ZONES}/${id}`));
   }
 
   order(order: ZoneOrder): Promise<SavedZone[]> {

@@ -1,10 +1,28 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { AppHeader } from '../shell/app-header';
+import { DataSettings } from './data-settings';
+import { DisplaySettings } from './display-settings';
+import { HomeSettings } from './home-settings';
+import { NameSettings } from './name-settings';
+import { PasswordSettings } from './password-settings';
 
 @Component({
   selector: 'ltz-settings-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader],
-  template: '<ltz-app-header />',
+  imports: [AppHeader, DataSettings, DisplaySettings, HomeSettings, NameSettings, PasswordSettings],
+  template: `
+    <div class="page">
+      <ltz-app-header />
+      <main>
+        <h1>Settings</h1>
+        <ltz-display-settings class="panel" />
+        <ltz-home-settings class="panel" />
+        <ltz-name-settings class="panel" />
+        <ltz-password-settings class="panel" />
+        <ltz-data-settings class="panel" />
+      </main>
+    </div>
+  `,
+  styleUrl: './settings-page.css',
 })
 export class SettingsPage {}

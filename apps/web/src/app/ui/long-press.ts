@@ -15,7 +15,7 @@ const STILL_PX = 8;
   },
 })
 export class LongPress {
-  readonly ltzLongPress = output<void>();
+  readonly ltzLongPress = output();
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private start = { x: 0, y: 0 };

@@ -1,0 +1,28 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { AccountChange, Me, PasswordChange } from '@live-tz/contracts';
+import { firstValueFrom } from 'rxjs';
+import { apiUrl } from '../http/api-url';
+
+const ME = apiUrl('users/me');
+
+/** The person's own account. */
+@Injectable({ providedIn: 'root' })
+export class AccountApi {
+  private readonly http = inject(HttpClient);
+
+  /** Where a browser downloads everything that is kept of the person. */
+  readonly exportUrl = `${ME}/export`;
+
+  rename(change: AccountChange): Promise<Me> {
+    return firstValueFrom(this.http.patch<Me>(ME, change));
+  }
+
+  async changePassword(change: PasswordChange): Promise<void> {
+    await firstValueFrom(this.http.put(`${ME}/password`, change));
+  }
+
+  async remove(): Promise<void> {
+    await firstValueFrom(this.http.delete(ME));
+  }
+}

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import type { HourCycle, Preferences, Theme } from '@live-tz/contracts';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { type Choice, ChoiceGroup } from '../ui/choice-group';
+import { Outcome } from '../ui/outcome';
+import { OutcomeLine } from '../ui/outcome-line';
+
+type Seconds = 'shown' | 'hidden';
+
+/** How clocks look. Each choice is saved as it is made. */
+@Component({
+  selector: 'ltz-display-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ChoiceGroup, OutcomeLine],
+  template: `
+    <h2>Clocks</h2>
+    <div class="rows">
+      <ltz-choice-group
+        legend="Hours"
+        [choices]="hourCycles"
+        [value]="preferences().hourCycle"
+        (chosen)="save({ hourCycle: $event })"
+      />
+      <ltz-choice-group
+        legend="Seconds"
+        [choices]="seconds"
+        [value]="preferences().showSeconds ? 'shown' : 'hidden'"
+        (chosen)="save({ showSeconds: $event === 'shown' })"
+      />
+      <ltz-choice-group
+        legend="Theme"
+        [choices]="themes"
+        [value]="preferences().theme"
+        (chosen)="save({ theme: $event })"
+      />
+    </div>
+    <ltz-outcome-line [outcome]="outcome" />
+  `,
+  styleUrl: './settings-part.css',
+})
+export class DisplaySettings {
+  protected readonly hourCycles: readonly Choice<HourCycle>[] = [
+    { value: 'auto', label: 'As my language' },
+    { value: 'h23', label: '24' },
+    { value: 'h12', label: '12' },
+  ];
+  protected readonly seconds: readonly Choice<Seconds>[] = [
+    { value: 'shown', label: 'Shown' },
+    { value: 'hidden', label: 'Hidden' },
+  ];
+  protected readonly themes: readonly Choice<Theme>[] = [
+    { value: 'auto', label: 'As my system' },
+    { value: 'light', label: 'Light' },
+    { value: 'dark', label: 'Dark' },
+  ];
+  protected readonly outcome = new Outcome();
+
+  private readonly store = inject(PreferencesStore);
+  protected readonly preferences = this.store.preferences;
+
+  protected async save(change: Partial<Preferences>): Promise<void> {
+    await this.outcome.of(() => this.store.change(change));
+  }
+}

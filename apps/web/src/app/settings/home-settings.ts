@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { Outcome } from '../ui/outcome';
+import { OutcomeLine } from '../ui/outcome-line';
+import { OwnZone } from '../zones/own-zone';
+import { placeName } from '../zones/place-name';
+import { ZonePicker } from '../zones/zone-picker';
+
+/** The zone all differences are told against. */
+@Component({
+  selector: 'ltz-home-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [OutcomeLine, ZonePicker],
+  template: `
+    <h2>Home</h2>
+    <div class="rows">
+      <div class="row">
+        @if (homeZone(); as zone) {
+          <p>
+            {{ placeName(zone) }} <span class="fact">{{ zone }}</span>
+          </p>
+          <button type="button" class="button" (click)="save(null)">No home</button>
+        } @else {
+          <p>No home yet. Clocks show their difference to it.</p>
+        }
+      </div>
+      <ltz-zone-picker
+        label="Choose your home"
+        placeholder="Choose another place"
+        (picked)="save($event.zone)"
+      />
+      @if (suggestion(); as zone) {
+        <div class="row">
+          <p class="fact">Your device says it is in {{ zone }}.</p>
+          <button type="button" class="button" (click)="save(zone)">Use my zone</button>
+        </div>
+      }
+    </div>
+    <ltz-outcome-line [outcome]="outcome" />
+  `,
+  styleUrl: './settings-part.css',
+})
+export class HomeSettings {
+  private readonly preferences = inject(PreferencesStore);
+  private readonly device = inject(OwnZone);
+  private readonly ownZone = resource({ loader: () => this.device.suggestion() });
+
+  protected readonly outcome = new Outcome();
+  protected readonly placeName = placeName;
+  protected readonly homeZone = this.preferences.homeZone;
+  protected readonly suggestion = computed(() => {
+    const own = this.ownZone.hasValue() ? this.ownZone.value()?.zone : undefined;
+    return own === undefined || own === this.homeZone() ? null : own;
+  });
+
+  protected async save(homeZone: string | null): Promise<void> {
+    await this.outcome.of(() => this.preferences.change({ homeZone }));
+  }
+}

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { MAX_USERNAME_LENGTH, MIN_USERNAME_LENGTH } from '@live-tz/contracts';
+import { SessionStore } from '../auth/session-store';
+import { ProblemError } from '../http/problem-error';
+import { Outcome } from '../ui/outcome';
+import { OutcomeLine } from '../ui/outcome-line';
+import { TextField } from '../ui/text-field';
+import { AccountApi } from './account-api';
+
+@Component({
+  selector: 'ltz-name-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [OutcomeLine, TextField],
+  template: `
+    <h2>User name</h2>
+    <form novalidate (submit)="submit($event)">
+      <ltz-text-field
+        #field
+        label="Your user name"
+        name="username"
+        autocomplete="username"
+        [maxLength]="maxLength"
+        [hint]="rule"
+        [(value)]="username"
+        [error]="error()"
+      />
+      <div class="actions">
+        <button type="submit" class="button" [disabled]="outcome.isRunning()">Change user name</button>
+        <ltz-outcome-line [outcome]="outcome" />
+      </div>
+    </form>
+  `,
+  styleUrl: './settings-part.css',
+})
+export class NameSettings {
+  private readonly session = inject(SessionStore);
+  private readonly account = inject(AccountApi);
+  private readonly field = viewChild.required<TextField>('field');
+
+  protected readonly maxLength = MAX_USERNAME_LENGTH;
+  protected readonly rule = `At least ${MIN_USERNAME_LENGTH} letters, digits or @ . + - _`;
+  protected readonly username = linkedSignal(() => this.session.user()?.username ?? '');
+  protected readonly error = signal('');
+  protected readonly outcome = new Outcome();
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.error.set('');
+    const failure = await this.outcome.of(async () => {
+      this.session.update(await this.account.rename({ username: this.username().trim() }));
+    });
+    if (!(failure instanceof ProblemError) || !failure.fieldMessage('username')) return;
+    this.error.set(failure.fieldMessage('username'));
+    this.outcome.clear();
+    this.field().focus();
+  }
+}
