@@ -24,7 +24,7 @@ import { webPage } from './http/web-page';
 export function configureApp(app: NestExpressApplication, logger: Logger): void {
   const config = app.get<Config>(CONFIG);
   const trustProxy = config.http.trustedProxies;
-  app.set('trust proxy', trustProxy).disable('x-powered-by').set('query parser', 'simple');
+  app.set('trust proxy', trustProxy).disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.useWebSocketAdapter(new SocketIoAdapter(app));
   app.get(UpgradeDoor).attach(app.getHttpServer() as Server, trustOf(app));
   app.use(...aroundEverything(config, logger));
@@ -48,6 +48,7 @@ function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
 function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
   const clock = app.get(SystemClock);
   return [
+    neverCached,
     sessionMiddleware(config, app.get(DataSource), app.get<string>(SESSION_SECRET)),
     extendSession(app.get(SessionsRepository), () => clock.nowMs()),
     passport.session() as RequestHandler,
@@ -55,6 +56,12 @@ function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandl
     ...jsonBody(),
   ];
 }
+
+/** Answers depend on who asks and when: no cache may give one of them to anybody again. */
+const neverCached: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
 
 /** The operator says that people come by TLS, whether or not the proxy in front says so. */
 const markSecure: RequestHandler = (request, _response, next) => {

@@ -58,5 +58,6 @@ function options(isTls: boolean, styles: StyleSource[]): Readonly<HelmetOptions>
     crossOriginOpenerPolicy: isTls,
     originAgentCluster: isTls,
     referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
   };
 }

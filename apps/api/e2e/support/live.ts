@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  CLOCK_NAMESPACE,
+  type ClientToServerEvents,
+  type PlainTick,
+  type Problem,
+  type ServerToClientEvents,
+  SOCKET_IO_PATH,
+} from '@live-tz/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { WebSocket } from 'ws';
+
+export type ClockSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+/** Headers of a handshake: the cookie of a session, and whatever else a test sends along. */
+export type Handshake = Record<string, string>;
+
+/** A stock Socket.IO client on the clock's namespace; it has not connected yet. */
+export function clockSocket(baseUrl: string, headers: Handshake): ClockSocket {
+  const { origin, pathname } = new URL(baseUrl);
+  return io(origin + CLOCK_NAMESPACE, {
+    path: `${pathname.replace(/\/$/, '')}${SOCKET_IO_PATH}/`,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: headers,
+  });
+}
+
+/** Resolves when a Socket.IO client has joined the clock. */
+export function joined(socket: ClockSocket): Promise<void> {
+  return new Promise((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
+}
+
+/** The next ticks of a socket, in the order they came. */
+export function nextTicks(socket: ClockSocket, count: number): Promise<number[]> {
+  return new Promise((resolve) => {
+    const ticks: number[] = [];
+    const keep = (utcMs: number): void => {
+      if (ticks.push(utcMs) < count) return;
+      socket.off('tick', keep);
+      resolve(ticks);
+    };
+    socket.on('tick', keep);
+  });
+}
+
+/** A plain WebSocket, opened at any address of the server. */
+export function plainSocket(baseUrl: string, path: string, headers: Handshake): WebSocket {
+  return new WebSocket(baseUrl.replace(/^http/, 'ws') + path, { headers });
+}
+
+/** The next frames of a plain WebSocket. */
+export function nextFrames(socket: WebSocket, count: number): Promise<PlainTick[]> {
+  return new Promise((resolve, reject) => {
+    const frames: PlainTick[] = [];
+    socket.once('error', reject);
+    socket.on('message', (data: Buffer) => {
+      if (frames.push(JSON.parse(data.toString()) as PlainTick) === count) resolve(frames);
+    });
+  });
+}
+
+/** What the door said to an upgrade it refused. */
+export function refusalOf(
+  socket: WebSocket,
+): Promise<{ status: number; headers: IncomingMessage['headers']; problem: Problem }> {
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => reject(new Error('It was let in.')));
+    socket.once('error', reject);
+    socket.once('unexpected-response', (_request, response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          problem: JSON.parse(text) as Problem,
+        }),
+      );
+    });
+  });
+}

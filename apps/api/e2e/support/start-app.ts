@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const PROGRAM = join(__dirname, '../../../../dist/apps/api/src/main.js');
+
+/** A running Live TZ with a data folder of its own. */
+export class RunningApp {
+  private constructor(
+    /** Where it is, with the base path and without a slash at its end. */
+    readonly url: string,
+    readonly dataDir: string,
+    /** Every line it has logged so far. */
+    readonly log: readonly string[],
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async start(env: Record<string, string> = {}, dataDir = temporaryFolder()): Promise<RunningApp> {
+    const child = launch({ DATA_DIR: dataDir, ...env });
+    const log: string[] = [];
+    const errors: string[] = [];
+    createInterface(child.stderr ?? process.stdin).on('line', (line) => errors.push(line));
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface(child.stdout ?? process.stdin).on('line', (line) => {
+        log.push(line);
+        const address = /Live TZ is at (http[^"\s]*)\//.exec(line)?.[1];
+        if (address !== undefined) resolve(address);
+      });
+      child.once('exit', (code) =>
+        reject(new Error(`It ended with ${code}: ${[...errors, ...log].join('\n')}`)),
+      );
+    });
+    return new RunningApp(url, dataDir, log, child);
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Ends it by a signal, and tells its exit code (null when the signal ended it). */
+  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    const [code] = (await ended) as [number | null];
+    return code;
+  }
+
+  /** Ends it and removes its data. */
+  async dispose(): Promise<void> {
+    await this.end();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Runs the program until it ends by itself. */
+export async function runToEnd(
+  env: Record<string, string>,
+): Promise<{ code: number | null; stderr: string }> {
+  const child = launch(env);
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr };
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'live-tz-e2e-'));
+}
+
+function launch(env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [PROGRAM], {
+    env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
