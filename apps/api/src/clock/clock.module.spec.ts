@@ -43,15 +43,17 @@ describe('ClockModule', () => {
     plain.terminate();
   });
 
-  it('ticks until the last connection is closed, and leaves no timer', async () => {
+  it('sends everybody away to come back when it stops, and leaves no timer', async () => {
     const plain = new WebSocket(`ws://${live.host}/ws/time/UTC`);
-    await next(plain, 'open');
-    const closing = live.app.close();
-    const frame = next(plain, 'message');
-    live.clock.pass(1000);
-    await frame;
-    live.sessions.closeAll();
-    await closing;
+    const client = io(`http://${live.host}/clock`, { transports: ['websocket'], reconnection: false });
+    await Promise.all([next(plain, 'open'), new Promise<void>((resolve) => client.once('connect', resolve))]);
+    const codes = Promise.all([
+      next<number>(plain, 'close'),
+      new Promise<string>((resolve) => client.once('disconnect', resolve)),
+    ]);
+    await live.app.close();
+    expect(await codes).toEqual([1012, 'transport close']);
     expect(live.clock.pendingTimers).toBe(0);
+    expect(live.door.isClosed).toBe(true);
   });
 });

@@ -1,11 +1,14 @@
 import {
-  type OnApplicationShutdown,
+  type BeforeApplicationShutdown,
   Inject,
   Logger,
   Module,
   type OnApplicationBootstrap,
+  type OnApplicationShutdown,
 } from '@nestjs/common';
+import { LiveSessions } from '../http/live-sessions';
 import { Readiness } from '../http/readiness';
+import { UpgradeDoor } from '../http/upgrade';
 import { TimezonesModule } from '../timezones/timezones.module';
 import type { Announcement } from './announcement';
 import { ClockBroadcaster } from './clock-broadcaster';
@@ -45,7 +48,7 @@ const TICK_BUS = Symbol('TickBus');
   ],
   exports: [ClockHealth],
 })
-export class ClockModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger(ClockModule.name);
 
   constructor(
@@ -57,6 +60,8 @@ export class ClockModule implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly notices: RuleChangeNotices<object>,
     private readonly health: ClockHealth,
     private readonly readiness: Readiness,
+    private readonly door: UpgradeDoor,
+    private readonly sessions: LiveSessions,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -64,6 +69,12 @@ export class ClockModule implements OnApplicationBootstrap, OnApplicationShutdow
     this.bus.subscribe((announcement) => this.broadcaster.confirm(announcement));
     this.broadcaster.start((second) => this.showSecond(second));
     this.source.start((announcement) => void this.publish(announcement));
+  }
+
+  /** Everybody is sent away to come back, to another node or to this one once it is up again. */
+  beforeApplicationShutdown(): void {
+    this.door.close();
+    this.sessions.closeAll();
   }
 
   /** Not before the last connection is closed: who is still here still sees the seconds. */

@@ -1,40 +1,24 @@
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { SOCKET_IO_PATH } from '@live-tz/contracts';
-import { type ClosingReason, LiveSessions } from '../http/live-sessions';
+import { LiveSessions } from '../http/live-sessions';
 import { UpgradeDoor, type UpgradeRequest } from '../http/upgrade';
+import { Admission } from './admission';
+
+/** What engine.io needs of a request. */
+type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 /** What is needed of engine.io's server. */
 interface Engine {
-  handleUpgrade(request: UpgradeRequest, socket: Duplex, head: Buffer): void;
+  handleUpgrade(handshake: Handshake, socket: Duplex, head: Buffer): void;
   on(event: 'connection', listener: (connection: { request: unknown }) => void): unknown;
-}
-
-/** One connection that came through the door: whose it is, and how it is closed. */
-export class Admission {
-  /** Set once the connection has joined the namespace: then there are words for the reason. */
-  say: ((reason: ClosingReason) => void) | null = null;
-
-  constructor(
-    readonly personId: string,
-    private readonly socket: Duplex,
-  ) {}
-
-  close(reason: ClosingReason): void {
-    if (this.say === null) this.drop();
-    else this.say(reason);
-  }
-
-  /** Cuts the connection without a word. */
-  drop(): void {
-    this.socket.destroy();
-  }
 }
 
 /** Brings those who come through the upgrade door to engine.io, and knows them again on the other side. */
 @Injectable()
 export class EngineEntrance {
-  /** By the request first, by engine.io's connection then. */
+  /** By the handshake first, by engine.io's connection then. */
   private readonly admissions = new WeakMap<object, Admission>();
 
   constructor(
@@ -47,8 +31,9 @@ export class EngineEntrance {
     this.door.register({
       matches: (path) => (path.replace(/\/$/, '') === SOCKET_IO_PATH ? '' : null),
       accept: (request, socket, head) => {
-        this.enter(request, socket);
-        engine.handleUpgrade(request, socket, head);
+        const handshake = handshakeOf(request);
+        this.admissions.set(handshake, this.enter(request, socket));
+        engine.handleUpgrade(handshake, socket, head);
       },
     });
   }
@@ -58,33 +43,40 @@ export class EngineEntrance {
     return this.admissions.get(connection);
   }
 
-  private enter(request: UpgradeRequest, socket: Duplex): void {
+  private enter(request: UpgradeRequest, socket: Duplex): Admission {
     const admission = new Admission(request.personId, socket);
     socket.once(
       'close',
       this.sessions.enter(request.sessionId, (reason) => admission.close(reason)),
     );
-    this.admissions.set(request, admission);
-    request.url = withoutSessionOfEngine(request.url ?? '');
+    return admission;
   }
 
   private recognise(connection: { request: unknown }): void {
     const { request } = connection;
     const admission = isObject(request) ? this.admissions.get(request) : undefined;
     if (admission !== undefined) this.admissions.set(connection, admission);
-    // Kept for as long as the connection otherwise, with all its headers.
+    // Socket.IO would copy its headers into every socket.
     connection.request = null;
   }
 }
 
 /**
- * An upgrade that names a connection of engine.io would take that one over, whoever it belongs to. Nobody needs it:
- * there is no other transport to come from.
+ * What engine.io needs of a request, and no more: it keeps it for as long as the connection lives, cookies and all. The
+ * address is made anew without a `sid`, which would take over the connection of that id, whoever it belongs to; nobody
+ * needs it where there is no other transport to come from.
  */
-function withoutSessionOfEngine(url: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://localhost');
-  searchParams.delete('sid');
-  return `${pathname}?${searchParams}`;
+function handshakeOf({ url, method, headers }: UpgradeRequest): Handshake {
+  const revision = new URL(url ?? '', 'http://localhost').searchParams.get('EIO') ?? '';
+  return {
+    method,
+    url: `${SOCKET_IO_PATH}/?${new URLSearchParams({ EIO: revision, transport: 'websocket' })}`,
+    headers: {
+      upgrade: headers.upgrade,
+      'sec-websocket-key': headers['sec-websocket-key'],
+      'sec-websocket-version': headers['sec-websocket-version'],
+    },
+  };
 }
 
 function isObject(value: unknown): value is object {

@@ -1,9 +1,7 @@
 import { type FieldProblem, MAX_WATCHED_ZONES } from '@live-tz/contracts';
 import { DomainError } from '../http/domain-error';
+import { unknownZoneSentence } from '../timezones/unknown-zone';
 import type { ZoneRules } from '../timezones/zone-rules';
-
-/** Long enough for any zone's name; what is longer is cut before it is quoted. */
-const LONGEST_QUOTE = 64;
 
 /**
  * Reads what came with a `watch`: a list of known zones.
@@ -27,10 +25,5 @@ function wrongName(name: unknown, index: number, rules: Pick<ZoneRules, 'resolve
   const field = `zones.${index}`;
   if (typeof name !== 'string') return [{ field, message: 'Give each zone by its name.' }];
   if (rules.resolve(name) !== null) return [];
-  return [{ field, message: unknownZone(name) }];
-}
-
-/** What to tell somebody who asks for a zone there is not. */
-export function unknownZone(name: string): string {
-  return `There is no zone ${JSON.stringify(name.slice(0, LONGEST_QUOTE))}: GET /api/v1/zones?q= finds names.`;
+  return [{ field, message: unknownZoneSentence(name, null) }];
 }

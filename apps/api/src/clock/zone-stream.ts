@@ -5,10 +5,10 @@ import { WebSocketServer } from 'ws';
 import { DomainError } from '../http/domain-error';
 import { type ClosingReason, LiveSessions } from '../http/live-sessions';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../http/upgrade';
+import { unknownZoneSentence } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/zone-rules';
 import { PingRounds } from './ping-rounds';
 import { SlowReaders } from './slow-readers';
-import { unknownZone } from './watch-request';
 import { zoneFrame } from './zone-frame';
 import { zoneInPath } from './zone-path';
 import { ZoneSocket } from './zone-socket';
@@ -68,7 +68,8 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
   }
 
   admit(zone: string): void {
-    if (this.rules.resolve(zone) === null) throw new DomainError('not-found', unknownZone(zone));
+    if (this.rules.resolve(zone) === null)
+      throw new DomainError('not-found', unknownZoneSentence(zone, null));
   }
 
   accept(request: UpgradeRequest, socket: Duplex, head: Buffer, zone: string): void {

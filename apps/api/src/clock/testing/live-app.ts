@@ -22,10 +22,15 @@ import { FakeClock } from './fake-clock';
 export class OpenDoor {
   /** The sockets that are open, in the order they came. */
   readonly sockets: Duplex[] = [];
+  isClosed = false;
   private readonly routes: UpgradeRoute[] = [];
 
   register(route: UpgradeRoute): void {
     this.routes.push(route);
+  }
+
+  close(): void {
+    this.isClosed = true;
   }
 
   attach(server: Server): void {

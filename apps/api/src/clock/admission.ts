@@ -1,0 +1,23 @@
+import type { Duplex } from 'node:stream';
+import type { ClosingReason } from '../http/live-sessions';
+
+/** One connection that came through the door: whose it is, and how it is closed. */
+export class Admission {
+  /** Set once the connection has joined the namespace: then there are words for the reason. */
+  say: ((reason: ClosingReason) => void) | null = null;
+
+  constructor(
+    readonly personId: string,
+    private readonly socket: Duplex,
+  ) {}
+
+  close(reason: ClosingReason): void {
+    if (this.say === null) this.drop();
+    else this.say(reason);
+  }
+
+  /** Cuts the connection without a word. */
+  drop(): void {
+    this.socket.destroy();
+  }
+}
