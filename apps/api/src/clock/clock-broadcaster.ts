@@ -101,7 +101,7 @@ export class ClockBroadcaster {
     try {
       show(second);
     } catch (error) {
-      this.logger.error('A second could not be shown.', error);
+      this.logger.error({ err: error }, 'A second could not be shown.');
     }
   }
 

@@ -95,7 +95,7 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       await this.bus.publish(announcement);
     } catch (error) {
-      this.logger.debug({ err: error, second: announcement.second }, 'announcement lost');
+      this.logger.debug({ err: error, second: announcement.second }, 'An announcement was lost.');
     }
   }
 }

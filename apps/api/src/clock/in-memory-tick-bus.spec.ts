@@ -18,6 +18,6 @@ it('tells a failing listener to the log', async () => {
     throw failure;
   });
   await bus.publish({ second: 1, issuedAtMs: 10, rulesRelease: '2026f' });
-  expect(logged).toHaveBeenCalledWith(expect.any(String), failure);
+  expect(logged).toHaveBeenCalledWith({ err: failure }, expect.any(String));
   logged.mockRestore();
 });

@@ -28,7 +28,7 @@ export class InMemoryTickBus implements TickBus {
     try {
       listener(announcement);
     } catch (error) {
-      this.logger.error('A listener failed on an announcement.', error);
+      this.logger.error({ err: error }, 'A listener failed on an announcement.');
     }
   }
 }
