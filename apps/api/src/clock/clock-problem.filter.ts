@@ -17,7 +17,8 @@ export class ClockProblemFilter implements ExceptionFilter<unknown> {
   /** Answers the ack among the arguments of an event, if there is one. */
   answer(error: unknown, args: readonly unknown[]): void {
     const { problem, isFault } = failureOf(error, randomUUID());
-    if (isFault) this.logger.error({ err: error, requestId: problem.requestId }, 'An event of a socket failed.');
+    if (isFault)
+      this.logger.error({ err: error, requestId: problem.requestId }, 'An event of a socket failed.');
     const ack = args.find((each) => typeof each === 'function');
     ack?.(problem);
   }
