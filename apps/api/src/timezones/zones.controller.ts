@@ -28,7 +28,6 @@ export class ZonesController {
     return this.zones.search(q, limit);
   }
 
-  // Express gives the segments of a wildcard one by one, each decoded: `Europe/Paris` and `Europe%2FParis` join to the same.
   @Get('*zone')
   @ApiOperation({
     summary: 'The rule of a zone, now or at an instant, and the change of the clocks after it',
@@ -42,6 +41,11 @@ export class ZonesController {
   @ApiResponse({ status: 200, type: ZoneStateResponse })
   @ApiProblems('invalid', 'not-found')
   state(@Param('zone') segments: string[], @Query() { at }: ZoneStateRequest): ZoneState {
-    return this.zones.stateOf(segments.join('/'), at);
+    return this.zones.stateOf(zoneOfPath(segments), at);
   }
+}
+
+/** A wildcard comes as its segments, each decoded: raw slashes and `%2F` join to the same name. A last slash counts for nothing. */
+function zoneOfPath(segments: readonly string[]): string {
+  return segments.join('/').replace(/\/$/, '');
 }

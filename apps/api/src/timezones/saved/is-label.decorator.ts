@@ -8,8 +8,8 @@ import { TidyText } from './tidy-text';
 export function IsLabel(name: string, about: { description?: string; example: string }): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: String, nullable: true, maxLength: MAX_LABEL_LENGTH, ...about }),
-    MaxLength(MAX_LABEL_LENGTH, { message: `Give ${name} in at most ${MAX_LABEL_LENGTH} characters.` }),
     IsString({ message: `Give ${name} as text, or null.` }),
+    MaxLength(MAX_LABEL_LENGTH, { message: `Give ${name} in at most ${MAX_LABEL_LENGTH} characters.` }),
     ValidateIf((_request, value) => value !== undefined && value !== null),
     TidyText(),
   );

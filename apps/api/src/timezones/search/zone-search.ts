@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { ZoneMatch } from '@live-tz/contracts';
+import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../zone-rules';
 import { parseOffsetQuery } from './offset-query';
@@ -7,6 +7,8 @@ import { zoneDisplayName } from './zone-display-name';
 import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
 
 const MINUTES_PER_HOUR = 60;
+/** Fewer letters than that could mean anything. */
+const SHORTEST_HINT = 3;
 
 /** A match but for its offset, which only the few that are returned need. */
 type ZoneOffer = Omit<ZoneMatch, 'offsetMinutes'>;
@@ -42,11 +44,11 @@ export class ZoneSearch implements OnApplicationBootstrap {
       .map((offer) => ({ ...offer, offsetMinutes: this.rules.stateAt(offer.zone, nowMs).offsetMinutes }));
   }
 
-  /** The name that somebody who wrote an unknown one may have meant, or null. */
+  /** The name that somebody who wrote an unknown one may have meant, by its last part, or null. */
   suggestionFor(unknown: string): string | null {
-    const place = unknown.slice(unknown.lastIndexOf('/') + 1);
-    const [nearest] = [unknown, place].flatMap((text) => (text.trim() === '' ? [] : this.search(text, 1)));
-    return nearest?.zone ?? null;
+    const place = unknown.slice(unknown.lastIndexOf('/') + 1).trim();
+    if (place.length < SHORTEST_HINT || place.length > MAX_QUERY_LENGTH) return null;
+    return this.search(place, 1)[0]?.zone ?? null;
   }
 
   private offers(text: string, nowMs: number): ZoneOffer[] {

@@ -1,0 +1,103 @@
+import { MAX_SAVED_ZONES, type SavedZone } from '@live-tz/contracts';
+import { inOrder, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
+
+const zone = (id: string, position = 0): SavedZone => ({
+  id,
+  zone: 'Asia/Tokyo',
+  label: id.toUpperCase(),
+  place: 'Tokyo',
+  position,
+});
+const list = ['a', 'b', 'c'].map(zone);
+const order = (zones: readonly SavedZone[]): string =>
+  zones.map(({ id, position }) => `${id}${position}`).join(' ');
+const failing = (kind: string) => expect.objectContaining({ name: 'DomainError', kind });
+
+describe('withAdded', () => {
+  it.each([
+    [undefined, 'a0 b1 c2 n3'],
+    [0, 'n0 a1 b2 c3'],
+    [1, 'a0 n1 b2 c3'],
+    [3, 'a0 b1 c2 n3'],
+    [99, 'a0 b1 c2 n3'],
+  ])('at position %s: %s', (position, expected) => {
+    expect(order(withAdded(list, zone('n'), position))).toBe(expected);
+  });
+
+  it('leaves the list it was given as it was', () => {
+    withAdded(list, zone('n'), 0);
+    expect(order(list)).toBe('a0 b1 c2');
+  });
+
+  it('takes the last one that fits and refuses the next', () => {
+    const almostFull = Array.from({ length: MAX_SAVED_ZONES - 1 }, (_, position) =>
+      zone(String(position), position),
+    );
+    const full = withAdded(almostFull, zone('last'));
+    expect(full).toHaveLength(MAX_SAVED_ZONES);
+    expect(() => withAdded(full, zone('n'))).toThrow(failing('conflict'));
+  });
+});
+
+describe('withChanged', () => {
+  it('renames, and keeps all else', () => {
+    expect(withChanged(list, 'b', { label: 'new' })[1]).toEqual({ ...zone('b', 1), label: 'new' });
+    expect(withChanged(list, 'b', { label: null })[1]).toEqual({ ...zone('b', 1), label: null });
+  });
+
+  it('drops the place with the zone it belonged to', () => {
+    expect(withChanged(list, 'b', { zone: 'Asia/Seoul' })[1]).toEqual({
+      ...zone('b', 1),
+      zone: 'Asia/Seoul',
+      place: null,
+    });
+    expect(withChanged(list, 'b', { zone: 'Asia/Tokyo' })[1]?.place).toBe('Tokyo');
+  });
+
+  it('changes nothing when nothing is asked', () => {
+    expect(withChanged(list, 'b', { zone: undefined, label: undefined })).toEqual(list);
+  });
+
+  it('does not know the id of another list', () => {
+    expect(() => withChanged(list, 'x', { label: 'new' })).toThrow(failing('not-found'));
+  });
+});
+
+describe('without', () => {
+  it.each([
+    ['a', 'b0 c1'],
+    ['b', 'a0 c1'],
+    ['c', 'a0 b1'],
+  ])('%s: %s', (id, expected) => {
+    expect(order(without(list, id))).toBe(expected);
+  });
+
+  it('does not know the id of another list', () => {
+    expect(() => without(list, 'x')).toThrow(failing('not-found'));
+  });
+});
+
+describe('inOrder', () => {
+  it('takes every order of the same ids', () => {
+    expect(order(inOrder(list, ['c', 'a', 'b']))).toBe('c0 a1 b2');
+    expect(inOrder([], [])).toEqual([]);
+  });
+
+  it.each([
+    ['one missing', ['a', 'b']],
+    ['one unknown', ['a', 'b', 'x']],
+    ['one too many', ['a', 'b', 'c', 'x']],
+    ['one twice', ['a', 'b', 'c', 'c']],
+    ['one twice instead of another', ['a', 'b', 'b']],
+    ['none', []],
+  ])('refuses ids with %s', (_, ids) => {
+    expect(() => inOrder(list, ids)).toThrow(failing('conflict'));
+  });
+});
+
+describe('zoneIn', () => {
+  it('finds by id, or says that it is not there', () => {
+    expect(zoneIn(list, 'c').position).toBe(2);
+    expect(() => zoneIn(list, 'x')).toThrow(failing('not-found'));
+  });
+});

@@ -1,0 +1,98 @@
+import type { SavedZone } from '@live-tz/contracts';
+import { SystemClock } from '../../config/system-clock';
+import { ZoneSearch } from '../search/zone-search';
+import { ZoneRules } from '../zone-rules';
+import type { SavedZonesRepository } from './saved-zones.repository';
+import { SavedZonesService } from './saved-zones.service';
+
+const ID = 'b8eaa96f-ecca-466e-bb63-4c031dee3f33';
+
+/** Keeps the lists in memory; what `change` throws leaves them as they were, as a transaction would. */
+class ListsInMemory implements Pick<SavedZonesRepository, 'listOf' | 'change'> {
+  private readonly lists = new Map<string, SavedZone[]>();
+
+  async listOf(userId: string): Promise<SavedZone[]> {
+    return this.lists.get(userId) ?? [];
+  }
+
+  async change(userId: string, change: (list: readonly SavedZone[]) => SavedZone[]): Promise<SavedZone[]> {
+    const after = change(await this.listOf(userId));
+    this.lists.set(userId, after);
+    return after;
+  }
+}
+
+describe('SavedZonesService', () => {
+  const rules = new ZoneRules();
+  const search = new ZoneSearch(rules, new SystemClock());
+  let zones: SavedZonesService;
+
+  beforeEach(() => {
+    const lists: Pick<SavedZonesRepository, 'listOf' | 'change'> = new ListsInMemory();
+    zones = new SavedZonesService(lists as SavedZonesRepository, rules, search);
+  });
+
+  it('saves an old name as it was chosen, in its own letter case', async () => {
+    const saved = await zones.add('ann', { zone: 'asia/calcutta' });
+    expect(saved).toEqual({
+      id: expect.any(String),
+      zone: 'Asia/Calcutta',
+      label: null,
+      place: null,
+      position: 0,
+    });
+    expect(await zones.list('ann')).toEqual([saved]);
+  });
+
+  it('saves the same zone twice, under two labels', async () => {
+    await zones.add('ann', { zone: 'Asia/Tokyo', label: 'Yuki', place: 'Tokyo' });
+    const second = await zones.add('ann', { zone: 'Asia/Tokyo', label: 'Ken', position: 0 });
+    expect(second.position).toBe(0);
+    expect((await zones.list('ann')).map(({ label }) => label)).toEqual(['Ken', 'Yuki']);
+  });
+
+  it('refuses a zone there is not, at its field, with what may have been meant', async () => {
+    const message = 'There is no zone "Europe/Calcutta": did you mean Asia/Kolkata?';
+    await expect(zones.add('ann', { zone: 'Europe/Calcutta' })).rejects.toMatchObject({
+      kind: 'invalid',
+      message,
+      errors: [{ field: 'zone', message }],
+    });
+    await expect(zones.change('ann', ID, { zone: 'Mars/Base' })).rejects.toMatchObject({ kind: 'invalid' });
+    expect(await zones.list('ann')).toEqual([]);
+  });
+
+  it('changes label and zone, one or both', async () => {
+    const { id } = await zones.add('ann', { zone: 'Asia/Tokyo', label: 'Yuki', place: 'Tokyo' });
+    expect(await zones.change('ann', id, { label: null })).toMatchObject({ label: null, place: 'Tokyo' });
+    expect(await zones.change('ann', id, { zone: 'asia/seoul' })).toMatchObject({
+      zone: 'Asia/Seoul',
+      place: null,
+    });
+    expect(await zones.change('ann', id, {})).toMatchObject({ zone: 'Asia/Seoul', label: null });
+  });
+
+  it('takes an id in any letter case', async () => {
+    const { id } = await zones.add('ann', { zone: 'UTC' });
+    expect(await zones.change('ann', id.toUpperCase(), { label: 'Zulu' })).toMatchObject({
+      id,
+      label: 'Zulu',
+    });
+    expect(await zones.reorder('ann', [id.toUpperCase()])).toHaveLength(1);
+    await zones.remove('ann', id.toUpperCase());
+    expect(await zones.list('ann')).toEqual([]);
+  });
+
+  it.each([ID, '17', '', '__proto__'])('knows nothing of the id %j of somebody else', async (id) => {
+    await zones.add('ann', { zone: 'UTC' });
+    await expect(zones.remove('bob', id)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(zones.change('bob', id, { label: 'mine' })).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('does not let one person touch the list of another', async () => {
+    const { id } = await zones.add('ann', { zone: 'UTC' });
+    await expect(zones.remove('bob', id)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(zones.reorder('bob', [id])).rejects.toMatchObject({ kind: 'conflict' });
+    expect(await zones.list('ann')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,173 @@
+import { BUNDLED_ZONE_DATA } from '../zone-rules-data';
+import { ZoneTable } from '../zone-table';
+import { ZoneSearchIndex } from './zone-search-index';
+
+const NOVEMBER_MS = Date.parse('2026-11-22T12:00:00Z');
+const JULY_MS = Date.parse('2026-07-22T12:00:00Z');
+const table = new ZoneTable(BUNDLED_ZONE_DATA);
+const index = new ZoneSearchIndex(table);
+
+const find = (text: string) =>
+  index
+    .byText(text, NOVEMBER_MS)
+    .map(({ listed: { zone, name, country }, matchedOn }) => ({ zone, name, country, matchedOn }));
+const zones = (text: string): string[] => find(text).map(({ zone }) => zone);
+
+describe('ZoneSearchIndex', () => {
+  describe('by name', () => {
+    it('answers with all there is to show of a zone', () => {
+      expect(find('kathmandu')).toEqual([
+        {
+          zone: 'Asia/Kathmandu',
+          name: 'Kathmandu',
+          country: 'Nepal',
+          matchedOn: 'name',
+        },
+      ]);
+    });
+
+    it.each([
+      ['new york', 'America/New_York'],
+      ['New_York', 'America/New_York'],
+      ['america/new_york', 'America/New_York'],
+      ['york', 'America/New_York'],
+      ['TOKYO', 'Asia/Tokyo'],
+      ['são paulo', 'America/Sao_Paulo'],
+      ['Sa\u0303o Pa', 'America/Sao_Paulo'],
+      ['port au prince', 'America/Port-au-Prince'],
+      ['buenos', 'America/Argentina/Buenos_Aires'],
+      ['paris france', 'Europe/Paris'],
+      ['london uk', 'Europe/London'],
+      ['europe/lon', 'Europe/London'],
+      ['wrocl', undefined],
+    ])('%j finds %s first', (text, zone) => {
+      expect(zones(text)[0]).toBe(zone);
+    });
+
+    it('puts what begins with the text before what contains it', () => {
+      const found = zones('mar');
+      expect(found.indexOf('America/Martinique')).toBeLessThan(found.indexOf('Asia/Samarkand'));
+      expect(found).toContain('Asia/Samarkand');
+    });
+
+    it('finds every zone it lists by its whole name, first', () => {
+      for (const { listed } of index.all) expect(zones(listed.zone)[0]).toBe(listed.zone);
+    });
+  });
+
+  describe('by old name', () => {
+    it.each([
+      ['calcutta', 'Asia/Kolkata', 'Kolkata'],
+      ['Kiev', 'Europe/Kyiv', 'Kyiv'],
+      ['saigon', 'Asia/Ho_Chi_Minh', 'Ho Chi Minh'],
+      ['rangoon', 'Asia/Yangon', 'Yangon'],
+      ['Godthab', 'America/Nuuk', 'Nuuk'],
+      ['indianapolis', 'America/Indiana/Indianapolis', 'Indianapolis'],
+      ['timbuktu', 'Africa/Bamako', 'Bamako'],
+      ['eastern', 'America/New_York', 'New York'],
+      ['pst8pdt', 'America/Los_Angeles', 'Los Angeles'],
+      ['nz', 'Pacific/Auckland', 'Auckland'],
+      ['zulu', 'UTC', 'UTC'],
+      ['greenwich', 'GMT', 'GMT'],
+    ])('%s offers %s', (text, zone, name) => {
+      expect(find(text)[0]).toMatchObject({ zone, name });
+    });
+
+    it('says that it was an old name', () => {
+      expect(find('calcutta')[0]?.matchedOn).toBe('old-name');
+      expect(find('indianapolis')[0]?.matchedOn).toBe('name');
+    });
+  });
+
+  describe('by country', () => {
+    it.each([
+      ['nepal', ['Asia/Kathmandu']],
+      ['Netherlands', ['Europe/Amsterdam']],
+      ['holland', ['Europe/Amsterdam']],
+      ['iceland', ['Atlantic/Reykjavik']],
+      ['côte d’ivoire', ['Africa/Abidjan']],
+      ['Cote dIvoire', ['Africa/Abidjan']],
+      ['Ivory Coast', ['Africa/Abidjan']],
+      ['South Korea', ['Asia/Seoul']],
+      ['United Kingdom', ['Europe/London']],
+      ['Saint Lucia', ['America/St_Lucia']],
+      ['bosnia and', ['Europe/Sarajevo']],
+      ['Czechia', ['Europe/Prague']],
+    ])('%s: %j', (text, expected) => {
+      expect(
+        find(text)
+          .filter(({ matchedOn }) => matchedOn === 'country')
+          .map(({ zone }) => zone),
+      ).toEqual(expected);
+    });
+
+    it('takes Japan for the country, not for the old name', () => {
+      expect(find('japan')).toEqual([
+        { zone: 'Asia/Tokyo', name: 'Tokyo', country: 'Japan', matchedOn: 'country' },
+      ]);
+    });
+
+    it('lists the zones of a large one by population', () => {
+      expect(zones('usa').slice(0, 3)).toEqual([
+        'America/New_York',
+        'America/Los_Angeles',
+        'America/Chicago',
+      ]);
+      expect(zones('australia')[0]).toBe('Australia/Sydney');
+    });
+
+    it('finds a zone two countries claim by either, and takes no side', () => {
+      expect(find('ukraine')).toContainEqual(
+        expect.objectContaining({ zone: 'Europe/Simferopol', country: null }),
+      );
+      expect(find('russia')).toContainEqual(
+        expect.objectContaining({ zone: 'Europe/Simferopol', country: null }),
+      );
+    });
+  });
+
+  describe('by abbreviation', () => {
+    it('offers every country that means it by IST, the clocks that read it now first', () => {
+      expect(find('IST').slice(0, 3)).toEqual([
+        {
+          zone: 'Asia/Kolkata',
+          name: 'Kolkata',
+          country: 'India',
+          matchedOn: 'abbreviation',
+        },
+        {
+          zone: 'Asia/Jerusalem',
+          name: 'Jerusalem',
+          country: 'Israel',
+          matchedOn: 'abbreviation',
+        },
+        {
+          zone: 'Europe/Dublin',
+          name: 'Dublin',
+          country: 'Ireland',
+          matchedOn: 'abbreviation',
+        },
+      ]);
+    });
+
+    it('leaves PST to the person: the Philippines say it too', () => {
+      expect(zones('pst').slice(0, 2).sort()).toEqual(['America/Los_Angeles', 'Asia/Manila']);
+    });
+
+    it('follows the year', () => {
+      const july = index.byText('ist', JULY_MS).map(({ listed }) => listed.zone);
+      expect(july.slice(0, 3)).toEqual(['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']);
+    });
+
+    it.each([
+      ['est', 'America/New_York'],
+      ['PDT', 'America/Los_Angeles'],
+      ['cet', 'Europe/Paris'],
+      ['AEDT', 'Australia/Sydney'],
+      ['gmt', 'GMT'],
+      ['utc', 'UTC'],
+    ])('%s offers %s first', (text, zone) => {
+      expect(zones(text)[0]).toBe(zone);
+    });
+  });
+});
