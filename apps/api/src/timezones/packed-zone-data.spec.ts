@@ -44,6 +44,11 @@ describe('readPackedZoneData', () => {
     expect(() => readPackedZoneData(candidate)).toThrow(UnusableZoneData);
   });
 
+  it('says which part is missing', () => {
+    expect(() => readPackedZoneData({ zones: [UTC], links: [] })).toThrow('"version"');
+    expect(() => readPackedZoneData({ version: '2026f', links: [] })).toThrow('"zones"');
+  });
+
   it('quotes only the beginning of a damaged entry', () => {
     expect(() => readPackedZoneData(withZone(`A/B|${'x'.repeat(100_000)}`))).toThrow(/^.{1,120}$/);
   });

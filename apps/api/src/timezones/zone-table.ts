@@ -35,6 +35,8 @@ export class ZoneTable {
   /**
    * The name the rules are kept under: the same for all names of one clock. It may be an old one (`Europe/Kiev`), so it is
    * for comparing, not for showing.
+   *
+   * @throws RangeError for a name that is not known: resolve names first.
    */
   rulesNameFor(name: string): string {
     const rulesName = this.rulesNameOf.get(name) ?? this.rulesNameOf.get(this.resolve(name) ?? name);
