@@ -34,6 +34,7 @@ export class ZoneSearchIndex {
   /** All zones, UTC first and then by what they are called: where a picker starts. */
   readonly all: readonly FoundZone[];
 
+  /** By population: among matches of one rank this order stays. */
   private readonly entries: readonly SearchEntry[];
   private readonly listedNames: ReadonlySet<string>;
   private readonly listedByOldName: ReadonlyMap<string, ListedZone>;
@@ -41,7 +42,7 @@ export class ZoneSearchIndex {
   constructor(readonly table: ZoneTable) {
     const zones = listZones(table);
     this.all = zones.map((listed): FoundZone => ({ listed, matchedOn: 'name' })).sort(byNameAfterUtc);
-    this.entries = searchEntries(zones);
+    this.entries = searchEntries(zones).sort((a, b) => byPopulation(a.listed, b.listed));
     this.listedNames = new Set(zones.map(({ zone }) => zone));
     this.listedByOldName = new Map(zones.flatMap((zone) => zone.oldNames.map((old) => [old, zone] as const)));
   }
@@ -118,7 +119,11 @@ function matchKindOf(kind: Kind): MatchKind {
 }
 
 function byRank(a: Ranked, b: Ranked): number {
-  return a.rank - b.rank || b.listed.population - a.listed.population || order(a.listed.zone, b.listed.zone);
+  return a.rank - b.rank;
+}
+
+function byPopulation(a: ListedZone, b: ListedZone): number {
+  return b.population - a.population || order(a.zone, b.zone);
 }
 
 function byNameAfterUtc({ listed: a }: FoundZone, { listed: b }: FoundZone): number {
