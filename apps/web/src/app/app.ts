@@ -24,7 +24,7 @@ import { NoticeBar } from './ui/notice-bar';
       flex-direction: column;
       align-items: flex-start;
       gap: 16px;
-      width: min(360px, 100% - 32px);
+      width: min(22.5rem, 100% - 32px);
       margin: 0 auto;
       padding: clamp(32px, 20vh, 160px) 0 0;
     }

@@ -13,7 +13,10 @@ type Seconds = 'shown' | 'hidden';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ChoiceGroup, OutcomeLine],
   template: `
-    <h2>Clocks</h2>
+    <header>
+      <h2>Clocks</h2>
+      <ltz-outcome-line [outcome]="outcome" />
+    </header>
     <div class="rows">
       <ltz-choice-group
         legend="Hours"
@@ -34,7 +37,6 @@ type Seconds = 'shown' | 'hidden';
         (chosen)="save({ theme: $event })"
       />
     </div>
-    <ltz-outcome-line [outcome]="outcome" />
   `,
   styleUrl: './settings-part.css',
 })

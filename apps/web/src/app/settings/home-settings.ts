@@ -12,7 +12,10 @@ import { ZonePicker } from '../zones/zone-picker';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [OutcomeLine, ZonePicker],
   template: `
-    <h2>Home</h2>
+    <header>
+      <h2>Home</h2>
+      <ltz-outcome-line [outcome]="outcome" />
+    </header>
     <div class="rows">
       <div class="row">
         @if (homeZone(); as zone) {
@@ -36,7 +39,6 @@ import { ZonePicker } from '../zones/zone-picker';
         </div>
       }
     </div>
-    <ltz-outcome-line [outcome]="outcome" />
   `,
   styleUrl: './settings-part.css',
 })

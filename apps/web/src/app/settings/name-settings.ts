@@ -12,7 +12,7 @@ import { AccountApi } from './account-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [OutcomeLine, TextField],
   template: `
-    <h2>User name</h2>
+    <header><h2>User name</h2></header>
     <form novalidate (submit)="submit($event)">
       <ltz-text-field
         #field

@@ -1,0 +1,142 @@
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { Me } from '@live-tz/contracts';
+import { problemInterceptor } from '../http/problem-interceptor';
+import { SessionStore } from './session-store';
+import { unauthenticatedInterceptor } from './unauthenticated-interceptor';
+
+const ADA: Me = { id: '1', username: 'ada', createdAtMs: 0, isAdmin: false };
+const SESSION = 'api/v1/auth/session';
+
+@Component({ template: '', changeDetection: ChangeDetectionStrategy.OnPush })
+class Blank {}
+
+describe('SessionStore', () => {
+  let http: HttpTestingController;
+  let session: SessionStore;
+  let router: Router;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([
+          { path: 'login', component: Blank },
+          { path: 'settings', component: Blank },
+        ]),
+        provideHttpClient(withInterceptors([unauthenticatedInterceptor, problemInterceptor])),
+        provideHttpClientTesting(),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    session = TestBed.inject(SessionStore);
+    router = TestBed.inject(Router);
+  });
+
+  afterEach(() => {
+    http.verify();
+    jest.useRealTimers();
+  });
+
+  async function settle(): Promise<void> {
+    await jest.advanceTimersByTimeAsync(0);
+  }
+
+  async function signIn(): Promise<void> {
+    void session.refresh();
+    http.expectOne(SESSION).flush({ user: ADA });
+    await settle();
+  }
+
+  it('starts out loading, and knows a person or a stranger by the answer', async () => {
+    expect(session.state()).toBe('loading');
+    await signIn();
+    expect(session.state()).toBe('signed-in');
+    expect(session.user()).toEqual(ADA);
+  });
+
+  it('asks once for all who want to know', async () => {
+    const both = Promise.all([session.known(), session.known()]);
+    http.expectOne(SESSION).flush({ user: null });
+    await both;
+    expect(session.state()).toBe('signed-out');
+  });
+
+  it('is unavailable without an answer and asks again after 2, 4, 8, 16 and 16 seconds', async () => {
+    void session.refresh();
+    for (const seconds of [2, 4, 8, 16, 16]) {
+      http.expectOne(SESSION).flush('gone', { status: 503, statusText: 'Unavailable' });
+      await settle();
+      expect(session.state()).toBe('unavailable');
+      await jest.advanceTimersByTimeAsync(seconds * 1000 - 1);
+      http.expectNone(SESSION);
+      await jest.advanceTimersByTimeAsync(1);
+    }
+    http.expectOne(SESSION).flush({ user: ADA });
+    await settle();
+    expect(session.state()).toBe('signed-in');
+  });
+
+  it('asks at once when told to', async () => {
+    void session.refresh();
+    http.expectOne(SESSION).error(new ProgressEvent('error'));
+    await settle();
+    session.retryNow();
+    http.expectOne(SESSION).flush({ user: null });
+    await settle();
+    expect(session.state()).toBe('signed-out');
+  });
+
+  it('keeps a known person while the server cannot be reached', async () => {
+    await signIn();
+    void session.refresh();
+    http.expectOne(SESSION).error(new ProgressEvent('error'));
+    await settle();
+    expect(session.state()).toBe('signed-in');
+    session.retryNow();
+    http.expectOne(SESSION).flush({ user: ADA });
+    await settle();
+  });
+
+  it('shows the sign-in page when the server has ended the session, and remembers the way back', async () => {
+    await signIn();
+    await router.navigateByUrl('/settings');
+    void session.refresh();
+    http.expectOne(SESSION).flush({ user: null });
+    await settle();
+    expect(session.state()).toBe('signed-out');
+    expect(router.url).toBe('/login?returnTo=%2Fsettings');
+  });
+
+  it('does the same when any request is answered with 401', async () => {
+    await signIn();
+    await router.navigateByUrl('/settings');
+    TestBed.inject(HttpClient)
+      .get('api/v1/users/me')
+      .subscribe({ error: () => undefined });
+    http.expectOne('api/v1/users/me').flush(
+      {
+        type: 'urn:live-tz:problem:unauthenticated',
+        title: '',
+        status: 401,
+        detail: 'Sign in.',
+        requestId: '',
+      },
+      { status: 401, statusText: 'Unauthorized' },
+    );
+    await settle();
+    expect(session.user()).toBeNull();
+    expect(router.url).toBe('/login?returnTo=%2Fsettings');
+  });
+
+  it('signs out without a way back', async () => {
+    await signIn();
+    const done = session.signOut();
+    http.expectOne('api/v1/auth/logout').flush(null, { status: 204, statusText: 'No Content' });
+    await done;
+    expect(router.url).toBe('/login');
+  });
+});

@@ -1,0 +1,254 @@
+import { effect, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { ZoneState } from '@live-tz/contracts';
+import { isoDateTime, ruleAt } from '@live-tz/wall-clock';
+import { SessionStore } from '../auth/session-store';
+import { ClockSocket } from './clock-socket';
+import { ClockStore } from './clock-store';
+import { FakeClockSocket } from './testing/fake-clock-socket';
+
+const START_MS = Date.parse('2026-11-22T19:04:00Z');
+
+class FakeSession {
+  readonly state = signal<'signed-in' | 'signed-out'>('signed-in');
+  isAliveOnServer = true;
+
+  refresh(): Promise<void> {
+    if (!this.isAliveOnServer) this.state.set('signed-out');
+    return Promise.resolve();
+  }
+}
+
+describe('ClockStore', () => {
+  let socket: FakeClockSocket;
+  let session: FakeSession;
+  let store: ClockStore;
+  let shown: (number | null)[];
+
+  /** The server's time by the page's monotonic clock. */
+  const serverMs = () => performance.now() + socket.serverAheadMs;
+
+  function setUp(startMs: number): void {
+    // The device's time of day is two hours off: nothing may depend on it.
+    jest.useFakeTimers({ now: startMs - 7_200_000 });
+    socket = new FakeClockSocket(startMs - performance.now());
+    session = new FakeSession();
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: ClockSocket, useValue: socket },
+        { provide: SessionStore, useValue: session },
+      ],
+    });
+    store = TestBed.inject(ClockStore);
+    shown = [];
+    TestBed.runInInjectionContext(() => effect(() => shown.push(store.utcMs())));
+    store.start();
+  }
+
+  async function connect(): Promise<void> {
+    socket.connected.next(true);
+    await jest.advanceTimersByTimeAsync(0);
+  }
+
+  /** Lets time pass; the server ticks at each boundary, `lateMs` late, except the seconds it is told to lose. */
+  async function pass(seconds: number, { lose = [] as number[], lateMs = 5 } = {}): Promise<void> {
+    for (let passed = 0; passed < seconds; passed += 1) {
+      const boundaryMs = Math.floor(serverMs() / 1000) * 1000 + 1000;
+      await advance(boundaryMs + lateMs - serverMs());
+      if (!lose.includes(passed)) socket.ticks.next(boundaryMs);
+      TestBed.tick();
+    }
+  }
+
+  async function advance(ms: number): Promise<void> {
+    await jest.advanceTimersByTimeAsync(ms);
+    TestBed.tick();
+  }
+
+  function seconds(): number[] {
+    return shown.filter((utcMs) => utcMs !== null).map((utcMs) => (utcMs - START_MS) / 1000);
+  }
+
+  afterEach(() => {
+    store.stop();
+    jest.useRealTimers();
+  });
+
+  it('paints from the first answer to sync, before any tick', async () => {
+    setUp(START_MS + 400);
+    expect(store.utcMs()).toBeNull();
+    await connect();
+    expect(store.utcMs()).toBe(START_MS);
+    expect(store.connection()).toBe('live');
+    expect(socket.syncs).toBeGreaterThan(1);
+  });
+
+  it('shows each second by its tick, in order', async () => {
+    setUp(START_MS + 400);
+    await connect();
+    await pass(5);
+    expect(seconds()).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('drops a tick that is not newer than the last', async () => {
+    setUp(START_MS + 400);
+    await connect();
+    await pass(3);
+    socket.ticks.next(START_MS + 3000);
+    socket.ticks.next(START_MS + 1000);
+    TestBed.tick();
+    expect(seconds()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('shows a second whose tick is lost 350 ms after its boundary, and ignores the tick when it comes after all', async () => {
+    setUp(START_MS + 500);
+    await connect();
+    await advance(500 + 349);
+    expect(store.utcMs()).toBe(START_MS);
+    await advance(2);
+    expect(store.utcMs()).toBe(START_MS + 1000);
+    socket.ticks.next(START_MS + 1000);
+    TestBed.tick();
+    expect(seconds()).toEqual([0, 1]);
+  });
+
+  it('misses no second and shows none twice when ticks are lost', async () => {
+    setUp(START_MS + 400);
+    await connect();
+    await pass(10, { lose: [2, 3, 7] });
+    await advance(400);
+    expect(seconds()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('keeps ticking at the boundary without a connection, and says what it is', async () => {
+    setUp(START_MS + 500);
+    await connect();
+    await pass(1);
+    socket.connected.next(false);
+    await advance(1000);
+    expect(store.utcMs()).toBe(START_MS + 2000);
+    expect(store.connection()).toBe('live');
+    await advance(3000);
+    expect(store.connection()).toBe('reconnecting');
+    await advance(27_000);
+    expect(store.connection()).toBe('offline');
+    expect(store.offlineSinceMs()).toBeCloseTo(START_MS + 1005, -1);
+    expect(seconds()).toEqual(Array.from({ length: 33 }, (_, second) => second));
+    await connect();
+    expect(store.connection()).toBe('live');
+    expect(store.offlineSinceMs()).toBeNull();
+  });
+
+  it('calls a connection without ticks dead and connects anew', async () => {
+    setUp(START_MS);
+    await connect();
+    await advance(9000);
+    expect(store.connection()).toBe('reconnecting');
+    expect(socket.reopened).toBe(0);
+    await advance(3000);
+    expect(socket.reopened).toBe(1);
+  });
+
+  it('asks for the time again on wake', async () => {
+    setUp(START_MS);
+    await connect();
+    const before = socket.syncs;
+    window.dispatchEvent(new Event('focus'));
+    await advance(0);
+    expect(socket.syncs).toBeGreaterThan(before);
+  });
+
+  it('shows no digits rather than wrong ones after a sleep without a connection', async () => {
+    setUp(START_MS);
+    await connect();
+    await pass(1);
+    socket.connected.next(false);
+    // Asleep for eight hours: the time of day runs on, the monotonic clock stands still.
+    jest.setSystemTime(Date.now() + 28_800_000);
+    socket.serverAheadMs += 28_800_000;
+    await advance(5000);
+    expect(store.utcMs()).toBeNull();
+    await connect();
+    expect(store.utcMs()).toBe(Math.floor(serverMs() / 1000) * 1000);
+  });
+
+  it('catches up at once when the device slept with its connection alive', async () => {
+    setUp(START_MS);
+    await connect();
+    socket.serverAheadMs += 60_000;
+    await pass(1);
+    expect(store.utcMs()).toBe(Math.floor(serverMs() / 1000) * 1000);
+  });
+
+  it('follows a server whose clock was set back', async () => {
+    setUp(START_MS);
+    await connect();
+    await pass(2);
+    socket.serverAheadMs -= 3_600_000;
+    await pass(2);
+    expect(store.utcMs()).toBe(Math.floor(serverMs() / 1000) * 1000);
+  });
+
+  it('asks for the session when the socket is refused, and stays away once it is gone', async () => {
+    setUp(START_MS);
+    socket.refusals.next();
+    await advance(0);
+    expect(socket.reopenedLater).toBe(1);
+    session.isAliveOnServer = false;
+    socket.refusals.next();
+    await advance(0);
+    expect(socket.reopenedLater).toBe(1);
+  });
+
+  // Instants and offsets: IANA tzdata 2026f, files northamerica, australasia, southamerica.
+  describe.each<[string, ZoneState, string, string]>([
+    [
+      'an hour back in New York',
+      zone('America/New_York', -240, 'EDT', '2026-11-01T06:00:00Z', -300, 'EST'),
+      '2026-11-01T01:59:59-04:00',
+      '2026-11-01T01:00:00-05:00',
+    ],
+    [
+      'half an hour forward on Lord Howe',
+      zone('Australia/Lord_Howe', 630, '+1030', '2026-10-03T15:30:00Z', 660, '+11'),
+      '2026-10-04T01:59:59+10:30',
+      '2026-10-04T02:30:00+11:00',
+    ],
+    [
+      'midnight left out in Santiago',
+      zone('America/Santiago', -240, '-04', '2026-09-06T04:00:00Z', -180, '-03'),
+      '2026-09-05T23:59:59-04:00',
+      '2026-09-06T01:00:00-03:00',
+    ],
+  ])('%s', (_name, state, before, after) => {
+    it.each([
+      ['with', true],
+      ['without', false],
+    ])('happens at its second %s a connection', async (_how, stays) => {
+      const atMs = state.next!.atMs;
+      setUp(atMs - 1500);
+      socket.answerToWatch = [state];
+      store.watch([state.zone]);
+      await connect();
+      if (!stays) socket.connected.next(false);
+      const wall = () =>
+        isoDateTime(store.utcMs()!, ruleAt(store.rules().get(state.zone)!, store.utcMs()!).offsetMinutes);
+      await (stays ? pass(1) : advance(600));
+      expect(wall()).toBe(before);
+      await (stays ? pass(1) : advance(1000));
+      expect(wall()).toBe(after);
+    });
+  });
+});
+
+function zone(
+  name: string,
+  offsetMinutes: number,
+  abbreviation: string,
+  at: string,
+  nextOffsetMinutes: number,
+  nextAbbreviation: string,
+): ZoneState {
+  const next = { atMs: Date.parse(at), offsetMinutes: nextOffsetMinutes, abbreviation: nextAbbreviation };
+  return { zone: name, offsetMinutes, abbreviation, next };
+}

@@ -1,0 +1,146 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { DEFAULT_PREFERENCES, type SavedZone, type ZoneState } from '@live-tz/contracts';
+import { ClockStore } from '../clock/clock-store';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { Notices } from '../ui/notices';
+import { ClockCard } from './clock-card';
+
+const TOKYO: SavedZone = { id: '1', zone: 'Asia/Tokyo', label: 'Tokyo office', place: 'Tokyo', position: 1 };
+const RULES = new Map<string, ZoneState>([
+  ['Asia/Tokyo', { zone: 'Asia/Tokyo', offsetMinutes: 540, abbreviation: 'JST', next: null }],
+  ['Europe/Berlin', { zone: 'Europe/Berlin', offsetMinutes: 60, abbreviation: 'CET', next: null }],
+]);
+const START_MS = Date.parse('2026-11-22T19:04:07Z');
+
+describe('ClockCard', () => {
+  let page: ComponentFixture<ClockCard>;
+  let root: HTMLElement;
+  const utcMs = signal(START_MS);
+  const minuteMs = signal(START_MS - 7000);
+  const copied: string[] = [];
+  const confirm = jest.fn();
+
+  beforeEach(async () => {
+    utcMs.set(START_MS);
+    copied.length = 0;
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: ClockStore, useValue: { utcMs, minuteMs, rules: signal(RULES) } },
+        {
+          provide: PreferencesStore,
+          useValue: {
+            preferences: signal(DEFAULT_PREFERENCES),
+            hourFormat: signal('h23'),
+            homeZone: signal('Europe/Berlin'),
+          },
+        },
+        { provide: Notices, useValue: { confirm } },
+        { provide: Clipboard, useValue: { copy: (text: string) => copied.push(text) > 0 } },
+      ],
+    });
+    page = TestBed.createComponent(ClockCard);
+    page.componentRef.setInput('saved', TOKYO);
+    page.componentRef.setInput('position', 1);
+    page.componentRef.setInput('count', 3);
+    document.body.append(page.nativeElement);
+    await page.whenStable();
+    root = page.nativeElement;
+  });
+
+  const time = () => root.querySelector('time')!;
+
+  it('is named by its label and tells time, date, difference and offset', () => {
+    expect(root.querySelector('article')?.getAttribute('aria-label')).toBe('Tokyo office');
+    expect(time().textContent?.replace(/\s/g, '')).toBe('04:04:07');
+    expect(time().getAttribute('datetime')).toBe('2026-11-23T04:04+09:00');
+    const words = root.querySelector('.facts')?.textContent?.replace(/\s+/g, ' ').trim();
+    expect(words).toBe('Mon 23 Nov +1 day +8 h Night Tokyo UTC+09:00');
+    expect(root.querySelector('article')?.getAttribute('data-hour')).toBe('4');
+  });
+
+  it('changes nothing but text with the second, and keeps the seconds from being spoken', async () => {
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(root, { subtree: true, attributes: true, childList: true, characterData: true });
+    utcMs.set(START_MS + 1000);
+    await page.whenStable();
+    changes.push(...observer.takeRecords());
+    observer.disconnect();
+    expect(time().textContent?.replace(/\s/g, '')).toBe('04:04:08');
+    expect(changes.map((change) => change.type)).toEqual(['characterData']);
+    expect(changes[0]?.target.parentElement?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('copies a time that says where it holds', () => {
+    root.querySelector<HTMLElement>('.digits')!.click();
+    expect(copied).toEqual(['Tokyo office 04:04 (UTC+09:00), Mon 23 Nov']);
+    expect(confirm).toHaveBeenCalledWith('Copied');
+  });
+
+  it.each([
+    ['ArrowLeft', [0]],
+    ['ArrowRight', [2]],
+    ['Enter', []],
+  ])('answers to Alt and %s', (key, moves) => {
+    const moved: number[] = [];
+    page.componentInstance.movedTo.subscribe((to) => moved.push(to));
+    const event = new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true });
+    root.querySelector('.digits')!.dispatchEvent(event);
+    expect(moved).toEqual(moves);
+    expect(event.defaultPrevented).toBe(moves.length > 0);
+  });
+
+  it('does not move beyond an end', () => {
+    page.componentRef.setInput('position', 2);
+    const moved: number[] = [];
+    page.componentInstance.movedTo.subscribe((to) => moved.push(to));
+    const event = new KeyboardEvent('keydown', {
+      key: 'ArrowRight',
+      altKey: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    root.querySelector('.digits')!.dispatchEvent(event);
+    expect(moved).toEqual([]);
+  });
+
+  describe('renaming', () => {
+    let names: (string | null)[];
+
+    beforeEach(async () => {
+      names = [];
+      page.componentInstance.renamed.subscribe((name) => names.push(name));
+      root.querySelector<HTMLElement>('.more')!.click();
+      await page.whenStable();
+      const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+      items.find((item) => item.textContent?.includes('Rename'))!.click();
+      await page.whenStable();
+    });
+
+    async function type(name: string, key: string): Promise<void> {
+      const box = root.querySelector<HTMLInputElement>('.name-box')!;
+      box.value = name;
+      box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await page.whenStable();
+    }
+
+    it('takes a name with Enter and gives the focus back', async () => {
+      await type('  Anna ', 'Enter');
+      expect(names).toEqual(['Anna']);
+      expect(document.activeElement).toBe(root.querySelector('.more'));
+    });
+
+    it('brings the name of the place back when the box is emptied', async () => {
+      await type('', 'Enter');
+      expect(names).toEqual([null]);
+    });
+
+    it('leaves everything with Escape', async () => {
+      await type('Anna', 'Escape');
+      expect(names).toEqual([]);
+      expect(root.querySelector('h2')?.textContent).toBe('Tokyo office');
+    });
+  });
+});

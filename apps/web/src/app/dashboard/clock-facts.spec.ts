@@ -1,0 +1,43 @@
+import type { ZoneState } from '@live-tz/contracts';
+import { clockFactsOf } from './clock-facts';
+
+function zone(offsetMinutes: number): ZoneState {
+  return { zone: 'X', offsetMinutes, abbreviation: 'X', next: null };
+}
+
+const NOW_MS = Date.parse('2026-11-22T19:04:00Z');
+
+describe('clockFactsOf', () => {
+  it('compares with home', () => {
+    expect(clockFactsOf(zone(540), zone(60), NOW_MS)).toMatchObject({
+      date: 'Mon 23 Nov',
+      dayShift: '+1\u202fday',
+      difference: '+8\u202fh',
+      offset: 'UTC+09:00',
+      hour: 4,
+      isDay: false,
+      datetime: '2026-11-23T04:04+09:00',
+    });
+  });
+
+  it('knows yesterday and a day as far as it gets', () => {
+    expect(clockFactsOf(zone(-600), zone(540), NOW_MS).dayShift).toBe('−1\u202fday');
+    const kiritimatiMorning = Date.parse('2026-11-22T10:30:00Z');
+    expect(clockFactsOf(zone(840), zone(-720), kiritimatiMorning).dayShift).toBe('+2\u202fdays');
+  });
+
+  it('compares with nothing when there is no home', () => {
+    expect(clockFactsOf(zone(540), null, NOW_MS)).toMatchObject({ dayShift: '', difference: '' });
+  });
+
+  it.each([
+    [5, false],
+    [6, true],
+    [17, true],
+    [18, false],
+  ])('takes %i o’clock for day: %s', (hour, isDay) => {
+    expect(clockFactsOf(zone(0), null, Date.parse('2026-11-22T00:00:00Z') + hour * 3_600_000).isDay).toBe(
+      isDay,
+    );
+  });
+});

@@ -1,0 +1,130 @@
+import { TestBed } from '@angular/core/testing';
+import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
+import { ProblemError } from '../http/problem-error';
+import { SavedZonesApi } from './saved-zones-api';
+import { SavedZonesStore } from './saved-zones-store';
+
+function saved(id: string, position: number): SavedZone {
+  return { id, zone: `Area/${id}`, label: null, place: null, position };
+}
+
+function problem(kind: string): ProblemError {
+  return new ProblemError({
+    type: `urn:live-tz:problem:${kind}`,
+    title: '',
+    status: 0,
+    detail: kind,
+    requestId: '',
+  });
+}
+
+describe('SavedZonesStore', () => {
+  let store: SavedZonesStore;
+  let onServer: SavedZone[];
+  let orders: string[][];
+  /** Ends the order that is being saved. */
+  let endOrder: { resolve: () => void; reject: (error: Error) => void };
+  let failure: Error | null;
+
+  beforeEach(async () => {
+    onServer = [saved('a', 0), saved('b', 1), saved('c', 2)];
+    orders = [];
+    failure = null;
+    const attempt = <T>(answer: T) => (failure === null ? Promise.resolve(answer) : Promise.reject(failure));
+    const api = {
+      list: () => Promise.resolve(onServer),
+      add: (zone: SavedZone) => attempt({ ...saved('d', 0), ...zone, id: 'd', position: zone.position ?? 3 }),
+      change: (id: string, change: Partial<SavedZone>) => attempt({ ...saved(id, 0), ...change }),
+      remove: () => attempt(undefined),
+      order: ({ ids }: ZoneOrder) => {
+        orders.push(ids);
+        return new Promise<void>((resolve, reject) => (endOrder = { resolve, reject }));
+      },
+    };
+    TestBed.configureTestingModule({
+      providers: [SavedZonesStore, { provide: SavedZonesApi, useValue: api }],
+    });
+    store = TestBed.inject(SavedZonesStore);
+    await store.load();
+  });
+
+  const ids = () =>
+    store
+      .zones()!
+      .map((zone) => zone.id)
+      .join('');
+
+  it('appends what is added, and brings what was removed back to its place', async () => {
+    await store.add({ zone: 'UTC' });
+    expect(ids()).toBe('abcd');
+    await store.remove('d');
+    await store.add({ zone: 'UTC', position: 1 });
+    expect(ids()).toBe('adbc');
+  });
+
+  it('removes at once and puts back what the server keeps', async () => {
+    failure = problem('unavailable');
+    const removal = store.remove('b');
+    expect(ids()).toBe('ac');
+    await expect(removal).rejects.toThrow('unavailable');
+    expect(ids()).toBe('abc');
+  });
+
+  it('takes a clock that is gone already for removed', async () => {
+    failure = problem('not-found');
+    await store.remove('b');
+    expect(ids()).toBe('ac');
+  });
+
+  it('renames at once and takes a refused name back', async () => {
+    failure = problem('invalid');
+    const renaming = store.rename('a', 'Office');
+    expect(store.zones()![0]!.label).toBe('Office');
+    await expect(renaming).rejects.toThrow('invalid');
+    expect(store.zones()![0]!.label).toBeNull();
+  });
+
+  it('shows a new order at once', async () => {
+    const saving = store.reorder(['c', 'a', 'b']);
+    expect(ids()).toBe('cab');
+    endOrder.resolve();
+    await saving;
+    expect(ids()).toBe('cab');
+  });
+
+  it('sends of many orders only the first and the last, one after the other', async () => {
+    const saving = store.reorder(['b', 'a', 'c']);
+    void store.reorder(['b', 'c', 'a']);
+    void store.reorder(['c', 'b', 'a']);
+    expect(orders).toEqual([['b', 'a', 'c']]);
+    endOrder.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(orders).toEqual([
+      ['b', 'a', 'c'],
+      ['c', 'b', 'a'],
+    ]);
+    endOrder.resolve();
+    await saving;
+    expect(ids()).toBe('cba');
+  });
+
+  it('goes back to the order the server has when a later one fails', async () => {
+    const saving = store.reorder(['b', 'a', 'c']);
+    void store.reorder(['c', 'b', 'a']);
+    endOrder.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+    endOrder.reject(problem('unavailable'));
+    await expect(saving).rejects.toThrow('unavailable');
+    expect(ids()).toBe('bac');
+  });
+
+  it('reads the list anew when it has changed elsewhere', async () => {
+    const saving = store.reorder(['c', 'a', 'b']);
+    onServer = [saved('x', 0)];
+    endOrder.reject(problem('conflict'));
+    await expect(saving).rejects.toThrow('conflict');
+    expect(ids()).toBe('x');
+  });
+});

@@ -1,0 +1,48 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { Preferences } from '@live-tz/contracts';
+import { problemInterceptor } from '../http/problem-interceptor';
+import { PreferencesStore } from './preferences-store';
+import { rememberedTheme } from './theme';
+
+const URL = 'api/v1/users/me/preferences';
+const SAVED: Preferences = { hourCycle: 'h23', showSeconds: true, theme: 'light', homeZone: 'Europe/Berlin' };
+
+describe('PreferencesStore', () => {
+  let http: HttpTestingController;
+  let store: PreferencesStore;
+
+  beforeEach(async () => {
+    localStorage.clear();
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([problemInterceptor])), provideHttpClientTesting()],
+    });
+    http = TestBed.inject(HttpTestingController);
+    store = TestBed.inject(PreferencesStore);
+    const loaded = store.load();
+    http.expectOne(URL).flush(SAVED);
+    await loaded;
+  });
+
+  it('puts the theme on the page, and remembers it for the next first paint', () => {
+    expect(document.documentElement.dataset['theme']).toBe('light');
+    expect(rememberedTheme()).toBe('light');
+  });
+
+  it('shows a change before it is saved', async () => {
+    const saving = store.change({ theme: 'dark' });
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    http.expectOne(URL).flush({ ...SAVED, theme: 'dark' });
+    await saving;
+    expect(store.preferences().theme).toBe('dark');
+  });
+
+  it('takes a change back that could not be saved', async () => {
+    const saving = store.change({ theme: 'dark', homeZone: null });
+    http.expectOne(URL).error(new ProgressEvent('error'));
+    await expect(saving).rejects.toThrow('cannot be reached');
+    expect(store.preferences()).toEqual(SAVED);
+    expect(document.documentElement.dataset['theme']).toBe('light');
+  });
+});

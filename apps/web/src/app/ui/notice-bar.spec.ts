@@ -1,0 +1,65 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { TestBed } from '@angular/core/testing';
+import { NoticeBar } from './notice-bar';
+import { Notices } from './notices';
+
+describe('NoticeBar', () => {
+  const announce = jest.fn(() => Promise.resolve());
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    announce.mockClear();
+    TestBed.configureTestingModule({ providers: [{ provide: LiveAnnouncer, useValue: { announce } }] });
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  function open() {
+    const page = TestBed.createComponent(NoticeBar);
+    page.detectChanges();
+    const root: HTMLElement = page.nativeElement;
+    const pass = (ms: number) => {
+      jest.advanceTimersByTime(ms);
+      page.detectChanges();
+    };
+    return { page, root, pass, notices: TestBed.inject(Notices) };
+  }
+
+  it('offers a way back for eight seconds, and speaks it once', () => {
+    const { page, root, pass, notices } = open();
+    const undo = jest.fn();
+    notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
+    page.detectChanges();
+    expect(announce).toHaveBeenCalledWith('Tokyo removed. Undo is offered.', 'polite');
+    pass(7999);
+    expect(root.textContent).toContain('Tokyo removed.');
+    pass(1);
+    expect(root.textContent?.trim()).toBe('');
+    expect(undo).not.toHaveBeenCalled();
+  });
+
+  it('goes when its offer is taken', () => {
+    const { page, root, notices } = open();
+    const undo = jest.fn();
+    notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
+    page.detectChanges();
+    root.querySelector<HTMLElement>('button')!.click();
+    page.detectChanges();
+    expect(undo).toHaveBeenCalledTimes(1);
+    expect(root.textContent?.trim()).toBe('');
+  });
+
+  it('stays as long as a hand is on it', () => {
+    const { page, root, pass, notices } = open();
+    notices.confirm('Copied');
+    page.detectChanges();
+    const bar = root.querySelector('.bar')!;
+    bar.dispatchEvent(new Event('mouseenter'));
+    pass(60_000);
+    expect(root.textContent).toContain('Copied');
+    bar.dispatchEvent(new Event('mouseleave'));
+    pass(0);
+    pass(3000);
+    expect(root.textContent?.trim()).toBe('');
+  });
+});

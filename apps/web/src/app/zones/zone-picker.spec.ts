@@ -1,0 +1,165 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import type { ZoneMatch } from '@live-tz/contracts';
+import { Subject } from 'rxjs';
+import { ClockStore } from '../clock/clock-store';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { ZonePicker } from './zone-picker';
+import { ZonesApi } from './zones-api';
+
+const KATHMANDU: ZoneMatch = {
+  zone: 'Asia/Kathmandu',
+  name: 'Kathmandu',
+  country: 'Nepal',
+  offsetMinutes: 345,
+  matchedOn: 'name',
+};
+const KATHU: ZoneMatch = {
+  ...KATHMANDU,
+  zone: 'Asia/Kathu',
+  name: 'Kathu',
+  country: null,
+  offsetMinutes: 420,
+};
+
+describe('ZonePicker', () => {
+  let page: ComponentFixture<ZonePicker>;
+  let answers: Map<string, Subject<ZoneMatch[]>>;
+  let picked: ZoneMatch[];
+  let spoken: string[];
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    // Not in jsdom, which lays nothing out.
+    Element.prototype.scrollIntoView = jest.fn();
+    answers = new Map();
+    picked = [];
+    spoken = [];
+    const search = (query: string) => {
+      const answer = new Subject<ZoneMatch[]>();
+      answers.set(query, answer);
+      return answer;
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: ZonesApi, useValue: { search } },
+        { provide: ClockStore, useValue: { minuteMs: signal(Date.parse('2026-11-22T19:04:00Z')) } },
+        { provide: PreferencesStore, useValue: { hourFormat: signal('h23') } },
+        {
+          provide: LiveAnnouncer,
+          useValue: { announce: (text: string) => Promise.resolve(spoken.push(text)) },
+        },
+      ],
+    });
+    page = TestBed.createComponent(ZonePicker);
+    page.componentRef.setInput('label', 'Add a city');
+    page.componentInstance.picked.subscribe((match) => picked.push(match));
+    document.body.append(page.nativeElement);
+    page.detectChanges();
+    await jest.advanceTimersByTimeAsync(0);
+  });
+
+  afterEach(() => {
+    page.destroy();
+    jest.useRealTimers();
+  });
+
+  const box = () => page.nativeElement.querySelector('input') as HTMLInputElement;
+  const options = () => [...page.nativeElement.querySelectorAll('[role=option]')] as HTMLElement[];
+  const words = (option: HTMLElement) =>
+    [...option.children].map((part) => part.textContent?.replace(/\s+/g, ' ').trim()).join(' | ');
+  const active = () => document.getElementById(box().getAttribute('aria-activedescendant') ?? '');
+
+  async function type(query: string, ms = 120): Promise<void> {
+    box().value = query;
+    box().dispatchEvent(new Event('input'));
+    await jest.advanceTimersByTimeAsync(ms);
+  }
+
+  function answer(query: string, matches: ZoneMatch[]): void {
+    answers.get(query)!.next(matches);
+    page.detectChanges();
+  }
+
+  function press(key: string): void {
+    box().dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true }));
+    page.detectChanges();
+  }
+
+  it('opens with rows of place, country, time and offset, the first one marked, and speaks their number', async () => {
+    await type('kath');
+    answer('kath', [KATHMANDU, KATHU]);
+    expect(box().getAttribute('aria-expanded')).toBe('true');
+    expect(options().map(words)).toEqual([
+      'Kathmandu · Nepal | 00:49 | UTC+05:45',
+      'Kathu | 02:04 | UTC+07:00',
+    ]);
+    expect(active()).toBe(options()[0]);
+    expect(spoken).toEqual(['2 places found']);
+  });
+
+  it('waits for the person to stop typing', async () => {
+    await type('k', 60);
+    await type('ka', 60);
+    await type('kat', 120);
+    expect([...answers.keys()]).toEqual(['kat']);
+  });
+
+  it('never lets a late answer replace a newer one', async () => {
+    await type('kat');
+    await type('kath');
+    answer('kath', [KATHMANDU]);
+    answer('kat', [KATHU]);
+    expect(options()).toHaveLength(1);
+    expect(words(options()[0]!)).toContain('Kathmandu');
+  });
+
+  it('goes round with the arrows and takes the marked row with Enter, keeping the focus', async () => {
+    box().focus();
+    await type('kath');
+    answer('kath', [KATHMANDU, KATHU]);
+    press('ArrowDown');
+    expect(active()).toBe(options()[1]);
+    press('ArrowDown');
+    expect(active()).toBe(options()[0]);
+    press('ArrowUp');
+    press('Enter');
+    expect(picked).toEqual([KATHU]);
+    expect(box().value).toBe('');
+    expect(document.activeElement).toBe(box());
+    expect(box().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('takes the first match when Enter was faster than the answer', async () => {
+    await type('kath');
+    press('Enter');
+    expect(picked).toEqual([]);
+    answer('kath', [KATHMANDU, KATHU]);
+    expect(picked).toEqual([KATHMANDU]);
+  });
+
+  it('closes with Escape, then clears', async () => {
+    await type('kath');
+    answer('kath', [KATHMANDU]);
+    press('Escape');
+    expect(box().getAttribute('aria-expanded')).toBe('false');
+    expect(box().value).toBe('kath');
+    press('Escape');
+    expect(box().value).toBe('');
+  });
+
+  it('stays closed when the box was emptied before the answer came', async () => {
+    await type('kath');
+    await type('');
+    answer('kath', [KATHMANDU]);
+    expect(box().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('says what to do when nothing is found', async () => {
+    await type('xyzzy');
+    answer('xyzzy', []);
+    expect(page.nativeElement.textContent).toContain('No place found for “xyzzy”');
+    expect(spoken[0]).toContain('No place found');
+  });
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Björn Ottosson's OKLab: lightness 0 to 1, chroma, hue in degrees. */
+type Oklch = readonly [lightness: number, chroma: number, hue: number];
+type Theme = 'light' | 'dark';
+
+const TEXT_CONTRAST = 4.5;
+const INK_CONTRAST = 7;
+/** WCAG 2.2, 1.4.11: borders of controls, the focus ring, icons that say something. */
+const CONTROL_CONTRAST = 3;
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+const tokens = readFileSync(join(__dirname, 'tokens.css'), 'utf8');
+const hours = readFileSync(join(__dirname, 'hours.css'), 'utf8');
+
+/** The two colours of `name: light-dark(oklch(l c h), oklch(l c h))`. */
+function pairOf(css: string, name: string): Record<Theme, Oklch> {
+  const colour = String.raw`oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)`;
+  const found = new RegExp(String.raw`${name}:\s*light-dark\(\s*${colour},\s*${colour}\s*\)`).exec(css);
+  if (found === null) throw new Error(`${name} is not a pair of opaque colours`);
+  const [l1, c1, h1, l2, c2, h2] = found.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { light: [l1, c1, h1], dark: [l2, c2, h2] };
+}
+
+function token(name: string, theme: Theme): Oklch {
+  return pairOf(tokens, `--${name}`)[theme];
+}
+
+function ground(hour: number, theme: Theme): Oklch {
+  const block = new RegExp(String.raw`\[data-hour='${hour}'\] \{([^}]*)\}`).exec(hours)?.[1] ?? '';
+  return pairOf(block, '--hour-ground')[theme];
+}
+
+/** Linear sRGB, clipped to the gamut as a screen does it (https://bottosson.github.io/posts/oklab/). */
+function linearRgb([lightness, chroma, hue]: Oklch): [number, number, number] {
+  const a = chroma * Math.cos((hue * Math.PI) / 180);
+  const b = chroma * Math.sin((hue * Math.PI) / 180);
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const clip = (value: number) => Math.min(1, Math.max(0, value));
+  return [
+    clip(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    clip(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    clip(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
+  ];
+}
+
+/** WCAG 2.2, "relative luminance" and "contrast ratio". */
+function contrast(one: Oklch, other: Oklch): number {
+  const luminance = (colour: Oklch) => {
+    const [red, green, blue] = linearRgb(colour);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dim, bright] = [luminance(one), luminance(other)].sort((x, y) => x - y) as [number, number];
+  return (bright + 0.05) / (dim + 0.05);
+}
+
+describe('contrast', () => {
+  it('is computed rightly', () => {
+    expect(contrast([0, 0, 0], [1, 0, 0])).toBeCloseTo(21, 1);
+    // sRGB #777 on white has 4.48 to 1; in OKLab its lightness is 0.5693.
+    expect(contrast([0.5693, 0, 0], [1, 0, 0])).toBeCloseTo(4.48, 1);
+  });
+
+  describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
+    it.each(HOURS)('is enough on the ground of hour %i', (hour) => {
+      expect(contrast(token('ink', theme), ground(hour, theme))).toBeGreaterThanOrEqual(INK_CONTRAST);
+      expect(contrast(token('ink-muted', theme), ground(hour, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+      expect(contrast(token('accent', theme), ground(hour, theme))).toBeGreaterThanOrEqual(CONTROL_CONTRAST);
+    });
+
+    const grounds = ['ground', 'surface', 'surface-raised', 'surface-hover'];
+    const texts = ['ink-muted', 'accent', 'danger', 'warning', 'good'];
+    it.each(grounds.flatMap((below) => texts.map((text) => [text, below])))(
+      'is enough for %s on %s',
+      (text, below) => {
+        expect(contrast(token(text!, theme), token(below!, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+      },
+    );
+
+    it.each(['accent', 'accent-hover'])('is enough for words on %s', (below) => {
+      expect(contrast(token('on-accent', theme), token(below, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+    });
+
+    it.each(['ground', 'surface'])('shows the edge of a control on %s', (below) => {
+      expect(contrast(token('control-line', theme), token(below, theme))).toBeGreaterThanOrEqual(
+        CONTROL_CONTRAST,
+      );
+    });
+  });
+});
