@@ -32,7 +32,8 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.use(DOCS_PATH, docsSecurityHeaders(config));
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
   serveDocs(app, config.http.basePath);
-  app.enableShutdownHooks();
+  // Ends with 0, not by the signal again: an operator's stop is no failure.
+  app.enableShutdownHooks([], { useProcessExit: true });
 }
 
 function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
