@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/env';
 import { AccessGuard } from './access.guard';
 import { Csrf } from './csrf';
+import { DatabaseReadiness } from './database-readiness';
 import { HealthController } from './health.controller';
 import { LiveSessions } from './live-sessions';
 import { ProblemFilter } from './problem.filter';
@@ -34,6 +35,7 @@ import { UpgradeDoor } from './upgrade';
       inject: [CONFIG, SESSION_SECRET],
       useFactory: (config: Config, secret: string) => new Csrf(secret, config.http.basePath || '/'),
     },
+    DatabaseReadiness,
     RequestValidation,
     LiveSessions,
     Readiness,

@@ -31,4 +31,10 @@ describe('Readiness', () => {
     ]).report();
     expect(report.status).toBe('down');
   });
+
+  it('is down as soon as the node stops', async () => {
+    const stopping = readiness([['clock', true, () => true]]);
+    stopping.onModuleDestroy();
+    expect((await stopping.report()).status).toBe('down');
+  });
 });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 /** One part of the system, asked each time somebody wants to know. */
 export interface ReadinessCheck {
@@ -15,8 +15,14 @@ export interface ReadinessReport {
 
 /** Knows whether this node can serve. Features enter their own checks, so that health knows no feature. */
 @Injectable()
-export class Readiness {
+export class Readiness implements OnModuleDestroy {
   private readonly checks: ReadinessCheck[] = [];
+  private isStopping = false;
+
+  /** The first thing a stop does: whoever balances the load looks elsewhere from here on. */
+  onModuleDestroy(): void {
+    this.isStopping = true;
+  }
 
   register(check: ReadinessCheck): void {
     this.checks.push(check);
@@ -31,7 +37,12 @@ export class Readiness {
     );
     const down = results.filter(({ up }) => !up);
     return {
-      status: down.length === 0 ? 'ok' : down.some(({ isEssential }) => isEssential) ? 'down' : 'degraded',
+      status:
+        this.isStopping || down.some(({ isEssential }) => isEssential)
+          ? 'down'
+          : down.length > 0
+            ? 'degraded'
+            : 'ok',
       details: Object.fromEntries(results.map(({ name, up }) => [name, up ? 'up' : 'down'])),
     };
   }

@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Readiness } from '../http/readiness';
+import { MetaController } from './meta.controller';
 import { SavedZoneEntity } from './saved/saved-zone.entity';
 import { SavedZonesController } from './saved/saved-zones.controller';
 import { SavedZonesRepository } from './saved/saved-zones.repository';
@@ -12,8 +14,17 @@ import { ZonesService } from './zones.service';
 /** The truth about zones, and the zones people keep. */
 @Module({
   imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
-  controllers: [ZonesController, SavedZonesController],
+  controllers: [MetaController, ZonesController, SavedZonesController],
   providers: [SavedZonesRepository, SavedZonesService, ZoneRules, ZoneSearch, ZonesService],
   exports: [SavedZonesService, ZoneRules],
 })
-export class TimezonesModule {}
+export class TimezonesModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly rules: ZoneRules,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.readiness.register({ name: 'zoneData', isEssential: true, isUp: () => this.rules.names.length > 0 });
+  }
+}

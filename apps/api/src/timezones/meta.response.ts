@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Meta } from '@live-tz/contracts';
+
+class ZoneDataResponse {
+  @ApiProperty({ description: 'IANA release', example: '2026f' })
+  release!: string;
+
+  @ApiProperty({ description: '`bundled`, or a file of the operator', example: 'bundled' })
+  source!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'Null where the data do not tell.',
+  })
+  releasedOn!: string | null;
+}
+
+export class MetaResponse implements Meta {
+  @ApiProperty({ example: '0.1.0' })
+  version!: string;
+
+  @ApiProperty({ description: "The server's time, UTC milliseconds" })
+  serverMs!: number;
+
+  @ApiProperty({ type: ZoneDataResponse })
+  tzdata!: ZoneDataResponse;
+}
