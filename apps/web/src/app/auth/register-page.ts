@@ -1,13 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import {
-  MAX_PASSWORD_LENGTH,
-  MAX_USERNAME_LENGTH,
-  MIN_PASSWORD_LENGTH,
-  MIN_USERNAME_LENGTH,
-} from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH, MIN_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ProblemError, sentenceOf } from '../http/problem-error';
 import { TextField } from '../ui/text-field';
+import { ACCOUNT_RULES } from './account-rules';
 import { Gate } from './gate';
 import { passwordWeakness } from './password-strength';
 import { SessionStore } from './session-store';
@@ -23,8 +19,7 @@ import { StrengthHint } from './strength-hint';
 export class RegisterPage {
   protected readonly maxUsernameLength = MAX_USERNAME_LENGTH;
   protected readonly maxPasswordLength = MAX_PASSWORD_LENGTH;
-  protected readonly usernameRule = `At least ${MIN_USERNAME_LENGTH} letters, digits or @ . + - _`;
-  protected readonly passwordRule = `At least ${MIN_PASSWORD_LENGTH} characters, not only digits, not a common password, not like your user name.`;
+  protected readonly rules = ACCOUNT_RULES;
   protected readonly username = signal('');
   protected readonly password = signal('');
   protected readonly usernameError = signal('');

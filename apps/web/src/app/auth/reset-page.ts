@@ -2,11 +2,12 @@ import { DOCUMENT } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type PasswordReset } from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH, type PasswordReset } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 import { ProblemError, sentenceOf } from '../http/problem-error';
 import { TextField } from '../ui/text-field';
+import { ACCOUNT_RULES } from './account-rules';
 import { Gate } from './gate';
 import { passwordWeakness } from './password-strength';
 import { StrengthHint } from './strength-hint';
@@ -21,7 +22,7 @@ import { StrengthHint } from './strength-hint';
 })
 export class ResetPage {
   protected readonly maxPasswordLength = MAX_PASSWORD_LENGTH;
-  protected readonly passwordRule = `At least ${MIN_PASSWORD_LENGTH} characters, not only digits, not a common password, not like your user name.`;
+  protected readonly rule = ACCOUNT_RULES.password;
   protected readonly password = signal('');
   protected readonly passwordError = signal('');
   protected readonly failure = signal('');

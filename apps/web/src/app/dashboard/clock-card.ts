@@ -24,6 +24,9 @@ import { labelOf, placeOf } from './clock-label';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
 
+/** Where a key moves a card. */
+const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
 /** One clock: its label, its digits, and what else is worth knowing of its zone. */
 @Component({
   selector: 'ltz-clock-card',
@@ -40,9 +43,11 @@ export class ClockCard {
   /** The new label; null brings the place's own name back. */
   readonly renamed = output<string | null>();
   readonly madeHome = output();
-  readonly movedTo = output<number>();
+  /** By how many places: -1 is one to the left, negative infinity the first of all. */
+  readonly movedBy = output<number>();
   readonly removed = output();
 
+  protected readonly toTheFirst = -Infinity;
   protected readonly maxLabelLength = MAX_LABEL_LENGTH;
   protected readonly isRenaming = signal(false);
   protected readonly label = computed(() => labelOf(this.saved()));
@@ -113,22 +118,9 @@ export class ClockCard {
   /** Alt and an arrow move the card through the order. */
   protected onKeydown(event: KeyboardEvent): void {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = this.targetOf(event.key);
-    if (target === null) return;
+    const step = STEPS[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    if (target !== this.position()) this.movedTo.emit(target);
-  }
-
-  private targetOf(key: string): number | null {
-    switch (key) {
-      case 'ArrowLeft':
-      case 'ArrowUp':
-        return Math.max(0, this.position() - 1);
-      case 'ArrowRight':
-      case 'ArrowDown':
-        return Math.min(this.count() - 1, this.position() + 1);
-      default:
-        return null;
-    }
+    this.movedBy.emit(step);
   }
 }

@@ -112,8 +112,15 @@ export class DashboardPage {
     return this.move(previousIndex, currentIndex);
   }
 
+  /** Counts from where the clock is now: keys come faster than the page is drawn. */
+  protected async moveBy({ id }: SavedZone, step: number): Promise<void> {
+    const zones = this.store.zones() ?? [];
+    const from = zones.findIndex((zone) => zone.id === id);
+    await this.move(from, Math.min(Math.max(0, from + step), zones.length - 1));
+  }
+
   /** Moving an element takes the focus from it: it is given back. */
-  protected async move(from: number, to: number): Promise<void> {
+  private async move(from: number, to: number): Promise<void> {
     if (from === to) return;
     const zones = [...(this.store.zones() ?? [])];
     const focused = document.activeElement;

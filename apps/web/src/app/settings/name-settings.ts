@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
-import { MAX_USERNAME_LENGTH, MIN_USERNAME_LENGTH } from '@live-tz/contracts';
+import { MAX_USERNAME_LENGTH } from '@live-tz/contracts';
+import { ACCOUNT_RULES } from '../auth/account-rules';
 import { SessionStore } from '../auth/session-store';
 import { ProblemError } from '../http/problem-error';
 import { Outcome } from '../ui/outcome';
@@ -38,7 +39,7 @@ export class NameSettings {
   private readonly field = viewChild.required<TextField>('field');
 
   protected readonly maxLength = MAX_USERNAME_LENGTH;
-  protected readonly rule = `At least ${MIN_USERNAME_LENGTH} letters, digits or @ . + - _`;
+  protected readonly rule = ACCOUNT_RULES.username;
   protected readonly username = linkedSignal(() => this.session.user()?.username ?? '');
   protected readonly error = signal('');
   protected readonly outcome = new Outcome();

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH } from '@live-tz/contracts';
+import { ACCOUNT_RULES } from '../auth/account-rules';
 import { passwordWeakness } from '../auth/password-strength';
 import { SessionStore } from '../auth/session-store';
 import { StrengthHint } from '../auth/strength-hint';
@@ -23,7 +24,7 @@ export class PasswordSettings {
   private readonly newField = viewChild.required<TextField>('newField');
 
   protected readonly maxLength = MAX_PASSWORD_LENGTH;
-  protected readonly rule = `At least ${MIN_PASSWORD_LENGTH} characters, not only digits, not a common password, not like your user name.`;
+  protected readonly rule = ACCOUNT_RULES.password;
   protected readonly username = computed(() => this.session.user()?.username ?? '');
   protected readonly currentPassword = signal('');
   protected readonly newPassword = signal('');

@@ -1,0 +1,108 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
+import { ClockSocket } from '../clock/clock-socket';
+import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
+import { DashboardPage } from './dashboard-page';
+
+const ZONES = 'api/v1/users/me/zones';
+
+function saved(id: string, position: number): SavedZone {
+  return { id, zone: `Area/${id}`, label: null, place: id, position };
+}
+
+describe('DashboardPage', () => {
+  let page: ComponentFixture<DashboardPage>;
+  let root: HTMLElement;
+  let http: HttpTestingController;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: ClockSocket, useValue: new FakeClockSocket(0) },
+        { provide: LiveAnnouncer, useValue: { announce: () => Promise.resolve() } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    page = TestBed.createComponent(DashboardPage);
+    root = page.nativeElement;
+    document.body.append(root);
+    page.detectChanges();
+    http.expectOne(ZONES).flush(['Ana', 'Ben', 'Cyr'].map(saved));
+    await rendered();
+  });
+
+  afterEach(() => page.destroy());
+
+  /** `whenStable` would wait for answers that only the test can give. */
+  async function rendered(): Promise<void> {
+    await Promise.resolve();
+    await Promise.resolve();
+    page.detectChanges();
+  }
+
+  const names = () =>
+    [...root.querySelectorAll('article')].map((card) => card.getAttribute('aria-label')).join(' ');
+  const buttonOf = (name: string) => root.querySelector<HTMLElement>(`[aria-label="More for ${name}"]`)!;
+
+  function press(target: HTMLElement, init: KeyboardEventInit): void {
+    target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+  }
+
+  async function choose(name: string, item: string): Promise<void> {
+    buttonOf(name).click();
+    await rendered();
+    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    items.find((other) => other.textContent?.includes(item))!.click();
+    await rendered();
+  }
+
+  it('lists the clocks in their order', () => {
+    expect(names()).toBe('Ana Ben Cyr');
+    expect(root.querySelectorAll('ul > li > ltz-clock-card')).toHaveLength(3);
+  });
+
+  it('moves a card by keys that come faster than the page is drawn, and keeps the focus on it', async () => {
+    buttonOf('Cyr').focus();
+    press(buttonOf('Cyr'), { key: 'ArrowLeft', altKey: true });
+    press(buttonOf('Cyr'), { key: 'ArrowLeft', altKey: true });
+    await rendered();
+    expect(names()).toBe('Cyr Ana Ben');
+    expect(document.activeElement).toBe(buttonOf('Cyr'));
+    const order: ZoneOrder = http.expectOne(`${ZONES}/order`).request.body;
+    expect(order.ids).toEqual(['Ana', 'Cyr', 'Ben']);
+  });
+
+  it('does not move a card beyond the end', async () => {
+    press(buttonOf('Cyr'), { key: 'ArrowRight', altKey: true });
+    await rendered();
+    http.expectNone(`${ZONES}/order`);
+    expect(names()).toBe('Ana Ben Cyr');
+  });
+
+  it('removes at once, hands the focus to the neighbour, and brings the clock back to its place', async () => {
+    await choose('Ben', 'Remove');
+    expect(names()).toBe('Ana Cyr');
+    expect(document.activeElement).toBe(buttonOf('Cyr'));
+    http.expectOne(`${ZONES}/Ben`).flush(null, { status: 204, statusText: 'No Content' });
+    await rendered();
+    press(document.body, { key: 'z', ctrlKey: true });
+    const request = http.expectOne({ method: 'POST', url: ZONES });
+    expect(request.request.body).toEqual({ zone: 'Area/Ben', label: null, place: 'Ben', position: 1 });
+    request.flush({ ...saved('Ben', 1), id: 'new' });
+    await rendered();
+    expect(names()).toBe('Ana Ben Cyr');
+    expect(document.activeElement).toBe(buttonOf('Ben'));
+  });
+
+  it('brings the slash into the search', () => {
+    press(document.body, { key: '/' });
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+});
