@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const provision = join(__dirname, '../../tools/provision-chromium.mjs');
+const chromium = execFileSync(process.execPath, [provision], { encoding: 'utf8' }).trim();
+
+/** A real Chromium over the built program; each file starts a server of its own. */
+export default defineConfig({
+  testDir: './src',
+  outputDir: '../../test-results',
+  timeout: 60_000,
+  workers: 1,
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

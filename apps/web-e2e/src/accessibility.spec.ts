@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/live-tz';
+import { addClock, register } from './support/people';
+
+const THEMES = ['light', 'dark'] as const;
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+for (const colorScheme of THEMES) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    for (const path of ['/login', '/register', '/reset#token', '/no-such-page']) {
+      test(`axe finds nothing serious on ${path}`, async ({ page, app }) => {
+        await page.goto(app.url + path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+      });
+    }
+
+    test('axe finds nothing serious behind the log-in', async ({ page, app }) => {
+      await register(page, app.url);
+      expect(await seriousFindings(page)).toEqual([]);
+      for (const place of ['Tokyo', 'Kathmandu', 'Honolulu']) await addClock(page, place);
+      await page.getByRole('combobox').fill('a');
+      await page.getByRole('option').first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      for (const path of ['/settings', '/admin']) {
+        await page.goto(app.url + path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+      }
+    });
+  });
+}
+
+for (const path of ['/login', '/register', '/', '/settings']) {
+  test(`${path} fits 320 pixels without scrolling sideways`, async ({ page, app }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await register(page, app.url);
+    if (path === '/') await addClock(page, 'Buenos Aires');
+    if (path.startsWith('/login') || path.startsWith('/register')) await page.context().clearCookies();
+    await page.goto(app.url + path);
+    await page.locator('main').waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+}
