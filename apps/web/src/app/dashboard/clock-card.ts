@@ -79,6 +79,7 @@ export class ClockCard {
 
   protected openMenu(): void {
     this.menuTrigger().open();
+    this.menuTrigger().getMenu()?.focusFirstItem('touch');
   }
 
   /** `Tokyo 04:04 (UTC+09:00), Mon 23 Nov`: a time that says where it holds. */

@@ -11,6 +11,7 @@ const STILL_PX = 8;
     '(pointermove)': 'onMove($event)',
     '(pointerup)': 'cancel()',
     '(pointercancel)': 'cancel()',
+    '(touchend)': 'onTouchEnd($event)',
     '(contextmenu)': 'onContextMenu($event)',
   },
 })
@@ -20,6 +21,7 @@ export class LongPress {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private start = { x: 0, y: 0 };
   private isTouch = false;
+  private isHeld = false;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.cancel());
@@ -27,15 +29,21 @@ export class LongPress {
 
   protected onDown(event: PointerEvent): void {
     this.cancel();
+    this.isHeld = false;
     this.isTouch = event.pointerType === 'touch';
     if (!this.isTouch) return;
     this.start = { x: event.clientX, y: event.clientY };
-    this.timer = setTimeout(() => this.ltzLongPress.emit(), HOLD_MS);
+    this.timer = setTimeout(() => this.hold(), HOLD_MS);
   }
 
   protected onMove(event: PointerEvent): void {
     const moved = Math.hypot(event.clientX - this.start.x, event.clientY - this.start.y);
     if (moved > STILL_PX) this.cancel();
+  }
+
+  /** A lifted finger becomes a click and takes the focus: either would close what the press has opened. */
+  protected onTouchEnd(event: Event): void {
+    if (this.isHeld) event.preventDefault();
   }
 
   /** The browser's own menu would stand on ours. */
@@ -45,5 +53,10 @@ export class LongPress {
 
   protected cancel(): void {
     clearTimeout(this.timer);
+  }
+
+  private hold(): void {
+    this.isHeld = true;
+    this.ltzLongPress.emit();
   }
 }
