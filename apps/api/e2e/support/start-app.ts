@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const PROGRAM = join(__dirname, '../../../../dist/apps/api/src/main.js');
@@ -56,23 +56,41 @@ export class RunningApp {
   }
 }
 
-/** Runs the program until it ends by itself. */
-export async function runToEnd(
+/** How a program ended. */
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the server until it ends by itself: for starts that are refused. */
+export function runToEnd(env: Record<string, string>): Promise<Outcome> {
+  return outcomeOf(launch(env));
+}
+
+/** Runs a command of the operator, as `npm run` would. */
+export function runCommand(
+  command: 'users' | 'backup' | 'restore' | 'migrate',
+  args: readonly string[],
   env: Record<string, string>,
-): Promise<{ code: number | null; stderr: string }> {
-  const child = launch(env);
-  let stderr = '';
-  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stderr };
+): Promise<Outcome> {
+  return outcomeOf(launch(env, [join(dirname(PROGRAM), 'bin', `${command}.js`), ...args]));
 }
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'live-tz-e2e-'));
 }
 
-function launch(env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [PROGRAM], {
+async function outcomeOf(child: ChildProcess): Promise<Outcome> {
+  const output = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...output };
+}
+
+function launch(env: Record<string, string>, program: readonly string[] = [PROGRAM]): ChildProcess {
+  return spawn(process.execPath, program, {
     env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -16,11 +16,16 @@ const SHARED = {
   migrationsTableName: 'migrations',
   synchronize: false,
   logging: false,
+  // `gen_random_uuid()` belongs to PostgreSQL itself; TypeORM would look for the right to add an extension.
+  installExtensions: false,
 } as const satisfies Partial<DataSourceOptions>;
 
-/** Options for a PostgreSQL of its own. */
+/**
+ * Options for a PostgreSQL of its own. `pg` reads the address itself: TypeORM would drop what stands behind the `?`,
+ * and with it `sslmode` and the `host` of a Unix socket.
+ */
 export function postgresOptions(url: string): DataSourceOptions {
-  return { ...SHARED, url, poolSize: 10, connectTimeoutMS: 5000 };
+  return { ...SHARED, poolSize: 10, connectTimeoutMS: 5000, extra: { connectionString: url } };
 }
 
 /**

@@ -9,17 +9,20 @@ const OLDEST_POSTGRES = 130_000;
 
 /**
  * Brings the schema up to this release, or refuses what it cannot know.
- * Nodes that start together take turns: the lock belongs to the session and goes with it.
- * @returns the names of the migrations that were run
  * @throws DatabaseRefusedError for a PostgreSQL that is too old, or data written by a newer release
  */
-export async function migrate(dataSource: DataSource, isShared: boolean): Promise<string[]> {
+export async function migrate(dataSource: DataSource): Promise<void> {
   await refuseOldServer(dataSource);
-  if (!isShared) return run(dataSource);
+  await refuseNewerData(dataSource);
+  await dataSource.runMigrations({ transaction: 'all' });
+}
+
+/** The same where several nodes may start together: they take turns. The lock belongs to a connection and goes with it. */
+export async function migrateInTurn(dataSource: DataSource): Promise<void> {
   const lockHolder = dataSource.createQueryRunner();
   try {
     await lockHolder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await run(dataSource);
+    await migrate(dataSource);
   } finally {
     await unlock(lockHolder);
   }
@@ -28,12 +31,6 @@ export async function migrate(dataSource: DataSource, isShared: boolean): Promis
 async function unlock(lockHolder: QueryRunner): Promise<void> {
   await lockHolder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   await lockHolder.release();
-}
-
-async function run(dataSource: DataSource): Promise<string[]> {
-  await refuseNewerData(dataSource);
-  const done = await dataSource.runMigrations({ transaction: 'all' });
-  return done.map(({ name }) => name);
 }
 
 async function refuseOldServer(dataSource: DataSource): Promise<void> {

@@ -1,9 +1,11 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/env';
 import { DatabaseRefusedError } from './database-refused.error';
+import { connectionPool } from './connection-pool';
 import { embeddedOptions, postgresOptions } from './data-source-options';
 import { EmbeddedDatabase } from './embedded/embedded-database';
-import { migrate } from './migrate';
+import { cutHungConnections } from './hung-connections';
+import { migrate, migrateInTurn } from './migrate';
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
@@ -27,31 +29,39 @@ export class EmbeddedDataSource extends DataSource {
  * @throws FolderInUseError, DatabaseRefusedError with a sentence for the operator
  */
 export async function openDatabase(config: Config['database'], entities: Entities): Promise<DataSource> {
-  const dataSource = await connect(config, entities);
+  return config.url === null ? openEmbedded(config.dataDir, entities) : openPostgres(config.url, entities);
+}
+
+async function openEmbedded(dataDir: string, entities: Entities): Promise<DataSource> {
+  const embedded = await EmbeddedDatabase.open(dataDir);
+  const options = { ...embeddedOptions(embedded.socketFolder), entities } as DataSourceOptions;
+  const dataSource = await new EmbeddedDataSource(options, embedded).initialize();
   try {
-    await migrate(dataSource, config.url !== null);
-    return dataSource;
+    await migrate(dataSource);
   } catch (error) {
     await dataSource.destroy();
     throw error;
   }
+  return dataSource;
 }
 
-async function connect({ url, dataDir }: Config['database'], entities: Entities): Promise<DataSource> {
-  if (url === null) {
-    const embedded = await EmbeddedDatabase.open(dataDir);
-    return new EmbeddedDataSource(
-      { ...embeddedOptions(embedded.socketFolder), entities } as DataSourceOptions,
-      embedded,
-    ).initialize();
-  }
+async function openPostgres(url: string, entities: Entities): Promise<DataSource> {
+  const dataSource = new DataSource({ ...postgresOptions(url), entities } as DataSourceOptions);
   try {
-    return await new DataSource({ ...postgresOptions(url), entities } as DataSourceOptions).initialize();
+    await dataSource.initialize();
+    await migrateInTurn(dataSource);
   } catch (error) {
-    throw new DatabaseRefusedError(`PostgreSQL cannot be used, check DATABASE_URL: ${reasonOf(error)}.`, {
-      cause: error,
-    });
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error instanceof DatabaseRefusedError ? error : refused(error);
   }
+  cutHungConnections(connectionPool(dataSource));
+  return dataSource;
+}
+
+function refused(cause: unknown): DatabaseRefusedError {
+  return new DatabaseRefusedError(`PostgreSQL cannot be used, check DATABASE_URL: ${reasonOf(cause)}.`, {
+    cause,
+  });
 }
 
 /** The driver's own words name host, database or user, never the password. */

@@ -1,9 +1,9 @@
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/env';
+import { connectionPool } from '../database/connection-pool';
 import { SESSION_COOKIE, SESSION_LIFETIME_MS } from './session-cookie';
 import type { SessionsRepository } from './sessions.repository';
 
@@ -26,7 +26,7 @@ export function sessionMiddleware(config: Config, dataSource: DataSource, secret
   return session({
     name: SESSION_COOKIE,
     secret,
-    store: new Store({ pool: poolOf(dataSource), tableName: 'sessions', disableTouch: true }),
+    store: new Store({ pool: connectionPool(dataSource), tableName: 'sessions', disableTouch: true }),
     resave: false,
     saveUninitialized: false,
     cookie: (request) => ({
@@ -69,9 +69,4 @@ function renewCookie(request: Request, response: Response): void {
     secure: secure === true,
     maxAge: SESSION_LIFETIME_MS,
   });
-}
-
-/** TypeORM's own pool: the embedded database has one connection, so a second pool would wait for ever. */
-function poolOf(dataSource: DataSource): Pool {
-  return (dataSource.driver as unknown as { master: Pool }).master;
 }

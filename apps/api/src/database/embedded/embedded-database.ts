@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { DatabaseRefusedError } from '../database-refused.error';
 import { lockFolder } from './folder-lock';
+import { makePrivateFolder } from './private-folder';
 import { socketFolder } from './socket-path';
 import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
 
@@ -21,18 +23,16 @@ export class EmbeddedDatabase {
 
   /**
    * Opens the cluster in `dataDir`/pg, making it when it is new (about three seconds).
-   * @throws FolderInUseError when another process has it; Error with a sentence when it cannot be read
+   * @throws FolderInUseError when another process has it, DatabaseRefusedError when it cannot be used
    */
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
     const folder = clusterFolder(dataDir);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
     const unlock = await lockFolder(folder);
     try {
       refuseOtherMajor(folder);
       const sockets = socketFolder(dataDir);
-      const start: DatabaseWorkerStart = { folder, socketPath: join(sockets, SOCKET_FILE) };
-      const worker = new Worker(join(__dirname, 'pglite.worker.js'), { workerData: start });
-      await nextAnswer(worker);
+      const worker = await startWorker({ folder, socketPath: join(sockets, SOCKET_FILE) });
       return new EmbeddedDatabase(sockets, worker, unlock);
     } catch (error) {
       await unlock();
@@ -72,9 +72,24 @@ function refuseOtherMajor(folder: string): void {
   if (!existsSync(versionFile)) return;
   const major = readFileSync(versionFile, 'utf8').trim();
   if (major === POSTGRES_MAJOR) return;
-  throw new Error(
+  throw new DatabaseRefusedError(
     `The data in ${folder} are of PostgreSQL ${major}, this release reads ${POSTGRES_MAJOR}: use the release that wrote them, or another DATA_DIR.`,
   );
+}
+
+async function startWorker(start: DatabaseWorkerStart): Promise<Worker> {
+  const worker = new Worker(join(__dirname, 'pglite.worker.js'), { workerData: start });
+  try {
+    await nextAnswer(worker);
+    return worker;
+  } catch (cause) {
+    await worker.terminate();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DatabaseRefusedError(
+      `The data in ${start.folder} cannot be opened: restore a backup, or give another DATA_DIR. ${reason}`,
+      { cause },
+    );
+  }
 }
 
 function nextAnswer(worker: Worker): Promise<DatabaseWorkerAnswer> {

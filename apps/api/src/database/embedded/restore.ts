@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DatabaseRefusedError } from '../database-refused.error';
 import { clusterFolder } from './embedded-database';
 import { lockFolder } from './folder-lock';
+import { makePrivateFolder } from './private-folder';
 
 /**
  * Replaces the embedded database by a backup. The backup is opened beside the data first, so that a bad file changes
@@ -13,7 +14,7 @@ import { lockFolder } from './folder-lock';
  */
 export async function restoreEmbedded(dataDir: string, file: string): Promise<string> {
   const folder = clusterFolder(dataDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   const unlock = await lockFolder(folder);
   const incoming = join(dataDir, 'pg-restoring');
   try {

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { DatabaseRefusedError } from '../database-refused.error';
+import { makePrivateFolder } from './private-folder';
 
 /** `sun_path` of unix(7) is 108 bytes with its closing zero; some systems have 104. */
 const LONGEST_SOCKET_PATH = 103;
@@ -9,7 +9,7 @@ const LONGEST_FILE_NAME = 20;
 /**
  * The folder for the sockets of one data folder, by the shortest way to name it. It is open to its owner only: whoever
  * can connect to them is the operator.
- * @throws DatabaseRefusedError for a data folder too deep for a socket
+ * @throws DatabaseRefusedError for a data folder too deep for a socket, or not to be written to
  */
 export function socketFolder(dataDir: string): string {
   const folder = join(resolve(dataDir), 'run');
@@ -19,7 +19,7 @@ export function socketFolder(dataDir: string): string {
       'DATA_DIR lies too deep for a Unix socket: give a folder with a shorter path.',
     );
   }
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   return shortest;
 }
 

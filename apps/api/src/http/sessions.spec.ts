@@ -1,0 +1,60 @@
+import { Logger } from '@nestjs/common';
+import { LiveSessions } from './live-sessions';
+import { Sessions } from './sessions';
+import type { SessionsRepository } from './sessions.repository';
+
+describe('Sessions', () => {
+  const live = new LiveSessions();
+  const alive = jest.fn<Promise<Set<string>>, [string[]]>();
+  const endAll = jest.fn<Promise<string[]>, [string, string | null]>();
+  const sessions = new Sessions({ alive, endAll } as unknown as SessionsRepository, live);
+  const closed: string[] = [];
+  const leave: (() => void)[] = [];
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+    alive.mockReset();
+    for (const id of ['kept', 'gone']) {
+      leave.push(live.enter(id, (reason) => closed.push(`${id} ${reason}`)));
+    }
+    sessions.onApplicationBootstrap();
+  });
+  afterEach(() => {
+    sessions.onApplicationShutdown();
+    for (const out of leave.splice(0)) out();
+    closed.length = 0;
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  it('closes within half a minute what ended beside this node', async () => {
+    alive.mockResolvedValue(new Set(['kept']));
+    await jest.advanceTimersByTimeAsync(29_999);
+    expect(closed).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(alive).toHaveBeenCalledWith(['kept', 'gone']);
+    expect(closed).toEqual(['gone ended']);
+  });
+
+  it('closes nothing while the database is away, and looks again', async () => {
+    alive.mockRejectedValueOnce(new Error('Connection terminated')).mockResolvedValue(new Set(['kept']));
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(closed).toEqual([]);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(closed).toEqual(['gone ended']);
+  });
+
+  it('asks nothing of the database when nobody is connected', async () => {
+    for (const out of leave.splice(0)) out();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(alive).not.toHaveBeenCalled();
+  });
+
+  it('closes the sockets of all sessions that a person had to end', async () => {
+    endAll.mockResolvedValue(['gone']);
+    await sessions.endAll('person', 'kept');
+    expect(endAll).toHaveBeenCalledWith('person', 'kept');
+    expect(closed).toEqual(['gone ended']);
+  });
+});
