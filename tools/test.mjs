@@ -74,8 +74,8 @@ check('lint', 'npm', 'run', '--silent', 'lint');
 check('types', 'npm', 'run', '--silent', 'typecheck');
 jestSuite('unit tests', 'jest.config.ts');
 check('build', 'node', 'tools/build-if-changed.mjs');
+check('test services', 'node', 'tools/provision.mjs', 'postgresql', 'chromium');
 jestSuite('api end to end', 'apps/api/e2e/jest.config.ts', '--runInBand');
-check('browser', 'node', 'tools/provision-chromium.mjs');
 suite(
   'web end to end',
   () => ['npx', 'playwright', 'test', '-c', 'apps/web-e2e/playwright.config.ts', '--reporter=line,json'],

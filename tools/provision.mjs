@@ -1,0 +1,103 @@
+/**
+ * Finds what the end-to-end tests need besides Node, or installs Debian's package of it:
+ * `node tools/provision.mjs chromium|postgresql ...`. Prints where each is. The tests never skip: what is missing and
+ * cannot be installed ends this with a sentence and exit code 1.
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const CHROME_OF_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+/** Debian keeps the programs of a server off the PATH, by major version. */
+const POSTGRESQL_OF_DEBIAN = '/usr/lib/postgresql';
+const POSTGRESQL_PROGRAMS = ['initdb', 'postgres'];
+/** Read by the package's own set-up: without it the installation would make a cluster and start a server. */
+const NO_MAIN_CLUSTER = '/etc/postgresql-common/createcluster.conf';
+
+const SERVICES = {
+  chromium: {
+    find: findChromium,
+    install: () => apt('install', 'chromium'),
+    missing: 'The browser tests need Chromium: install it (on Debian: apt-get install chromium)',
+  },
+  postgresql: {
+    find: findPostgresql,
+    install: () =>
+      apt('install', 'postgresql-common') &&
+      asRoot('sed', '-i', '$ a create_main_cluster = false', NO_MAIN_CLUSTER) &&
+      apt('install', 'postgresql'),
+    missing:
+      'The end-to-end tests need the programs of PostgreSQL: install them (on Debian: apt-get install postgresql)',
+  },
+};
+
+/** Path of a Chromium, or null. */
+export function findChromium() {
+  const candidates = [...searchPath(), '/usr/bin'].flatMap((folder) =>
+    CHROMIUM_NAMES.map((name) => join(folder, name)),
+  );
+  return [...candidates, CHROME_OF_MAC].find(isExecutable) ?? null;
+}
+
+/** Folder with `initdb` and `postgres`, or null. */
+export function findPostgresql() {
+  return (
+    [...searchPath(), ...debianVersions()].find((folder) =>
+      POSTGRESQL_PROGRAMS.every((name) => isExecutable(join(folder, name))),
+    ) ?? null
+  );
+}
+
+/** Newest first. */
+function debianVersions() {
+  if (!existsSync(POSTGRESQL_OF_DEBIAN)) return [];
+  return readdirSync(POSTGRESQL_OF_DEBIAN)
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(POSTGRESQL_OF_DEBIAN, version, 'bin'));
+}
+
+function searchPath() {
+  return (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function apt(verb, ...packages) {
+  return asRoot('apt-get', verb, '-y', '-qq', '--no-install-recommends', ...packages);
+}
+
+/** As root already, or by sudo without a password. What the command says goes to stderr: stdout is for the path. */
+function asRoot(...command) {
+  const become = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const [program, ...args] = [...become, 'env', 'DEBIAN_FRONTEND=noninteractive', ...command];
+  return spawnSync(program, args, { stdio: ['ignore', 2, 2] }).status === 0;
+}
+
+/** Finds a service, after installing it where that is possible; null when it is missing all the same. */
+function provide({ find, install }) {
+  if (find() === null && isExecutable('/usr/bin/apt-get') && asRoot('apt-get', 'update', '-qq')) install();
+  return find();
+}
+
+function main(names) {
+  for (const name of names) {
+    const service = Object.hasOwn(SERVICES, name) ? SERVICES[name] : null;
+    const found = service === null ? null : provide(service);
+    if (found === null) {
+      const usage = `Usage: node tools/provision.mjs ${Object.keys(SERVICES).join('|')} ...`;
+      process.stderr.write(service === null ? `${usage}\n` : `${service.missing} and run them again.\n`);
+      process.exit(1);
+    }
+    process.stdout.write(`${found}\n`);
+  }
+}
+
+if (import.meta.filename === process.argv[1]) main(process.argv.slice(2));
