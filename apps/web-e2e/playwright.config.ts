@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-const provision = join(__dirname, '../../tools/provision-chromium.mjs');
-const chromium = execFileSync(process.execPath, [provision], { encoding: 'utf8' }).trim();
+const provision = join(__dirname, '../../tools/provision.mjs');
+const chromium = execFileSync(process.execPath, [provision, 'chromium'], { encoding: 'utf8' }).trim();
 
 /** A real Chromium over the built program; each file starts a server of its own. */
 export default defineConfig({
