@@ -15,8 +15,10 @@ export function requestLog(logger: Logger): RequestHandler {
       response.setHeader('X-Request-Id', id);
       return id;
     },
-    customLogLevel: (_request, response, error) =>
-      error !== undefined || response.statusCode >= 500 ? 'error' : 'debug',
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'debug'),
+    // Whoever answered with a failure has logged its cause: pino-http would invent an error with its own stack.
+    customErrorObject: (_request, _response, _error, { err: _invented, ...line }: { err: unknown }) => line,
+    customErrorMessage: () => 'request failed',
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,
