@@ -57,6 +57,8 @@ function boundSessionId(request: Request): string {
   return (request.session as Request['session'] | undefined)?.passport === undefined ? '' : request.sessionID;
 }
 
+/** Compares bytes: a header may hold letters that are more than one, and then as many characters are not as many bytes. */
 function same(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -1,0 +1,68 @@
+import type { Request, Response } from 'express';
+import { Csrf } from './csrf';
+
+const csrf = new Csrf('a secret', '/');
+
+/** A request of a session, or of a stranger when it has none, that sends a token in both places. */
+function request(sessionID: string | null, token: string | undefined, method = 'POST'): Request {
+  const sent = {
+    method,
+    sessionID: sessionID ?? 'made up for this request',
+    session: sessionID === null ? {} : { passport: { user: 'person' } },
+    headers: token === undefined ? {} : { cookie: `XSRF-TOKEN=${encodeURIComponent(token)}` },
+    get: () => token,
+    id: 'r1',
+  };
+  return sent as unknown as Request;
+}
+
+function tokenOf(sessionID: string | null): string {
+  let token = '';
+  const response = { cookie: (_name: string, value: string) => (token = value) } as unknown as Response;
+  csrf.issue(request(sessionID, undefined), response);
+  return token;
+}
+
+/** Null when it was let through, else the status of the refusal. */
+function verdictOn(sent: Request): number | null {
+  let status: number | null = null;
+  const response = {
+    status: (given: number) => ((status = given), response),
+    type: () => response,
+    send: () => response,
+  };
+  csrf.middleware()(sent, response as unknown as Response, () => undefined);
+  return status;
+}
+
+describe('Csrf', () => {
+  it('knows the token of a session, and that of a stranger', () => {
+    expect(verdictOn(request('mine', tokenOf('mine')))).toBeNull();
+    expect(verdictOn(request(null, tokenOf(null)))).toBeNull();
+  });
+
+  it('takes no token of another session, of a stranger, or of a session that is over', () => {
+    expect(verdictOn(request('mine', tokenOf('theirs')))).toBe(403);
+    expect(verdictOn(request('mine', tokenOf(null)))).toBe(403);
+    expect(verdictOn(request(null, tokenOf('mine')))).toBe(403);
+  });
+
+  it.each([
+    undefined,
+    '',
+    '.',
+    'no dot at all',
+    'nonce.',
+    `nonce.${'x'.repeat(43)}`,
+    // As many characters as a signature has, but twice the bytes.
+    `nonce.${'é'.repeat(43)}`,
+    'nonce.\u0000',
+  ])('refuses %j', (token) => {
+    expect(verdictOn(request('mine', token))).toBe(403);
+  });
+
+  it('asks for none where nothing is changed', () => {
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      expect(verdictOn(request('mine', undefined, method))).toBeNull();
+  });
+});
