@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
-import { DomainError } from '../http/domain-error';
 import type { Person } from '../http/person';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
+import { ZoneSearch } from '../timezones/search/zone-search';
+import { unknownZoneIn } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/zone-rules';
+import { accountGone } from '../users/users.errors';
 import { UsersRepository } from '../users/users.repository';
 import { toMe } from '../users/users.service';
 
@@ -15,19 +17,23 @@ export class AccountService {
     private readonly users: UsersRepository,
     private readonly zones: SavedZonesService,
     private readonly rules: ZoneRules,
+    private readonly search: ZoneSearch,
     private readonly clock: SystemClock,
   ) {}
 
   async preferences(personId: string): Promise<Preferences> {
     const user = await this.users.findById(personId);
-    return { ...DEFAULT_PREFERENCES, ...user?.preferences };
+    if (user === null) throw accountGone();
+    return { ...DEFAULT_PREFERENCES, ...user.preferences };
   }
 
   /** @throws DomainError `invalid` for a home zone that does not exist */
   async changePreferences(personId: string, change: Partial<Preferences>): Promise<Preferences> {
     const { homeZone } = change;
     const known = homeZone === undefined ? change : { ...change, homeZone: this.homeZone(homeZone) };
-    return { ...DEFAULT_PREFERENCES, ...(await this.users.mergePreferences(personId, known)) };
+    const preferences = await this.users.mergePreferences(personId, known);
+    if (preferences === null) throw accountGone();
+    return { ...DEFAULT_PREFERENCES, ...preferences };
   }
 
   async export(person: Person): Promise<AccountExport> {
@@ -43,7 +49,6 @@ export class AccountService {
     if (name === null) return null;
     const zone = this.rules.resolve(name);
     if (zone !== null) return zone;
-    const message = 'This home zone does not exist: search for a place with GET /zones?q=.';
-    throw new DomainError('invalid', message, { errors: [{ field: 'homeZone', message }] });
+    throw unknownZoneIn('homeZone', name, this.search.suggestionFor(name));
   }
 }

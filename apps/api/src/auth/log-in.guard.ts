@@ -3,6 +3,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
 import { RequestValidation } from '../http/request-validation';
 import { LogInRequest } from './credentials.request';
+import { signIn } from './request-session';
 
 /**
  * Signs in through Passport, under a new session id. Guards run before pipes, and Passport answers 401 to a body without
@@ -18,7 +19,8 @@ export class LogInGuard extends AuthGuard('local') {
     const request = context.switchToHttp().getRequest<Request>();
     request.body = await this.validation.transform(request.body, { type: 'body', metatype: LogInRequest });
     await super.canActivate(context);
-    await super.logIn(request);
+    if (request.user === undefined) return false;
+    await signIn(request, request.user);
     return true;
   }
 }

@@ -1,12 +1,17 @@
 import type { Request } from 'express';
+import { hasSqlState } from '../database/sql-state';
 import type { Person } from '../http/person';
+import { accountGone } from '../users/users.errors';
 
-/** Signs a person in under a new session id (Passport regenerates it against session fixation). */
+/**
+ * Signs a person in under a new session id (Passport regenerates it against session fixation).
+ * @throws DomainError `unauthenticated` when the account was deleted while its password was checked
+ */
 export function signIn(request: Request, person: Person): Promise<void> {
   return new Promise((resolve, reject) => {
     request.logIn(person, (error: unknown) => {
       if (error === null || error === undefined) resolve();
-      else reject(asError(error));
+      else reject(hasSqlState(error, 'foreignKeyViolation') ? accountGone() : asError(error));
     });
   });
 }

@@ -7,10 +7,11 @@ import { DataSource } from 'typeorm';
 export class SessionsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Whose session it is, or null when it is unknown or over: one SELECT. */
+  /** Whose session it is, or null when it is unknown, over, or that of a disabled person: one SELECT. */
   async personOf(sessionId: string): Promise<string | null> {
-    const rows = await this.dataSource.query<{ user_id: string | null }[]>(
-      'SELECT user_id FROM sessions WHERE sid = $1 AND expire > now()',
+    const rows = await this.dataSource.query<{ user_id: string }[]>(
+      `SELECT user_id FROM sessions JOIN users ON users.id = user_id
+       WHERE sid = $1 AND expire > now() AND NOT is_disabled`,
       [sessionId],
     );
     return rows[0]?.user_id ?? null;
@@ -38,7 +39,8 @@ export class SessionsRepository {
   /** Which of these sessions still hold. */
   async alive(sessionIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.dataSource.query<{ sid: string }[]>(
-      'SELECT sid FROM sessions WHERE sid = ANY($1) AND expire > now()',
+      `SELECT sid FROM sessions JOIN users ON users.id = user_id
+       WHERE sid = ANY($1) AND expire > now() AND NOT is_disabled`,
       [sessionIds],
     );
     return new Set(rows.map(({ sid }) => sid));

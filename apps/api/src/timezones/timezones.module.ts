@@ -16,7 +16,7 @@ import { ZonesService } from './zones.service';
   imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
   controllers: [MetaController, ZonesController, SavedZonesController],
   providers: [SavedZonesRepository, SavedZonesService, ZoneRules, ZoneSearch, ZonesService],
-  exports: [SavedZonesService, ZoneRules],
+  exports: [SavedZonesService, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(

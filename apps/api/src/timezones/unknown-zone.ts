@@ -1,4 +1,5 @@
 import { API_PREFIX } from '@live-tz/contracts';
+import { DomainError } from '../http/domain-error';
 
 /** Long enough for any zone's name; what is longer is cut before it is quoted. */
 const LONGEST_QUOTE = 64;
@@ -9,4 +10,10 @@ export function unknownZoneSentence(name: string, suggestion: string | null): st
   return suggestion === null
     ? `There is no zone ${quoted}: GET ${API_PREFIX}/zones?q= finds names.`
     : `There is no zone ${quoted}: did you mean ${suggestion}?`;
+}
+
+/** The refusal of a body whose field names a zone there is not. */
+export function unknownZoneIn(field: string, name: string, suggestion: string | null): DomainError {
+  const message = unknownZoneSentence(name, suggestion);
+  return new DomainError('invalid', message, { errors: [{ field, message }] });
 }

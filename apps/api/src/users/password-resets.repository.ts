@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { hasSqlState } from '../database/sql-state';
+import { personUnknown } from './users.errors';
 
 /** One-time tokens, kept as hashes: whoever reads the table cannot use them. */
 @Injectable()
 export class PasswordResetsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Replaces a link the person may have had. */
+  /** Replaces a link the person may have had. @throws DomainError `not-found` when the person is gone meanwhile */
   async put(userId: string, tokenHash: string, expiresAtMs: number): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO password_resets (user_id, token_hash, expires_at)
-       VALUES ($1, $2, to_timestamp($3::double precision / 1000))
-       ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
-      [userId, tokenHash, expiresAtMs],
-    );
+    try {
+      await this.dataSource.query(
+        `INSERT INTO password_resets (user_id, token_hash, expires_at)
+         VALUES ($1, $2, to_timestamp($3::double precision / 1000))
+         ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
+        [userId, tokenHash, expiresAtMs],
+      );
+    } catch (error) {
+      throw hasSqlState(error, 'foreignKeyViolation') ? personUnknown() : error;
+    }
   }
 
   /** Whose token it is, or null when it is unknown or too old. */

@@ -6,7 +6,7 @@ import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
 import { passwordFault } from './password-rules';
 import type { UserEntity } from './user.entity';
-import { currentPasswordWrong, passwordRefused, personUnknown, resetLinkVoid } from './users.errors';
+import { accountGone, currentPasswordWrong, passwordRefused, resetLinkVoid } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 const RESET_LIFETIME_MS = 24 * 3_600_000;
@@ -43,8 +43,8 @@ export class Passwords {
     newPassword: string,
   ): Promise<void> {
     const user = await this.users.findById(personId);
-    if (user === null || !(await this.hasher.matches(user.passwordHash, currentPassword)))
-      throw currentPasswordWrong();
+    if (user === null) throw accountGone();
+    if (!(await this.hasher.matches(user.passwordHash, currentPassword))) throw currentPasswordWrong();
     await this.set(user, newPassword, sessionId);
   }
 
@@ -61,7 +61,7 @@ export class Passwords {
     const personId = await this.resets.holderOf(hashOf(token));
     if (personId === null) throw resetLinkVoid();
     const user = await this.users.findById(personId);
-    if (user === null) throw personUnknown();
+    if (user === null) throw resetLinkVoid();
     const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword');
     if (!(await this.resets.use(hashOf(token)))) throw resetLinkVoid();
     await this.store(user.id, passwordHash, null);

@@ -16,7 +16,12 @@ export function currentPasswordWrong(): DomainError {
 }
 
 export function personUnknown(): DomainError {
-  return new DomainError('not-found', 'There is no such person.');
+  return new DomainError('not-found', 'There is no such person: read the list again.');
+}
+
+/** The account was deleted while its request was on the way. */
+export function accountGone(): DomainError {
+  return new DomainError('unauthenticated', 'This account no longer exists: sign in with another one.');
 }
 
 export function resetLinkVoid(): DomainError {

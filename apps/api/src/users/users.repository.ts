@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Preferences } from '@live-tz/contracts';
-import { QueryFailedError, Repository } from 'typeorm';
+import { Repository } from 'typeorm';
+import { hasSqlState } from '../database/sql-state';
 import { UserEntity } from './user.entity';
 import { usernameTaken } from './users.errors';
 import { normalizedUsername, usernameKey } from './username';
 
-/** SQLSTATE `unique_violation`. */
-const UNIQUE_VIOLATION = '23505';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_FOUND = 200;
 
@@ -79,13 +78,13 @@ export class UsersRepository {
     await this.rows.update({ id }, { isDisabled });
   }
 
-  /** Merges a change into the preferences in one statement, so that two tabs do not undo each other. */
-  async mergePreferences(id: string, change: Partial<Preferences>): Promise<Partial<Preferences>> {
+  /** Merges a change into the preferences in one statement, so that two tabs do not undo each other. Null: nobody has the id. */
+  async mergePreferences(id: string, change: Partial<Preferences>): Promise<Partial<Preferences> | null> {
     const [rows] = await this.rows.query<[{ preferences: Partial<Preferences> }[], number]>(
       'UPDATE users SET preferences = preferences || $2::jsonb WHERE id = $1 RETURNING preferences',
       [id, JSON.stringify(change)],
     );
-    return rows[0]?.preferences ?? {};
+    return rows[0]?.preferences ?? null;
   }
 
   /** Saved zones, sessions and reset links go with the person. */
@@ -98,8 +97,7 @@ async function refuseTaken<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (error instanceof QueryFailedError && 'code' in error && error.code === UNIQUE_VIOLATION)
-      throw usernameTaken();
+    if (hasSqlState(error, 'uniqueViolation')) throw usernameTaken();
     throw error;
   }
 }

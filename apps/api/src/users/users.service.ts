@@ -4,7 +4,7 @@ import type { Person } from '../http/person';
 import { Sessions } from '../http/sessions';
 import { Passwords } from './passwords';
 import type { UserEntity } from './user.entity';
-import { personUnknown } from './users.errors';
+import { accountGone } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 /** Accounts: made, renamed, removed. */
@@ -32,7 +32,7 @@ export class UsersService {
   async rename(personId: string, username: string): Promise<Me> {
     await this.users.rename(personId, username);
     const user = await this.users.findById(personId);
-    if (user === null) throw personUnknown();
+    if (user === null) throw accountGone();
     return toMe(toPerson(user));
   }
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { SavedZone } from '@live-tz/contracts';
 import { type EntityManager, In, type Repository } from 'typeorm';
+import { accountGone } from '../../users/users.errors';
 import { SavedZoneEntity } from './saved-zone.entity';
 import type { SavedZoneList } from './saved-zone-list';
-import { ownerGone } from './saved-zones.errors';
 
 @Injectable()
 export class SavedZonesRepository {
@@ -34,7 +34,7 @@ async function lockOwner(manager: EntityManager, userId: string): Promise<void> 
   const owners = await manager.query<unknown[]>('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [
     userId,
   ]);
-  if (owners.length === 0) throw ownerGone();
+  if (owners.length === 0) throw accountGone();
 }
 
 async function read(manager: EntityManager, userId: string): Promise<SavedZone[]> {

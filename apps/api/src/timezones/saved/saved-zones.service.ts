@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SavedZone, SavedZoneChange, SaveZone } from '@live-tz/contracts';
 import { ZoneSearch } from '../search/zone-search';
+import { unknownZoneIn } from '../unknown-zone';
 import { ZoneRules } from '../zone-rules';
 import { inOrder, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
-import { zoneRefused } from './saved-zones.errors';
 import { SavedZonesRepository } from './saved-zones.repository';
 
 /** The clocks a person keeps. */
@@ -48,7 +48,7 @@ export class SavedZonesService {
   /** The name as it was chosen, old ones included, in its own letter case. */
   private known(name: string): string {
     const zone = this.rules.resolve(name);
-    if (zone === null) throw zoneRefused(name, this.search.suggestionFor(name));
+    if (zone === null) throw unknownZoneIn('zone', name, this.search.suggestionFor(name));
     return zone;
   }
 }
