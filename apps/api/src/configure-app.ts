@@ -17,6 +17,7 @@ import { docsSecurityHeaders, securityHeaders } from './http/security-headers';
 import { SESSION_SECRET } from './http/session-secret';
 import { extendSession, sessionMiddleware } from './http/session.middleware';
 import { SessionsRepository } from './http/sessions.repository';
+import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeDoor } from './http/upgrade';
 import { webPage } from './http/web-page';
 
@@ -26,7 +27,9 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   const trustProxy = config.http.trustedProxies;
   app.set('trust proxy', trustProxy).disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.useWebSocketAdapter(new SocketIoAdapter(app));
-  app.get(UpgradeDoor).attach(app.getHttpServer() as Server, trustOf(app));
+  const server = app.getHttpServer() as Server;
+  answerUnreadableRequests(server);
+  app.get(UpgradeDoor).attach(server, trustOf(app));
   app.use(...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app, config));
   app.use(DOCS_PATH, docsSecurityHeaders(config));

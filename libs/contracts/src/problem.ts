@@ -27,10 +27,12 @@ export const PROBLEM_KINDS = [
   'forbidden',
   'not-found',
   'method-not-allowed',
+  'timed-out',
   'conflict',
   'too-large',
   'unsupported',
   'throttled',
+  'headers-too-large',
   'internal',
   'unavailable',
 ] as const;

@@ -9,6 +9,9 @@ describe('behindBasePath', () => {
     ['/login?x=/tz', '', '/login?x=/tz'],
     ['/tzdata', '/tz', null],
     ['/api', '/tz', null],
+    ['http://clock.example:3000/tz/login?x=1', '/tz', '/login?x=1'],
+    ['https://clock.example', '', '/'],
+    ['*', '', null],
   ])('reads %s under %j as %j', (url, basePath, rest) => {
     expect(behindBasePath(url, basePath)).toBe(rest);
   });

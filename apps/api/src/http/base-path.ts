@@ -2,10 +2,14 @@ import type { RequestHandler } from 'express';
 import { DomainError } from './domain-error';
 import { sendFailure } from './problem.filter';
 
+/** Scheme and host in front of a request's path: what every server must accept (RFC 9112, section 3.2.2). */
+const ABSOLUTE_FORM = /^https?:\/\/[^/?]*/i;
+
 /** The part of an address behind the base path, or null when it lies elsewhere. */
 export function behindBasePath(url: string, basePath: string): string | null {
-  if (!url.startsWith(basePath)) return null;
-  const rest = url.slice(basePath.length);
+  const target = url.replace(ABSOLUTE_FORM, '');
+  if (!target.startsWith(basePath)) return null;
+  const rest = target.slice(basePath.length);
   if (rest === '') return '/';
   return rest.startsWith('/') || rest.startsWith('?') ? rest.replace(/^\?/, '/?') : null;
 }

@@ -6,9 +6,12 @@ export type FailureKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
+  | 'method-not-allowed'
+  | 'timed-out'
   | 'conflict'
   | 'too-large'
   | 'throttled'
+  | 'headers-too-large'
   | 'unavailable';
 
 interface FailureOptions {

@@ -1,5 +1,7 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { allowedMethods } from './allowed-methods';
+import { DomainError } from './domain-error';
 import { failureOf } from './problem';
 
 /** Turns whatever an operation throws into `application/problem+json` (RFC 9457). */
@@ -7,8 +9,29 @@ import { failureOf } from './problem';
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendFailure(error, http.getRequest<Request>(), http.getResponse<Response>());
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    // Nest's own, thrown where no route matches; operations throw a DomainError for what they do not find.
+    if (error instanceof NotFoundException) sendUnrouted(error, request, response);
+    else sendFailure(error, request, response);
   }
+}
+
+function sendUnrouted(error: NotFoundException, request: Request, response: Response): void {
+  const methods = allowedMethods(request);
+  if (methods.length === 0) {
+    sendFailure(error, request, response);
+    return;
+  }
+  response.setHeader('Allow', methods.join(', '));
+  sendFailure(
+    new DomainError('method-not-allowed', `Use ${inWords(methods)} at this address.`),
+    request,
+    response,
+  );
+}
+
+function inWords(methods: readonly string[]): string {
+  return methods.join(', ').replace(/, ([A-Z]+)$/, ' or $1');
 }
 
 /** The same for middleware, which runs outside of Nest's filters. */

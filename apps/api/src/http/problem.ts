@@ -10,10 +10,12 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'This is not allowed' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This method does not exist here' },
+  'timed-out': { status: 408, title: 'The request took too long' },
   conflict: { status: 409, title: 'This does not fit what is there' },
   'too-large': { status: 413, title: 'The request is too large' },
   unsupported: { status: 415, title: 'The body is not JSON' },
   throttled: { status: 429, title: 'Too many tries' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong here' },
   unavailable: { status: 503, title: 'Not available right now' },
 } as const satisfies Record<ProblemKind, { status: number; title: string }> &
@@ -33,7 +35,7 @@ const DETAILS: Partial<Record<number, { kind: ProblemKind; detail: string }>> = 
   403: { kind: 'forbidden', detail: 'This is not allowed.' },
   404: { kind: 'not-found', detail: 'There is nothing at this address; /api/docs lists what there is.' },
   413: { kind: 'too-large', detail: 'The body is too large: send at most 64 kB.' },
-  415: { kind: 'unsupported', detail: 'Send the body as application/json.' },
+  415: { kind: 'unsupported', detail: 'Send the body as application/json, in UTF-8.' },
 };
 
 /** A failure as its receiver gets it. `isFault` marks what is the server's own and belongs into its log. */

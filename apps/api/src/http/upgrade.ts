@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
+import { endWithProblem } from './bare-answer';
 import { behindBasePath } from './base-path';
 import { DomainError } from './domain-error';
 import { LiveSessions } from './live-sessions';
@@ -108,17 +109,10 @@ export class UpgradeDoor {
   }
 
   private refuse(socket: Duplex, error: unknown): void {
-    const { problem, retryAfterSeconds, isFault } = failureOf(error, randomUUID());
-    if (isFault) this.logger.error({ err: error, requestId: problem.requestId }, 'upgrade failed');
-    const body = JSON.stringify(problem);
-    const head = [
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-      'Content-Type: application/problem+json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      ...(retryAfterSeconds === undefined ? [] : [`Retry-After: ${retryAfterSeconds}`]),
-      'Connection: close',
-    ];
-    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+    const failure = failureOf(error, randomUUID());
+    if (failure.isFault)
+      this.logger.error({ err: error, requestId: failure.problem.requestId }, 'upgrade failed');
+    endWithProblem(socket, failure);
   }
 }
 

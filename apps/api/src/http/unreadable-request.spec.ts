@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { answerUnreadableRequests } from './unreadable-request';
+
+describe('answerUnreadableRequests', () => {
+  let server: Server;
+
+  beforeEach(async () => {
+    // Checks often for a request that is late, so that a test need not wait half a minute.
+    server = createServer({ headersTimeout: 100, connectionsCheckingInterval: 20 }, (_request, response) =>
+      response.end('fine'),
+    );
+    answerUnreadableRequests(server);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function connection(): Promise<Socket> {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    await once(socket, 'connect');
+    return socket;
+  }
+
+  it.each([
+    ['what is no HTTP', '\u0016\u0003\u0001\r\n\r\n', 400],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['headers that do not come', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
+  ])('answers %s with a problem, and hangs up', async (_what, sent, status) => {
+    const socket = await connection();
+    socket.write(sent);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z]`));
+    expect(head).toContain('Content-Type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({
+      status,
+      detail: expect.stringMatching(/^[A-Z].*\.$/),
+      requestId: expect.any(String),
+    });
+  });
+
+  it('writes nothing behind another answer', async () => {
+    const socket = await connection();
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\nno request\r\n\r\n');
+    const answers = await text(socket);
+    expect(answers).toMatch(/^HTTP\/1\.1 200 OK/);
+    expect(answers.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  });
+});

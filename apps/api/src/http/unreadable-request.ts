@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { endWithProblem } from './bare-answer';
+import { DomainError } from './domain-error';
+import { failureOf } from './problem';
+
+/** Answers what Node's parser gives up on, before there is a request that anything else here could answer. */
+export function answerUnreadableRequests(server: Server): void {
+  server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
+    // Behind an answer on the same connection, another one could land in its midst.
+    if (!socket.writable || socket.bytesWritten > 0) socket.destroy();
+    else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()));
+  });
+}
+
+/** The codes are those of Node's documentation of `clientError`. */
+function refusalOf(code = ''): DomainError {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new DomainError(
+        'headers-too-large',
+        'The address and the headers are too large: send at most 16 kB, cookies included.',
+      );
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new DomainError('timed-out', 'The request did not arrive in time: send it again.');
+    default:
+      return new DomainError('invalid', 'This is no HTTP request: send one in HTTP/1.1.');
+  }
+}
