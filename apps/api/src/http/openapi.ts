@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER, DOCS_PATH, OPENAPI_PATH } from '@live-tz/contracts';
 import { VERSION } from '../config/release';
+import { documentSharedProblems } from './openapi-problems';
 import { SESSION_COOKIE } from './session-cookie';
 
 /** The description of the REST face, made of the controllers; `apps/api/openapi.json` is a copy of it. */
@@ -17,9 +18,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  documentSharedProblems(document);
+  return document;
 }
 
 /** Swagger UI over the document. Its requests go out as those of the signed-in person, CSRF token included. */
