@@ -9,7 +9,7 @@ export interface ZoneChange {
 
 /** What a client needs to show a zone: the rule of now, and the one after it. It applies `next` by itself at `next.atMs`. */
 export interface ZoneState {
-  /** The name as it was asked for. */
+  /** The name that was asked for, old ones included; REST gives it in its own letter case, `watch` as it was sent. */
   zone: string;
   /** Minutes east of UTC; fractional before 1972 in a few zones. */
   offsetMinutes: number;
