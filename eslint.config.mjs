@@ -8,18 +8,19 @@ import tseslint from 'typescript-eslint';
 
 /**
  * Who may import whom inside the API. A folder may use what is listed and nothing else of `src`;
- * every folder may use config, http and database.
+ * every folder may use config, http, database and cluster.
  */
 const API_EDGES = {
   config: [],
   database: ['config'],
-  http: ['config', 'database'],
-  users: ['config', 'http', 'database'],
-  auth: ['config', 'http', 'database', 'users'],
-  timezones: ['config', 'http', 'database', 'users'],
-  account: ['config', 'http', 'database', 'users', 'timezones'],
-  admin: ['config', 'http', 'database', 'users', 'timezones'],
-  clock: ['config', 'http', 'database', 'timezones', 'auth'],
+  cluster: ['config', 'database'],
+  http: ['config', 'database', 'cluster'],
+  users: ['config', 'http', 'database', 'cluster'],
+  auth: ['config', 'http', 'database', 'cluster', 'users'],
+  timezones: ['config', 'http', 'database', 'cluster', 'users'],
+  account: ['config', 'http', 'database', 'cluster', 'users', 'timezones'],
+  admin: ['config', 'http', 'database', 'cluster', 'users', 'timezones'],
+  clock: ['config', 'http', 'database', 'cluster', 'timezones', 'auth'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);
 
@@ -29,6 +30,11 @@ const GUARDED_PACKAGES = [
     name: 'moment-timezone',
     files: ['apps/api/src/timezones/zone-rules*.ts'],
     message: 'Ask ZoneRules: it is the only reader of the zone data.',
+  },
+  {
+    name: 'ioredis',
+    files: ['apps/api/src/cluster/**/*.ts'],
+    message: 'Redis is reached through cluster/.',
   },
   {
     name: 'socket.io',

@@ -9,6 +9,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toMatchObject({
       http: { port: 3000, host: null, publicUrl: null, basePath: '', trustedProxies: 0, allowedOrigins: [] },
       database: { url: null, dataDir: '.data' },
+      redis: { url: null },
       auth: { sessionSecret: null, registration: 'open' },
       clock: { socketsPerPerson: 200 },
       log: { level: 'info' },
@@ -31,6 +32,7 @@ describe('readConfig', () => {
     const hostile = {
       PORT: 'eighty-hostile',
       DATABASE_URL: 'mysql://root:hostile@db/x',
+      REDIS_URL: 'http://:hostile@cache/x',
       SESSION_SECRET: 'hostile',
       PUBLIC_URL: 'hostile',
       BASE_PATH: 'hostile',

@@ -20,6 +20,10 @@ export interface Config {
     readonly url: string | null;
     readonly dataDir: string;
   };
+  readonly redis: {
+    /** Null: this node is alone. */
+    readonly url: string | null;
+  };
   readonly auth: {
     /** Null: the one that is kept in the database. */
     readonly sessionSecret: string | null;
@@ -74,6 +78,7 @@ export function readConfig(env: Environment = process.env): Config {
       url: read('DATABASE_URL', SETTINGS.DATABASE_URL, null),
       dataDir: read('DATA_DIR', SETTINGS.DATA_DIR, '.data'),
     },
+    redis: { url: read('REDIS_URL', SETTINGS.REDIS_URL, null) },
     auth: {
       sessionSecret: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, null),
       registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),

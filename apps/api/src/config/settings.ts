@@ -35,6 +35,11 @@ export const SETTINGS = {
     databaseUrl,
   ),
   DATA_DIR: setting('Folder of the embedded database.', '.data', nonEmpty),
+  REDIS_URL: secret(
+    'Redis that makes one system of several nodes: redis://:password@host:6379/0',
+    'one node',
+    redisUrl,
+  ),
   SESSION_SECRET: secret(
     'Key that signs session cookies, at least 32 characters.',
     'made once, kept in the database',
@@ -113,6 +118,14 @@ function databaseUrl(text: string): string {
   const url = parsedUrl(text);
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new SettingError('give an address such as postgres://user:password@host:5432/name');
+  }
+  return text;
+}
+
+function redisUrl(text: string): string {
+  const url = parsedUrl(text);
+  if (url === null || !/^rediss?:$/.test(url.protocol) || !/^(\/\d*)?$/.test(url.pathname)) {
+    throw new SettingError('give an address such as redis://:password@host:6379/0');
   }
   return text;
 }

@@ -1,0 +1,29 @@
+/**
+ * What nodes tell each other, besides the seconds: each topic with what it carries.
+ * A message is for every node, its sender included, and may be lost while the transport is down: whoever sends one has
+ * written the truth into the database first, and whoever needs it for sure looks there now and then.
+ */
+export interface NodeTopics {
+  /** Sessions that have ended; every node closes their sockets. */
+  'sessions-ended': { sessionIds: string[] };
+  /** A person's saved zones have changed; every node tells that person's pages to read them again. */
+  'saved-zones-changed': { personId: string };
+}
+
+export type NodeTopic = keyof NodeTopics;
+export type NodeListener<T extends NodeTopic> = (message: NodeTopics[T]) => void;
+
+/** Carries messages to every node. Implementations pass `testing/node-bus.contract.ts`. */
+export abstract class NodeBus {
+  /**
+   * Tells every node, this one included. This node hears it before the call returns, whatever becomes of the transport:
+   * what happens here must not wait for Redis.
+   */
+  abstract publish<T extends NodeTopic>(topic: T, message: NodeTopics[T]): void;
+
+  /** Hears a topic from now on. A listener that throws stops no other. */
+  abstract subscribe<T extends NodeTopic>(topic: T, listener: NodeListener<T>): void;
+
+  /** Ends it; nothing is heard or sent afterwards. */
+  abstract close(): Promise<void>;
+}
