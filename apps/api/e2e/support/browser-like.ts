@@ -28,6 +28,13 @@ export class BrowserLike {
     return client;
   }
 
+  /** The same person at another address: another node, or the same one after a restart. */
+  at(baseUrl: string): BrowserLike {
+    const client = new BrowserLike(baseUrl);
+    for (const [name, value] of this.cookies) client.setCookie(name, value);
+    return client;
+  }
+
   get<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send<T>('GET', path, undefined, headers);
   }

@@ -1,6 +1,7 @@
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/env';
 import { connectionPool } from '../database/connection-pool';
@@ -22,11 +23,10 @@ const EXTEND_AFTER_MS = 3_600_000;
  * request, so it is off, and {@link extendSession} writes at most once an hour.
  */
 export function sessionMiddleware(config: Config, dataSource: DataSource, secret: string): RequestHandler {
-  const Store = connectPgSimple(session);
   return session({
     name: SESSION_COOKIE,
     secret,
-    store: new Store({ pool: connectionPool(dataSource), tableName: 'sessions', disableTouch: true }),
+    store: storeIn(connectionPool(dataSource)),
     resave: false,
     saveUninitialized: false,
     cookie: (request) => ({
@@ -37,6 +37,22 @@ export function sessionMiddleware(config: Config, dataSource: DataSource, secret
       maxAge: SESSION_LIFETIME_MS,
     }),
   });
+}
+
+function storeIn(pool: Pool): session.Store {
+  const PostgresStore = connectPgSimple(session);
+  class Store extends PostgresStore {
+    /** express-session takes ENOENT for "no such session"; here it is a Unix socket that nobody listens on. */
+    override get(
+      sessionId: string,
+      answer: (error: unknown, found?: session.SessionData | null) => void,
+    ): void {
+      super.get(sessionId, (error: unknown, found) =>
+        answer(error instanceof Error ? new AggregateError([error], error.message) : error, found),
+      );
+    }
+  }
+  return new Store({ pool, tableName: 'sessions', disableTouch: true });
 }
 
 /**
