@@ -1,7 +1,11 @@
+import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { filter, skip } from 'rxjs';
 import { SessionStore } from './auth/session-store';
 import { NoticeBar } from './ui/notice-bar';
+import { Notices } from './ui/notices';
 
 @Component({
   selector: 'ltz-root',
@@ -32,4 +36,17 @@ import { NoticeBar } from './ui/notice-bar';
 })
 export class App {
   protected readonly session = inject(SessionStore);
+
+  constructor() {
+    const notices = inject(Notices);
+    const document = inject(DOCUMENT);
+    // A browser reads the title of a page it loads; a page that changes within must say it itself.
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        skip(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => notices.say(document.title));
+  }
 }

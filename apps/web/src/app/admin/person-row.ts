@@ -6,6 +6,7 @@ import { Notices } from '../ui/notices';
 import { Icon } from '../ui/icon';
 import { Outcome } from '../ui/outcome';
 import { OutcomeLine } from '../ui/outcome-line';
+import { ianaName, placeName } from '../zones/place-name';
 import { AdminApi } from './admin-api';
 import { dayAndTime, plainDate } from './utc-words';
 
@@ -30,6 +31,8 @@ export class PersonRow {
   private readonly origin = inject(DOCUMENT).location.origin;
   private readonly link = signal<ResetLink | null>(null);
 
+  protected readonly ianaName = ianaName;
+  protected readonly placeName = placeName;
   protected readonly isOpen = signal(false);
   protected readonly isConfirming = signal(false);
   protected readonly zones = signal<readonly SavedZone[]>([]);

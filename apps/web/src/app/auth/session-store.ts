@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
@@ -15,6 +16,7 @@ const LONGEST_WAIT_SECONDS = 16;
 export class SessionStore {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
   private readonly currentState = signal<SessionState>('loading');
   private readonly currentUser = signal<Me | null>(null);
   private readonly askNow = new Subject<void>();
@@ -83,9 +85,16 @@ export class SessionStore {
       }),
     );
     const { user } = await firstValueFrom(answers);
+    // Somebody else has signed in in another tab: nothing of the first person may stay on the page.
+    if (user !== null && this.isSomebodyElse(user)) this.document.location.reload();
     if (user !== null) this.enter(user);
     else if (this.currentState() === 'signed-in') await this.end();
     else this.currentState.set('signed-out');
+  }
+
+  private isSomebodyElse(user: Me): boolean {
+    const known = this.currentUser();
+    return known !== null && known.id !== user.id;
   }
 
   private enter(user: Me): void {

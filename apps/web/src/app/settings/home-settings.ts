@@ -3,7 +3,7 @@ import { PreferencesStore } from '../preferences/preferences-store';
 import { Outcome } from '../ui/outcome';
 import { OutcomeLine } from '../ui/outcome-line';
 import { OwnZone } from '../zones/own-zone';
-import { placeName } from '../zones/place-name';
+import { ianaName, placeName } from '../zones/place-name';
 import { ZonePicker } from '../zones/zone-picker';
 
 /** The zone all differences are told against. */
@@ -20,7 +20,7 @@ import { ZonePicker } from '../zones/zone-picker';
       <div class="row">
         @if (homeZone(); as zone) {
           <p>
-            {{ placeName(zone) }} <span class="fact">{{ zone }}</span>
+            {{ placeName(zone) }} <span class="fact">{{ ianaName(zone) }}</span>
           </p>
           <button type="button" class="button" (click)="save(null)">No home</button>
         } @else {
@@ -34,7 +34,7 @@ import { ZonePicker } from '../zones/zone-picker';
       />
       @if (suggestion(); as zone) {
         <div class="row">
-          <p class="fact">Your device says it is in {{ zone }}.</p>
+          <p class="fact">Your device says it is in {{ placeName(zone) }}.</p>
           <button type="button" class="button" (click)="save(zone)">Use my zone</button>
         </div>
       }
@@ -48,6 +48,7 @@ export class HomeSettings {
   private readonly ownZone = resource({ loader: () => this.device.suggestion() });
 
   protected readonly outcome = new Outcome();
+  protected readonly ianaName = ianaName;
   protected readonly placeName = placeName;
   protected readonly homeZone = this.preferences.homeZone;
   protected readonly suggestion = computed(() => {

@@ -92,7 +92,7 @@ describe('ZonePicker', () => {
     answer('kath', [KATHMANDU, KATHU]);
     expect(box().getAttribute('aria-expanded')).toBe('true');
     expect(options().map(words)).toEqual([
-      'Kathmandu · Nepal | 00:49 | UTC+05:45',
+      'Kathmandu Nepal | 00:49 | UTC+05:45',
       'Kathu | 02:04 | UTC+07:00',
     ]);
     expect(active()).toBe(options()[0]);

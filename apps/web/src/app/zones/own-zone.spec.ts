@@ -1,0 +1,52 @@
+import { TestBed } from '@angular/core/testing';
+import type { ZoneState } from '@live-tz/contracts';
+import { of, throwError } from 'rxjs';
+import { ProblemError } from '../http/problem-error';
+import { OwnZone } from './own-zone';
+import { ZonesApi } from './zones-api';
+
+const BERLIN: ZoneState = { zone: 'Europe/Berlin', offsetMinutes: 60, abbreviation: 'CET', next: null };
+
+function problem(kind: string) {
+  return new ProblemError({
+    type: `urn:live-tz:problem:${kind}`,
+    title: '',
+    status: 0,
+    detail: kind,
+    requestId: '',
+  });
+}
+
+describe('OwnZone', () => {
+  const state = jest.fn();
+
+  function device(timeZone: string | undefined): OwnZone {
+    const options = { timeZone } as Intl.ResolvedDateTimeFormatOptions;
+    jest.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options);
+    TestBed.configureTestingModule({ providers: [{ provide: ZonesApi, useValue: { state } }] });
+    return TestBed.inject(OwnZone);
+  }
+
+  beforeEach(() => state.mockReset().mockReturnValue(of(BERLIN)));
+  afterEach(() => jest.restoreAllMocks());
+
+  it('suggests what the device says once the server knows it', async () => {
+    expect(await device('Europe/Berlin').suggestion()).toBe(BERLIN);
+    expect(state).toHaveBeenCalledWith('Europe/Berlin');
+  });
+
+  it('suggests nothing the server does not know', async () => {
+    state.mockReturnValue(throwError(() => problem('not-found')));
+    expect(await device('Europe/Neverland').suggestion()).toBeNull();
+  });
+
+  it.each([undefined, '', 'Etc/Unknown'])('suggests nothing for a device that says %s', async (name) => {
+    expect(await device(name).suggestion()).toBeNull();
+    expect(state).not.toHaveBeenCalled();
+  });
+
+  it('does not hide that the server cannot be asked', async () => {
+    state.mockReturnValue(throwError(() => problem('unavailable')));
+    await expect(device('Europe/Berlin').suggestion()).rejects.toThrow('unavailable');
+  });
+});
