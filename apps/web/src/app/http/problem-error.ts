@@ -1,8 +1,5 @@
 import { PROBLEM_TYPE_PREFIX, type Problem, type ProblemKind } from '@live-tz/contracts';
 
-/** Status of a request that got no answer at all, as `HttpErrorResponse` has it. */
-const NO_ANSWER = 0;
-
 /** A failed request in the terms of the API; its message is a sentence for the person. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
@@ -13,11 +10,6 @@ export class ProblemError extends Error {
 
   is(kind: ProblemKind): boolean {
     return this.problem.type === `${PROBLEM_TYPE_PREFIX}${kind}`;
-  }
-
-  /** True when the failure says nothing about the request: no answer, or a server in trouble. */
-  get isPassing(): boolean {
-    return this.problem.status === NO_ANSWER || this.problem.status >= 500;
   }
 
   /** The sentence for one field of the request, or an empty string. */
