@@ -12,7 +12,10 @@ interface RouterLayer {
  */
 export function allowedMethods(request: Request): string[] {
   const layers = request.app.router.stack as unknown as RouterLayer[];
-  const routes = layers.flatMap((layer) => (layer.route && layer.match(request.path) ? layer.route : []));
+  const routes = layers
+    .flatMap((layer) => (layer.route && layer.match(request.path) ? layer.route : []))
+    // Nest binds the middleware of modules as routes of every method there is.
+    .filter((route) => !route.methods['connect']);
   const methods = routes.flatMap((route) => Object.keys(route.methods).map((method) => method.toUpperCase()));
   // Express answers HEAD by GET.
   return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort();

@@ -9,8 +9,8 @@ describe('answerUnreadableRequests', () => {
 
   beforeEach(async () => {
     // Checks often for a request that is late, so that a test need not wait half a minute.
-    server = createServer({ headersTimeout: 100, connectionsCheckingInterval: 20 }, (_request, response) =>
-      response.end('fine'),
+    server = createServer({ headersTimeout: 100, connectionsCheckingInterval: 20 }, (request, response) =>
+      request.url === '/unfinished' ? response.write('some') : response.end('all'),
     );
     answerUnreadableRequests(server);
     server.listen(0, '127.0.0.1');
@@ -46,11 +46,19 @@ describe('answerUnreadableRequests', () => {
     });
   });
 
-  it('writes nothing behind another answer', async () => {
+  it('answers behind a whole answer on the same connection', async () => {
     const socket = await connection();
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\nno request\r\n\r\n');
-    const answers = await text(socket);
-    expect(answers).toMatch(/^HTTP\/1\.1 200 OK/);
-    expect(answers.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(socket, 'data');
+    socket.write('no request\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it('writes nothing into the midst of an answer', async () => {
+    const socket = await connection();
+    socket.write('GET /unfinished HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(socket, 'data');
+    socket.write('no request\r\n\r\n');
+    await expect(text(socket)).resolves.toBe('');
   });
 });

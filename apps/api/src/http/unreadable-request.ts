@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { endWithProblem } from './bare-answer';
 import { DomainError } from './domain-error';
@@ -7,9 +7,12 @@ import { failureOf } from './problem';
 
 /** Answers what Node's parser gives up on, before there is a request that anything else here could answer. */
 export function answerUnreadableRequests(server: Server): void {
+  const lastAnswers = new WeakMap<Socket, ServerResponse>();
+  server.on('request', (request, response) => lastAnswers.set(request.socket, response));
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
-    // Behind an answer on the same connection, another one could land in its midst.
-    if (!socket.writable || socket.bytesWritten > 0) socket.destroy();
+    const isAnswering = lastAnswers.get(socket)?.writableFinished === false;
+    // Another answer would land in the midst of the one that is being written.
+    if (!socket.writable || isAnswering) socket.destroy();
     else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()));
   });
 }
