@@ -7,6 +7,7 @@ import { ClockSocket } from './clock-socket';
 import { type Connection, connectionAfter } from './connection';
 import { ServerClock } from './server-clock';
 import { SleepDetector } from './sleep-detector';
+import { TimeSync } from './time-sync';
 import { ZoneWatch } from './zone-watch';
 
 const MS_PER_MINUTE = 60_000;
@@ -14,9 +15,6 @@ const MS_PER_MINUTE = 60_000;
 const TICK_GRACE_MS = 350;
 /** The longest pause between two looks at the connection. */
 const LONGEST_WAIT_MS = MS_PER_SECOND + TICK_GRACE_MS;
-/** Questions for the time after a connection or a wake; the one with the shortest round trip wins. */
-const SYNC_SAMPLES = 5;
-const RESYNC_AFTER_MS = 300_000;
 /** A connection this long without a tick is dead, whatever the socket believes. */
 const DEAD_AFTER_MS = 10_000;
 /** A second this far behind the shown one is no late tick: the server's clock was set back. */
@@ -33,6 +31,11 @@ export class ClockStore {
   private readonly document = inject(DOCUMENT);
   private readonly zoneWatch = inject(ZoneWatch);
   private readonly clock = new ServerClock(() => performance.now());
+  private readonly sync = new TimeSync(
+    this.clock,
+    () => this.socket.sync(),
+    () => this.onBetterEstimate(),
+  );
   private readonly sleep = new SleepDetector();
   private readonly shownMs = signal<number | null>(null);
   private readonly connectionState = signal<Connection>('connecting');
@@ -41,10 +44,8 @@ export class ClockStore {
   private subscription: Subscription | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isConnected = false;
-  private isSyncing = false;
   /** Moments of the monotonic clock. */
   private heardAtMs: number | null = null;
-  private syncedAtMs = 0;
   private revivedAtMs = 0;
 
   /** Beginning of the second shown in UTC milliseconds; null while the server's time is not known. */
@@ -104,7 +105,7 @@ export class ClockStore {
     const shown = this.shownSecond();
     this.hear();
     const isContradiction = this.clock.raiseTo(utcMs);
-    if (isContradiction || (shown !== null && shown - second > STEP_BACK_SECONDS)) void this.resync();
+    if (isContradiction || (shown !== null && shown - second > STEP_BACK_SECONDS)) this.resync();
     this.show(second);
     this.arm();
   }
@@ -113,7 +114,7 @@ export class ClockStore {
     this.isConnected = isConnected;
     if (isConnected) {
       this.hear();
-      void this.resync();
+      this.resync();
     }
     this.arm();
   }
@@ -126,35 +127,22 @@ export class ClockStore {
   private onWake(): void {
     if (this.document.visibilityState === 'hidden') return;
     this.noticeSleep();
-    if (this.isConnected) void this.resync();
+    if (this.isConnected) this.resync();
     else if (this.heardAtMs !== null) this.socket.reopen();
     this.onTimer();
   }
 
-  /** Asks for the time some times in a row; the estimate in use must prove itself anew. */
-  private async resync(): Promise<void> {
-    if (this.isSyncing || !this.isConnected) return;
-    this.isSyncing = true;
-    this.syncedAtMs = performance.now();
-    this.clock.expire();
-    try {
-      for (let sample = 0; sample < SYNC_SAMPLES; sample += 1) await this.askTime();
-    } catch {
-      // No answer: the ticks go on, and the next connection or wake asks again.
-    } finally {
-      this.isSyncing = false;
-    }
+  private resync(): void {
+    if (this.isConnected) void this.sync.run();
   }
 
-  private async askTime(): Promise<void> {
-    const sample = await this.socket.sync();
-    if (!this.clock.accept(sample)) return;
+  /** A first second, or one after a gap, is shown at once; any other waits for its tick. */
+  private onBetterEstimate(): void {
     const nowMs = this.clock.nowMs();
     if (nowMs === null) return;
     const second = secondOf(nowMs);
     const shown = this.shownSecond();
     const isSetBack = shown !== null && shown - second > STEP_BACK_SECONDS;
-    // A first second, or one after a gap, is shown at once; any other waits for its tick.
     if (shown === null || isSetBack || second - shown > 1) this.shownMs.set(startOf(second));
     this.arm();
   }
@@ -185,7 +173,7 @@ export class ClockStore {
     if (nowMs !== null) this.show(secondOf(nowMs - this.graceMs()));
     this.judgeConnection();
     this.reviveIfDead();
-    if (performance.now() - this.syncedAtMs > RESYNC_AFTER_MS) void this.resync();
+    if (this.sync.isDue) this.resync();
     this.arm();
   }
 
@@ -216,7 +204,7 @@ export class ClockStore {
   private noticeSleep(): void {
     if (!this.sleep.slept()) return;
     this.clock.forget();
-    void this.resync();
+    this.resync();
   }
 
   private reviveIfDead(): void {
