@@ -11,6 +11,7 @@ import { SystemClock } from './config/system-clock';
 import { stripBasePath } from './http/base-path';
 import { Csrf } from './http/csrf';
 import { jsonBody } from './http/json-body';
+import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
 import { requestLog } from './http/request-log';
 import { docsSecurityHeaders, securityHeaders } from './http/security-headers';
@@ -30,10 +31,10 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   const server = app.getHttpServer() as Server;
   answerUnreadableRequests(server);
   app.get(UpgradeDoor).attach(server, trustOf(app));
-  app.use(...aroundEverything(config, logger));
+  app.use(app.get(Metrics).middleware(), ...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app, config));
   app.use(DOCS_PATH, docsSecurityHeaders(config));
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   serveDocs(app, config.http.basePath);
   // Ends with 0, not by the signal again: an operator's stop is no failure.
   app.enableShutdownHooks([], { useProcessExit: true });

@@ -6,12 +6,15 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { startOf } from '@live-tz/wall-clock';
+import { SystemClock } from '../config/system-clock';
 import { LiveSessions } from '../http/live-sessions';
 import { Readiness } from '../http/readiness';
 import { UpgradeDoor } from '../http/upgrade';
 import { TimezonesModule } from '../timezones/timezones.module';
 import type { Announcement } from './announcement';
 import { ClockBroadcaster } from './clock-broadcaster';
+import { ClockMetrics } from './clock-metrics';
 import { ClockHealth } from './clock-health';
 import { ClockProblemFilter } from './clock-problem.filter';
 import { ClockGateway } from './clock.gateway';
@@ -38,6 +41,7 @@ const TICK_BUS = Symbol('TickBus');
     ClockBroadcaster,
     ClockGateway,
     ClockHealth,
+    ClockMetrics,
     ClockProblemFilter,
     EngineEntrance,
     RuleChangeNotices,
@@ -59,6 +63,8 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly zoneStream: ZoneStream,
     private readonly notices: RuleChangeNotices<object>,
     private readonly health: ClockHealth,
+    private readonly metrics: ClockMetrics,
+    private readonly clock: SystemClock,
     private readonly readiness: Readiness,
     private readonly door: UpgradeDoor,
     private readonly sessions: LiveSessions,
@@ -86,8 +92,11 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private showSecond(second: number): void {
+    const latenessMs = this.clock.nowMs() - startOf(second);
+    const beganMs = performance.now();
     this.gateway.showSecond(second);
     this.zoneStream.showSecond(second);
+    this.metrics.observe(latenessMs, performance.now() - beganMs);
   }
 
   /** An announcement that is lost costs a confirmation and nothing else: the broadcaster counts it. */

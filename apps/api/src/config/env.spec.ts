@@ -40,6 +40,7 @@ describe('readConfig', () => {
       ALLOWED_ORIGINS: 'https://a.example/hostile',
       REGISTRATION: 'hostile',
       SOCKETS_PER_PERSON: '0',
+      METRICS_TOKEN: 'hostile',
       LOG_LEVEL: 'hostile',
       HOST: 'hostile host',
     };

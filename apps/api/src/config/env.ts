@@ -14,6 +14,8 @@ export interface Config {
     readonly basePath: string;
     readonly trustedProxies: TrustedProxies;
     readonly allowedOrigins: readonly string[];
+    /** Null: `/metrics` answers this machine alone. */
+    readonly metricsToken: string | null;
   };
   readonly database: {
     /** Null: the embedded database in `dataDir`. */
@@ -73,6 +75,7 @@ export function readConfig(env: Environment = process.env): Config {
       basePath: read('BASE_PATH', SETTINGS.BASE_PATH, ''),
       trustedProxies: read('TRUST_PROXY', SETTINGS.TRUST_PROXY, 0),
       allowedOrigins: read('ALLOWED_ORIGINS', SETTINGS.ALLOWED_ORIGINS, []),
+      metricsToken: read('METRICS_TOKEN', SETTINGS.METRICS_TOKEN, null),
     },
     database: {
       url: read('DATABASE_URL', SETTINGS.DATABASE_URL, null),

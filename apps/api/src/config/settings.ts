@@ -67,6 +67,11 @@ export const SETTINGS = {
     '200',
     wholeNumber(1, Number.MAX_SAFE_INTEGER),
   ),
+  METRICS_TOKEN: secret(
+    'Bearer token that opens /metrics to other machines, at least 16 characters.',
+    '/metrics answers this machine alone',
+    tokenText,
+  ),
   LOG_LEVEL: setting(`What is logged: ${LOG_LEVELS.join(', ')}.`, 'info', oneOf(LOG_LEVELS)),
 } as const;
 
@@ -111,6 +116,15 @@ function address(text: string): string {
 function longSecret(text: string): string {
   if (text.length < 32)
     throw new SettingError('give at least 32 characters, for example the output of `openssl rand -hex 32`');
+  return text;
+}
+
+function tokenText(text: string): string {
+  if (!/^[\x21-\x7e]{16,}$/.test(text)) {
+    throw new SettingError(
+      'give at least 16 characters without spaces, for example the output of `openssl rand -hex 16`',
+    );
+  }
   return text;
 }
 

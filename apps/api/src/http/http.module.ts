@@ -7,6 +7,8 @@ import { Csrf } from './csrf';
 import { DatabaseReadiness } from './database-readiness';
 import { HealthController } from './health.controller';
 import { LiveSessions } from './live-sessions';
+import { Metrics } from './metrics';
+import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
 import { RequestValidation } from './request-validation';
@@ -19,7 +21,7 @@ import { UpgradeDoor } from './upgrade';
 /** What every feature stands on: who may come in, how failures are told, where sessions and live connections are known. */
 @Global()
 @Module({
-  controllers: [HealthController],
+  controllers: [HealthController, MetricsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -38,6 +40,7 @@ import { UpgradeDoor } from './upgrade';
     DatabaseReadiness,
     RequestValidation,
     LiveSessions,
+    Metrics,
     Readiness,
     Sessions,
     SessionsRepository,
@@ -45,6 +48,7 @@ import { UpgradeDoor } from './upgrade';
     UpgradeDoor,
   ],
   exports: [
+    Metrics,
     Csrf,
     LiveSessions,
     Readiness,

@@ -1,0 +1,80 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
+import type { Histogram } from 'prom-client';
+import { Metrics } from '../http/metrics';
+import { ZoneRules } from '../timezones/zone-rules';
+import { ClockHealth } from './clock-health';
+
+/** From a timer on an idle machine to a second that people notice. */
+const LATENESS_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1];
+
+/** What the clock of this node counts, for `/metrics`. */
+@Injectable()
+export class ClockMetrics implements OnModuleInit {
+  private readonly lateness: Histogram;
+  private readonly spread: Histogram;
+
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly health: ClockHealth,
+    private readonly rules: ZoneRules,
+  ) {
+    this.lateness = metrics.histogram(
+      'livetz_tick_lateness_seconds',
+      'How long after its beginning a second was shown',
+      LATENESS_SECONDS,
+    );
+    this.spread = metrics.histogram(
+      'livetz_tick_spread_seconds',
+      'How long it took to write a second to everybody on this node',
+      LATENESS_SECONDS,
+    );
+  }
+
+  onModuleInit(): void {
+    this.countConnections();
+    this.countSeconds();
+    this.metrics.gauge('livetz_tzdata_info', 'The zone rules in force', ['release', 'source'], (gauge) => {
+      gauge.reset();
+      gauge.set({ release: this.rules.release, source: this.rules.source }, 1);
+    });
+  }
+
+  /** Notes a second that has been written to everybody. */
+  observe(latenessMs: number, spreadMs: number): void {
+    this.lateness.observe(latenessMs / MS_PER_SECOND);
+    this.spread.observe(spreadMs / MS_PER_SECOND);
+  }
+
+  private countConnections(): void {
+    this.metrics.gauge('livetz_connections', 'Open live connections', ['face'], (gauge) => {
+      const { connections } = this.health.report();
+      gauge.set({ face: 'socket.io' }, connections.socketIo);
+      gauge.set({ face: 'plain' }, connections.plain);
+    });
+    this.metrics.counter(
+      'livetz_dropped_readers_total',
+      'Clients dropped because they did not read',
+      [],
+      () => [[{}, this.health.report().droppedReaders]],
+    );
+  }
+
+  private countSeconds(): void {
+    this.metrics.counter('livetz_seconds_total', 'Seconds by how this node showed them', ['how'], () => {
+      const { shownSeconds, degradedSeconds, skippedSeconds } = this.health.report();
+      return [
+        [{ how: 'confirmed' }, shownSeconds - degradedSeconds],
+        [{ how: 'unannounced' }, degradedSeconds],
+        [{ how: 'skipped' }, skippedSeconds],
+      ];
+    });
+    this.metrics.counter(
+      'livetz_announcements_total',
+      'Announcements by what became of them',
+      ['verdict'],
+      () =>
+        Object.entries(this.health.report().announcements).map(([verdict, count]) => [{ verdict }, count]),
+    );
+  }
+}
