@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { Readiness } from './readiness';
 
@@ -9,7 +10,8 @@ const LONGEST_ANSWER_MS = 1_000;
 @Injectable()
 export class DatabaseReadiness implements OnApplicationBootstrap {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectDataSource() private readonly connection: DataSource,
+    private readonly indicator: TypeOrmHealthIndicator,
     private readonly readiness: Readiness,
   ) {}
 
@@ -17,19 +19,12 @@ export class DatabaseReadiness implements OnApplicationBootstrap {
     this.readiness.register({ name: 'database', isEssential: false, isUp: () => this.answers() });
   }
 
-  private answers(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const tooLong = setTimeout(() => resolve(false), LONGEST_ANSWER_MS);
-      this.dataSource
-        .query('SELECT 1')
-        .then(
-          () => true,
-          () => false,
-        )
-        .then((isUp) => {
-          clearTimeout(tooLong);
-          resolve(isUp);
-        }, resolve);
+  private async answers(): Promise<boolean> {
+    const { connection } = this;
+    const { database } = await this.indicator.pingCheck('database', {
+      connection,
+      timeout: LONGEST_ANSWER_MS,
     });
+    return database.status === 'up';
   }
 }

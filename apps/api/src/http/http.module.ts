@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/env';
 import { AccessGuard } from './access.guard';
@@ -21,6 +22,7 @@ import { UpgradeDoor } from './upgrade';
 /** What every feature stands on: who may come in, how failures are told, where sessions and live connections are known. */
 @Global()
 @Module({
+  imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
