@@ -33,10 +33,10 @@ function files(): RequestHandler {
 
 function page(document: string): RequestHandler {
   return (request, response, next) => {
-    const isNavigation =
-      ['GET', 'HEAD'].includes(request.method) && request.accepts(['json', 'html']) === 'html';
+    const isRead = ['GET', 'HEAD'].includes(request.method);
     const isKnown = ROUTES.test(request.path);
-    if (NO_PAGES.test(request.path) || !(isNavigation || (isKnown && request.method === 'GET'))) {
+    const isPage = isKnown || request.accepts(['json', 'html']) === 'html';
+    if (NO_PAGES.test(request.path) || !isRead || !isPage) {
       next();
       return;
     }
