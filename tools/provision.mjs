@@ -1,6 +1,6 @@
 /**
  * Finds what the end-to-end tests need besides Node, or installs Debian's package of it:
- * `node tools/provision.mjs chromium|postgresql ...`. Prints where each is. The tests never skip: what is missing and
+ * `node tools/provision.mjs chromium|nginx|postgresql|redis ...`. Prints where each is. The tests never skip: what is missing and
  * cannot be installed ends this with a sentence and exit code 1.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,12 +14,31 @@ const POSTGRESQL_OF_DEBIAN = '/usr/lib/postgresql';
 const POSTGRESQL_PROGRAMS = ['initdb', 'postgres'];
 /** Read by the package's own set-up: without it the installation would make a cluster and start a server. */
 const NO_MAIN_CLUSTER = '/etc/postgresql-common/createcluster.conf';
+/** Debian keeps nginx among the programs of the administrator, which are not on everybody's PATH. */
+const ADMIN_PROGRAMS = ['/usr/sbin', '/usr/local/sbin'];
+/**
+ * Installs a package without starting the service in it, now or at the next boot: the tests start servers of their own.
+ * A policy that says 101 forbids every start (Debian's `invoke-rc.d`); one that is there already stays as it is.
+ */
+const INSTALL_WITHOUT_SERVICE = `
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  trap 'rm -f "$policy"' EXIT
+  printf '#!/bin/sh\\nexit 101\\n' > "$policy" && chmod 755 "$policy" || exit 1
+fi
+apt-get install -y -qq --no-install-recommends "$1" && update-rc.d "$1" disable
+`;
 
 const SERVICES = {
   chromium: {
     find: findChromium,
     install: () => apt('install', 'chromium'),
     missing: 'The browser tests need Chromium: install it (on Debian: apt-get install chromium)',
+  },
+  nginx: {
+    find: () => findProgram('nginx'),
+    install: () => asRoot('sh', '-c', INSTALL_WITHOUT_SERVICE, 'install', 'nginx'),
+    missing: 'The cluster tests need nginx: install it (on Debian: apt-get install nginx)',
   },
   postgresql: {
     find: findPostgresql,
@@ -30,6 +49,11 @@ const SERVICES = {
     missing:
       'The end-to-end tests need the programs of PostgreSQL: install them (on Debian: apt-get install postgresql)',
   },
+  redis: {
+    find: () => findProgram('redis-server'),
+    install: () => asRoot('sh', '-c', INSTALL_WITHOUT_SERVICE, 'install', 'redis-server'),
+    missing: 'The end-to-end tests need redis-server: install it (on Debian: apt-get install redis-server)',
+  },
 };
 
 /** Path of a Chromium, or null. */
@@ -38,6 +62,11 @@ export function findChromium() {
     CHROMIUM_NAMES.map((name) => join(folder, name)),
   );
   return [...candidates, CHROME_OF_MAC].find(isExecutable) ?? null;
+}
+
+/** Path of a program, or null. */
+export function findProgram(name) {
+  return [...searchPath(), ...ADMIN_PROGRAMS].map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 
 /** Folder with `initdb` and `postgres`, or null. */
