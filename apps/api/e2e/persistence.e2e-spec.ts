@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
+import { changeData, FROM_A_NEWER_RELEASE } from './support/embedded-data';
 import { RunningApp, runCommand, runToEnd, temporaryFolder } from './support/start-app';
 
 const folders: string[] = [];
@@ -17,13 +18,6 @@ function newFolder(): string {
   const folder = temporaryFolder();
   folders.push(folder);
   return folder;
-}
-
-/** Runs statements in the embedded database of a data folder that no server has open. */
-function inDatabase(dataDir: string, statements: string): void {
-  const script = `require('@electric-sql/pglite').PGlite.create({ dataDir: process.argv[1] })
-    .then(async (db) => { await db.exec(process.argv[2]); await db.close(); })`;
-  execFileSync(process.execPath, ['-e', script, join(dataDir, 'pg'), statements], { cwd: __dirname });
 }
 
 describe('a data folder, over the lives of several servers', () => {
@@ -115,10 +109,7 @@ describe('a data folder, over the lives of several servers', () => {
   });
 
   it('is not touched by a release older than its data', async () => {
-    inDatabase(
-      dataDir,
-      "INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Newer9999999999999')",
-    );
+    changeData(dataDir, FROM_A_NEWER_RELEASE);
     expect(await runToEnd({ DATA_DIR: dataDir })).toEqual({
       code: 1,
       stdout: '',

@@ -10,6 +10,9 @@ import { personUnknown } from '../users/users.errors';
 import { UsersRepository } from '../users/users.repository';
 import { UsersService } from '../users/users.service';
 
+/** More rows than anybody reads on a page; whoever is missing is found by a longer text. */
+const MOST_FOUND = 200;
+
 /** What an operator may do with other people's accounts, on the page and on the command line. */
 @Injectable()
 export class AdministrationService {
@@ -22,8 +25,14 @@ export class AdministrationService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** People whose name holds the text, by name; at most {@link MOST_FOUND}. */
   async search(text: string): Promise<AdminUser[]> {
-    const found = await this.repository.search(text);
+    const found = await this.repository.search(text, MOST_FOUND);
+    return found.map(({ user, zoneCount }) => toAdminUser(user, zoneCount));
+  }
+
+  async everybody(): Promise<AdminUser[]> {
+    const found = await this.repository.search('');
     return found.map(({ user, zoneCount }) => toAdminUser(user, zoneCount));
   }
 

@@ -1,43 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../http/domain-error';
 import { AdministrationService } from './administration.service';
-
-export const USAGE = `Usage: npm run users -- COMMAND
-  list                  everybody, with their number of zones
-  zones NAME            the zones a person has saved
-  reset-password NAME   makes a link to set a new password with, good once and for a day
-  delete NAME           deletes a person with all that is theirs
-  make-admin NAME       lets a person use /admin`;
+import { USAGE, type UsersCommand, usersCommandOf } from './users-command';
 
 /** The command line's verbs: an argument list in, lines for the terminal out. */
 @Injectable()
 export class OperatorCommands {
-  private readonly commands: Readonly<Record<string, (personId: string, name: string) => Promise<string>>> = {
-    zones: (personId) => this.zones(personId),
-    'reset-password': (personId) => this.resetPassword(personId),
-    delete: async (personId, name) => {
-      await this.administration.remove(personId);
-      return `${name} and all that was theirs is deleted.`;
-    },
-    'make-admin': async (personId, name) => {
-      await this.administration.makeAdmin(personId);
-      return `${name} may use /admin now.`;
-    },
-  };
-
   constructor(private readonly administration: AdministrationService) {}
 
   /** @throws DomainError with a sentence for the terminal */
   async run(args: readonly string[]): Promise<string> {
-    const [command = '', name, ...rest] = args;
-    if (command === 'list' && name === undefined) return this.list();
-    const run = Object.hasOwn(this.commands, command) ? this.commands[command] : undefined;
-    if (run === undefined || name === undefined || rest.length > 0) throw new DomainError('invalid', USAGE);
-    return run(await this.administration.idOf(name), name);
+    const command = usersCommandOf(args);
+    if (command === null) throw new DomainError('invalid', USAGE);
+    return command.verb === 'list' ? this.list() : this.runOn(command);
+  }
+
+  private async runOn({ verb, name }: Extract<UsersCommand, { name: string }>): Promise<string> {
+    const personId = await this.administration.idOf(name);
+    switch (verb) {
+      case 'zones':
+        return this.zones(personId);
+      case 'reset-password':
+        return this.resetPassword(personId);
+      case 'delete':
+        await this.administration.remove(personId);
+        return `${name} and all that was theirs is deleted.`;
+      case 'make-admin':
+        await this.administration.makeAdmin(personId);
+        return `${name} may use /admin now.`;
+    }
   }
 
   private async list(): Promise<string> {
-    const people = await this.administration.search('');
+    const people = await this.administration.everybody();
     const rows = people.map(({ username, zoneCount, isAdmin, isDisabled, createdAtMs }) =>
       [
         username,

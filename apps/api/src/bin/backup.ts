@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../config/env';
 import { endWithSentence } from '../config/failed-start';
-import { operate, report } from './operator';
+import { operate } from './operate';
+import { report } from './report';
 
 async function main(): Promise<void> {
   const [file, ...rest] = process.argv.slice(2);

@@ -1,9 +1,14 @@
+import { USAGE, usersCommandOf } from '../admin/users-command';
 import { readConfig } from '../config/env';
 import { endWithSentence } from '../config/failed-start';
-import { operate, report } from './operator';
+import { operate } from './operate';
+import { report } from './report';
 
 async function main(): Promise<void> {
-  report(await operate(readConfig(), { command: 'users', args: process.argv.slice(2) }));
+  const args = process.argv.slice(2);
+  // Looked at here as well: a slip of the keyboard must not make a database.
+  if (usersCommandOf(args) === null) report({ isDone: false, text: USAGE });
+  else report(await operate(readConfig(), { command: 'users', args }));
 }
 
 main().catch(endWithSentence);

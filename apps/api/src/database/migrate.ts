@@ -44,8 +44,12 @@ async function refuseNewerData(dataSource: DataSource): Promise<void> {
     "SELECT to_regclass('migrations') AS name",
   );
   if (!table?.name) return;
+  refuseUnknown(await dataSource.query<{ name: string }[]>('SELECT name FROM migrations'));
+}
+
+/** @throws DatabaseRefusedError when a migration has been applied that this release does not have */
+export function refuseUnknown(applied: readonly { name: string }[]): void {
   const known: readonly string[] = MIGRATIONS.map(({ name }) => name);
-  const applied = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations');
   if (applied.every(({ name }) => known.includes(name))) return;
   throw new DatabaseRefusedError(
     'The data were written by a newer release of Live TZ: start that release, or restore a backup of this one.',

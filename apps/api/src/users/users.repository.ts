@@ -8,7 +8,6 @@ import { usernameTaken } from './users.errors';
 import { normalizedUsername, usernameKey } from './username';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const MOST_FOUND = 200;
 
 /** A row of the administrators' list. */
 export interface FoundUser {
@@ -44,14 +43,14 @@ export class UsersRepository {
     return this.rows.findOneBy({ usernameKey: usernameKey(username) });
   }
 
-  /** People whose name holds the text, by name; at most 200. */
-  async search(text: string): Promise<FoundUser[]> {
+  /** People whose name holds the text, by name; all of them without a bound. */
+  async search(text: string, atMost?: number): Promise<FoundUser[]> {
     const { entities, raw } = await this.rows
       .createQueryBuilder('person')
       .addSelect('(SELECT count(*)::int FROM saved_zones WHERE user_id = person.id)', 'zone_count')
       .where('strpos(person.username_key, :key) > 0 OR :key = :none', { key: usernameKey(text), none: '' })
       .orderBy('person.username_key')
-      .limit(MOST_FOUND)
+      .limit(atMost)
       .getRawAndEntities<{ zone_count: number }>();
     return entities.map((user, index) => ({ user, zoneCount: raw[index]?.zone_count ?? 0 }));
   }
@@ -66,8 +65,10 @@ export class UsersRepository {
     );
   }
 
-  async setPasswordHash(id: string, passwordHash: string): Promise<void> {
-    await this.rows.update({ id }, { passwordHash });
+  /** False: nobody has the id. */
+  async setPasswordHash(id: string, passwordHash: string): Promise<boolean> {
+    const { affected } = await this.rows.update({ id }, { passwordHash });
+    return affected === 1;
   }
 
   async setAdmin(id: string, isAdmin: boolean): Promise<void> {

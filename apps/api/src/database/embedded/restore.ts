@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DatabaseRefusedError } from '../database-refused.error';
+import { refuseUnknown } from '../migrate';
 import { clusterFolder } from './embedded-database';
 import { lockFolder } from './folder-lock';
 import { makePrivateFolder } from './private-folder';
@@ -10,7 +11,8 @@ import { makePrivateFolder } from './private-folder';
  * Replaces the embedded database by a backup. The backup is opened beside the data first, so that a bad file changes
  * nothing; the data that stood there are kept under another name.
  * @returns a sentence for the terminal
- * @throws FolderInUseError while a server runs on it, DatabaseRefusedError for a file that is no backup
+ * @throws FolderInUseError while a server runs on it, DatabaseRefusedError for a file that is no backup of this
+ *   release or an earlier one
  */
 export async function restoreEmbedded(dataDir: string, file: string): Promise<string> {
   const folder = clusterFolder(dataDir);
@@ -30,16 +32,20 @@ async function unpack(file: string, incoming: string): Promise<void> {
   if (!existsSync(file))
     throw new DatabaseRefusedError(`There is no file ${file}: give the path of a backup.`);
   rmSync(incoming, { recursive: true, force: true });
+  refuseUnknown(await migrationsIn(file, incoming));
+}
+
+/** Opens the backup in a folder of its own, and tells which migrations it has seen. */
+async function migrationsIn(file: string, incoming: string): Promise<{ name: string }[]> {
   try {
     const db = await PGlite.create({ dataDir: incoming, loadDataDir: new Blob([readFileSync(file)]) });
-    await db.query('SELECT name FROM migrations');
+    const { rows } = await db.query<{ name: string }>('SELECT name FROM migrations');
     await db.close();
-  } catch (error) {
+    return rows;
+  } catch (cause) {
     throw new DatabaseRefusedError(
       `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.`,
-      {
-        cause: error,
-      },
+      { cause },
     );
   }
 }
