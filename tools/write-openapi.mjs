@@ -19,7 +19,8 @@ try {
       if (match) resolve(match[1]);
     });
   });
-  const { servers: _servers, ...document } = await (await fetch(`${address}/api/openapi.json`)).json();
+  const document = await (await fetch(`${address}/api/openapi.json`)).json();
+  delete document.servers;
   writeFileSync(join(ROOT, 'apps/api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
 } finally {
   server.kill();

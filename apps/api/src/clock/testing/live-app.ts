@@ -8,6 +8,7 @@ import { CONFIG } from '../../config/env';
 import { SystemClock } from '../../config/system-clock';
 import { DomainError } from '../../http/domain-error';
 import { LiveSessions } from '../../http/live-sessions';
+import { Metrics } from '../../http/metrics';
 import { Readiness } from '../../http/readiness';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../../http/upgrade';
 import { TimezonesModule } from '../../timezones/timezones.module';
@@ -83,12 +84,13 @@ export async function startLiveApp(): Promise<LiveApp> {
   @Module({
     providers: [
       LiveSessions,
+      Metrics,
       Readiness,
       { provide: CONFIG, useValue: {} },
       { provide: SystemClock, useValue: clock },
       { provide: UpgradeDoor, useValue: door },
     ],
-    exports: [LiveSessions, Readiness, SystemClock, UpgradeDoor],
+    exports: [LiveSessions, Metrics, Readiness, SystemClock, UpgradeDoor],
   })
   class SurroundingsModule {}
 
