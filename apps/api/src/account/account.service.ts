@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
+import { accountGone } from '../http/account-gone';
 import type { Person } from '../http/person';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/zone-rules';
-import { accountGone } from '../users/users.errors';
 import { UsersRepository } from '../users/users.repository';
 import { toMe } from '../users/users.service';
 

@@ -1,17 +1,12 @@
 import type { Request } from 'express';
-import { hasSqlState } from '../database/sql-state';
 import type { Person } from '../http/person';
-import { accountGone } from '../users/users.errors';
 
-/**
- * Signs a person in under a new session id (Passport regenerates it against session fixation).
- * @throws DomainError `unauthenticated` when the account was deleted while its password was checked
- */
+/** Signs a person in under a new session id (Passport regenerates it against session fixation). */
 export function signIn(request: Request, person: Person): Promise<void> {
   return new Promise((resolve, reject) => {
     request.logIn(person, (error: unknown) => {
       if (error === null || error === undefined) resolve();
-      else reject(hasSqlState(error, 'foreignKeyViolation') ? accountGone() : asError(error));
+      else reject(asError(error));
     });
   });
 }

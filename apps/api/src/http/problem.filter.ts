@@ -39,7 +39,8 @@ export function sendFailure(error: unknown, request: Request, response: Response
   const { problem, retryAfterSeconds, isFault } = failureOf(error, String(request.id));
   if (isFault) request.log.error({ err: error }, 'request failed');
   if (response.headersSent) {
-    response.destroy();
+    // Half an answer is cut off, so that nobody takes it for a whole one.
+    if (!response.writableEnded) response.destroy();
     return;
   }
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));

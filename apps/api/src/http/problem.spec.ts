@@ -54,6 +54,12 @@ describe('failureOf', () => {
     expect(failureOf(error, 'r1')).toMatchObject({ problem: { status: 503 }, retryAfterSeconds: 5 });
   });
 
+  it('knows a person who went while their request was on the way', () => {
+    const { problem, isFault } = failureOf(failed({ code: '23503' }), 'r1');
+    expect(problem).toMatchObject({ status: 401, detail: expect.stringContaining('no longer exists') });
+    expect(isFault).toBe(false);
+  });
+
   it('does not take a refused statement for it', () => {
     expect(failureOf(failed({ code: '22P02' }), 'r1').problem.status).toBe(500);
   });

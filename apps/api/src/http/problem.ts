@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { type Problem, PROBLEM_TYPE_PREFIX, type ProblemKind } from '@live-tz/contracts';
+import { accountGone, isAccountGone } from './account-gone';
 import { DomainError, type FailureKind } from './domain-error';
 import { isDatabaseAway } from './database-away';
 
@@ -54,6 +55,7 @@ export function failureOf(error: unknown, requestId: string): Failure {
       isFault: false,
     };
   }
+  if (isAccountGone(error)) return failureOf(accountGone(), requestId);
   if (isDatabaseAway(error)) {
     return {
       problem: problemOf('unavailable', AWAY_DETAIL, requestId),

@@ -4,7 +4,6 @@ import session from 'express-session';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/env';
-import { connectionPool } from '../database/connection-pool';
 import { SESSION_COOKIE, SESSION_LIFETIME_MS } from './session-cookie';
 import type { SessionsRepository } from './sessions.repository';
 
@@ -26,7 +25,7 @@ export function sessionMiddleware(config: Config, dataSource: DataSource, secret
   return session({
     name: SESSION_COOKIE,
     secret,
-    store: storeIn(connectionPool(dataSource)),
+    store: storeIn(dataSource),
     resave: false,
     saveUninitialized: false,
     cookie: (request) => ({
@@ -39,7 +38,7 @@ export function sessionMiddleware(config: Config, dataSource: DataSource, secret
   });
 }
 
-function storeIn(pool: Pool): session.Store {
+function storeIn(dataSource: DataSource): session.Store {
   const PostgresStore = connectPgSimple(session);
   class Store extends PostgresStore {
     /** express-session takes ENOENT for "no such session"; here it is a Unix socket that nobody listens on. */
@@ -52,7 +51,18 @@ function storeIn(pool: Pool): session.Store {
       );
     }
   }
-  return new Store({ pool, tableName: 'sessions', disableTouch: true });
+  return new Store({ pool: throughTypeOrm(dataSource), tableName: 'sessions', disableTouch: true });
+}
+
+/**
+ * What the store uses of a pool. The pool itself would drop a connection whose statement fails and open another before
+ * the first is gone, which the embedded database refuses: the next request would pay for it.
+ */
+function throughTypeOrm(dataSource: DataSource): Pool {
+  const query = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => ({
+    rows: await dataSource.query<unknown[]>(text, values),
+  });
+  return { query } as unknown as Pool;
 }
 
 /**

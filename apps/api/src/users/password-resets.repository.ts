@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { hasSqlState } from '../database/sql-state';
+import { isAccountGone } from '../http/account-gone';
 import { personUnknown } from './users.errors';
 
 /** One-time tokens, kept as hashes: whoever reads the table cannot use them. */
@@ -19,7 +19,7 @@ export class PasswordResetsRepository {
         [userId, tokenHash, expiresAtMs],
       );
     } catch (error) {
-      throw hasSqlState(error, 'foreignKeyViolation') ? personUnknown() : error;
+      throw isAccountGone(error) ? personUnknown() : error;
     }
   }
 

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SystemClock } from '../config/system-clock';
+import { accountGone } from '../http/account-gone';
 import { Sessions } from '../http/sessions';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
 import { passwordFault } from './password-rules';
 import type { UserEntity } from './user.entity';
-import { accountGone, currentPasswordWrong, passwordRefused, resetLinkVoid } from './users.errors';
+import { currentPasswordWrong, passwordRefused, resetLinkVoid } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 const RESET_LIFETIME_MS = 24 * 3_600_000;
@@ -76,7 +77,7 @@ export class Passwords {
   }
 
   private async store(personId: string, passwordHash: string, keptSessionId: string | null): Promise<void> {
-    await this.users.setPasswordHash(personId, passwordHash);
+    if (!(await this.users.setPasswordHash(personId, passwordHash))) throw accountGone();
     await this.sessions.endAll(personId, keptSessionId);
   }
 }

@@ -19,11 +19,6 @@ export function personUnknown(): DomainError {
   return new DomainError('not-found', 'There is no such person: read the list again.');
 }
 
-/** The account was deleted while its request was on the way. */
-export function accountGone(): DomainError {
-  return new DomainError('unauthenticated', 'This account no longer exists: sign in with another one.');
-}
-
 export function resetLinkVoid(): DomainError {
   return new DomainError('invalid', 'This link has been used or is too old: ask for a new one.');
 }

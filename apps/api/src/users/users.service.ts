@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Me } from '@live-tz/contracts';
+import { accountGone } from '../http/account-gone';
 import type { Person } from '../http/person';
 import { Sessions } from '../http/sessions';
 import { Passwords } from './passwords';
 import type { UserEntity } from './user.entity';
-import { accountGone } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 /** Accounts: made, renamed, removed. */
