@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const PROGRAM = 'tools/build-if-changed.mjs';
+/** Stands in for the real build: leaves a mark each time it runs, and fails when it is told to. */
+const BUILD = `node -e "const fs = require('fs'); fs.appendFileSync('builds', 'x'); if (fs.existsSync('broken')) process.exit(3)"`;
+
+describe('build-if-changed', () => {
+  let root: string;
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'live-tz-build-'));
+    cpSync(join(__dirname, 'build-if-changed.mjs'), join(root, PROGRAM));
+    write('package.json', JSON.stringify({ scripts: { build: BUILD } }));
+    write('package-lock.json', '{}');
+    write('apps/api/src/main.ts', 'one');
+    write('apps/web/src/index.html', 'page');
+    write('libs/contracts/src/index.ts', 'shape');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function write(file: string, text: string): void {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+
+  function start(): ChildProcess {
+    return spawn(process.execPath, [PROGRAM], { cwd: root, stdio: 'ignore' });
+  }
+
+  async function run(): Promise<number> {
+    const [code] = (await once(start(), 'exit')) as [number];
+    return code;
+  }
+
+  function builds(): number {
+    return existsSync(join(root, 'builds')) ? readFileSync(join(root, 'builds'), 'utf8').length : 0;
+  }
+
+  it('builds once, and not again while nothing has changed', async () => {
+    expect([await run(), await run(), await run()]).toEqual([0, 0, 0]);
+    expect(builds()).toBe(1);
+  });
+
+  it.each<[string, () => void]>([
+    ['changed', () => write('apps/api/src/main.ts', 'two')],
+    ['added', () => write('apps/web/src/app/new.ts', 'new')],
+    ['removed', () => rmSync(join(root, 'libs/contracts/src/index.ts'))],
+    ['locked to another version', () => write('package-lock.json', '{"lockfileVersion":3}')],
+  ])('builds anew when a source was %s', async (_how, change) => {
+    await run();
+    change();
+    await run();
+    expect(builds()).toBe(2);
+  });
+
+  it.each([
+    'apps/api/src/main.spec.ts',
+    'apps/api/e2e/some.e2e-spec.ts',
+    'apps/api/openapi.json',
+    'README.md',
+  ])('takes %s for no source', async (file) => {
+    await run();
+    write(file, 'new');
+    await run();
+    expect(builds()).toBe(1);
+  });
+
+  it('builds once for several that start together', async () => {
+    const codes = await Promise.all([run(), run(), run()]);
+    expect(codes).toEqual([0, 0, 0]);
+    expect(builds()).toBe(1);
+  });
+
+  it('ends as a failed build does, and tries again the next time', async () => {
+    write('broken', '');
+    expect(await run()).not.toBe(0);
+    rmSync(join(root, 'broken'));
+    expect(await run()).toBe(0);
+    expect(builds()).toBe(2);
+  });
+});
