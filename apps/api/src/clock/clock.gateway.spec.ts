@@ -238,6 +238,77 @@ describe('ClockGateway', () => {
     });
   });
 
+  describe('a client that speaks the protocol by hand', () => {
+    const JOIN = `40${CLOCK_NAMESPACE},`;
+    const LEAVE = `41${CLOCK_NAMESPACE},`;
+    let socket: WebSocket;
+
+    beforeEach(async () => {
+      socket = new WebSocket(`ws://${live.host}/socket.io/?EIO=4&transport=websocket`);
+      await next(socket, 'message');
+    });
+
+    /** Resolves with the first message that begins so. */
+    function told(beginning: string): Promise<string> {
+      return new Promise((resolve) => {
+        const look = (data: Buffer): void => {
+          if (!data.toString().startsWith(beginning)) return;
+          socket.off('message', look);
+          resolve(data.toString());
+        };
+        socket.on('message', look);
+      });
+    }
+
+    async function join(): Promise<void> {
+      const joined = told(JOIN);
+      socket.send(JOIN);
+      await joined;
+    }
+
+    /** What is sent behind the leaving is answered once the leaving is through. */
+    async function leave(): Promise<void> {
+      const refused = told('44/other,');
+      socket.send(LEAVE);
+      socket.send('40/other,');
+      await refused;
+    }
+
+    it('joins once, however often it asks in one go', async () => {
+      let joined = 0;
+      socket.on('message', (data: Buffer) => (joined += data.toString().startsWith(`${JOIN}{`) ? 1 : 0));
+      const closed = next(socket, 'close');
+      const answered = told(`${JOIN}{`);
+      for (let asked = 0; asked < 100; asked += 1) socket.send(JOIN);
+      await answered;
+      // Socket.IO itself closes the connection of who asks again behind the answer.
+      socket.send(JOIN);
+      await closed;
+      expect(joined).toBe(1);
+      expect(live.health.report().connections.socketIo).toBe(0);
+    });
+
+    it('may leave and join again, but gets no other allowance for it', async () => {
+      const closed = next(socket, 'close');
+      for (let joined = 0; joined < ABUSIVE_MESSAGES_PER_MINUTE; joined += 1) {
+        await join();
+        await leave();
+      }
+      socket.send(JOIN);
+      await closed;
+      expect(live.sessions.ids()).toEqual([]);
+    });
+
+    it('is closed with its session, also when it has left', async () => {
+      await join();
+      await leave();
+      const closed = next(socket, 'close');
+      live.sessions.end(['session']);
+      await closed;
+      expect(live.sessions.ids()).toEqual([]);
+    });
+  });
+
   describe('the way out', () => {
     it('is for good when the session ends, and for its own sockets only', async () => {
       const ending = await connected(dialAs('ending'));

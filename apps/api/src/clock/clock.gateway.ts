@@ -23,7 +23,6 @@ import { ZoneRules } from '../timezones/zone-rules';
 import type { Admission } from './admission';
 import { ClockProblemFilter } from './clock-problem.filter';
 import { EngineEntrance } from './engine-entrance';
-import { MessageAllowance } from './message-allowance';
 import { RuleChangeNotices } from './rule-change-notices';
 import { SlowReaders } from './slow-readers';
 import { zonesToWatch } from './watch-request';
@@ -70,8 +69,10 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
     this.entrance.open(namespace.server.engine);
   }
 
+  /** Also called when a client leaves the namespace and keeps the connection: it may join again, and has no words meanwhile. */
   handleDisconnect(socket: ClockSocket): void {
     this.watched.forget(socket);
+    socket.data.admission.say = null;
   }
 
   /** Sends a second that has just begun. */
@@ -110,17 +111,20 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
   private join(socket: ClockSocket, next: Next): void {
     const admission = this.entrance.admissionOf(socket.conn);
     if (admission === undefined) return next(new Error('Connect again.'));
+    // Socket.IO itself does not see that a connection joins twice when it asks a thousand times in one go.
+    if (admission.say !== null) return next(new Error('You have joined already.'));
+    if (admission.allowance.spend(this.clock.nowMs()) === 'abused') return admission.drop();
     socket.data.admission = admission;
     admission.say = (reason) => close(socket, reason);
-    const allowance = new MessageAllowance();
-    socket.use((event, pass) => this.screen(socket, allowance, event, pass));
+    socket.use((event, pass) => this.screen(socket, event, pass));
     next();
   }
 
   /** Lets the known events of a socket pass, as many as are fair. */
-  private screen(socket: ClockSocket, allowance: MessageAllowance, event: Event, pass: Next): void {
-    const spent = allowance.spend(this.clock.nowMs());
-    if (spent === 'abused') return socket.data.admission.drop();
+  private screen(socket: ClockSocket, event: Event, pass: Next): void {
+    const { admission } = socket.data;
+    const spent = admission.allowance.spend(this.clock.nowMs());
+    if (spent === 'abused') return admission.drop();
     if (spent === 'refused') {
       const error = new DomainError('throttled', 'Send fewer messages: wait a minute.', {
         retryAfterSeconds: 60,

@@ -2,7 +2,7 @@ import { ABUSIVE_MESSAGES_PER_MINUTE, MESSAGES_PER_MINUTE } from './live-limits'
 
 const MINUTE_MS = 60_000;
 
-/** Counts the messages of one socket, minute by minute. */
+/** Counts the messages of one connection, minute by minute. */
 export class MessageAllowance {
   private minuteStartMs = Number.NEGATIVE_INFINITY;
   private used = 0;
