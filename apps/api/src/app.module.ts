@@ -5,6 +5,8 @@ import { AccountModule } from './account/account.module';
 import { AdminModule } from './admin/admin.module';
 import { AuthModule } from './auth/auth.module';
 import { ClockModule } from './clock/clock.module';
+import { ClusterClock } from './cluster/cluster-clock';
+import { ClusterModule } from './cluster/cluster.module';
 import { ConfigModule } from './config/config.module';
 import type { Config } from './config/env';
 import { DatabaseModule } from './database/database.module';
@@ -16,19 +18,21 @@ import { UsersModule } from './users/users.module';
 @Module({})
 export class AppModule {
   static with(config: Config, logger: Logger): DynamicModule {
+    const clock = new ClusterClock();
     return {
       module: AppModule,
       imports: [
         LoggerModule.forRoot({ pinoHttp: { logger }, useExisting: true, forRoutes: ['{*path}'] }),
-        ConfigModule.with(config),
+        ConfigModule.with(config, clock),
         DatabaseModule.with(config),
+        ClusterModule.with(config, clock),
         HttpModule,
         UsersModule,
         AuthModule,
         TimezonesModule,
         AccountModule,
         AdminModule,
-        ClockModule,
+        ClockModule.with(config),
       ],
     };
   }

@@ -23,4 +23,6 @@ export interface ServerToClientEvents {
   tick: (utcMs: number) => void;
   /** New rules of zones this socket watches: after a change of the clocks. */
   zones: (states: ZoneState[]) => void;
+  /** The person's list of saved zones has changed, here or on another of their pages: read it again. */
+  saved: () => void;
 }

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AdminModule } from '../admin/admin.module';
 import type { ControlAnswer, ControlRequest } from '../admin/control-protocol';
 import { ControlSocket } from '../admin/control-socket';
+import { ClusterModule } from '../cluster/cluster.module';
 import { ConfigModule } from '../config/config.module';
 import type { Config } from '../config/env';
 import { DatabaseModule } from '../database/database.module';
@@ -16,7 +17,13 @@ class OperatorModule {
   static with(config: Config): DynamicModule {
     return {
       module: OperatorModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with(config), HttpModule, AdminModule],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(config),
+        ClusterModule.with(config),
+        HttpModule,
+        AdminModule,
+      ],
     };
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '@live-tz/contracts';
 import { startOf } from '@live-tz/wall-clock';
 import type { DefaultEventsMap, Event, Namespace, Socket } from 'socket.io';
+import { NodeBus } from '../cluster/node-bus';
 import { SystemClock } from '../config/system-clock';
 import { DomainError } from '../http/domain-error';
 import type { ClosingReason } from '../http/live-sessions';
@@ -60,6 +61,7 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
     private readonly notices: RuleChangeNotices<ClockSocket>,
     private readonly entrance: EngineEntrance,
     private readonly problems: ClockProblemFilter,
+    private readonly nodes: NodeBus,
   ) {}
 
   afterInit(namespace: ClockNamespace): void {
@@ -67,6 +69,7 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
     namespace.server.of('/').use((_socket, next) => next(new Error(`Join ${CLOCK_NAMESPACE}.`)));
     namespace.use((socket, next) => this.join(socket, next));
     this.entrance.open(namespace.server.engine);
+    this.nodes.subscribe('saved-zones-changed', ({ personId }) => this.tellSaved(personId));
   }
 
   /** Also called when a client leaves the namespace and keeps the connection: it may join again, and has no words meanwhile. */
@@ -106,6 +109,13 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
 
   report(): { connections: number; droppedReaders: number } {
     return { connections: this.namespace?.sockets.size ?? 0, droppedReaders: this.droppedReaders };
+  }
+
+  /** Tells a person's pages to read their list again. It is rare, so nobody keeps an index of people for it. */
+  private tellSaved(personId: string): void {
+    for (const socket of this.namespace?.sockets.values() ?? []) {
+      if (socket.data.admission.personId === personId) socket.emit('saved');
+    }
   }
 
   private join(socket: ClockSocket, next: Next): void {

@@ -1,11 +1,17 @@
+import { BullModule } from '@nestjs/bull';
 import {
   type BeforeApplicationShutdown,
+  type DynamicModule,
   Inject,
   Logger,
   Module,
+  type ModuleMetadata,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { CLUSTER_ID } from '../cluster/cluster-id';
+import { RedisConnections } from '../cluster/redis-connections';
+import type { Config } from '../config/env';
 import { startOf } from '@live-tz/wall-clock';
 import { SystemClock } from '../config/system-clock';
 import { LiveSessions } from '../http/live-sessions';
@@ -13,6 +19,7 @@ import { Readiness } from '../http/readiness';
 import { UpgradeDoor } from '../http/upgrade';
 import { TimezonesModule } from '../timezones/timezones.module';
 import type { Announcement } from './announcement';
+import { BullTickSource } from './bull-tick-source';
 import { ClockBroadcaster } from './clock-broadcaster';
 import { ClockMetrics } from './clock-metrics';
 import { ClockHealth } from './clock-health';
@@ -21,8 +28,12 @@ import { ClockGateway } from './clock.gateway';
 import { EngineEntrance } from './engine-entrance';
 import { InMemoryTickBus } from './in-memory-tick-bus';
 import { LocalTickSource } from './local-tick-source';
+import { RedisReadiness } from './redis-readiness';
+import { RedisTickBus } from './redis-tick-bus';
 import { RuleChangeNotices } from './rule-change-notices';
+import { RulesAgreement } from './rules-agreement';
 import type { TickBus } from './tick-bus';
+import { TICK_QUEUE, tickQueueOptions } from './tick-queue';
 import type { TickSource } from './tick-source';
 import { Timers } from './timers';
 import { ZoneStates } from './zone-states';
@@ -32,12 +43,36 @@ import { ZoneWatch } from './zone-watch';
 const TICK_SOURCE = Symbol('TickSource');
 const TICK_BUS = Symbol('TickBus');
 
+/** A node that is alone announces to itself. */
+const ONE_NODE: ModuleMetadata = {
+  providers: [
+    { provide: TICK_SOURCE, useClass: LocalTickSource },
+    { provide: TICK_BUS, useClass: InMemoryTickBus },
+  ],
+};
+
+/** In a cluster Bull decides who announces a second, and Redis carries it to every node. */
+const MANY_NODES: ModuleMetadata = {
+  imports: [
+    BullModule.registerQueueAsync({
+      name: TICK_QUEUE,
+      inject: [RedisConnections, CLUSTER_ID],
+      useFactory: (connections: RedisConnections, clusterId: string) =>
+        // Nothing but plans is made by this one, and Bull needs no other connection for that.
+        tickQueueOptions(clusterId, () => connections.commands),
+    }),
+  ],
+  providers: [
+    { provide: TICK_SOURCE, useClass: BullTickSource },
+    { provide: TICK_BUS, useClass: RedisTickBus },
+    RedisReadiness,
+  ],
+};
+
 /** The clock's way: source, bus, broadcaster, and the two faces people connect to. */
 @Module({
   imports: [TimezonesModule],
   providers: [
-    { provide: TICK_SOURCE, useClass: LocalTickSource },
-    { provide: TICK_BUS, useClass: InMemoryTickBus },
     ClockBroadcaster,
     ClockGateway,
     ClockHealth,
@@ -45,6 +80,7 @@ const TICK_BUS = Symbol('TickBus');
     ClockProblemFilter,
     EngineEntrance,
     RuleChangeNotices,
+    RulesAgreement,
     Timers,
     ZoneStates,
     ZoneStream,
@@ -55,6 +91,10 @@ const TICK_BUS = Symbol('TickBus');
 export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger(ClockModule.name);
 
+  static with({ redis }: Pick<Config, 'redis'>): DynamicModule {
+    return { module: ClockModule, ...(redis.url === null ? ONE_NODE : MANY_NODES) };
+  }
+
   constructor(
     @Inject(TICK_SOURCE) private readonly source: TickSource,
     @Inject(TICK_BUS) private readonly bus: TickBus,
@@ -62,6 +102,7 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly gateway: ClockGateway,
     private readonly zoneStream: ZoneStream,
     private readonly notices: RuleChangeNotices<object>,
+    private readonly agreement: RulesAgreement,
     private readonly health: ClockHealth,
     private readonly metrics: ClockMetrics,
     private readonly clock: SystemClock,
@@ -73,6 +114,7 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
   onApplicationBootstrap(): void {
     this.readiness.register({ name: 'clock', isEssential: true, isUp: () => this.health.isTicking() });
     this.bus.subscribe((announcement) => this.broadcaster.confirm(announcement));
+    this.bus.subscribe((announcement) => this.agreement.hear(announcement));
     this.broadcaster.start((second) => this.showSecond(second));
     this.source.start((announcement) => void this.publish(announcement));
   }

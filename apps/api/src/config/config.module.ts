@@ -6,10 +6,14 @@ import { SystemClock } from './system-clock';
 @Global()
 @Module({})
 export class ConfigModule {
-  static with(config: Config): DynamicModule {
+  /** @param clock what the whole program takes for the time */
+  static with(config: Config, clock = new SystemClock()): DynamicModule {
     return {
       module: ConfigModule,
-      providers: [{ provide: CONFIG, useValue: config }, SystemClock],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: SystemClock, useValue: clock },
+      ],
       exports: [CONFIG, SystemClock],
     };
   }

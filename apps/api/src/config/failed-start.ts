@@ -1,5 +1,5 @@
 /** Errors whose message is a sentence for the operator; whatever else stops a start is a fault and shows its stack. */
-const SENTENCES = new Set(['ConfigError', 'DatabaseRefusedError', 'FolderInUseError']);
+const SENTENCES = new Set(['ConfigError', 'DatabaseRefusedError', 'FolderInUseError', 'RedisRefusedError']);
 const LISTEN_SENTENCES: Record<string, string> = {
   EADDRINUSE: 'PORT is taken by another program: stop it, or give another PORT.',
   EACCES: 'PORT or HOST may not be used by this account: give a PORT from 1024 on.',

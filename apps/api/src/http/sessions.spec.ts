@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { InMemoryNodeBus } from '../cluster/in-memory-node-bus';
 import { LiveSessions } from './live-sessions';
 import { Sessions } from './sessions';
 import type { SessionsRepository } from './sessions.repository';
@@ -7,10 +8,12 @@ describe('Sessions', () => {
   const live = new LiveSessions();
   const alive = jest.fn<Promise<Set<string>>, [string[]]>();
   const endAll = jest.fn<Promise<string[]>, [string, string | null]>();
-  const sessions = new Sessions({ alive, endAll } as unknown as SessionsRepository, live);
+  const nodes = new InMemoryNodeBus();
+  const sessions = new Sessions({ alive, endAll } as unknown as SessionsRepository, live, nodes);
   const closed: string[] = [];
   const leave: (() => void)[] = [];
 
+  beforeAll(() => sessions.onModuleInit());
   beforeEach(() => {
     jest.useFakeTimers();
     jest.spyOn(Logger.prototype, 'warn').mockImplementation();

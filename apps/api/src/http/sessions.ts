@@ -1,19 +1,31 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { NodeBus } from '../cluster/node-bus';
 import { LiveSessions } from './live-sessions';
 import { SessionsRepository } from './sessions.repository';
 
 const SWEEP_EVERY_MS = 30_000;
 
-/** Ends sessions: their rows, and with them the sockets they opened. */
+/** Ends sessions: their rows, and with them the sockets they opened, on every node. */
 @Injectable()
-export class Sessions implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Sessions.name);
   private sweeping: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly repository: SessionsRepository,
     private readonly live: LiveSessions,
+    private readonly nodes: NodeBus,
   ) {}
+
+  onModuleInit(): void {
+    this.nodes.subscribe('sessions-ended', ({ sessionIds }) => this.live.end(sessionIds));
+  }
 
   onApplicationBootstrap(): void {
     this.sweeping = setInterval(() => void this.sweep(), SWEEP_EVERY_MS).unref();
@@ -25,15 +37,16 @@ export class Sessions implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Closes the sockets of one session; its row is the session middleware's to destroy. */
   closeSockets(sessionId: string): void {
-    this.live.end([sessionId]);
+    this.nodes.publish('sessions-ended', { sessionIds: [sessionId] });
   }
 
   /** Ends all sessions of a person, but for the one they are acting in. */
   async endAll(personId: string, keptSessionId: string | null = null): Promise<void> {
-    this.live.end(await this.repository.endAll(personId, keptSessionId));
+    const sessionIds = await this.repository.endAll(personId, keptSessionId);
+    if (sessionIds.length > 0) this.nodes.publish('sessions-ended', { sessionIds });
   }
 
-  /** Closes sockets whose session ended where this node does not hear of it: by its age, or by a command beside it. */
+  /** Closes sockets whose session ended where this node does not hear of it: by its age, by a command beside it, or while Redis was away. */
   async sweep(): Promise<void> {
     const open = this.live.ids();
     if (open.length === 0) return;

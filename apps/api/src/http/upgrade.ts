@@ -27,12 +27,14 @@ export interface UpgradeRoute {
   accept(request: UpgradeRequest, socket: Duplex, head: Buffer, rest: string): void;
 }
 
+/** Sixteen bytes in base64. */
+const KEY = /^[A-Za-z0-9+/]{22}==$/;
 /** A socket that was told to close gets this long to do so before it is cut. */
 const CLOSING_GRACE_MS = 2_000;
 
 /**
  * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: path,
- * session, Origin, what the route itself asks for, limits. Refusals are plain HTTP, before any WebSocket exists.
+ * handshake, session, Origin, what the route itself asks for, limits. Refusals are plain HTTP, before any WebSocket exists.
  */
 @Injectable()
 export class UpgradeDoor {
@@ -70,6 +72,7 @@ export class UpgradeDoor {
 
   private async open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { route, rest } = this.routeOf(request);
+    if (!isHandshake(request)) throw handshakeError();
     const sessionId = sessionIdIn(request.headers.cookie, this.secret);
     if (sessionId === null) throw strangerError();
     let isEnded = false;
@@ -114,6 +117,23 @@ export class UpgradeDoor {
       this.logger.error({ err: error, requestId: failure.problem.requestId }, 'upgrade failed');
     endWithProblem(socket, failure);
   }
+}
+
+/** RFC 6455, section 4.2.1. What the libraries behind the door would say to another one is no problem of ours. */
+function isHandshake({ method, headers }: IncomingMessage): boolean {
+  return (
+    method === 'GET' &&
+    headers.upgrade?.toLowerCase() === 'websocket' &&
+    headers['sec-websocket-version'] === '13' &&
+    KEY.test(headers['sec-websocket-key'] ?? '')
+  );
+}
+
+function handshakeError(): DomainError {
+  return new DomainError(
+    'invalid',
+    'This is no WebSocket handshake: GET with Upgrade: websocket, Sec-WebSocket-Version: 13 and a Sec-WebSocket-Key.',
+  );
 }
 
 function strangerError(): DomainError {

@@ -5,6 +5,8 @@ import type { Duplex } from 'node:stream';
 import { Global, type INestApplication, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CONFIG } from '../../config/env';
+import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
+import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
 import { DomainError } from '../../http/domain-error';
 import { LiveSessions } from '../../http/live-sessions';
@@ -87,17 +89,20 @@ export async function startLiveApp(): Promise<LiveApp> {
       Metrics,
       Readiness,
       { provide: CONFIG, useValue: {} },
+      { provide: NodeBus, useClass: InMemoryNodeBus },
       { provide: SystemClock, useValue: clock },
       { provide: UpgradeDoor, useValue: door },
     ],
-    exports: [LiveSessions, Metrics, Readiness, SystemClock, UpgradeDoor],
+    exports: [LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeDoor],
   })
   class SurroundingsModule {}
 
   @Module({ providers: [ZoneRules], exports: [ZoneRules] })
   class RulesModule {}
 
-  const module = await Test.createTestingModule({ imports: [SurroundingsModule, ClockModule] })
+  const module = await Test.createTestingModule({
+    imports: [SurroundingsModule, ClockModule.with({ redis: { url: null } })],
+  })
     .overrideModule(TimezonesModule)
     .useModule(RulesModule)
     .overrideProvider(Timers)

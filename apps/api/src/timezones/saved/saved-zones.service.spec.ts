@@ -1,3 +1,4 @@
+import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
 import type { SavedZone } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneSearch } from '../search/zone-search';
@@ -26,10 +27,23 @@ describe('SavedZonesService', () => {
   const rules = new ZoneRules();
   const search = new ZoneSearch(rules, new SystemClock());
   let zones: SavedZonesService;
+  let changed: string[];
 
   beforeEach(() => {
     const lists: Pick<SavedZonesRepository, 'listOf' | 'change'> = new ListsInMemory();
-    zones = new SavedZonesService(lists as SavedZonesRepository, rules, search);
+    const nodes = new InMemoryNodeBus();
+    changed = [];
+    nodes.subscribe('saved-zones-changed', ({ personId }) => changed.push(personId));
+    zones = new SavedZonesService(lists as SavedZonesRepository, rules, search, nodes);
+  });
+
+  it('tells the pages of the person after each write, and not after a refused one', async () => {
+    const { id } = await zones.add('ann', { zone: 'UTC' });
+    await zones.change('ann', id, { label: 'Here' });
+    await zones.reorder('ann', [id]);
+    await expect(zones.change('ben', id, { label: 'Mine' })).rejects.toThrow();
+    await zones.remove('ann', id);
+    expect(changed).toEqual(['ann', 'ann', 'ann', 'ann']);
   });
 
   it('saves an old name as it was chosen, in its own letter case', async () => {

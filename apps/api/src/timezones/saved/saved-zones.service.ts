@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SavedZone, SavedZoneChange, SaveZone } from '@live-tz/contracts';
+import { NodeBus } from '../../cluster/node-bus';
 import { ZoneSearch } from '../search/zone-search';
 import { unknownZoneIn } from '../unknown-zone';
 import { ZoneRules } from '../zone-rules';
-import { inOrder, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
+import { inOrder, type SavedZoneList, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
 import { SavedZonesRepository } from './saved-zones.repository';
 
 /** The clocks a person keeps. */
@@ -14,6 +15,7 @@ export class SavedZonesService {
     private readonly repository: SavedZonesRepository,
     private readonly rules: ZoneRules,
     private readonly search: ZoneSearch,
+    private readonly nodes: NodeBus,
   ) {}
 
   /** In their order. */
@@ -24,25 +26,32 @@ export class SavedZonesService {
   /** @throws DomainError `invalid` for a zone there is not, `conflict` when the list is full */
   async add(personId: string, { zone, label, place, position }: SaveZone): Promise<SavedZone> {
     const added = { id: randomUUID(), zone: this.known(zone), label: label ?? null, place: place ?? null };
-    const list = await this.repository.change(personId, (zones) => withAdded(zones, added, position));
+    const list = await this.write(personId, (zones) => withAdded(zones, added, position));
     return zoneIn(list, added.id);
   }
 
   /** @throws DomainError `invalid` for a zone there is not, `not-found` for an id that is not in the person's list */
   async change(personId: string, id: string, { zone, label }: SavedZoneChange): Promise<SavedZone> {
     const change = { zone: zone === undefined ? undefined : this.known(zone), label };
-    const list = await this.repository.change(personId, (zones) => withChanged(zones, lowerCase(id), change));
+    const list = await this.write(personId, (zones) => withChanged(zones, lowerCase(id), change));
     return zoneIn(list, lowerCase(id));
   }
 
   /** @throws DomainError `not-found` for an id that is not in the person's list */
   async remove(personId: string, id: string): Promise<void> {
-    await this.repository.change(personId, (zones) => without(zones, lowerCase(id)));
+    await this.write(personId, (zones) => without(zones, lowerCase(id)));
   }
 
   /** @throws DomainError `conflict` when the ids are not exactly those of the person's list */
   reorder(personId: string, ids: readonly string[]): Promise<SavedZone[]> {
-    return this.repository.change(personId, (zones) => inOrder(zones, ids.map(lowerCase)));
+    return this.write(personId, (zones) => inOrder(zones, ids.map(lowerCase)));
+  }
+
+  /** Changes the list, and tells the person's pages that it has changed, whichever node they hang on. */
+  private async write(personId: string, change: (list: SavedZoneList) => SavedZone[]): Promise<SavedZone[]> {
+    const list = await this.repository.change(personId, change);
+    this.nodes.publish('saved-zones-changed', { personId });
+    return list;
   }
 
   /** The name as it was chosen, old ones included, in its own letter case. */

@@ -23,6 +23,7 @@ const REOPEN_AFTER_MS = 1000;
 export class ClockSocket {
   private readonly tickStream = new Subject<number>();
   private readonly zoneStream = new Subject<ZoneState[]>();
+  private readonly savedStream = new Subject<void>();
   private readonly connectionState = new BehaviorSubject(false);
   private readonly refusalStream = new Subject<void>();
   private readonly socket = this.build();
@@ -32,6 +33,8 @@ export class ClockSocket {
   readonly ticks: Observable<number> = this.tickStream.asObservable();
   /** New rules of watched zones. */
   readonly zones: Observable<ZoneState[]> = this.zoneStream.asObservable();
+  /** The person's saved zones have changed, here or on another of their pages. */
+  readonly saved: Observable<void> = this.savedStream.asObservable();
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
   /** The server ended or refused the socket: the session may be over. */
   readonly refusals: Observable<void> = this.refusalStream.asObservable();
@@ -83,6 +86,7 @@ export class ClockSocket {
     });
     socket.on('tick', (utcMs) => this.tickStream.next(utcMs));
     socket.on('zones', (states) => this.zoneStream.next(states));
+    socket.on('saved', () => this.savedStream.next());
     socket.on('connect', () => this.connectionState.next(true));
     socket.on('disconnect', (reason) => {
       this.connectionState.next(false);

@@ -11,7 +11,10 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { SavedZone, SaveZone, ZoneMatch } from '@live-tz/contracts';
+import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap } from 'rxjs';
+import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
 import { sentenceOf } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
@@ -23,6 +26,9 @@ import { ClockCard } from './clock-card';
 import { labelOf } from './clock-label';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
+
+/** Changes that come so close together are read once. */
+const TOGETHER_MS = 100;
 
 /** All clocks of a person, and the box that adds to them. */
 @Component({
@@ -56,7 +62,20 @@ export class DashboardPage {
   constructor() {
     const clock = inject(ClockStore);
     effect(() => clock.watch(this.zonesOnPage()));
+    this.followOtherPages();
     void this.load();
+  }
+
+  /** Other pages of the person change the list as well, also while this one had no connection. */
+  private followOtherPages(): void {
+    const { saved, connected } = inject(ClockSocket);
+    merge(saved, connected.pipe(filter(Boolean), skip(1)))
+      .pipe(
+        debounceTime(TOGETHER_MS),
+        switchMap(() => from(this.store.refresh()).pipe(catchError(() => EMPTY))),
+        takeUntilDestroyed(),
+      )
+      .subscribe();
   }
 
   protected async load(): Promise<void> {

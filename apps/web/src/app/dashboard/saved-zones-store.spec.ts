@@ -54,6 +54,24 @@ describe('SavedZonesStore', () => {
       .map((zone) => zone.id)
       .join('');
 
+  it('shows what was changed on another page', async () => {
+    onServer = [saved('c', 0), saved('a', 1)];
+    await store.refresh();
+    expect(ids()).toBe('ca');
+  });
+
+  it('waits with it for what is on its way from here', async () => {
+    const ordering = store.reorder(['c', 'b', 'a']);
+    onServer = [saved('a', 0), saved('b', 1), saved('c', 2), saved('z', 3)];
+    await store.refresh();
+    expect(ids()).toBe('cba');
+    onServer = [saved('c', 0), saved('b', 1), saved('a', 2), saved('z', 3)];
+    endOrder.resolve();
+    await ordering;
+    await Promise.resolve();
+    expect(ids()).toBe('cbaz');
+  });
+
   it('appends what is added, and brings what was removed back to its place', async () => {
     await store.add({ zone: 'UTC' });
     expect(ids()).toBe('abcd');

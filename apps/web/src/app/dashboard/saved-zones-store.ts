@@ -11,6 +11,8 @@ export class SavedZonesStore {
   /** The order the server has, while a newer one is on its way. */
   private orderToRestore: readonly string[] | null = null;
   private nextOrder: readonly string[] | null = null;
+  private writes = 0;
+  private isStale = false;
 
   /** Null until the list has been read. */
   readonly zones = this.list.asReadonly();
@@ -19,9 +21,22 @@ export class SavedZonesStore {
     this.list.set(await this.api.list());
   }
 
+  /**
+   * Reads the list again because it has changed elsewhere. What is on its way from here comes first: an answer from
+   * before it would take it off the page for a moment.
+   */
+  async refresh(): Promise<void> {
+    this.isStale = true;
+    if (this.writes > 0) return;
+    const zones = await this.api.list();
+    if (this.writes > 0) return;
+    this.isStale = false;
+    this.list.set(zones);
+  }
+
   /** Appends a clock, or puts it where `position` says. */
   async add(zone: SaveZone): Promise<SavedZone> {
-    const added = await this.api.add(zone);
+    const added = await this.write(() => this.api.add(zone));
     this.list.update((zones) => withInserted(zones ?? [], added));
     return added;
   }
@@ -30,7 +45,7 @@ export class SavedZonesStore {
     const before = this.find(id)?.label ?? null;
     this.setLabel(id, label);
     try {
-      this.setLabel(id, (await this.api.change(id, { label })).label);
+      this.setLabel(id, (await this.write(() => this.api.change(id, { label }))).label);
     } catch (error) {
       this.setLabel(id, before);
       throw error;
@@ -44,7 +59,7 @@ export class SavedZonesStore {
     const position = (this.list() ?? []).indexOf(removed);
     this.list.update((zones) => (zones ?? []).filter((zone) => zone.id !== id));
     try {
-      await this.api.remove(id);
+      await this.write(() => this.api.remove(id));
     } catch (error) {
       // Removed in another tab: what was asked for is done.
       if (error instanceof ProblemError && error.is('not-found')) return;
@@ -64,7 +79,7 @@ export class SavedZonesStore {
     if (this.orderToRestore !== null) return;
     this.orderToRestore = before;
     try {
-      await this.saveOrders();
+      await this.write(() => this.saveOrders());
     } catch (error) {
       this.arrange(this.orderToRestore);
       if (error instanceof ProblemError && error.is('conflict')) await this.load();
@@ -73,6 +88,18 @@ export class SavedZonesStore {
       this.orderToRestore = null;
       this.nextOrder = null;
     }
+  }
+
+  private write<T>(run: () => Promise<T>): Promise<T> {
+    this.writes += 1;
+    const written = run();
+    const settle = (): void => {
+      this.writes -= 1;
+      // A refresh that fails is made up for by the next one: the list on the page is what the person did last.
+      if (this.isStale) void this.refresh().catch(() => undefined);
+    };
+    written.then(settle, settle);
+    return written;
   }
 
   private async saveOrders(): Promise<void> {

@@ -6,6 +6,7 @@ import type { SyncSample } from '../server-clock';
 export class FakeClockSocket {
   readonly ticks = new Subject<number>();
   readonly zones = new Subject<ZoneState[]>();
+  readonly saved = new Subject<void>();
   readonly connected = new BehaviorSubject(false);
   readonly refusals = new Subject<void>();
   readonly watchedZones: (readonly string[])[] = [];

@@ -1,0 +1,64 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CLUSTER_ID, clusterPrefix } from './cluster-id';
+import type { RedisConnection } from './redis-connection';
+import { RedisConnections } from './redis-connections';
+
+/** Receives what was published on a channel, as JSON gave it back. */
+export type MessageListener = (message: unknown) => void;
+
+/**
+ * JSON messages to every node of the cluster, the sender included, in the order they were published by it. Nothing is
+ * kept: who is away when a message is published never hears it.
+ */
+@Injectable()
+export class RedisPubSub {
+  private readonly logger = new Logger(RedisPubSub.name);
+  private readonly listeners = new Map<string, MessageListener[]>();
+  private readonly subscriber: RedisConnection;
+
+  constructor(
+    private readonly connections: RedisConnections,
+    @Inject(CLUSTER_ID) private readonly clusterId: string,
+  ) {
+    this.subscriber = connections.open('messages');
+    this.subscriber.on('ready', () => this.listenOn([...this.listeners.keys()]));
+    this.subscriber.on('message', (channel: string, text: string) => this.hear(channel, text));
+  }
+
+  /** Rejects at once while Redis is away, and soon when it does not answer. */
+  async publish(topic: string, message: unknown): Promise<void> {
+    await this.connections.commands.publish(this.channelOf(topic), JSON.stringify(message));
+  }
+
+  /** Hears a topic from now on, through every outage. A listener that throws stops no other. */
+  subscribe(topic: string, listener: MessageListener): void {
+    const channel = this.channelOf(topic);
+    const listeners = this.listeners.get(channel) ?? [];
+    this.listeners.set(channel, [...listeners, listener]);
+    if (listeners.length === 0 && this.subscriber.status === 'ready') this.listenOn([channel]);
+  }
+
+  /** The channel of a topic, as Redis knows it. */
+  channelOf(topic: string): string {
+    return `${clusterPrefix(this.clusterId)}:${topic}`;
+  }
+
+  /** Redis forgets subscriptions with their connection; who gets no answer here tries a new one. */
+  private listenOn(channels: string[]): void {
+    if (channels.length === 0) return;
+    this.subscriber.subscribe(...channels).catch((error: unknown) => {
+      this.logger.debug({ err: error }, 'A subscription was not answered.');
+      if (this.subscriber.status === 'ready') this.subscriber.disconnect(true);
+    });
+  }
+
+  private hear(channel: string, text: string): void {
+    for (const listener of this.listeners.get(channel) ?? []) {
+      try {
+        listener(JSON.parse(text));
+      } catch (error) {
+        this.logger.error({ err: error, channel }, 'A message of another node could not be taken.');
+      }
+    }
+  }
+}
