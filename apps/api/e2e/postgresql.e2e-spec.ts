@@ -137,6 +137,9 @@ describe('PostgreSQL away', () => {
       postgres.hang('SIGCONT');
     }
     expect((await client.get('/users/me/zones')).status).toBe(200);
+    const sessionId = /^s%3A([^.]+)\./.exec(client.cookie('livetz.sid') ?? '')?.[1] ?? 'no session';
+    expect(app.log.join()).toContain('Connection terminated');
+    expect(app.log.join()).not.toContain(sessionId);
   }, 40_000);
 });
 

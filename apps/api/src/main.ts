@@ -10,10 +10,11 @@ import { configureApp } from './configure-app';
 import { readConfig } from './config/env';
 import { endWithSentence } from './config/failed-start';
 import { ownAddress } from './config/own-address';
+import { errorForLog } from './http/error-for-log';
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const logger = pino({ level: config.log.level });
+  const logger = pino({ level: config.log.level, serializers: { err: errorForLog } });
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger), {
     abortOnError: false,
     bodyParser: false,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { errorForLog } from './error-for-log';
 
 /**
  * Gives every request an id, which its problem and its log lines share, and logs it when it is answered.
@@ -20,6 +21,7 @@ export function requestLog(logger: Logger): RequestHandler {
     customErrorObject: (_request, _response, _error, { err: _invented, ...line }: { err: unknown }) => line,
     customErrorMessage: () => 'request failed',
     serializers: {
+      err: errorForLog,
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,
         method,
