@@ -8,7 +8,7 @@ export class ZoneStateRequest {
     description: `The instant asked for, now when missing: ${INSTANT_FORMAT}.`,
     example: '2026-11-01T06:00:00Z',
   })
-  @IsString({ message: `Give at once, as ${INSTANT_FORMAT}.` })
+  @IsString({ message: `Give one instant, as ${INSTANT_FORMAT}.` })
   @MayBeLeftOut()
   at?: string;
 }

@@ -39,6 +39,6 @@ export class ZonesService {
 function instantOf(at: string): number {
   const utcMs = parseInstant(at);
   if (utcMs !== null) return utcMs;
-  const message = `Give at as ${INSTANT_FORMAT}.`;
+  const message = `Give the instant as ${INSTANT_FORMAT}.`;
   throw new DomainError('invalid', message, { errors: [{ field: 'at', message }] });
 }
