@@ -329,7 +329,7 @@ describe('paths', () => {
     '/api/v2/meta',
     '/api',
     '/health',
-    '/metrics/',
+    '/metrics/nope',
     '/ws/time/UTC/',
     '/%',
   ])('there are not are told so: %s', async (path) => {
