@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../http/domain-error';
+import { AttemptCounters } from './attempt-counters';
 
 const QUARTER_HOUR_SECONDS = 15 * 60;
 const HOUR_SECONDS = 60 * 60;
@@ -11,9 +12,15 @@ type Allowance = readonly [limiter: RateLimiterAbstract, key: string];
 /** Slows down guessing of passwords and mass registration; nothing else of the API is throttled. */
 @Injectable()
 export class AttemptLimits {
-  private readonly failuresByName = limiter(10, QUARTER_HOUR_SECONDS);
-  private readonly failuresByAddress = limiter(100, QUARTER_HOUR_SECONDS);
-  private readonly registrations = limiter(30, HOUR_SECONDS);
+  private readonly failuresByName: RateLimiterAbstract;
+  private readonly failuresByAddress: RateLimiterAbstract;
+  private readonly registrations: RateLimiterAbstract;
+
+  constructor(counters: AttemptCounters) {
+    this.failuresByName = counters.make('name', 10, QUARTER_HOUR_SECONDS);
+    this.failuresByAddress = counters.make('address', 100, QUARTER_HOUR_SECONDS);
+    this.registrations = counters.make('registration', 30, HOUR_SECONDS);
+  }
 
   /**
    * Runs a log-in that tells whether it succeeded. It is counted before it runs and given back when it succeeds, so
@@ -35,10 +42,6 @@ export class AttemptLimits {
   async register(address: string): Promise<void> {
     await take([this.registrations, address]);
   }
-}
-
-function limiter(points: number, duration: number): RateLimiterAbstract {
-  return new RateLimiterMemory({ points, duration });
 }
 
 async function take([counter, key]: Allowance): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { UsersModule } from '../users/users.module';
+import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
@@ -10,6 +11,6 @@ import { SessionSerializer } from './session.serializer';
 @Module({
   imports: [PassportModule.register({ session: true }), UsersModule],
   controllers: [AuthController],
-  providers: [AttemptLimits, AuthService, LocalStrategy, SessionSerializer],
+  providers: [AttemptCounters, AttemptLimits, AuthService, LocalStrategy, SessionSerializer],
 })
 export class AuthModule {}

@@ -327,7 +327,7 @@ describe('ClockGateway', () => {
       const client = await connected();
       const closed = heard<string>(client, 'disconnect');
       const back = heard(client, 'connect');
-      live.sessions.closeAll();
+      void live.sessions.closeAll(3000);
       expect(await closed).toBe('transport close');
       await back;
       expect(await tickOf(client)).toBeGreaterThan(0);

@@ -43,6 +43,9 @@ import { ZoneWatch } from './zone-watch';
 const TICK_SOURCE = Symbol('TickSource');
 const TICK_BUS = Symbol('TickBus');
 
+/** How long a crowd is given to leave when the node stops. */
+const FAREWELL_MS = 3_000;
+
 /** A node that is alone announces to itself. */
 const ONE_NODE: ModuleMetadata = {
   providers: [
@@ -120,9 +123,9 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** Everybody is sent away to come back, to another node or to this one once it is up again. */
-  beforeApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     this.door.close();
-    this.sessions.closeAll();
+    await this.sessions.closeAll(FAREWELL_MS);
   }
 
   /** Not before the last connection is closed: who is still here still sees the seconds. */

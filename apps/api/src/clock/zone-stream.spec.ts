@@ -112,7 +112,7 @@ describe('ZoneStream', () => {
   it('closes with 1012 for a restart', async () => {
     const client = await opened(dial('UTC'));
     const closed = next<number>(client, 'close');
-    live.sessions.closeAll();
+    void live.sessions.closeAll(3000);
     expect(await closed).toBe(1012);
   });
 

@@ -8,6 +8,7 @@ import { Csrf } from './csrf';
 import { DatabaseReadiness } from './database-readiness';
 import { HealthController } from './health.controller';
 import { LiveSessions } from './live-sessions';
+import { LongestStop } from './longest-stop';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
@@ -42,6 +43,7 @@ import { UpgradeDoor } from './upgrade';
     DatabaseReadiness,
     RequestValidation,
     LiveSessions,
+    LongestStop,
     Metrics,
     Readiness,
     Sessions,

@@ -22,12 +22,12 @@ describe('LiveSessions', () => {
     expect(live.ids()).toEqual([]);
   });
 
-  it('takes a socket that leaves while it is closed', () => {
+  it('takes a socket that leaves while it is closed', async () => {
     const live = new LiveSessions();
     const second = jest.fn();
     const leave = live.enter('a', () => leave());
     live.enter('a', second);
-    live.closeAll();
+    await live.closeAll(3000);
     expect(second).toHaveBeenCalledWith('restart');
   });
 
@@ -40,5 +40,21 @@ describe('LiveSessions', () => {
     leaveFirst();
     live.end(['a']);
     expect(close).toHaveBeenCalledWith('ended');
+  });
+
+  it('sends a crowd away bit by bit, within the time it has', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    const live = new LiveSessions();
+    let closed = 0;
+    for (let person = 0; person < 600; person += 1) live.enter(`session ${person}`, () => (closed += 1));
+    const everybody = live.closeAll(3000);
+    expect(closed).toBe(10);
+    await jest.advanceTimersByTimeAsync(1500);
+    expect(closed).toBeGreaterThan(250);
+    expect(closed).toBeLessThan(350);
+    await jest.advanceTimersByTimeAsync(1500);
+    await everybody;
+    expect(closed).toBe(600);
+    jest.useRealTimers();
   });
 });

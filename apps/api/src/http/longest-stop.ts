@@ -1,0 +1,23 @@
+import type { Server } from 'node:http';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+
+/** Requests under way when a stop begins are finished, but not for ever: who stops a node expects it gone in ten seconds. */
+const LONGEST_REQUEST_MS = 8_000;
+
+/** Cuts what is still open when a stop has lasted too long. */
+@Injectable()
+export class LongestStop implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  beforeApplicationShutdown(): void {
+    const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
+    this.timer = setTimeout(() => server?.closeAllConnections(), LONGEST_REQUEST_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearTimeout(this.timer);
+  }
+}
