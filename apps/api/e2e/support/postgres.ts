@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client, type QueryResultRow } from 'pg';
+import { freePort } from './free-port';
 import { temporaryFolder } from './start-app';
 
 const PROVISION = join(__dirname, '../../../../tools/provision.mjs');
@@ -153,13 +153,4 @@ function childrenOf(pid: number): number[] {
     .trim()
     .split(/\s+/)
     .map(Number);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -10,13 +10,18 @@ const KEEP_ALIVE_MS = 5_000;
 const LONGEST_BACK_OFF_MS = 1_000;
 
 /**
- * A connection to Redis that comes back by itself: after an outage, and out of a silence. The kernel alone would wait a
- * quarter of an hour for a host that is gone without a word.
+ * A connection to Redis that keeps nobody waiting and comes back by itself: after an outage, and out of a silence. The
+ * kernel alone would wait a quarter of an hour for a host that is gone without a word.
  */
 export class RedisConnection extends Redis {
   private answeredAtMs = performance.now();
 
-  constructor(url: string, options: RedisOptions) {
+  /** @param longestAnswerMs how long any command may wait for its answer */
+  constructor(
+    url: string,
+    private readonly longestAnswerMs: number,
+    options: RedisOptions,
+  ) {
     super(url, {
       connectTimeout: CONNECT_MS,
       disconnectTimeout: DISCONNECT_MS,
@@ -29,12 +34,22 @@ export class RedisConnection extends Redis {
     this.on('connect', () => (this.answeredAtMs = performance.now()));
   }
 
-  /** Every command passes here, those of ioredis itself and of Bull included. */
+  /**
+   * Every command passes here, those of ioredis itself and of Bull included. Its own `commandTimeout` would leave a timer
+   * behind for every command that is refused.
+   */
   override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>): unknown {
+    const limit = setTimeout(() => command.reject(new Error('Redis does not answer.')), this.longestAnswerMs);
     // Heard in any case: the refusal of a command that nobody waits for must not end the process.
     command.promise.then(
-      () => (this.answeredAtMs = performance.now()),
-      () => this.leaveSilence(),
+      () => {
+        clearTimeout(limit);
+        this.answeredAtMs = performance.now();
+      },
+      () => {
+        clearTimeout(limit);
+        this.leaveSilence();
+      },
     );
     return super.sendCommand(command, stream);
   }

@@ -9,29 +9,36 @@ export const LONGEST_BLOCK_SECONDS = 5;
 /** An outage is told when it begins, and again each minute. */
 const REMINDER_MS = 60_000;
 
+interface Use {
+  longestAnswerMs: number;
+  options: RedisOptions;
+}
+
 /**
  * What a connection is for. None of them holds anybody: a command is refused at once while Redis is away, and given up
  * when no answer comes. None is sent again after an outage: what it was about is over.
  */
 const USES = {
-  commands: { commandTimeout: LONGEST_ANSWER_MS, enableOfflineQueue: false, maxRetriesPerRequest: 0 },
+  commands: {
+    longestAnswerMs: LONGEST_ANSWER_MS,
+    options: { enableOfflineQueue: false, maxRetriesPerRequest: 0 },
+  },
+  // Whoever subscribes does it anew after an outage, and hears whether it was answered.
   messages: {
-    commandTimeout: LONGEST_ANSWER_MS,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    // Whoever subscribes does it anew after an outage, and hears whether it was answered.
-    autoResubscribe: false,
+    longestAnswerMs: LONGEST_ANSWER_MS,
+    options: { enableOfflineQueue: false, maxRetriesPerRequest: 0, autoResubscribe: false },
   },
-  // Bull takes neither a ready check nor a limit of retries on its own two connections.
-  bullEvents: { commandTimeout: LONGEST_ANSWER_MS, enableReadyCheck: false, maxRetriesPerRequest: null },
+  // Bull refuses a ready check and any number of retries on its own two connections.
+  bullEvents: {
+    longestAnswerMs: LONGEST_ANSWER_MS,
+    options: { enableReadyCheck: false, maxRetriesPerRequest: null },
+  },
+  // No retry at all: with `null` Bull waits for ever for a blocking command that was lost with its connection.
   bullJobs: {
-    commandTimeout: (LONGEST_BLOCK_SECONDS + 3) * 1000,
-    enableOfflineQueue: false,
-    enableReadyCheck: false,
-    // None at all: with `null` Bull waits for ever for a blocking command that was lost with its connection.
-    maxRetriesPerRequest: 0,
+    longestAnswerMs: (LONGEST_BLOCK_SECONDS + 3) * 1000,
+    options: { enableOfflineQueue: false, enableReadyCheck: false, maxRetriesPerRequest: 0 },
   },
-} as const satisfies Record<string, RedisOptions>;
+} as const satisfies Record<string, Use>;
 
 export type RedisUse = keyof typeof USES;
 
@@ -50,7 +57,8 @@ export class RedisConnections implements OnApplicationShutdown {
 
   /** A connection of one's own. It connects by itself, again and again; {@link close} ends it. */
   open(use: RedisUse): RedisConnection {
-    const connection = new RedisConnection(this.url, USES[use]);
+    const { longestAnswerMs, options } = USES[use];
+    const connection = new RedisConnection(this.url, longestAnswerMs, options);
     connection.on('error', (error: Error) => this.noteFailure(connection, error));
     connection.on('ready', () => this.noteRecovery(connection));
     this.all.add(connection);

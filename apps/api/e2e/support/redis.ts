@@ -1,0 +1,103 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Redis } from 'ioredis';
+import { freePort } from './free-port';
+import { temporaryFolder } from './start-app';
+
+const PROVISION = join(__dirname, '../../../../tools/provision.mjs');
+
+/** A Redis of the test's own, on a free port of the loopback address. It keeps nothing when it is stopped. */
+export class PrivateRedis {
+  private server: ChildProcess | undefined;
+
+  private constructor(
+    private readonly program: string,
+    private readonly folder: string,
+    readonly port: number,
+    private readonly options: readonly string[],
+  ) {}
+
+  /** @param options as `redis-server` takes them, for example `--requirepass`, `secret` */
+  static async start(...options: string[]): Promise<PrivateRedis> {
+    const program = execFileSync(process.execPath, [PROVISION, 'redis'], { encoding: 'utf8' }).trim();
+    const redis = new PrivateRedis(program, temporaryFolder(), await freePort(), options);
+    await redis.resume();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}/0`;
+  }
+
+  /** Starts the server, at first or (empty) after {@link stop}, and waits until it takes connections. */
+  async resume(): Promise<void> {
+    const place = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.folder];
+    const nothingKept = ['--save', '', '--appendonly', 'no'];
+    this.server = spawn(this.program, [...place, ...nothingKept, ...this.options], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const server = this.server;
+    await new Promise<void>((resolve, reject) => {
+      createInterface(server.stdout ?? process.stdin).on('line', (line) => {
+        if (line.includes('Ready to accept connections')) resolve();
+      });
+      server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}.`)));
+    });
+  }
+
+  /** Ends the server at once, with all it holds. */
+  async stop(): Promise<void> {
+    const { server } = this;
+    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Has the server hang or go on: connections stay open, and nobody answers on them. */
+  hang(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.server?.kill(signal);
+  }
+
+  /** Ends the server and removes its folder. */
+  async dispose(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs something on a connection of its own. */
+  async with<T>(use: (redis: Redis) => Promise<T>): Promise<T> {
+    const redis = new Redis(this.url, { disableClientInfo: true });
+    try {
+      return await use(redis);
+    } finally {
+      redis.disconnect();
+    }
+  }
+
+  /** Resolves when so many connections listen on a channel. */
+  async subscribed(channel: string, count: number): Promise<void> {
+    await this.with(async (redis) => {
+      while (Number((await redis.pubsub('NUMSUB', channel))[1]) < count) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+  }
+
+  /** The commands clients send in so long, by name. What scripts do inside Redis is not counted. */
+  async commandsIn(durationMs: number): Promise<Map<string, number>> {
+    return this.with(async (redis) => {
+      const counts = new Map<string, number>();
+      const monitor = await redis.monitor();
+      monitor.on('monitor', (_time: string, [name = '']: string[], source: string) => {
+        if (source !== 'lua') counts.set(name, (counts.get(name) ?? 0) + 1);
+      });
+      await new Promise((resolve) => setTimeout(resolve, durationMs));
+      monitor.disconnect();
+      return counts;
+    });
+  }
+}
