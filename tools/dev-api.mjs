@@ -7,7 +7,17 @@ const SOURCES = ['apps/api/src', 'libs/contracts/src', 'libs/wall-clock/src'];
 const run = (command, ...args) => spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
 
 const children = [
-  run('npx', 'swc', ...SOURCES, '--out-dir', 'dist', '--config-file', 'apps/api/.swcrc', '--watch', '--quiet'),
+  run(
+    'npx',
+    'swc',
+    ...SOURCES,
+    '--out-dir',
+    'dist',
+    '--config-file',
+    'apps/api/.swcrc',
+    '--watch',
+    '--quiet',
+  ),
   run(process.execPath, '--watch', 'dist/apps/api/src/main.js'),
 ];
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -43,6 +43,8 @@ describe('/metrics', () => {
       'livetz_http_request_duration_seconds_count{method="POST",route="/api/v1/auth/register",status="201"} 1',
     );
     expect(text).toContain('nodejs_eventloop_lag_seconds');
+    expect(valueOf(text, 'livetz_clock_offset_seconds')).toBe(0);
+    expect(valueOf(text, 'livetz_clock_steps_total')).toBe(0);
     socket.disconnect();
   });
 

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Histogram } from 'prom-client';
+import { ClusterClock } from '../cluster/cluster-clock';
+import { SystemClock } from '../config/system-clock';
 import { Metrics } from '../http/metrics';
 import { ZoneRules } from '../timezones/zone-rules';
 import { ClockHealth } from './clock-health';
@@ -18,6 +20,7 @@ export class ClockMetrics implements OnModuleInit {
     private readonly metrics: Metrics,
     private readonly health: ClockHealth,
     private readonly rules: ZoneRules,
+    private readonly clock: SystemClock,
   ) {
     this.lateness = metrics.histogram(
       'livetz_tick_lateness_seconds',
@@ -34,6 +37,7 @@ export class ClockMetrics implements OnModuleInit {
   onModuleInit(): void {
     this.countConnections();
     this.countSeconds();
+    if (this.clock instanceof ClusterClock) this.compareClocks(this.clock);
     this.metrics.gauge('livetz_tzdata_info', 'The zone rules in force', ['release', 'source'], (gauge) => {
       gauge.reset();
       gauge.set({ release: this.rules.release, source: this.rules.source }, 1);
@@ -57,6 +61,25 @@ export class ClockMetrics implements OnModuleInit {
       'Clients dropped because they did not read',
       [],
       () => [[{}, this.health.report().droppedReaders]],
+    );
+  }
+
+  private compareClocks(clock: ClusterClock): void {
+    const name = 'livetz_clock_offset_seconds';
+    this.metrics.gauge(name, "What is added to the host's clock to get cluster time", [], (gauge) =>
+      gauge.set(clock.snapshot().offsetMs / MS_PER_SECOND),
+    );
+    this.metrics.gauge(
+      'livetz_clock_offset_bound_seconds',
+      'How far that may be off; NaN when it was never measured',
+      [],
+      (gauge) => gauge.set((clock.snapshot().boundMs ?? Number.NaN) / MS_PER_SECOND),
+    );
+    this.metrics.counter(
+      'livetz_clock_steps_total',
+      'Differences too large to be followed slowly',
+      [],
+      () => [[{}, clock.snapshot().steps]],
     );
   }
 
