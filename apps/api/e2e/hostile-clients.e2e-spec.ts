@@ -110,6 +110,33 @@ describe('upgrades', () => {
   });
 });
 
+describe('requests', () => {
+  it('in absolute form, as proxies write them, are served', async () => {
+    const socket = bareConnection();
+    socket.write(`GET http://clock.example/api/v1/zones/UTC HTTP/1.1\r\nHost: clock.example\r\n\r\n`);
+    expect(await statusOf(socket)).toBe(200);
+  });
+
+  it.each([
+    ['a greeting of TLS', '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n'],
+    [
+      'two lengths',
+      'POST /api/v1/auth/logout HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}',
+    ],
+    [
+      'a length and chunks',
+      'POST /api/v1/auth/logout HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    ['no host', 'GET /api/v1/meta HTTP/1.1\r\n\r\n'],
+    ['a NUL in a header', 'GET /api/v1/meta HTTP/1.1\r\nHost: x\r\nX: a\u0000b\r\n\r\n'],
+    ['a method there is not', 'BREW /coffee HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ])('with %s are refused before anything else', async (_what, text) => {
+    const socket = bareConnection();
+    socket.write(text);
+    expect(await statusOf(socket)).toBe(400);
+  });
+});
+
 describe('frames', () => {
   const MASK = Buffer.alloc(4);
   /** A frame as RFC 6455, section 5.2, draws it, of less than 126 bytes. */

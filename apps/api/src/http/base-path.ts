@@ -30,7 +30,8 @@ export function stripBasePath(basePath: string): RequestHandler {
       );
       return;
     }
-    request.url = rest;
+    // Express keeps the host of an absolute address through all of its routing, and expects to find it again.
+    request.url = (ABSOLUTE_FORM.exec(request.url)?.[0] ?? '') + rest;
     next();
   };
 }
