@@ -1,21 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { keptSetting } from '../database/kept-setting';
 
 /** Injection token of the key that signs session cookies and CSRF tokens. */
 export const SESSION_SECRET = Symbol('session secret');
 
-const NAME = 'session_secret';
-
-/** The key kept in the database, made by whichever node comes first: all nodes must share it. */
-export async function keptSessionSecret(dataSource: DataSource): Promise<string> {
-  await dataSource.query('INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [
-    NAME,
-    randomBytes(32).toString('hex'),
-  ]);
-  const rows = await dataSource.query<{ value: string }[]>('SELECT value FROM settings WHERE name = $1', [
-    NAME,
-  ]);
-  const value = rows[0]?.value;
-  if (value === undefined) throw new Error('The key of the sessions is missing in the table settings.');
-  return value;
+/** The key kept in the database, so that no start has to be given one and nodes agree. */
+export function keptSessionSecret(dataSource: DataSource): Promise<string> {
+  return keptSetting(dataSource, 'session_secret', randomBytes(32).toString('hex'));
 }

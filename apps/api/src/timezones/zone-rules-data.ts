@@ -1,12 +1,11 @@
 import moment from 'moment-timezone/moment-timezone';
 import packed from 'moment-timezone/data/packed/latest.json';
-import type { PackedZoneData } from './packed-zone-data';
 
 /**
  * The IANA rules this release was built with. The package is imported without its own data: its table is global and can be
  * changed by anybody, ours cannot.
  */
-export const BUNDLED_ZONE_DATA: PackedZoneData = packed;
+export const BUNDLED_ZONE_DATA = packed;
 
 /** One zone as moment-timezone unpacks it: period `i` ends at `untils[i]` (UTC ms), the last one at Infinity. */
 export interface UnpackedZone {
