@@ -132,8 +132,8 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          // The browser's tests start the same program as the API's.
-          allow: ['^(\\.\\./)+api/e2e/support/[a-z-]+$'],
+          // The browser's tests and the cluster for trying out start the same programs as the API's tests.
+          allow: ['^(\\.\\./)+(apps/)?api/e2e/support/[a-z-]+$'],
           depConstraints: [
             { sourceTag: 'scope:api', onlyDependOnLibsWithTags: ['scope:shared'] },
             { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:shared'] },
