@@ -1,5 +1,5 @@
 import { MS_PER_SECOND, msUntil, secondOf } from '@live-tz/wall-clock';
-import type { Queue } from 'bull';
+import type { JobOptions } from 'bull';
 import type { SystemClock } from '../config/system-clock';
 import { TICK_JOB, type TickJob, tickJobId } from './tick-queue';
 
@@ -8,12 +8,17 @@ const SECONDS_AHEAD = 3;
 /** So long before its second a job is due: time enough for the announcement to reach every node. */
 const LEAD_MS = MS_PER_SECOND;
 
+/** What of a Bull queue is needed here. */
+interface TickQueue {
+  add(name: string, job: TickJob, options: JobOptions): Promise<unknown>;
+}
+
 /** The coming seconds as jobs. Every node plans them all; Bull keeps one job of each. */
 export class TickPlan {
   private lastSecond = -Infinity;
 
   constructor(
-    private readonly queue: Queue<TickJob>,
+    private readonly queue: TickQueue,
     private readonly clock: SystemClock,
   ) {}
 
