@@ -74,7 +74,7 @@ check('lint', 'npm', 'run', '--silent', 'lint');
 check('types', 'npm', 'run', '--silent', 'typecheck');
 jestSuite('unit tests', 'jest.config.ts');
 check('build', 'node', 'tools/build-if-changed.mjs');
-check('test services', 'node', 'tools/provision.mjs', 'postgresql', 'redis', 'chromium');
+check('test services', 'node', 'tools/provision.mjs', 'postgresql', 'redis', 'nginx', 'chromium');
 jestSuite('api end to end', 'apps/api/e2e/jest.config.ts', '--runInBand');
 suite(
   'web end to end',

@@ -9,8 +9,9 @@ const ANNOUNCEMENT = /publish[^]*issuedAtMs/i;
 export class RedisGateway {
   /** How long each command takes on its way. */
   delayMs = 0;
+  /** Called in the middle of this node's next job: when it is about to announce a second, which Redis never hears. */
+  beforeAnnouncement: (() => void) | null = null;
   private readonly open = new Set<Socket>();
-  private heardAnnouncement: (() => void) | null = null;
   private port = 0;
 
   private constructor(
@@ -45,13 +46,6 @@ export class RedisGateway {
     await closed;
   }
 
-  /** Resolves in the middle of this node's next job: when it is about to announce a second, which Redis never hears. */
-  announcement(): Promise<void> {
-    return new Promise((resolve) => {
-      this.heardAnnouncement = resolve;
-    });
-  }
-
   private join(client: Socket): void {
     const redis = connect(this.redisPort, '127.0.0.1');
     this.tie(client, redis);
@@ -77,9 +71,8 @@ export class RedisGateway {
   }
 
   private withholds(chunk: Buffer): boolean {
-    if (this.heardAnnouncement === null || !ANNOUNCEMENT.test(chunk.toString('latin1'))) return false;
-    this.heardAnnouncement();
-    this.heardAnnouncement = null;
+    if (this.beforeAnnouncement === null || !ANNOUNCEMENT.test(chunk.toString('latin1'))) return false;
+    this.beforeAnnouncement();
     return true;
   }
 }

@@ -1,0 +1,235 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { API_PREFIX, type Problem } from '@live-tz/contracts';
+import Bull from 'bull';
+import { TICK_QUEUE } from '../src/clock/tick-queue';
+import { clusterPrefix } from '../src/cluster/cluster-id';
+import type { ClusterNode } from './support/cluster-node';
+import { Crowd, type Verdict } from './support/crowd';
+import { DrillCluster } from './support/drill-cluster';
+import { makePeople } from './support/people';
+import { query } from './support/postgres';
+
+/** `npm run drills` takes its time; `npm test` sees the same things happen to fewer people. */
+const { people, outageMs, slowMs } =
+  process.env['DRILLS'] === 'long'
+    ? { people: 300, outageMs: 30_000, slowMs: 30_000 }
+    : { people: 40, outageMs: 8_000, slowMs: 6_000 };
+const NODES = 3;
+const LAST_NODE = NODES - 1;
+/**
+ * What a machine that does other things meanwhile may make of 20 ms between the nodes and of 3 s until somebody is back.
+ * The figures are printed; only what cannot be noise fails.
+ */
+const NOISE_MS = { spread: 150, absence: 6_000, late: 900 };
+const SLOW_COMMAND_MS = 300;
+const CLOCK_AHEAD_MS = 400;
+
+jest.setTimeout(120_000);
+
+let drills: DrillCluster;
+let crowd: Crowd;
+let cookie: string;
+
+const nodes = (): readonly ClusterNode[] => drills.cluster.nodes;
+
+beforeAll(async () => {
+  drills = await DrillCluster.start();
+  const cookies = await makePeople(drills.cluster.databaseUrl, people);
+  cookie = cookies[0]!;
+  crowd = await Crowd.gather(drills.cluster.url, nodes(), cookies);
+  await until(() => crowd.isThere);
+}, 120_000);
+
+afterAll(async () => {
+  crowd?.disperse();
+  await drills?.dispose();
+}, 60_000);
+
+/** What everybody sees while something happens, from the middle of a second to the middle of another. */
+async function drill(name: string, disturb: () => Promise<void>): Promise<Verdict> {
+  await middleOfSecond();
+  const startMs = Date.now();
+  await disturb();
+  await middleOfSecond();
+  const verdict = crowd.judge(startMs, Date.now());
+  const spreads = crowd.spreadsMs(startMs);
+  const { missed, repeated, lost, gapped, longestAbsenceMs, latestMs } = verdict;
+  const figures = [
+    `${missed} missed (${gapped} viewers)`,
+    `${repeated} repeated`,
+    `${lost} of ${crowd.size} reconnected within ${longestAbsenceMs} ms`,
+    `latest ${latestMs} ms`,
+    `nodes apart ${spreads[Math.floor(spreads.length / 2)]} ms (median), ${spreads.at(-1)} ms (most)`,
+  ];
+  process.stdout.write(`drill: ${name}: ${figures.join(', ')}\n`);
+  return verdict;
+}
+
+const NOTHING_NOTICED = { missed: 0, repeated: 0, losses: 0, wrong: [] };
+
+describe(`three nodes and ${people} people`, () => {
+  it('keeps everybody else ticking when a node is killed in the middle of a job', async () => {
+    let connections = 0;
+    const verdict = await drill('worker killed', async () => {
+      const all = await Promise.all(nodes().map((node) => node.connections()));
+      const place = await drills.killWorker();
+      connections = all[place]!;
+      await pause(NOISE_MS.absence);
+      await nodes()[place]!.start();
+      await pause(2_000);
+    });
+    expect(verdict).toMatchObject({ missed: 0, repeated: 0, wrong: [] });
+    // One of them was the observer's.
+    expect(verdict.lost).toBe(connections - 1);
+    expect(verdict.longestAbsenceMs).toBeLessThan(NOISE_MS.absence);
+  });
+
+  it('ticks on without Redis, and is one system again when it is there, empty', async () => {
+    const verdict = await drill('Redis stopped', async () => {
+      await drills.stopRedis();
+      await pause(outageMs);
+      await drills.resumeRedis();
+      await confirmedAgain();
+    });
+    expect(verdict).toMatchObject(NOTHING_NOTICED);
+  });
+
+  it('ticks on with a slow Redis', async () => {
+    const verdict = await drill('Redis slow', async () => {
+      drills.slowRedis(SLOW_COMMAND_MS);
+      await pause(slowMs);
+      drills.slowRedis(0);
+      await confirmedAgain();
+    });
+    expect(verdict).toMatchObject(NOTHING_NOTICED);
+    expect(verdict.latestMs).toBeLessThan(NOISE_MS.late);
+  });
+
+  it('shows nobody the seconds of a node that was blocked, and then the right one', async () => {
+    const all = await Promise.all(nodes().map((node) => node.connections()));
+    const connections = Math.max(...all);
+    const verdict = await drill('node blocked', async () => {
+      nodes()[all.indexOf(connections)]!.signal('SIGALRM');
+      await pause(9_000);
+    });
+    expect(verdict).toMatchObject({ repeated: 0, losses: 0, wrong: [] });
+    expect(verdict.gapped).toBe(connections - 1);
+    // The second under way when the node goes on is up to one second old by then.
+    expect(verdict.latestMs).toBeLessThan(1_000 + NOISE_MS.late);
+  });
+
+  it('ticks on without PostgreSQL, says so over HTTP, and recovers by itself', async () => {
+    const answers: Awaited<ReturnType<typeof me>>[] = [];
+    const verdict = await drill('PostgreSQL stopped', async () => {
+      await drills.cluster.postgres.stop();
+      const deadlineMs = Date.now() + outageMs;
+      while (Date.now() < deadlineMs) {
+        answers.push(await me());
+        await pause(250);
+      }
+      await drills.cluster.postgres.resume();
+      await until(async () => (await me()).status === 200);
+    });
+    expect(verdict).toMatchObject(NOTHING_NOTICED);
+    expect(answers.filter(({ status }) => status !== 503)).toEqual([]);
+    for (const { problem } of answers) expect(problem.detail).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('clears away what an older version has left in Redis', async () => {
+    const verdict = await drill('leftovers of an older version', async () => {
+      await withQueue(async (queue) => {
+        await queue.add('clock-beat', { second: 1 }, { repeat: { every: 1000 } });
+        await queue.add('clock-beat', { second: 2 }, { delay: 60_000 });
+        await queue.add('clock-beat', { second: 3 });
+        await nodes()[1]!.end();
+        await nodes()[1]!.start();
+        await until(async () => (await queue.getRepeatableJobs()).length === 0);
+        await until(async () => (await namesIn(queue)).every((name) => name === 'tick'));
+        await confirmedAgain();
+      });
+    });
+    expect(verdict).toMatchObject({ missed: 0, repeated: 0, wrong: [] });
+  });
+
+  it('moves everybody when all nodes are restarted one after the other', async () => {
+    const verdict = await drill('rolling restart', async () => {
+      for (const node of nodes()) {
+        const startMs = Date.now();
+        expect(await node.end('SIGTERM')).toBe(0);
+        expect(Date.now() - startMs).toBeLessThan(10_000);
+        await node.start();
+        await pause(1_000);
+      }
+      await pause(NOISE_MS.absence);
+    });
+    expect(verdict).toMatchObject({ missed: 0, repeated: 0, wrong: [] });
+    expect(verdict.longestAbsenceMs).toBeLessThan(NOISE_MS.absence);
+    expect(verdict.lost).toBeGreaterThan(0);
+  });
+
+  it('shows the same second at the same time where the clocks of two hosts differ', async () => {
+    await nodes()[LAST_NODE]!.end();
+    await nodes()[LAST_NODE]!.start({ DRILL_CLOCK_AHEAD_MS: `${CLOCK_AHEAD_MS}` });
+    await pause(NOISE_MS.absence);
+    await middleOfSecond();
+    const startMs = Date.now();
+    const verdict = await drill('clocks differ by 400 ms', () => pause(slowMs));
+    expect(verdict).toMatchObject(NOTHING_NOTICED);
+    const spreads = crowd.spreadsMs(startMs);
+    expect(spreads.length).toBeGreaterThan(3);
+    expect(spreads[Math.floor(spreads.length / 2)]).toBeLessThan(NOISE_MS.spread);
+    expect(-(await nodes()[LAST_NODE]!.metric('livetz_clock_offset_seconds')) * 1000).toBeGreaterThan(
+      CLOCK_AHEAD_MS / 2,
+    );
+  });
+});
+
+/** An instant at which no second is on its way. */
+async function middleOfSecond(): Promise<void> {
+  await pause(((1500 - (Date.now() % 1000)) % 1000) + 1000);
+}
+
+async function until(isSo: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
+  const deadlineMs = Date.now() + withinMs;
+  while (!(await isSo())) {
+    if (Date.now() > deadlineMs) throw new Error(`It did not come about within ${withinMs} ms.`);
+    await pause(100);
+  }
+}
+
+function confirmedSeconds(): Promise<number[]> {
+  return Promise.all(nodes().map((node) => node.metric('livetz_seconds_total', 'how="confirmed"')));
+}
+
+/** Resolves when every node has heard a second announced in time again. */
+async function confirmedAgain(): Promise<void> {
+  const before = await confirmedSeconds();
+  await until(async () => (await confirmedSeconds()).every((count, place) => count > before[place]! + 1));
+}
+
+async function me(): Promise<{ status: number; problem: Problem }> {
+  const response = await fetch(`${drills.cluster.url}${API_PREFIX}/users/me`, { headers: { cookie } });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const problem = (isJson ? JSON.parse(text) : { detail: text }) as Problem;
+  return { status: response.status, problem };
+}
+
+async function withQueue(use: (queue: Bull.Queue) => Promise<void>): Promise<void> {
+  const { databaseUrl, redis } = drills.cluster;
+  const [row] = await query<{ value: string }>(
+    databaseUrl,
+    "SELECT value FROM settings WHERE name = 'cluster_id'",
+  );
+  const queue = new Bull(TICK_QUEUE, redis.url, { prefix: clusterPrefix(row!.value) });
+  try {
+    await use(queue);
+  } finally {
+    await queue.close();
+  }
+}
+
+async function namesIn(queue: Bull.Queue): Promise<string[]> {
+  const jobs = await queue.getJobs(['waiting', 'delayed', 'active']);
+  return jobs.filter((job) => job !== null).map(({ name }) => name);
+}
