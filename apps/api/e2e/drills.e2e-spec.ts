@@ -51,7 +51,9 @@ async function drill(name: string, disturb: () => Promise<void>): Promise<Verdic
   const startMs = Date.now();
   await disturb();
   await middleOfSecond();
-  const verdict = crowd.judge(startMs, Date.now());
+  const endMs = Date.now();
+  await middleOfSecond();
+  const verdict = crowd.judge(startMs, endMs);
   const spreads = crowd.spreadsMs(startMs);
   const { missed, repeated, lost, gapped, longestAbsenceMs, latestMs } = verdict;
   const figures = [

@@ -44,9 +44,15 @@ export class Sightings {
     return new Map(seen.map(({ utcMs, atMs }) => [utcMs, atMs]));
   }
 
-  /** Judges what was seen between two instants, each of them far from the beginning of a second. */
+  /**
+   * Judges the seconds that began between two instants, however late they were seen. The one under way at the start
+   * belongs to what was before.
+   */
   judge(startMs: number, endMs: number): Judgement {
-    const seen = this.all.filter(({ atMs }) => atMs >= startMs && atMs < endMs);
+    const underWayMs = wholeSecond(startMs);
+    const seen = this.all.filter(
+      ({ utcMs, atMs }) => atMs >= startMs && utcMs < endMs && utcMs !== underWayMs,
+    );
     const losses = this.lossesMs.filter((atMs) => atMs >= startMs && atMs < endMs);
     const absences = losses.map((lostAtMs) => backAfter(lostAtMs, seen) - lostAtMs);
     return {
