@@ -80,7 +80,7 @@ function configuration(folder: string, port: number): string {
 }
 
 function upstream(nodePorts: readonly number[]): string {
-  const servers = nodePorts.map((port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=2s;`);
+  const servers = nodePorts.map((port) => `server 127.0.0.1:${port} max_fails=0;`);
   return `upstream live_tz {\n  zone live_tz 64k;\n  least_conn;\n  ${servers.join('\n  ')}\n}\n`;
 }
 
