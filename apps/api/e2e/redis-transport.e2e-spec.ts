@@ -140,8 +140,10 @@ describe('BullTickSource', () => {
     await node.queue.add('clock-beat', { second: 3 });
     await node.queue.pause();
     const heard = recorder();
+    const startMs = performance.now();
     node.source.start(heard.record);
     await heard.arrived(3);
+    expect(performance.now() - startMs).toBeLessThan(6000);
     expect(await node.queue.getRepeatableJobs()).toEqual([]);
     const unfinished = await node.queue.getJobs(['waiting', 'delayed', 'active']);
     expect(unfinished.map(({ name }) => name)).toEqual(unfinished.map(() => 'tick'));

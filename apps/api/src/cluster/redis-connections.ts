@@ -28,12 +28,12 @@ const USES = {
     longestAnswerMs: LONGEST_ANSWER_MS,
     options: { enableOfflineQueue: false, maxRetriesPerRequest: 0, autoResubscribe: false },
   },
-  // Bull refuses a ready check and any number of retries on its own two connections.
+  // Bull subscribes once and for all, and refuses a ready check and a number of retries on its own two connections.
   bullEvents: {
     longestAnswerMs: LONGEST_ANSWER_MS,
     options: { enableReadyCheck: false, maxRetriesPerRequest: null },
   },
-  // No retry at all: with `null` Bull waits for ever for a blocking command that was lost with its connection.
+  // A blocking command that went down with its connection is refused, and Bull gives another one.
   bullJobs: {
     longestAnswerMs: (LONGEST_BLOCK_SECONDS + 3) * 1000,
     options: { enableOfflineQueue: false, enableReadyCheck: false, maxRetriesPerRequest: 0 },
