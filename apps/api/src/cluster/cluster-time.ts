@@ -6,6 +6,8 @@ import { RedisConnections } from './redis-connections';
 const LONGEST_WAIT_MS = 1_000;
 const READINGS_AT_START = 5;
 const READ_EVERY_MS = 5_000;
+/** Before the first release: a reading from then is a wrong answer, and would take everybody's clock along. */
+const EARLIEST_MS = Date.UTC(2026, 0, 1);
 
 /** Reads the clock of Redis, which is the cluster's, and lets this node's clock follow it. */
 @Injectable()
@@ -41,7 +43,9 @@ export class ClusterTime implements OnModuleInit, OnApplicationShutdown {
 
   private async redisMs(): Promise<number> {
     const [seconds, microseconds] = await this.connections.commands.time();
-    return Number(seconds) * 1000 + Number(microseconds) / 1000;
+    const utcMs = Number(seconds) * 1000 + Number(microseconds) / 1000;
+    if (!(utcMs > EARLIEST_MS)) throw new Error('What Redis answered to TIME is no time of today.');
+    return utcMs;
   }
 
   private tellStep(): void {
