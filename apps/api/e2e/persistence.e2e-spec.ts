@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
@@ -92,8 +91,10 @@ describe('a data folder, over the lives of several servers', () => {
     const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(app.pid)], { encoding: 'utf8' });
     expect(children.stdout.trim()).toBe('');
     await app.end('SIGKILL');
-    const left = readdirSync(tmpdir()).filter((name) => /live-tz|pglite|PGSQL/i.test(name));
-    expect(left.filter((name) => !name.startsWith('live-tz-e2e-'))).toEqual([]);
+    const temporary = newFolder();
+    app = await RunningApp.start({ TMPDIR: temporary }, dataDir);
+    await app.end('SIGKILL');
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('does not start on a port that is taken', async () => {

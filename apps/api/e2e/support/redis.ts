@@ -68,13 +68,15 @@ export class PrivateRedis {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Runs something on a connection of its own. */
+  /** Runs something on a connection of its own, which is gone afterwards. */
   async with<T>(use: (redis: Redis) => Promise<T>): Promise<T> {
     const redis = new Redis(this.url, { disableClientInfo: true });
+    const ended = once(redis, 'end');
     try {
       return await use(redis);
     } finally {
       redis.disconnect();
+      await ended;
     }
   }
 
