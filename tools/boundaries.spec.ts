@@ -27,6 +27,7 @@ const FORBIDDEN: [place: string, code: string, rule: string][] = [
   ['apps/api/src/timezones/instant.ts', "import moment from 'moment-timezone';", FOLDERS],
   ['apps/api/src/clock/clock-broadcaster.ts', "import { Server } from 'socket.io';", FOLDERS],
   ['apps/api/src/main.ts', "import { Server } from 'socket.io';", FOLDERS],
+  ['apps/api/src/clock/clock-broadcaster.ts', "import { Redis } from 'ioredis';", FOLDERS],
   [
     'apps/web/src/app/settings/settings-page.ts',
     "import { DashboardPage } from '../dashboard/dashboard-page';",
