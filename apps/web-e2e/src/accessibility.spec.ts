@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/live-tz';
+import { expect, runCommand, test } from './support/live-tz';
 import { addClock, register } from './support/people';
 
 const THEMES = ['light', 'dark'] as const;
@@ -36,6 +36,14 @@ for (const colorScheme of THEMES) {
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect(await seriousFindings(page)).toEqual([]);
       }
+    });
+
+    test('axe finds nothing serious on the page of an administrator', async ({ page, app }) => {
+      const username = await register(page, app.url);
+      await runCommand('users', ['make-admin', username], { DATA_DIR: app.dataDir });
+      await page.goto(`${app.url}/admin`);
+      await page.getByText(username).first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { RunningApp } from '../../../api/e2e/support/start-app';
+import { runCommand, RunningApp } from '../../../api/e2e/support/start-app';
 import { PASSWORD, uniqueName } from './people';
 
 /** What every test here has: a server for its file, and a page that is watched for whatever the browser complains of. */
@@ -32,4 +32,4 @@ function isExpected(text: string): boolean {
   return /the server responded with a status of 4\d\d|WebSocket connection to .* failed|net::ERR_/.test(text);
 }
 
-export { expect, PASSWORD, RunningApp, uniqueName };
+export { expect, PASSWORD, runCommand, RunningApp, uniqueName };
