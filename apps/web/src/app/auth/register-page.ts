@@ -66,7 +66,7 @@ export class RegisterPage {
   private usernameFault(): string {
     const username = this.username().normalize('NFKC').trim();
     if ([...username].length < MIN_USERNAME_LENGTH) return `Use at least ${MIN_USERNAME_LENGTH} characters.`;
-    return /^[\p{L}\p{N}\p{M}@.+\-_]+$/u.test(username) ? '' : 'Use only letters, digits and @ . + - _';
+    return /^[\p{L}\p{N}@.+\-_]+$/u.test(username) ? '' : 'Use only letters, digits and @ . + - _';
   }
 
   private focusFirstError(): void {
