@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Res, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { OpenToStrangers } from './open-to-strangers.decorator';
@@ -16,12 +16,11 @@ const REPORT_SCHEMA = {
 /** For orchestrators and load balancers. */
 @ApiTags('health')
 @OpenToStrangers()
-@Controller({ path: 'health', version: VERSION_NEUTRAL })
+@Controller('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Whether the process answers' })
   @ApiResponse({
     status: 200,
