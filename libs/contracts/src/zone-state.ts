@@ -1,19 +1,15 @@
+import type { ZoneRule } from './zone-rule';
+
 /** The rule that holds from an instant on. */
-export interface ZoneChange {
+export interface ZoneChange extends ZoneRule {
   /** UTC milliseconds. */
   atMs: number;
-  /** Minutes east of UTC from then on. */
-  offsetMinutes: number;
-  abbreviation: string;
 }
 
 /** What a client needs to show a zone: the rule of now, and the one after it. It applies `next` by itself at `next.atMs`. */
-export interface ZoneState {
+export interface ZoneState extends ZoneRule {
   /** The name that was asked for, old ones included; REST gives it in its own letter case, `watch` as it was sent. */
   zone: string;
-  /** Minutes east of UTC; fractional before 1972 in a few zones. */
-  offsetMinutes: number;
-  abbreviation: string;
   /** The next change of the clocks, or null when the law knows none. */
   next: ZoneChange | null;
 }

@@ -1,10 +1,4 @@
-import type { ZoneState } from '@live-tz/contracts';
-
-/** The rule that holds now. */
-export interface ZoneRule {
-  offsetMinutes: number;
-  abbreviation: string;
-}
+import type { ZoneRule, ZoneState } from '@live-tz/contracts';
 
 /** The rule of a zone at an instant: its `next` is applied from `next.atMs` on, so no change waits for a message. */
 export function ruleAt(state: ZoneState, utcMs: number): ZoneRule {

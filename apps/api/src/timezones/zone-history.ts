@@ -1,14 +1,8 @@
-import type { ZoneChange } from '@live-tz/contracts';
-import type { ZoneRule } from '@live-tz/wall-clock';
+import type { Transition, ZoneChange, ZoneRule } from '@live-tz/contracts';
 import type { UnpackedZone } from './zone-rules-data';
 
-/** One change of the clocks, told by what holds before and after it: "summer time" says nothing of either. */
-export interface ZoneTransition {
-  /** UTC milliseconds. */
-  atMs: number;
-  before: ZoneRule;
-  after: ZoneRule;
-}
+/** A change of the clocks of whatever name the zone was asked by. */
+export type ZoneTransition = Omit<Transition, 'zone'>;
 
 /** Every rule one zone ever had and, as the law stands, will have. Cannot be changed. */
 export class ZoneHistory {
