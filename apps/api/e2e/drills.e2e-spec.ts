@@ -8,12 +8,13 @@ import { Crowd, type Verdict } from './support/crowd';
 import { DrillCluster } from './support/drill-cluster';
 import { makePeople } from './support/people';
 import { query } from './support/postgres';
+import { commandsPerSecond, heldOver } from './support/redis-ledger';
 
 /** `npm run drills` takes its time; `npm test` sees the same things happen to fewer people. */
-const { people, outageMs, slowMs } =
+const { people, outageMs, slowMs, holdingMs } =
   process.env['DRILLS'] === 'long'
-    ? { people: 300, outageMs: 30_000, slowMs: 30_000 }
-    : { people: 40, outageMs: 8_000, slowMs: 6_000 };
+    ? { people: 300, outageMs: 30_000, slowMs: 30_000, holdingMs: 600_000 }
+    : { people: 40, outageMs: 8_000, slowMs: 6_000, holdingMs: 10_000 };
 const NODES = 3;
 const LAST_NODE = NODES - 1;
 /**
@@ -21,6 +22,12 @@ const LAST_NODE = NODES - 1;
  * The figures are printed; only what cannot be noise fails.
  */
 const NOISE_MS = { spread: 150, absence: 6_000, late: 900 };
+/** Commands a cluster may send to Redis each second, and how many more for each node. */
+const COMMAND_BUDGET = { cluster: 10, node: 5 };
+/** Finished seconds that are kept: before there are so many, what Redis holds still grows. */
+const KEPT_SECONDS = 60;
+/** What a few connections' buffers and a rehash make of flat. */
+const FLAT = { keys: 10, bytes: 200_000 };
 const SLOW_COMMAND_MS = 300;
 const CLOCK_AHEAD_MS = 400;
 
@@ -29,11 +36,13 @@ jest.setTimeout(120_000);
 let drills: DrillCluster;
 let crowd: Crowd;
 let cookie: string;
+let commandsOfNobody: number;
 
 const nodes = (): readonly ClusterNode[] => drills.cluster.nodes;
 
 beforeAll(async () => {
   drills = await DrillCluster.start();
+  commandsOfNobody = await commandsPerSecond(drills.cluster.redis);
   const cookies = await makePeople(drills.cluster.databaseUrl, people);
   cookie = cookies[0]!;
   crowd = await Crowd.gather(drills.cluster.url, nodes(), cookies);
@@ -168,6 +177,27 @@ describe(`three nodes and ${people} people`, () => {
     expect(verdict.longestAbsenceMs).toBeLessThan(NOISE_MS.absence);
     expect(verdict.lost).toBeGreaterThan(0);
   });
+
+  it('asks little of Redis, whoever watches, and leaves nothing there', async () => {
+    const { redis } = drills.cluster;
+    let held: Awaited<ReturnType<typeof heldOver>> | undefined;
+    let commands = NaN;
+    const verdict = await drill('Redis watched', async () => {
+      commands = await commandsPerSecond(redis);
+      await until(async () => (await redis.holding()).keys >= KEPT_SECONDS, 2_000 * KEPT_SECONDS);
+      held = await heldOver(redis, holdingMs);
+    });
+    const { keys, bytes } = held!;
+    process.stdout.write(
+      `drill: Redis watched for ${holdingMs / 1000} s: ${commands} commands a second (${commandsOfNobody} without anybody), ` +
+        `${keys.least} to ${keys.most} keys, ${bytes.least} to ${bytes.most} bytes of data\n`,
+    );
+    expect(verdict).toMatchObject(NOTHING_NOTICED);
+    expect(commands).toBeLessThan(COMMAND_BUDGET.cluster + COMMAND_BUDGET.node * NODES);
+    expect(Math.abs(commands - commandsOfNobody)).toBeLessThan(COMMAND_BUDGET.node);
+    expect(keys.most - keys.least).toBeLessThan(FLAT.keys);
+    expect(bytes.most - bytes.least).toBeLessThan(FLAT.bytes);
+  }, 900_000);
 
   it('shows the same second at the same time where the clocks of two hosts differ', async () => {
     await nodes()[LAST_NODE]!.end();

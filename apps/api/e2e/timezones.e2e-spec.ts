@@ -27,7 +27,7 @@ describe('what runs here', () => {
     expect(body).toEqual({
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       serverMs: expect.any(Number),
-      tzdata: { release: '2026f', source: 'bundled', releasedOn: null },
+      tzdata: { release: '2026f', source: 'bundled', releasedOn: '2026-10-27' },
     });
     expect(body.serverMs).toBeGreaterThanOrEqual(before);
     expect(body.serverMs).toBeLessThanOrEqual(Date.now());

@@ -80,6 +80,14 @@ export class PrivateRedis {
     }
   }
 
+  /** How much it holds now. */
+  async holding(): Promise<{ keys: number; bytes: number }> {
+    return this.with(async (redis) => ({
+      keys: await redis.dbsize(),
+      bytes: Number(/^used_memory_dataset:(\d+)/m.exec(await redis.info('memory'))?.[1]),
+    }));
+  }
+
   /** Resolves when so many connections listen on a channel. */
   async subscribed(channel: string, count: number): Promise<void> {
     await this.with(async (redis) => {
