@@ -149,7 +149,7 @@ describe('ZoneRules', () => {
     it('starts with the bundled rules', () => {
       expect(rules.release).toBe(packed.version);
       expect(rules.source).toBe('bundled');
-      expect(rules.releasedOn).toBeNull();
+      expect(rules.releasedOn).toBe('2026-10-27');
     });
 
     it('puts the whole table in force at once', () => {

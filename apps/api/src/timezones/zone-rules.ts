@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ZoneState } from '@live-tz/contracts';
 import { readPackedZoneData } from './packed-zone-data';
+import { releaseDateOf } from './release-date';
 import type { ZoneTransition } from './zone-history';
 import { BUNDLED_ZONE_DATA } from './zone-rules-data';
 import { ZoneTable } from './zone-table';
@@ -9,11 +10,14 @@ import { ZoneTable } from './zone-table';
 export interface ZoneDataOrigin {
   /** `bundled`, or a file of the operator. */
   readonly source: string;
-  /** `YYYY-MM-DD`, or null where the data do not tell: moment-timezone's packed data carry only the release. */
+  /** `YYYY-MM-DD`, or null for a release this program knows no day of: see `releaseDateOf`. */
   readonly releasedOn: string | null;
 }
 
-const BUNDLED: ZoneDataOrigin = { source: 'bundled', releasedOn: null };
+const BUNDLED: ZoneDataOrigin = {
+  source: 'bundled',
+  releasedOn: releaseDateOf(BUNDLED_ZONE_DATA.version),
+};
 
 /**
  * The only source of offsets, and so of every time shown. Not `Intl`: the data of Node and of browsers are as old as their
