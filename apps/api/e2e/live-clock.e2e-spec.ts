@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { isProblem, type SyncStamps, type ZoneState } from '@live-tz/contracts';
+import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
+import { API_PREFIX, isProblem, type SyncStamps, type ZoneState } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import {
   type ClockSocket,
@@ -241,4 +243,33 @@ describe('a stop', () => {
     expect(await code).toBe(0);
     await other.dispose();
   });
+
+  it('lets nobody new in, and finishes what is under way', async () => {
+    const other = await RunningApp.start();
+    const client = await BrowserLike.open(other.url);
+    const logIn = request(`${other.url}${API_PREFIX}/auth/login`, {
+      method: 'POST',
+      headers: { ...client.headers(), 'content-type': 'application/json', expect: '100-continue' },
+    });
+    logIn.flushHeaders();
+    await once(logIn, 'continue');
+    const code = other.end('SIGTERM');
+    await refused(Number(new URL(other.url).port));
+    logIn.end(JSON.stringify({ username: uniqueName(), password: PASSWORD }));
+    const [answer] = (await once(logIn, 'response')) as [IncomingMessage];
+    expect(answer.resume().statusCode).toBe(401);
+    expect(await code).toBe(0);
+    await other.dispose();
+  });
 });
+
+/** Resolves when nobody listens at a port any more. */
+async function refused(port: number): Promise<void> {
+  for (let isRefused = false; !isRefused;) {
+    const attempt = connect(port, '127.0.0.1');
+    isRefused = await new Promise((resolve) =>
+      attempt.once('connect', () => resolve(false)).once('error', () => resolve(true)),
+    );
+    attempt.destroy();
+  }
+}

@@ -7,8 +7,8 @@ import { AccessGuard } from './access.guard';
 import { Csrf } from './csrf';
 import { DatabaseReadiness } from './database-readiness';
 import { HealthController } from './health.controller';
+import { HttpStop } from './http-stop';
 import { LiveSessions } from './live-sessions';
-import { LongestStop } from './longest-stop';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
@@ -42,8 +42,8 @@ import { UpgradeDoor } from './upgrade';
     },
     DatabaseReadiness,
     RequestValidation,
+    HttpStop,
     LiveSessions,
-    LongestStop,
     Metrics,
     Readiness,
     Sessions,
