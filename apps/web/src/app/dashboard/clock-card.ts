@@ -20,7 +20,7 @@ import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
 import { Notices } from '../ui/notices';
-import { labelOf, placeOf } from './clock-label';
+import { labelOf, placeOf } from '../zones/clock-label';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
 

@@ -20,10 +20,10 @@ import { sentenceOf } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
+import { labelOf } from '../zones/clock-label';
 import { placeName } from '../zones/place-name';
 import { ZonePicker } from '../zones/zone-picker';
 import { ClockCard } from './clock-card';
-import { labelOf } from './clock-label';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
 

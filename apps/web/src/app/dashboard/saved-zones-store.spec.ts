@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
 import { ProblemError } from '../http/problem-error';
-import { SavedZonesApi } from './saved-zones-api';
+import { SavedZonesApi } from '../zones/saved-zones-api';
 import { SavedZonesStore } from './saved-zones-store';
 
 function saved(id: string, position: number): SavedZone {

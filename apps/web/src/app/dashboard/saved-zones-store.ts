@@ -1,7 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { SavedZone, SaveZone } from '@live-tz/contracts';
 import { ProblemError } from '../http/problem-error';
-import { SavedZonesApi } from './saved-zones-api';
+import { SavedZonesApi } from '../zones/saved-zones-api';
 
 /** The clocks on the dashboard in their order. Changes show at once; one the server refuses is taken back. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { SavedZone } from '@live-tz/contracts';
-import { placeName } from '../zones/place-name';
+import { placeName } from './place-name';
 
 /** The place a clock stands for. */
 export function placeOf({ zone, place }: SavedZone): string {
