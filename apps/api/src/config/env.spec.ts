@@ -12,6 +12,7 @@ describe('readConfig', () => {
       redis: { url: null },
       auth: { sessionSecret: null, registration: 'open' },
       clock: { socketsPerPerson: 200 },
+      zoneData: { file: null },
       log: { level: 'info' },
     });
   });
@@ -74,6 +75,7 @@ describe('readConfig', () => {
       { http: { allowedOrigins: ['https://a.example', 'http://b.example:8080'] } },
     ],
     [{ PORT: '0' }, { http: { port: 0 } }],
+    [{ TZDATA_FILE: 'rules/2027a.json' }, { zoneData: { file: 'rules/2027a.json' } }],
   ])('reads %j', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
   });

@@ -32,6 +32,10 @@ export interface Config {
     readonly registration: Registration;
   };
   readonly clock: { readonly socketsPerPerson: number };
+  readonly zoneData: {
+    /** Path of a file whose rules are used; null: the bundled ones. */
+    readonly file: string | null;
+  };
   readonly log: { readonly level: LogLevel };
 }
 
@@ -87,6 +91,7 @@ export function readConfig(env: Environment = process.env): Config {
       registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),
     },
     clock: { socketsPerPerson: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
+    zoneData: { file: read('TZDATA_FILE', SETTINGS.TZDATA_FILE, null) },
     log: { level: read('LOG_LEVEL', SETTINGS.LOG_LEVEL, 'info') },
   };
   problems.push(...contradictions(config));

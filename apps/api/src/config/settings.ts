@@ -67,6 +67,11 @@ export const SETTINGS = {
     '200',
     wholeNumber(1, Number.MAX_SAFE_INTEGER),
   ),
+  TZDATA_FILE: setting(
+    'File of zone rules in place of the built-in ones: the packed JSON of moment-timezone. It may change while Live TZ runs.',
+    'the rules of this release',
+    nonEmpty,
+  ),
   METRICS_TOKEN: secret(
     'Bearer token that opens /metrics to other machines, at least 16 characters.',
     '/metrics answers this machine alone',

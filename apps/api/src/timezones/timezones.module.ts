@@ -1,12 +1,15 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIG } from '../config/env';
 import { Readiness } from '../http/readiness';
 import { MetaController } from './meta.controller';
+import { rulesAtStart } from './rules-at-start';
 import { SavedZoneEntity } from './saved/saved-zone.entity';
 import { SavedZonesController } from './saved/saved-zones.controller';
 import { SavedZonesRepository } from './saved/saved-zones.repository';
 import { SavedZonesService } from './saved/saved-zones.service';
 import { ZoneSearch } from './search/zone-search';
+import { ZoneDataWatch } from './zone-data-watch';
 import { ZoneRules } from './zone-rules';
 import { ZonesController } from './zones.controller';
 import { ZonesService } from './zones.service';
@@ -15,8 +18,15 @@ import { ZonesService } from './zones.service';
 @Module({
   imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
   controllers: [MetaController, ZonesController, SavedZonesController],
-  providers: [SavedZonesRepository, SavedZonesService, ZoneRules, ZoneSearch, ZonesService],
-  exports: [SavedZonesService, ZoneRules, ZoneSearch],
+  providers: [
+    SavedZonesRepository,
+    SavedZonesService,
+    { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
+    ZoneDataWatch,
+    ZoneSearch,
+    ZonesService,
+  ],
+  exports: [SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(

@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ZoneState } from '@live-tz/contracts';
-import { readPackedZoneData } from './packed-zone-data';
 import { releaseDateOf } from './release-date';
+import { RuleSet } from './rule-set';
 import type { ZoneTransition } from './zone-history';
 import { BUNDLED_ZONE_DATA } from './zone-rules-data';
-import { ZoneTable } from './zone-table';
+import type { ZoneTable } from './zone-table';
 
-/** Where a set of rules came from. */
-export interface ZoneDataOrigin {
-  /** `bundled`, or a file of the operator. */
-  readonly source: string;
-  /** `YYYY-MM-DD`, or null for a release this program knows no day of: see `releaseDateOf`. */
-  readonly releasedOn: string | null;
-}
-
-const BUNDLED: ZoneDataOrigin = {
+const BUNDLED = new RuleSet(BUNDLED_ZONE_DATA, {
   source: 'bundled',
   releasedOn: releaseDateOf(BUNDLED_ZONE_DATA.version),
-};
+});
 
 /**
  * The only source of offsets, and so of every time shown. Not `Intl`: the data of Node and of browsers are as old as their
@@ -29,12 +21,16 @@ const BUNDLED: ZoneDataOrigin = {
  */
 @Injectable()
 export class ZoneRules {
-  private current = new ZoneTable(readPackedZoneData(BUNDLED_ZONE_DATA));
-  private origin = BUNDLED;
+  private current = BUNDLED;
+
+  /** The rules in force. */
+  get set(): RuleSet {
+    return this.current;
+  }
 
   /** The table in force. Whoever reads more than one thing of it reads them from one reference: it is replaced as a whole. */
   get table(): ZoneTable {
-    return this.current;
+    return this.current.table;
   }
 
   /** IANA release, for example `2026f`. */
@@ -43,16 +39,16 @@ export class ZoneRules {
   }
 
   get source(): string {
-    return this.origin.source;
+    return this.current.origin.source;
   }
 
   get releasedOn(): string | null {
-    return this.origin.releasedOn;
+    return this.current.origin.releasedOn;
   }
 
   /** Every IANA name, old ones included, in the order of their letters. */
   get names(): readonly string[] {
-    return this.current.names;
+    return this.table.names;
   }
 
   has(name: string): boolean {
@@ -61,7 +57,7 @@ export class ZoneRules {
 
   /** The name in its own letter case (`europe/paris` gives `Europe/Paris`), or null. Old names stay old. */
   resolve(name: string): string | null {
-    return this.current.resolve(name);
+    return this.table.resolve(name);
   }
 
   /**
@@ -70,9 +66,9 @@ export class ZoneRules {
    * @throws RangeError for a name that is not known: `resolve` names first.
    */
   stateAt(name: string, utcMs: number): ZoneState {
-    const history = this.current.historyOf(name);
+    const history = this.table.historyOf(name);
     return {
-      zone: this.current.resolve(name) ?? name,
+      zone: this.table.resolve(name) ?? name,
       ...history.ruleAt(utcMs),
       next: history.nextChangeAfter(utcMs),
     };
@@ -84,17 +80,11 @@ export class ZoneRules {
    * @throws RangeError for a name that is not known: `resolve` names first.
    */
   transitionsBetween(name: string, fromMs: number, untilMs: number): ZoneTransition[] {
-    return this.current.historyOf(name).transitionsBetween(fromMs, untilMs);
+    return this.table.historyOf(name).transitionsBetween(fromMs, untilMs);
   }
 
-  /**
-   * Puts other rules in force, all at once.
-   *
-   * @param candidate packed data of moment-timezone, unchecked
-   * @throws UnusableZoneData when they cannot be used; the rules of before then stay.
-   */
-  replace(candidate: unknown, origin: ZoneDataOrigin): void {
-    this.current = new ZoneTable(readPackedZoneData(candidate));
-    this.origin = origin;
+  /** Puts other rules in force, all at once. */
+  replace(rules: RuleSet): void {
+    this.current = rules;
   }
 }

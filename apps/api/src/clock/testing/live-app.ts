@@ -88,7 +88,7 @@ export async function startLiveApp(): Promise<LiveApp> {
       LiveSessions,
       Metrics,
       Readiness,
-      { provide: CONFIG, useValue: {} },
+      { provide: CONFIG, useValue: { zoneData: { file: null } } },
       { provide: NodeBus, useClass: InMemoryNodeBus },
       { provide: SystemClock, useValue: clock },
       { provide: UpgradeDoor, useValue: door },

@@ -1,5 +1,6 @@
 import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
+import { RuleSet } from '../rule-set';
 import { ZoneRules } from '../zone-rules';
 import { ZoneSearch } from './zone-search';
 
@@ -143,10 +144,12 @@ describe('ZoneSearch', () => {
     const replaced = new ZoneRules();
     const over = new ZoneSearch(replaced, NOVEMBER);
     expect(over.search('tokyo', 1)).toHaveLength(1);
-    replaced.replace(
-      { version: '2027a', zones: ['Etc/UTC|UTC|0|0|', 'Asia/Atlantis|+04|-40|0|'], links: ['Etc/UTC|UTC'] },
-      { source: 'test', releasedOn: null },
-    );
+    const data = {
+      version: '2027a',
+      zones: ['Etc/UTC|UTC|0|0|', 'Asia/Atlantis|+04|-40|0|'],
+      links: ['Etc/UTC|UTC'],
+    };
+    replaced.replace(new RuleSet(data, { source: 'test', releasedOn: null }));
     expect(over.search('tokyo', 1)).toEqual([]);
     expect(over.search('atlantis', 1)).toEqual([
       { zone: 'Asia/Atlantis', name: 'Atlantis', country: null, offsetMinutes: 240, matchedOn: 'name' },

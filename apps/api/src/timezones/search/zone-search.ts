@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../zone-rules';
+import type { ZoneTable } from '../zone-table';
 import { parseOffsetQuery } from './offset-query';
 import { zoneDisplayName } from './zone-display-name';
 import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
@@ -16,18 +17,24 @@ type ZoneOffer = Omit<ZoneMatch, 'offsetMinutes'>;
 /** Finds zones by what people type: places, countries, old names, abbreviations, offsets. */
 @Injectable()
 export class ZoneSearch implements OnApplicationBootstrap {
-  private index: ZoneSearchIndex;
+  /** Rules are replaced as a whole, and what is known by heart of them with them. */
+  private readonly indexes = new WeakMap<ZoneTable, ZoneSearchIndex>();
 
   constructor(
     private readonly rules: ZoneRules,
     private readonly clock: SystemClock,
   ) {
-    this.index = new ZoneSearchIndex(rules.table);
+    this.makeReady(rules.table);
   }
 
   /** A search by abbreviation or offset asks every zone: the first one shall not be the slow one. */
   onApplicationBootstrap(): void {
     void this.rules.table.unpackAll();
+  }
+
+  /** Indexes rules before somebody searches them: the first search shall not be the slow one. */
+  makeReady(table: ZoneTable): void {
+    this.indexOf(table);
   }
 
   /**
@@ -52,7 +59,7 @@ export class ZoneSearch implements OnApplicationBootstrap {
   }
 
   private offers(text: string, nowMs: number): ZoneOffer[] {
-    const index = this.currentIndex();
+    const index = this.indexOf(this.rules.table);
     if (text.trim() === '') return index.all.map(offerOf);
     const offsetMinutes = parseOffsetQuery(text);
     return offsetMinutes === null
@@ -60,10 +67,10 @@ export class ZoneSearch implements OnApplicationBootstrap {
       : [...this.fixedZone(offsetMinutes), ...index.byOffset(offsetMinutes, nowMs).map(offerOf)];
   }
 
-  /** Rules are replaced as a whole, and what is known by heart of them with them. */
-  private currentIndex(): ZoneSearchIndex {
-    if (this.index.table !== this.rules.table) this.index = new ZoneSearchIndex(this.rules.table);
-    return this.index;
+  private indexOf(table: ZoneTable): ZoneSearchIndex {
+    const index = this.indexes.get(table) ?? new ZoneSearchIndex(table);
+    this.indexes.set(table, index);
+    return index;
   }
 
   /** The zone that has always had an offset of whole hours. UTC itself stands for 0. */

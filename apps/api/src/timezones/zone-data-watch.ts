@@ -1,0 +1,120 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { CONFIG, type Config } from '../config/env';
+import { Readiness } from '../http/readiness';
+import { UnusableZoneData } from './packed-zone-data';
+import type { RuleSet } from './rule-set';
+import { ZoneSearch } from './search/zone-search';
+import { readZoneDataFile, stampOfFile } from './zone-data-file';
+import { ZoneRules } from './zone-rules';
+
+const LOOK_EVERY_MS = 500;
+
+/** Receives rules that are ready to be put in force. It does not throw. */
+export type TakeRules = (rules: RuleSet) => void;
+
+/**
+ * Watches the file of `TZDATA_FILE` and makes its rules ready when it has changed. It looks at the file rather than waiting
+ * to be told: file systems over a network, and files mounted into containers, tell nothing.
+ */
+@Injectable()
+export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ZoneDataWatch.name);
+  private readonly path: string | null;
+  private take: TakeRules = () => undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
+  private seen = '';
+  private read = '';
+  private currentFault: string | null = null;
+
+  constructor(
+    @Inject(CONFIG) { zoneData }: Config,
+    private readonly rules: ZoneRules,
+    private readonly search: ZoneSearch,
+    private readonly readiness: Readiness,
+  ) {
+    this.path = zoneData.file;
+  }
+
+  /** Who is given the rules. One that is there before the program is up misses none. */
+  onReady(take: TakeRules): void {
+    this.take = take;
+  }
+
+  onApplicationBootstrap(): void {
+    const { path } = this;
+    if (path === null) return;
+    this.readiness.register({
+      name: 'zoneDataFile',
+      isEssential: false,
+      isUp: () => this.currentFault === null,
+    });
+    this.lookLater(path);
+  }
+
+  onApplicationShutdown(): void {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Whether there is a file to watch. */
+  get isConfigured(): boolean {
+    return this.path !== null;
+  }
+
+  /** Why the file as it is now is not taken, or null. */
+  get fault(): string | null {
+    return this.currentFault;
+  }
+
+  private lookLater(path: string): void {
+    this.timer = setTimeout(() => {
+      void this.look(path).finally(() => {
+        if (!this.isStopped) this.lookLater(path);
+      });
+    }, LOOK_EVERY_MS);
+  }
+
+  /** A file is read when it has not changed between two looks: before that somebody may still be writing it. */
+  private async look(path: string): Promise<void> {
+    const stamp = await stampOfFile(path);
+    const isQuiet = stamp === this.seen;
+    this.seen = stamp;
+    if (!isQuiet || stamp === this.read) return;
+    this.read = stamp;
+    await this.readAgain(path);
+  }
+
+  private async readAgain(path: string): Promise<void> {
+    try {
+      const rules = await readZoneDataFile(path, this.rules.set);
+      await this.makeReady(rules);
+      this.currentFault = null;
+      if (!this.isStopped) this.take(rules);
+    } catch (error) {
+      if (error instanceof UnusableZoneData) this.refuse(error.message);
+      else this.logger.error({ err: error }, 'The file of TZDATA_FILE could not be taken.');
+    }
+  }
+
+  /** All that would take long when somebody first asks for it, a little in each turn of the event loop. */
+  private async makeReady({ table, digest }: RuleSet): Promise<void> {
+    if (digest === this.rules.set.digest) return;
+    await table.unpackAll();
+    this.search.makeReady(table);
+  }
+
+  private refuse(fault: string): void {
+    if (fault === this.currentFault) return;
+    this.currentFault = fault;
+    this.logger.warn(
+      `The file of TZDATA_FILE cannot be used, and the zone rules ${this.rules.release} stay: ${fault}`,
+    );
+  }
+}
