@@ -149,13 +149,88 @@ describe('ClockStore', () => {
     expect(socket.reopened).toBe(1);
   });
 
-  it('asks for the time again on wake', async () => {
+  describe.each<[string, () => void]>([
+    ['the window gets the focus', () => window.dispatchEvent(new Event('focus'))],
+    ['the tab is shown', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['the network is back', () => window.dispatchEvent(new Event('online'))],
+    ['the device wakes', () => jest.setSystemTime(Date.now() + 60_000)],
+    [
+      'the connection is back',
+      () => {
+        socket.connected.next(false);
+        socket.connected.next(true);
+      },
+    ],
+  ])('when %s', (_what, happens) => {
+    it('asks eight times for the time again', async () => {
+      setUp(START_MS);
+      await connect();
+      await pass(6);
+      const before = socket.syncs;
+      happens();
+      await pass(2);
+      expect(socket.syncs).toBe(before + 8);
+    });
+  });
+
+  it('asks once each half minute meanwhile', async () => {
     setUp(START_MS);
     await connect();
+    await pass(100);
+    expect(socket.syncs).toBe(8 + 3);
+  });
+
+  it('does not ask while the tab is hidden', async () => {
+    setUp(START_MS);
+    await connect();
+    await pass(6);
     const before = socket.syncs;
-    window.dispatchEvent(new Event('focus'));
+    const hidden = jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pass(2);
+    hidden.mockRestore();
+    expect(socket.syncs).toBe(before);
+  });
+
+  it('tells how sure it is, and nothing once nobody knows', async () => {
+    setUp(START_MS);
+    expect([store.boundMs(), store.deviceErrorMs()]).toEqual([null, null]);
+    await connect();
+    expect(store.boundMs()).toBe(1);
+    expect(store.deviceErrorMs()).toBe(-7_200_000);
+    store.stop();
+    expect([store.boundMs(), store.deviceErrorMs()]).toEqual([null, null]);
+  });
+
+  it.each([300_000, -300_000])('shows every second once when the device is set by %d ms', async (byMs) => {
+    setUp(START_MS);
+    await connect();
+    await pass(3);
+    jest.setSystemTime(Date.now() + byMs);
+    await pass(3);
+    expect(seconds()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(Math.abs(store.deviceErrorMs()! - byMs + 7_200_000)).toBeLessThanOrEqual(10);
+    expect(store.boundMs()).not.toBeNull();
+  });
+
+  it('takes a correction of its estimate in without holding a digit', async () => {
+    setUp(START_MS);
+    await connect();
+    await pass(1);
+    // From here on the seconds come from the estimate alone, and the server turns out to be 200 ms behind of it.
+    socket.serverAheadMs -= 200;
+    window.dispatchEvent(new Event('online'));
     await advance(0);
-    expect(socket.syncs).toBeGreaterThan(before);
+    const changes: number[] = [];
+    let before = store.utcMs();
+    for (let step = 0; step < 1000; step += 1) {
+      await advance(10);
+      if (store.utcMs() !== before) changes.push(performance.now());
+      before = store.utcMs();
+    }
+    const pauses = changes.slice(1).map((atMs, index) => atMs - (changes[index] ?? 0));
+    for (const pause of pauses) expect(Math.abs(pause - 1000)).toBeLessThanOrEqual(60);
+    expect(seconds()).toEqual(Array.from({ length: changes.length + 2 }, (_, second) => second));
   });
 
   it('shows no digits rather than wrong ones after a sleep without a connection', async () => {

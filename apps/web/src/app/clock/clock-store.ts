@@ -1,13 +1,17 @@
 import { DOCUMENT } from '@angular/common';
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import { MS_PER_SECOND, secondOf, startOf } from '@live-tz/wall-clock';
-import { fromEvent, merge, Subscription } from 'rxjs';
+import { Subscription } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
+import { Accuracy } from './accuracy';
 import { ClockSocket } from './clock-socket';
-import { type Connection, connectionAfter } from './connection';
+import { DeviceClock } from './device-clock';
 import { ServerClock } from './server-clock';
+import { ServerSilence } from './server-silence';
+import { ShownSecond } from './shown-second';
 import { SleepDetector } from './sleep-detector';
 import { TimeSync } from './time-sync';
+import { wakesOf } from './wakes';
 import { ZoneWatch } from './zone-watch';
 
 const MS_PER_MINUTE = 60_000;
@@ -15,10 +19,6 @@ const MS_PER_MINUTE = 60_000;
 const TICK_GRACE_MS = 350;
 /** The longest pause between two looks at the connection. */
 const LONGEST_WAIT_MS = MS_PER_SECOND + TICK_GRACE_MS;
-/** A connection this long without a tick is dead, whatever the socket believes. */
-const DEAD_AFTER_MS = 10_000;
-/** A second this far behind the shown one is no late tick: the server's clock was set back. */
-const STEP_BACK_SECONDS = 5;
 
 /**
  * The second shown. Each second is shown once and in order: by its tick, or, when that is late or the connection is
@@ -31,35 +31,37 @@ export class ClockStore {
   private readonly document = inject(DOCUMENT);
   private readonly zoneWatch = inject(ZoneWatch);
   private readonly clock = new ServerClock(() => performance.now());
+  private readonly device = new DeviceClock();
   private readonly sync = new TimeSync(
     this.clock,
     () => this.socket.sync(),
     () => this.onBetterEstimate(),
   );
-  private readonly sleep = new SleepDetector();
-  private readonly shownMs = signal<number | null>(null);
-  private readonly connectionState = signal<Connection>('connecting');
-  private readonly silentSinceMs = signal<number | null>(null);
+  private readonly sleep = new SleepDetector(this.device);
+  private readonly accuracy = new Accuracy(this.clock, this.device);
+  private readonly silence = new ServerSilence(this.clock);
+  private readonly shown = new ShownSecond();
 
   private subscription: Subscription | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isConnected = false;
-  /** Moments of the monotonic clock. */
-  private heardAtMs: number | null = null;
-  private revivedAtMs = 0;
 
   /** Beginning of the second shown in UTC milliseconds; null while the server's time is not known. */
-  readonly utcMs = this.shownMs.asReadonly();
+  readonly utcMs = this.shown.utcMs;
   /** The same, changing once a minute: for everything that shows no seconds. */
   readonly minuteMs = computed(() => {
-    const utcMs = this.shownMs();
+    const utcMs = this.shown.utcMs();
     return utcMs === null ? null : utcMs - (utcMs % MS_PER_MINUTE);
   });
   /** States by the zone's name as it was watched. */
   readonly rules = this.zoneWatch.rules;
-  readonly connection = this.connectionState.asReadonly();
+  readonly connection = this.silence.connection;
   /** Since when the server has been silent, by the server's time; null while it is heard. */
-  readonly offlineSinceMs = this.silentSinceMs.asReadonly();
+  readonly offlineSinceMs = this.silence.sinceMs;
+  /** The time shown is right within this many milliseconds, as rounded for the page; null while nobody can say. */
+  readonly boundMs = this.accuracy.boundMs;
+  /** Milliseconds the device's own time is ahead of the server's (negative: behind); null while nobody can say. */
+  readonly deviceErrorMs = this.accuracy.deviceErrorMs;
 
   start(): void {
     if (this.subscription !== null) return;
@@ -67,7 +69,7 @@ export class ClockStore {
     this.subscription.add(this.socket.ticks.subscribe((utcMs) => this.onTick(utcMs)));
     this.subscription.add(this.socket.connected.subscribe((isConnected) => this.onConnected(isConnected)));
     this.subscription.add(this.socket.refusals.subscribe(() => void this.onRefused()));
-    this.subscription.add(this.wakes().subscribe(() => this.onWake()));
+    this.subscription.add(wakesOf(this.document).subscribe(() => this.onWake()));
     this.zoneWatch.start();
     this.socket.open();
     this.arm();
@@ -79,12 +81,11 @@ export class ClockStore {
     this.zoneWatch.stop();
     this.socket.close();
     clearTimeout(this.timer);
-    this.clock.forget();
     this.isConnected = false;
-    this.heardAtMs = null;
-    this.shownMs.set(null);
-    this.connectionState.set('connecting');
-    this.silentSinceMs.set(null);
+    this.clock.forget();
+    this.accuracy.forget();
+    this.silence.forget();
+    this.shown.clear();
   }
 
   /** Follows these zones in place of all others, also over reconnections. */
@@ -92,29 +93,21 @@ export class ClockStore {
     this.zoneWatch.watch(zones);
   }
 
-  private wakes() {
-    const visible = fromEvent(this.document, 'visibilitychange');
-    const window = this.document.defaultView;
-    return window === null
-      ? visible
-      : merge(visible, fromEvent(window, 'online'), fromEvent(window, 'focus'));
-  }
-
   private onTick(utcMs: number): void {
     const second = secondOf(utcMs);
-    const shown = this.shownSecond();
-    this.hear();
+    this.noticeSleep();
+    this.silence.hear();
     const isContradiction = this.clock.raiseTo(utcMs);
-    if (isContradiction || (shown !== null && shown - second > STEP_BACK_SECONDS)) this.resync();
-    this.show(second);
-    this.arm();
+    if (isContradiction || this.shown.isSetBack(second)) void this.sync.measure();
+    this.shown.advanceTo(second);
+    this.lookAhead();
   }
 
   private onConnected(isConnected: boolean): void {
     this.isConnected = isConnected;
     if (isConnected) {
-      this.hear();
-      this.resync();
+      this.silence.hear();
+      void this.sync.measureAnew();
     }
     this.arm();
   }
@@ -125,41 +118,18 @@ export class ClockStore {
   }
 
   private onWake(): void {
-    if (this.document.visibilityState === 'hidden') return;
     this.noticeSleep();
-    if (this.isConnected) this.resync();
-    else if (this.heardAtMs !== null) this.socket.reopen();
+    if (this.isConnected) void this.sync.measureAgain();
+    else if (this.silence.wasHeard) this.socket.reopen();
     this.onTimer();
   }
 
-  private resync(): void {
-    if (this.isConnected) void this.sync.run();
-  }
-
-  /** A first second, or one after a gap, is shown at once; any other waits for its tick. */
   private onBetterEstimate(): void {
     const nowMs = this.clock.nowMs();
     if (nowMs === null) return;
-    const second = secondOf(nowMs);
-    const shown = this.shownSecond();
-    const isSetBack = shown !== null && shown - second > STEP_BACK_SECONDS;
-    if (shown === null || isSetBack || second - shown > 1) this.shownMs.set(startOf(second));
+    this.shown.catchUpWith(secondOf(nowMs));
+    this.accuracy.measure();
     this.arm();
-  }
-
-  private hear(): void {
-    this.heardAtMs = performance.now();
-    this.judgeConnection();
-  }
-
-  private show(second: number): void {
-    const shown = this.shownSecond();
-    if (shown === null || second > shown) this.shownMs.set(startOf(second));
-  }
-
-  private shownSecond(): number | null {
-    const utcMs = this.shownMs();
-    return utcMs === null ? null : secondOf(utcMs);
   }
 
   /** How long a second may wait for its tick. */
@@ -170,10 +140,18 @@ export class ClockStore {
   private onTimer(): void {
     this.noticeSleep();
     const nowMs = this.clock.nowMs();
-    if (nowMs !== null) this.show(secondOf(nowMs - this.graceMs()));
-    this.judgeConnection();
-    this.reviveIfDead();
-    if (this.sync.isDue) this.resync();
+    if (nowMs !== null) this.shown.advanceTo(secondOf(nowMs - this.graceMs()));
+    this.silence.judge();
+    // After a sleep without a connection nobody knows the time: no digits are better than wrong ones.
+    if (nowMs === null && this.silence.connection() !== 'live') this.shown.clear();
+    if (this.isConnected && this.silence.shouldRevive()) this.socket.reopen();
+    this.lookAhead();
+  }
+
+  private lookAhead(): void {
+    if (this.isConnected) void this.sync.keepUp();
+    // While the answers of a round are on their way the page keeps its word: a moment without one would only flicker.
+    if (!this.sync.isRunning) this.accuracy.measure();
     this.arm();
   }
 
@@ -187,31 +165,14 @@ export class ClockStore {
     const nowMs = this.clock.nowMs();
     if (nowMs === null) return MS_PER_SECOND;
     const due = secondOf(nowMs - this.graceMs());
-    const shown = this.shownSecond();
+    const shown = this.shown.second;
     const next = shown === null || shown < due ? due : shown + 1;
     return Math.min(Math.max(1, startOf(next) + this.graceMs() - nowMs), LONGEST_WAIT_MS);
-  }
-
-  private judgeConnection(): void {
-    const heardAtMs = this.heardAtMs;
-    const connection = connectionAfter(heardAtMs === null ? null : performance.now() - heardAtMs);
-    this.connectionState.set(connection);
-    this.silentSinceMs.set(connection === 'live' || heardAtMs === null ? null : this.clock.at(heardAtMs));
-    // After a sleep without a connection nobody knows the time: no digits are better than wrong ones.
-    if (connection !== 'live' && this.clock.nowMs() === null) this.shownMs.set(null);
   }
 
   private noticeSleep(): void {
     if (!this.sleep.slept()) return;
     this.clock.forget();
-    this.resync();
-  }
-
-  private reviveIfDead(): void {
-    const nowMs = performance.now();
-    if (!this.isConnected || this.heardAtMs === null) return;
-    if (nowMs - Math.max(this.heardAtMs, this.revivedAtMs) < DEAD_AFTER_MS) return;
-    this.revivedAtMs = nowMs;
-    this.socket.reopen();
+    if (this.isConnected) void this.sync.measureAnew();
   }
 }

@@ -1,4 +1,4 @@
-import { facePartsOf, hourAndMinute, shortDate } from './wall-words';
+import { facePartsOf, hourAndMinute, monthAndYear, shortDate } from './wall-words';
 
 const EVENING = Date.parse('2026-11-22T19:04:07Z');
 const MIDNIGHT = Date.parse('2026-11-22T00:00:00Z');
@@ -21,5 +21,9 @@ describe('words of a wall clock', () => {
   it('tells the date of the wall, not of UTC', () => {
     expect(shortDate(EVENING, 540)).toBe('Mon 23 Nov');
     expect(shortDate(EVENING, 0)).toBe('Sun 22 Nov');
+  });
+
+  it('tells the month of a day', () => {
+    expect(monthAndYear('2026-10-27')).toBe('Oct 2026');
   });
 });

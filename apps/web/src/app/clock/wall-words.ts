@@ -36,6 +36,12 @@ export function shortDate(utcMs: number, offsetMinutes: number): string {
   return `${weekdayName(weekday).slice(0, 3)} ${day} ${MONTHS[month - 1] ?? ''}`;
 }
 
+/** `Oct 2026` for `2026-10-29` */
+export function monthAndYear(isoDate: string): string {
+  const [year = '', month = ''] = isoDate.split('-');
+  return `${MONTHS[Number(month) - 1] ?? ''} ${year}`.trim();
+}
+
 /** @param weekday 0 (Sunday) to 6 */
 export function weekdayName(weekday: number): string {
   return WEEKDAYS[weekday] ?? '';

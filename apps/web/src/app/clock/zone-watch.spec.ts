@@ -69,4 +69,34 @@ describe('ZoneWatch', () => {
     await jest.advanceTimersByTimeAsync(10_000);
     expect(watch.rules().has('UTC')).toBe(true);
   });
+
+  describe('a surprise', () => {
+    const SPRING_MS = Date.parse('2027-03-14T10:00:00Z');
+    const vancouver: ZoneState = {
+      zone: 'America/Vancouver',
+      offsetMinutes: -480,
+      abbreviation: 'PST',
+      next: { atMs: SPRING_MS, offsetMinutes: -420, abbreviation: 'PDT' },
+    };
+    const summer = { ...vancouver, offsetMinutes: -420, abbreviation: 'PDT' };
+
+    it.each<[string, ZoneState, number]>([
+      ['is no state that was foretold', { ...summer, next: null }, 0],
+      ['is no state that is known', vancouver, 0],
+      ['is no zone that is new', state('Asia/Tokyo', 540), 0],
+      ['is another offset', { ...vancouver, offsetMinutes: -420, abbreviation: 'MST', next: null }, 1],
+      ['is a change that was called off', { ...vancouver, next: null }, 1],
+      ['is a change on another day', { ...vancouver, next: { ...vancouver.next!, atMs: SPRING_MS + 1 } }, 1],
+    ])('%s', async (_what, told, surprises) => {
+      socket.answerToWatch = [vancouver];
+      watch.watch([vancouver.zone]);
+      socket.connected.next(true);
+      await jest.advanceTimersByTimeAsync(0);
+      let heard = 0;
+      watch.surprises.subscribe(() => (heard += 1));
+      socket.zones.next([told]);
+      expect(heard).toBe(surprises);
+      expect(watch.rules().get(told.zone)).toEqual(told);
+    });
+  });
 });

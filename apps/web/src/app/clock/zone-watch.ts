@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { isProblem, type ZoneState } from '@live-tz/contracts';
-import { Subscription } from 'rxjs';
+import { isProblem, type ZoneChange, type ZoneRule, type ZoneState } from '@live-tz/contracts';
+import { type Observable, Subject, Subscription } from 'rxjs';
 import { ClockSocket } from './clock-socket';
 
 const ASK_AGAIN_AFTER_MS = 10_000;
@@ -9,6 +9,7 @@ const ASK_AGAIN_AFTER_MS = 10_000;
 @Injectable({ providedIn: 'root' })
 export class ZoneWatch {
   private readonly socket = inject(ClockSocket);
+  private readonly surpriseStream = new Subject<void>();
   private readonly states = signal<ReadonlyMap<string, ZoneState>>(new Map());
   private subscription: Subscription | null = null;
   private watched: readonly string[] = [];
@@ -17,10 +18,12 @@ export class ZoneWatch {
 
   /** States by the zone's name as it was watched. */
   readonly rules = this.states.asReadonly();
+  /** The server has sent rules that the ones before did not foretell: its zone data are others now. */
+  readonly surprises: Observable<void> = this.surpriseStream.asObservable();
 
   start(): void {
     this.subscription = new Subscription();
-    this.subscription.add(this.socket.zones.subscribe((states) => this.learn(states)));
+    this.subscription.add(this.socket.zones.subscribe((states) => this.hear(states)));
     this.subscription.add(
       this.socket.connected.subscribe((isConnected) => {
         this.isConnected = isConnected;
@@ -56,9 +59,32 @@ export class ZoneWatch {
     else this.askAgain = setTimeout(() => void this.ask(), ASK_AGAIN_AFTER_MS);
   }
 
+  private hear(states: readonly ZoneState[]): void {
+    const known = this.states();
+    const isSurprise = states.some((state) => !isForetold(known.get(state.zone), state));
+    this.learn(states);
+    if (isSurprise) this.surpriseStream.next();
+  }
+
   private learn(states: readonly ZoneState[]): void {
     const known = new Map(this.states());
     for (const state of states) known.set(state.zone, state);
     this.states.set(known);
   }
+}
+
+/** True when a state is the one known, or what its next change leads to; also where nothing was known. */
+function isForetold(known: ZoneState | undefined, state: ZoneState): boolean {
+  if (known === undefined) return true;
+  if (known.next !== null && isSameRule(known.next, state)) return true;
+  return isSameRule(known, state) && isSameChange(known.next, state.next);
+}
+
+function isSameChange(one: ZoneChange | null, other: ZoneChange | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.atMs === other.atMs && isSameRule(one, other);
+}
+
+function isSameRule(one: ZoneRule, other: ZoneRule): boolean {
+  return one.offsetMinutes === other.offsetMinutes && one.abbreviation === other.abbreviation;
 }

@@ -1,53 +1,52 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import type { Meta, ZoneState } from '@live-tz/contracts';
+import type { ZoneState } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
+import { RulesRelease } from '../clock/rules-release';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 import { ConnectionLine } from './connection-line';
 
 const NOW_MS = Date.parse('2026-11-22T19:04:07Z');
-const META: Meta = {
-  version: '1',
-  serverMs: 0,
-  tzdata: { release: '2026f', source: 'bundled', releasedOn: null },
-};
 
 describe('ConnectionLine', () => {
   const connection = signal<Connection>('live');
   const offlineSinceMs = signal<number | null>(null);
+  const boundMs = signal<number | null>(12);
+  const deviceErrorMs = signal<number | null>(3);
+  const releasedOn = signal<string | null>('2026-10-27');
   const homeZone = signal<string | null>('Europe/Berlin');
   let said: string[];
   let page: ComponentFixture<ConnectionLine>;
 
   beforeEach(async () => {
     connection.set('live');
+    boundMs.set(12);
+    deviceErrorMs.set(3);
+    releasedOn.set('2026-10-27');
     homeZone.set('Europe/Berlin');
     said = [];
     const berlin: ZoneState = { zone: 'Europe/Berlin', offsetMinutes: 60, abbreviation: 'CET', next: null };
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
         {
           provide: ClockStore,
           useValue: {
             connection,
             offlineSinceMs,
+            boundMs,
+            deviceErrorMs,
             utcMs: signal(NOW_MS),
             rules: signal(new Map([[berlin.zone, berlin]])),
           },
         },
+        { provide: RulesRelease, useValue: { release: signal('2026f'), releasedOn } },
         { provide: PreferencesStore, useValue: { homeZone, hourFormat: signal('h23') } },
         { provide: Notices, useValue: { say: (text: string) => said.push(text) } },
       ],
     });
     page = TestBed.createComponent(ConnectionLine);
-    page.detectChanges();
-    TestBed.inject(HttpTestingController).expectOne('api/v1/meta').flush(META);
     await page.whenStable();
   });
 
@@ -57,8 +56,27 @@ describe('ConnectionLine', () => {
     return (page.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ').trim() ?? '';
   }
 
-  it('tells the release of the rules and the time of UTC while it is live', async () => {
+  it('tells how sure it is, the release of the rules and the time of UTC while it is live', async () => {
+    expect(await words('live')).toBe('Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC');
+  });
+
+  it('leaves out what nobody knows', async () => {
+    boundMs.set(null);
+    releasedOn.set(null);
     expect(await words('live')).toBe('Live · zone rules 2026f · 19:04:07 UTC');
+  });
+
+  it('tells how wrong the device is', async () => {
+    deviceErrorMs.set(-1240);
+    expect(await words('live')).toContain(
+      '· In sync ±12 ms · your device is 1.24 s slow, ±0.02 s · zone rules',
+    );
+    deviceErrorMs.set(300_000);
+    expect(await words('live')).toContain('· your device is 5 min fast ·');
+  });
+
+  it('is not spoken each time it changes', () => {
+    expect((page.nativeElement as HTMLElement).querySelector('[aria-live], [role=status]')).toBeNull();
   });
 
   it('tells since when it is offline, by the time at home', async () => {

@@ -1,16 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, resource } from '@angular/core';
-import { HttpClient } from '@angular/common/http';
-import type { Meta } from '@live-tz/contracts';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { ruleAt } from '@live-tz/wall-clock';
-import { firstValueFrom } from 'rxjs';
+import { deviceWords, inSyncWords } from '../clock/accuracy-words';
 import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
-import { facePartsOf, hourAndMinute } from '../clock/wall-words';
-import { apiUrl } from '../http/api-url';
+import { RulesRelease } from '../clock/rules-release';
+import { facePartsOf, hourAndMinute, monthAndYear } from '../clock/wall-words';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 
-/** How the page stands with the server, in words: `Live · zone rules 2026f · 19:04:07 UTC`. */
+/** How the page stands with the server, in words: `Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC`. */
 @Component({
   selector: 'ltz-connection-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -18,6 +16,12 @@ import { Notices } from '../ui/notices';
     <p data-testid="connection" class="tabular" [class]="clock.connection()">
       <span class="dot"></span><span class="state">{{ state() }}</span>
       @if (clock.connection() === 'live') {
+        @if (inSync(); as inSync) {
+          <span> · {{ inSync }}</span>
+        }
+        @if (device(); as device) {
+          <span> · {{ device }}</span>
+        }
         @if (release(); as release) {
           <span class="more"> · zone rules {{ release }}</span>
         }
@@ -32,11 +36,15 @@ import { Notices } from '../ui/notices';
 export class ConnectionLine {
   protected readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
-  private readonly http = inject(HttpClient);
+  private readonly rules = inject(RulesRelease);
   private readonly notices = inject(Notices);
-  private readonly meta = resource({ loader: () => firstValueFrom(this.http.get<Meta>(apiUrl('meta'))) });
 
-  protected readonly release = computed(() => (this.meta.hasValue() ? this.meta.value().tzdata.release : ''));
+  protected readonly inSync = computed(() => inSyncWords(this.clock.boundMs()));
+  protected readonly device = computed(() => deviceWords(this.clock.deviceErrorMs(), this.clock.boundMs()));
+  protected readonly release = computed(() => {
+    const releasedOn = this.rules.releasedOn();
+    return this.rules.release() + (releasedOn === null ? '' : ` (${monthAndYear(releasedOn)})`);
+  });
   protected readonly utcTime = computed(() => {
     const utcMs = this.clock.utcMs();
     if (utcMs === null) return '';

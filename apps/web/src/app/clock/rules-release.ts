@@ -1,0 +1,29 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Meta } from '@live-tz/contracts';
+import { catchError, EMPTY, filter, merge, switchMap } from 'rxjs';
+import { apiUrl } from '../http/api-url';
+import { ClockSocket } from './clock-socket';
+import { ZoneWatch } from './zone-watch';
+
+/**
+ * The release of the zone data the server goes by. It is read with every connection, which may lead to another program,
+ * and when the rules change unforetold, because data can be replaced while the server runs.
+ */
+@Injectable({ providedIn: 'root' })
+export class RulesRelease {
+  private readonly tzdata = signal<Meta['tzdata'] | null>(null);
+
+  /** The IANA release, for example `2026f`; empty while it is not known. */
+  readonly release = computed(() => this.tzdata()?.release ?? '');
+  /** The day it came out, `YYYY-MM-DD`; null where the data do not tell. */
+  readonly releasedOn = computed(() => this.tzdata()?.releasedOn ?? null);
+
+  constructor() {
+    const http = inject(HttpClient);
+    merge(inject(ClockSocket).connected.pipe(filter(Boolean)), inject(ZoneWatch).surprises)
+      // No answer: what is known stays, until the next connection.
+      .pipe(switchMap(() => http.get<Meta>(apiUrl('meta')).pipe(catchError(() => EMPTY))))
+      .subscribe(({ tzdata }) => this.tzdata.set(tzdata));
+  }
+}
