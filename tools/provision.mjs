@@ -1,11 +1,12 @@
 /**
  * Finds what the end-to-end tests need besides Node, or installs Debian's package of it:
- * `node tools/provision.mjs chromium|nginx|postgresql|redis ...`. Prints where each is. The tests never skip: what is missing and
- * cannot be installed ends this with a sentence and exit code 1.
+ * `node tools/provision.mjs chromium|nginx|postgresql|redis|tzdata|zdump|zic ...`. Prints where each is. The tests never
+ * skip: what is missing and cannot be installed ends this with a sentence and exit code 1.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findAnyTzdata, findTzdata, unpackTzdata } from './tzdata.mjs';
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const CHROME_OF_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -54,7 +55,25 @@ const SERVICES = {
     install: () => asRoot('sh', '-c', INSTALL_WITHOUT_SERVICE, 'install', 'redis-server'),
     missing: 'The end-to-end tests need redis-server: install it (on Debian: apt-get install redis-server)',
   },
+  tzdata: {
+    find: findTzdata,
+    install: unpackTzdata,
+    fallback: findAnyTzdata,
+    missing:
+      'The zone tests need a tzdata.zi in /usr/share/zoneinfo: install it (on Debian: apt-get install tzdata)',
+  },
+  zdump: ofCLibrary('zdump'),
+  zic: ofCLibrary('zic'),
 };
+
+/** A program that comes with the C library. */
+function ofCLibrary(program) {
+  return {
+    find: () => findProgram(program),
+    install: () => apt('install', 'libc-bin'),
+    missing: `The zone tests need ${program}: install it (on Debian: apt-get install libc-bin)`,
+  };
+}
 
 /** Path of a Chromium, or null. */
 export function findChromium() {
@@ -110,10 +129,10 @@ function asRoot(...command) {
   return spawnSync(program, args, { stdio: ['ignore', 2, 2] }).status === 0;
 }
 
-/** Finds a service, after installing it where that is possible; null when it is missing all the same. */
-function provide({ find, install }) {
+/** Finds a service, after installing it where that is possible; else what may stand in for it, null when nothing does. */
+function provide({ find, install, fallback = () => null }) {
   if (find() === null && isExecutable('/usr/bin/apt-get') && asRoot('apt-get', 'update', '-qq')) install();
-  return find();
+  return find() ?? fallback();
 }
 
 function main(names) {

@@ -74,7 +74,12 @@ check('lint', 'npm', 'run', '--silent', 'lint');
 check('types', 'npm', 'run', '--silent', 'typecheck');
 jestSuite('unit tests', 'jest.config.ts');
 check('build', 'node', 'tools/build-if-changed.mjs');
-check('test services', 'node', 'tools/provision.mjs', 'postgresql', 'redis', 'nginx', 'chromium');
+check(
+  'test services',
+  'node',
+  'tools/provision.mjs',
+  ...['postgresql', 'redis', 'nginx', 'chromium', 'tzdata', 'zdump', 'zic'],
+);
 jestSuite('api end to end', 'apps/api/e2e/jest.config.ts', '--runInBand');
 suite(
   'web end to end',

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import type { ZoneChange, ZoneRule } from '@live-tz/contracts';
+
+/** What `zdump` reads out of one compiled zone: the rule at the lower bound, and each change after it up to the upper one. */
+export interface DumpedZone {
+  first: ZoneRule;
+  changes: ZoneChange[];
+}
+
+/** `-`, or the local date and time from the change on; offset; abbreviation where it is not the offset; a digit for summer time. */
+const INTERVAL =
+  /^(?:-|(?<date>\d{4}-\d\d-\d\d))\t(?:-|(?<time>[\d:]+))\t(?<offset>[+-]\d+)(?:\t(?<abbreviation>[^\t]*))?/;
+const MOST_OUTPUT_BYTES = 64 * 2 ** 20;
+
+/**
+ * Reads compiled zones from one instant (exclusive) to another (inclusive), both in UTC milliseconds.
+ *
+ * One call for many files, in the "interval format" of zdump(8): a third of the time of a call each, and unlike `-v` it tells
+ * the state before the first change too.
+ *
+ * @param files absolute paths; the answer is in their order
+ */
+export function zdump(
+  program: string,
+  files: readonly string[],
+  fromMs: number,
+  untilMs: number,
+): DumpedZone[] {
+  const bounds = `${fromMs / 1000},${untilMs / 1000}`;
+  const output = execFileSync(program, ['-i', '-t', bounds, ...files], {
+    encoding: 'utf8',
+    maxBuffer: MOST_OUTPUT_BYTES,
+  });
+  return output
+    .split(/\n*TZ="[^"]*"\n/)
+    .slice(1)
+    .map((block) => dumpedZone(block.trimEnd().split('\n')));
+}
+
+function dumpedZone([first = '', ...changes]: string[]): DumpedZone {
+  const rule = interval(first).rule;
+  return { first: rule, changes: withoutFlagChanges(rule, changes.map(changeOf)) };
+}
+
+/** Where summer time ends or begins but offset and abbreviation stay, nothing changes on any clock. */
+function withoutFlagChanges(first: ZoneRule, changes: readonly ZoneChange[]): ZoneChange[] {
+  return changes.filter(({ offsetMinutes, abbreviation }, index) => {
+    const before = changes[index - 1] ?? first;
+    return offsetMinutes !== before.offsetMinutes || abbreviation !== before.abbreviation;
+  });
+}
+
+/** The time of a change is the local one just after it: minus the new offset, it is the instant. */
+function changeOf(line: string): ZoneChange {
+  const { date, time, rule } = interval(line);
+  const localMs = Date.parse(`${date}T${paddedTime(time)}Z`);
+  return { atMs: localMs - rule.offsetMinutes * 60_000, ...rule };
+}
+
+function interval(line: string): { date: string; time: string; rule: ZoneRule } {
+  const { date = '', time = '', offset = '', abbreviation } = INTERVAL.exec(line)?.groups ?? {};
+  if (offset === '') throw new Error(`zdump wrote "${line}", which is no interval of its manual.`);
+  const rule = {
+    offsetMinutes: minutesOf(offset),
+    abbreviation: abbreviation?.replaceAll('"', '') || offset,
+  };
+  return { date, time, rule };
+}
+
+/** `+0545`, `-004430`, `+01`: what is zero at the end is left out. */
+function minutesOf(offset: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = (offset.slice(1).match(/\d\d/g) ?? []).map(Number);
+  const magnitude = hours * 60 + minutes + seconds / 60;
+  return offset.startsWith('-') && magnitude !== 0 ? -magnitude : magnitude;
+}
+
+/** `02`, `02:30`, `00:44:30`: the same. */
+function paddedTime(time: string): string {
+  return `${time}:00:00`.slice(0, 8);
+}

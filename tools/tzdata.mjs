@@ -1,0 +1,61 @@
+/** Finds a build of the tz database that is not ours, to compare ours with: Debian's package `tzdata`. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const BUNDLED = join(ROOT, 'node_modules/moment-timezone/data/packed/latest.json');
+const CACHE = join(ROOT, 'node_modules/.cache');
+/** Unpacked beside the system's own, which stays as it is: what else runs here may rely on it. */
+const UNPACKED = join(CACHE, 'tzdata');
+
+/** IANA release of the zone data the program carries, for example `2026f`. */
+export function bundledRelease() {
+  return JSON.parse(readFileSync(BUNDLED, 'utf8')).version;
+}
+
+/** Path of a `tzdata.zi` of the bundled release, or null. */
+export function findTzdata() {
+  return sources().find((path) => releaseOf(path) === bundledRelease()) ?? null;
+}
+
+/** Path of a `tzdata.zi` of whatever release, or null. */
+export function findAnyTzdata() {
+  return sources()[0] ?? null;
+}
+
+/** Path of the `NEWS` that came with Debian's package, or null. Debian calls it a changelog. */
+export function findTzdataNews() {
+  return (
+    [UNPACKED, '/'].map((root) => join(root, 'usr/share/doc/tzdata/changelog.gz')).find(existsSync) ?? null
+  );
+}
+
+/** Takes Debian's newest package apart into a folder of its own; as anybody, and whole or not at all. */
+export function unpackTzdata() {
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'tzdata-'));
+  try {
+    if (!run(folder, 'apt-get', 'download', '-qq', 'tzdata')) return false;
+    const [archive] = readdirSync(folder);
+    if (archive === undefined || !run(folder, 'dpkg-deb', '-x', archive, 'unpacked')) return false;
+    rmSync(UNPACKED, { recursive: true, force: true });
+    renameSync(join(folder, 'unpacked'), UNPACKED);
+    return true;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function sources() {
+  return [UNPACKED, '/'].map((root) => join(root, 'usr/share/zoneinfo/tzdata.zi')).filter(existsSync);
+}
+
+/** The first line is `# version 2026f`. */
+function releaseOf(path) {
+  return /^# version (\S+)/.exec(readFileSync(path, 'utf8'))?.[1];
+}
+
+function run(folder, program, ...args) {
+  return spawnSync(program, args, { cwd: folder, stdio: ['ignore', 2, 2] }).status === 0;
+}
