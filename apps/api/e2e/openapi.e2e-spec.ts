@@ -42,7 +42,7 @@ describe('openapi.json', () => {
     const ids = operations().map(([, { operationId }]) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [name, { summary }] of operations()) {
-      expect(name).toMatch(/ \/(api\/v1|health)\//);
+      expect(name).toMatch(/ \/(api\/v1\/|health\/|now)/);
       expect(summary).toBeTruthy();
     }
   });
@@ -51,8 +51,9 @@ describe('openapi.json', () => {
     for (const [name, { responses }] of operations()) {
       const statuses = Object.keys(responses);
       const isOpen =
-        /health|\/zones|\/meta|\/auth\/(session|login|register|password-reset)/.test(name) &&
-        !/users/.test(name);
+        /health|\/zones|\/convert|\/transitions|\/meta|\/now|\/auth\/(session|login|register|password-reset)/.test(
+          name,
+        ) && !/users/.test(name);
       if (!isOpen) expect([name, statuses]).toEqual([name, expect.arrayContaining(['401'])]);
       if (/^(post|put|patch|delete)/.test(name))
         expect([name, statuses]).toEqual([name, expect.arrayContaining(['403'])]);

@@ -12,3 +12,9 @@ export const MAX_PASSWORD_LENGTH = 1024;
 export const MAX_ZONE_MATCHES = 50;
 /** Characters of a search that are read; a longer one is refused with 400. */
 export const MAX_QUERY_LENGTH = 100;
+/** Zones one question may name: as many as a socket may watch. */
+export const MAX_ZONES_ASKED = 120;
+/** Years a question for changes of the clocks may span: more than the zone data reach in either direction. */
+export const MAX_TRANSITION_YEARS = 1000;
+/** Changes of the clocks in one answer. One zone has fewer than 1,200 over all of time. */
+export const MAX_TRANSITIONS = 5000;

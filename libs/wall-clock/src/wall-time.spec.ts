@@ -1,4 +1,4 @@
-import { dayShift, isoDateTime, plainDateTime, wallTimeOf } from './wall-time';
+import { dayShift, isoDateTime, isoLocal, plainDateTime, wallTimeOf } from './wall-time';
 
 const NOON = Date.UTC(2026, 10, 22, 12, 0, 7);
 
@@ -35,5 +35,6 @@ describe('text', () => {
   it('is ISO 8601 with the offset, or plain', () => {
     expect(isoDateTime(NOON, 345)).toBe('2026-11-22T17:45:07+05:45');
     expect(plainDateTime(NOON, -210)).toBe('2026-11-22 08:30:07');
+    expect(isoLocal(NOON, 825)).toBe('2026-11-23T01:45:07');
   });
 });

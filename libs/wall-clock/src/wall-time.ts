@@ -49,6 +49,7 @@ export function isoDateTime(utcMs: number, offsetMinutes: number): string {
   return isoLocal(utcMs, offsetMinutes) + isoOffset(offsetMinutes);
 }
 
-function isoLocal(utcMs: number, offsetMinutes: number): string {
+/** `2026-11-22T19:04:07`, without an offset; years before 0 and after 9999 get a sign and six digits. */
+export function isoLocal(utcMs: number, offsetMinutes: number): string {
   return new Date(utcMs + offsetMinutes * MS_PER_MINUTE).toISOString().replace(/\.\d+Z$/, '');
 }

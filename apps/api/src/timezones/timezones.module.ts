@@ -2,7 +2,13 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG } from '../config/env';
 import { Readiness } from '../http/readiness';
+import { ConversionController } from './conversion/conversion.controller';
+import { ConversionService } from './conversion/conversion.service';
+import { ConversionController } from './conversion/conversion.controller';
+import { ConversionService } from './conversion/conversion.service';
 import { MetaController } from './meta.controller';
+import { NamedZones } from './named-zones';
+import { NamedZones } from './named-zones';
 import { rulesAtStart } from './rules-at-start';
 import { SavedZoneEntity } from './saved/saved-zone.entity';
 import { SavedZonesController } from './saved/saved-zones.controller';
@@ -17,8 +23,10 @@ import { ZonesService } from './zones.service';
 /** The truth about zones, and the zones people keep. */
 @Module({
   imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
-  controllers: [MetaController, ZonesController, SavedZonesController],
+  controllers: [ConversionController, MetaController, ZonesController, SavedZonesController],
   providers: [
+    ConversionService,
+    NamedZones,
     SavedZonesRepository,
     SavedZonesService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },

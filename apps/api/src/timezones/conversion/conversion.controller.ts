@@ -1,0 +1,27 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Conversion } from '@live-tz/contracts';
+import { ApiProblems } from '../../http/api-problems.decorator';
+import { OpenToStrangers } from '../../http/open-to-strangers.decorator';
+import { ConversionResponse } from './conversion.response';
+import { ConversionService } from './conversion.service';
+import { ConvertRequest } from './convert.request';
+
+@ApiTags('zones')
+@OpenToStrangers()
+@Controller('convert')
+export class ConversionController {
+  constructor(private readonly conversion: ConversionService) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'What an instant, or a wall time of one zone, is by the clocks of others',
+    description:
+      'Tells when the clocks of `from` skip the wall time or show it twice, and which of the two instants was taken.',
+  })
+  @ApiResponse({ status: 200, type: ConversionResponse })
+  @ApiProblems('invalid')
+  convert(@Query() request: ConvertRequest): Conversion {
+    return this.conversion.convert(request);
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Conversion, ConvertedFrom, Disambiguation, LocalMoment } from '@live-tz/contracts';
+import { isoDateTime, isoLocal } from '@live-tz/wall-clock';
+import { SystemClock } from '../../config/system-clock';
+import { DomainError } from '../../http/domain-error';
+import { INSTANT_FORMAT, parseInstant } from '../instant';
+import { NamedZones } from '../named-zones';
+import { ZoneRules } from '../zone-rules';
+import type { ZoneTable } from '../zone-table';
+import type { ConvertRequest } from './convert.request';
+import { type ResolvedWallTime, resolveWallTime } from './resolve-wall-time';
+import { parseWallTime, WALL_TIME_FORMAT } from './wall-time-text';
+
+const DEFAULT_ZONE = 'UTC';
+
+/** The moment a question is about, before it is told by other clocks. */
+interface Moment {
+  utcMs: number;
+  from: ConvertedFrom;
+}
+
+/** Tells what a moment of one zone is by the clocks of others. */
+@Injectable()
+export class ConversionService {
+  constructor(
+    private readonly rules: ZoneRules,
+    private readonly zones: NamedZones,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /**
+   * @throws DomainError `invalid` for an `at` that is neither instant nor wall time, a wall time without `from`, an unknown
+   *   zone, and a wall time in a gap or a fold that shall be rejected
+   */
+  convert({ at, from, to, disambiguation }: ConvertRequest): Conversion {
+    const { table } = this.rules;
+    const zone = from === undefined ? undefined : this.zones.one('from', from);
+    const targets = to === undefined ? [] : this.zones.list('to', to);
+    const wallMs = at === undefined ? null : parseWallTime(at);
+    const moment =
+      wallMs === null
+        ? momentOfInstant(table, zone ?? DEFAULT_ZONE, this.instantOf(at))
+        : momentOfWallTime(table, zoneOfWallTime(zone), wallMs, disambiguation);
+    return { ...moment, to: targets.map((target) => localMoment(table, target, moment.utcMs)) };
+  }
+
+  private instantOf(at: string | undefined): number {
+    if (at === undefined) return this.clock.nowMs();
+    const utcMs = parseInstant(at);
+    if (utcMs !== null) return utcMs;
+    throw refusal('at', `Give at as ${INSTANT_FORMAT}; or as ${WALL_TIME_FORMAT}, together with from.`);
+  }
+}
+
+function zoneOfWallTime(zone: string | undefined): string {
+  if (zone !== undefined) return zone;
+  throw refusal(
+    'from',
+    'Name the zone of the wall time in from, or give at with Z or an offset: a wall time alone is no instant.',
+  );
+}
+
+function momentOfInstant(table: ZoneTable, zone: string, utcMs: number): Moment {
+  const moment = localMoment(table, zone, utcMs);
+  return { utcMs, from: { ...moment, asked: moment.local, resolution: 'exact', taken: null } };
+}
+
+function momentOfWallTime(
+  table: ZoneTable,
+  zone: string,
+  wallMs: number,
+  disambiguation: Disambiguation | undefined,
+): Moment {
+  const resolved = resolveWallTime(table.historyOf(zone), wallMs);
+  const { resolution, earlierMs, laterMs } = resolved;
+  const asked = isoLocal(wallMs, 0);
+  if (resolution === 'exact') {
+    return {
+      utcMs: earlierMs,
+      from: { ...localMoment(table, zone, earlierMs), asked, resolution, taken: null },
+    };
+  }
+  if (disambiguation === 'reject') throw rejection(table, zone, asked, resolved);
+  const taken = disambiguation ?? (resolution === 'gap' ? 'later' : 'earlier');
+  const utcMs = taken === 'earlier' ? earlierMs : laterMs;
+  return { utcMs, from: { ...localMoment(table, zone, utcMs), asked, resolution, taken } };
+}
+
+function localMoment(table: ZoneTable, zone: string, utcMs: number): LocalMoment {
+  const { offsetMinutes, abbreviation } = table.historyOf(zone).ruleAt(utcMs);
+  return { zone, local: isoLocal(utcMs, offsetMinutes), offsetMinutes, abbreviation };
+}
+
+function rejection(
+  table: ZoneTable,
+  zone: string,
+  asked: string,
+  { resolution, earlierMs, laterMs }: ResolvedWallTime,
+): DomainError {
+  const [earlier, later] = [earlierMs, laterMs].map((utcMs) =>
+    isoDateTime(utcMs, table.historyOf(zone).ruleAt(utcMs).offsetMinutes),
+  );
+  const fault = resolution === 'gap' ? 'does not exist' : 'exists twice';
+  return refusal(
+    'at',
+    `In ${zone} ${asked} ${fault}: take ${earlier} (earlier) or ${later} (later), or choose by disambiguation.`,
+  );
+}
+
+function refusal(field: string, message: string): DomainError {
+  return new DomainError('invalid', message, { errors: [{ field, message }] });
+}

@@ -1,0 +1,42 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { type Disambiguation, DISAMBIGUATIONS, MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { IsIn, IsString } from 'class-validator';
+import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { INSTANT_FORMAT } from '../instant';
+import { WALL_TIME_FORMAT } from './wall-time-text';
+
+export class ConvertRequest {
+  @ApiPropertyOptional({
+    description: `What to convert, now when missing: ${INSTANT_FORMAT}; or ${WALL_TIME_FORMAT} by the clocks of \`from\`.`,
+    example: '2027-01-15T15:00',
+  })
+  @IsString({ message: 'Give at once, as an instant or a wall time.' })
+  @MayBeLeftOut()
+  at?: string;
+
+  @ApiPropertyOptional({
+    description: 'The zone `at` is given in. A wall time needs one; for an instant UTC when missing.',
+    example: 'Europe/Berlin',
+  })
+  @IsString({ message: 'Give from once, as one IANA name.' })
+  @MayBeLeftOut()
+  from?: string;
+
+  @ApiPropertyOptional({
+    description: `IANA names with commas between them, at most ${MAX_ZONES_ASKED}; none when missing`,
+    example: 'America/New_York,Asia/Kathmandu',
+  })
+  @IsString({ message: 'Give to once, as IANA names with commas between them.' })
+  @MayBeLeftOut()
+  to?: string;
+
+  @ApiPropertyOptional({
+    enum: DISAMBIGUATIONS,
+    description:
+      'Which instant a wall time stands for that the clocks skip (a gap) or show twice (a fold), by the words of Temporal; ' +
+      '`reject` refuses it. When missing, a gap is taken as `later` and a fold as `earlier`.',
+  })
+  @IsIn(DISAMBIGUATIONS, { message: `Give disambiguation as one of ${DISAMBIGUATIONS.join(', ')}.` })
+  @MayBeLeftOut()
+  disambiguation?: Disambiguation;
+}
