@@ -19,15 +19,17 @@ describe('ClockCard', () => {
   let root: HTMLElement;
   const utcMs = signal(START_MS);
   const minuteMs = signal(START_MS - 7000);
+  const rules = signal<ReadonlyMap<string, ZoneState>>(RULES);
   const copied: string[] = [];
   const confirm = jest.fn();
 
   beforeEach(async () => {
     utcMs.set(START_MS);
+    rules.set(RULES);
     copied.length = 0;
     TestBed.configureTestingModule({
       providers: [
-        { provide: ClockStore, useValue: { utcMs, minuteMs, rules: signal(RULES) } },
+        { provide: ClockStore, useValue: { utcMs, minuteMs, rules } },
         {
           provide: PreferencesStore,
           useValue: {
@@ -60,6 +62,15 @@ describe('ClockCard', () => {
     );
     expect(facts).toEqual(['Mon 23 Nov +1 day', '+8 h', 'NightTokyo', 'UTC+09:00']);
     expect(root.querySelector('article')?.getAttribute('data-hour')).toBe('4');
+  });
+
+  it('says where the browser would be wrong, by the name of the place', async () => {
+    expect(root.querySelector('[data-testid=truth]')).toBeNull();
+    rules.set(new Map([...RULES, ['Asia/Tokyo', { ...RULES.get('Asia/Tokyo')!, offsetMinutes: 570 }]]));
+    await page.whenStable();
+    expect(root.querySelector('[data-testid=truth]')?.textContent).toBe(
+      'Your browser would show Tokyo 30 minutes early',
+    );
   });
 
   it('changes nothing but text with the second, and keeps the seconds from being spoken', async () => {

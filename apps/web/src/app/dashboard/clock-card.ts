@@ -23,6 +23,7 @@ import { Notices } from '../ui/notices';
 import { labelOf, placeOf } from '../zones/clock-label';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
+import { TruthMark } from './truth-mark';
 
 /** Where a key moves a card. */
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -31,7 +32,7 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
 @Component({
   selector: 'ltz-clock-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress, TruthMark],
   templateUrl: './clock-card.html',
   styleUrl: './clock-card.css',
   host: { '(keydown)': 'onKeydown($event)' },
@@ -51,8 +52,10 @@ export class ClockCard {
   protected readonly maxLabelLength = MAX_LABEL_LENGTH;
   protected readonly isRenaming = signal(false);
   protected readonly label = computed(() => labelOf(this.saved()));
+  protected readonly placeName = computed(() => placeOf(this.saved()));
+  /** The place where the label does not tell it; else empty. */
   protected readonly place = computed(() => {
-    const place = placeOf(this.saved());
+    const place = this.placeName();
     return place === this.label() ? '' : place;
   });
   protected readonly isHome = computed(() => this.saved().zone === this.preferences.homeZone());

@@ -26,6 +26,7 @@ import { ZonePicker } from '../zones/zone-picker';
 import { ClockCard } from './clock-card';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
+import { TruthLine } from './truth-line';
 
 /** Changes that come so close together are read once. */
 const TOGETHER_MS = 100;
@@ -34,7 +35,7 @@ const TOGETHER_MS = 100;
 @Component({
   selector: 'ltz-dashboard-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, CdkDrag, CdkDropList, ClockCard, FirstClocks, ZonePicker],
+  imports: [AppHeader, CdkDrag, CdkDropList, ClockCard, FirstClocks, TruthLine, ZonePicker],
   providers: [SavedZonesStore],
   templateUrl: './dashboard-page.html',
   styleUrl: './dashboard-page.css',
