@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import Bull from 'bull';
 import { BullTickSource } from '../src/clock/bull-tick-source';
 import { RedisTickBus, TICK_TOPIC } from '../src/clock/redis-tick-bus';
+import type { RulesSwitch } from '../src/clock/rules-switch';
 import { AnnouncementRecorder } from '../src/clock/testing/announcement-recorder';
 import { describeTickBus } from '../src/clock/testing/tick-bus.contract';
 import { describeTickSource } from '../src/clock/testing/tick-source.contract';
@@ -13,10 +14,10 @@ import { NODES_TOPIC, RedisNodeBus } from '../src/cluster/redis-node-bus';
 import { RedisPubSub } from '../src/cluster/redis-pub-sub';
 import { describeNodeBus } from '../src/cluster/testing/node-bus.contract';
 import { SystemClock } from '../src/config/system-clock';
-import type { ZoneRules } from '../src/timezones/zone-rules';
 import { PrivateRedis } from './support/redis';
 
-const RULES = { release: '2026f' } as ZoneRules;
+const RELEASE = '2026f';
+const RULES = { rulesAt: () => ({ release: RELEASE, digest: 'abc' }) } as unknown as RulesSwitch;
 const NODES = 3;
 
 let redis: PrivateRedis;
@@ -95,7 +96,7 @@ describeTickSource(BullTickSource.name, async () => {
   return {
     source,
     dispose,
-    rulesRelease: RULES.release,
+    rulesRelease: RELEASE,
     nowMs: () => clock.nowMs(),
     pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     stall: async (ms) => {

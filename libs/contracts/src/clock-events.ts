@@ -21,7 +21,7 @@ export interface ClientToServerEvents {
 export interface ServerToClientEvents {
   /** The second that has just begun, in UTC milliseconds: the same bytes for everybody. */
   tick: (utcMs: number) => void;
-  /** New rules of zones this socket watches: after a change of the clocks. */
+  /** New rules of zones this socket watches: after a change of the clocks, or at once when the rules were replaced. */
   zones: (states: ZoneState[]) => void;
   /** The person's list of saved zones has changed, here or on another of their pages: read it again. */
   saved: () => void;

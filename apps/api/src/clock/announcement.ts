@@ -4,6 +4,8 @@ export interface Announcement {
   readonly second: number;
   /** When it was announced, UTC milliseconds by the announcer's clock. */
   readonly issuedAtMs: number;
-  /** IANA release of the announcer's zone rules, for example `2026f`. */
+  /** IANA release of the zone rules the announcer goes by in this second, for example `2026f`. */
   readonly rulesRelease: string;
+  /** Their digest, which tells rules apart that say they are the same release; older nodes leave it out. */
+  readonly rulesDigest?: string;
 }

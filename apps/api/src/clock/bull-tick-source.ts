@@ -5,9 +5,9 @@ import type { Queue } from 'bull';
 import { CLUSTER_ID } from '../cluster/cluster-id';
 import { RedisConnections } from '../cluster/redis-connections';
 import { SystemClock } from '../config/system-clock';
-import { ZoneRules } from '../timezones/zone-rules';
 import { LONGEST_LEAD_MS } from './confirmations';
 import { removeLeftovers } from './remove-leftovers';
+import { RulesSwitch } from './rules-switch';
 import { SecondSequence } from './second-sequence';
 import { TickPlan } from './tick-plan';
 import { TICK_QUEUE, type TickJob, tickJobId } from './tick-queue';
@@ -42,7 +42,7 @@ export class BullTickSource implements TickSource {
     @Inject(CLUSTER_ID) private readonly clusterId: string,
     private readonly clock: SystemClock,
     private readonly timers: Timers,
-    private readonly rules: ZoneRules,
+    private readonly rules: RulesSwitch,
   ) {
     this.plan = new TickPlan(queue, clock);
   }
@@ -99,7 +99,8 @@ export class BullTickSource implements TickSource {
     const leadMs = msUntil(second, nowMs);
     if (leadMs <= 0 || leadMs > LONGEST_LEAD_MS) return;
     if (this.announced.advanceTo(second) === 'held') return;
-    announce({ second, issuedAtMs: nowMs, rulesRelease: this.rules.release });
+    const { release, digest } = this.rules.rulesAt(second);
+    announce({ second, issuedAtMs: nowMs, rulesRelease: release, rulesDigest: digest });
   }
 
   /** Bull's own connection may wait for ever on a Redis that is there again, and somebody may have paused the queue. */

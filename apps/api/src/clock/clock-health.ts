@@ -3,7 +3,6 @@ import { MS_PER_SECOND, startOf } from '@live-tz/wall-clock';
 import { SystemClock } from '../config/system-clock';
 import { type BroadcastReport, ClockBroadcaster } from './clock-broadcaster';
 import { ClockGateway } from './clock.gateway';
-import { RulesAgreement, type RulesReport } from './rules-agreement';
 import { ZoneStream } from './zone-stream';
 
 /** A clock that has shown nothing for so long does not tick. */
@@ -15,8 +14,6 @@ export interface ClockReport extends BroadcastReport {
   connections: { socketIo: number; plain: number };
   /** Clients that were dropped because they did not read. */
   droppedReaders: number;
-  /** Whether the nodes of the cluster go by the same zone rules. */
-  rules: RulesReport;
 }
 
 /** How the clock of this node does, for `/health/ready` and metrics. */
@@ -27,7 +24,6 @@ export class ClockHealth {
     private readonly broadcaster: ClockBroadcaster,
     private readonly gateway: ClockGateway,
     private readonly zoneStream: ZoneStream,
-    private readonly agreement: RulesAgreement,
   ) {}
 
   isTicking(): boolean {
@@ -43,7 +39,6 @@ export class ClockHealth {
       isTicking: this.isTicking(),
       connections: { socketIo: socketIo.connections, plain: plain.connections },
       droppedReaders: socketIo.droppedReaders + plain.droppedReaders,
-      rules: this.agreement.report(),
     };
   }
 }

@@ -4,7 +4,6 @@ import type { Histogram } from 'prom-client';
 import { ClusterClock } from '../cluster/cluster-clock';
 import { SystemClock } from '../config/system-clock';
 import { Metrics } from '../http/metrics';
-import { ZoneRules } from '../timezones/zone-rules';
 import { ClockHealth } from './clock-health';
 
 /** From a timer on an idle machine to a second that people notice. */
@@ -19,7 +18,6 @@ export class ClockMetrics implements OnModuleInit {
   constructor(
     private readonly metrics: Metrics,
     private readonly health: ClockHealth,
-    private readonly rules: ZoneRules,
     private readonly clock: SystemClock,
   ) {
     this.lateness = metrics.histogram(
@@ -38,10 +36,6 @@ export class ClockMetrics implements OnModuleInit {
     this.countConnections();
     this.countSeconds();
     if (this.clock instanceof ClusterClock) this.compareClocks(this.clock);
-    this.metrics.gauge('livetz_tzdata_info', 'The zone rules in force', ['release', 'source'], (gauge) => {
-      gauge.reset();
-      gauge.set({ release: this.rules.release, source: this.rules.source }, 1);
-    });
   }
 
   /** Notes a second that has been written to everybody. */

@@ -18,6 +18,7 @@ import { LiveSessions } from '../http/live-sessions';
 import { Readiness } from '../http/readiness';
 import { UpgradeDoor } from '../http/upgrade';
 import { TimezonesModule } from '../timezones/timezones.module';
+import { ZoneDataWatch } from '../timezones/zone-data-watch';
 import type { Announcement } from './announcement';
 import { BullTickSource } from './bull-tick-source';
 import { ClockBroadcaster } from './clock-broadcaster';
@@ -32,6 +33,9 @@ import { RedisReadiness } from './redis-readiness';
 import { RedisTickBus } from './redis-tick-bus';
 import { RuleChangeNotices } from './rule-change-notices';
 import { RulesAgreement } from './rules-agreement';
+import { RulesMetrics } from './rules-metrics';
+import { RulesReadiness } from './rules-readiness';
+import { RulesSwitch } from './rules-switch';
 import type { TickBus } from './tick-bus';
 import { TICK_QUEUE, tickQueueOptions } from './tick-queue';
 import type { TickSource } from './tick-source';
@@ -69,6 +73,7 @@ const MANY_NODES: ModuleMetadata = {
     { provide: TICK_SOURCE, useClass: BullTickSource },
     { provide: TICK_BUS, useClass: RedisTickBus },
     RedisReadiness,
+    RulesReadiness,
   ],
 };
 
@@ -84,6 +89,8 @@ const MANY_NODES: ModuleMetadata = {
     EngineEntrance,
     RuleChangeNotices,
     RulesAgreement,
+    RulesMetrics,
+    RulesSwitch,
     Timers,
     ZoneStates,
     ZoneStream,
@@ -106,6 +113,8 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly zoneStream: ZoneStream,
     private readonly notices: RuleChangeNotices<object>,
     private readonly agreement: RulesAgreement,
+    private readonly rulesSwitch: RulesSwitch,
+    private readonly zoneData: ZoneDataWatch,
     private readonly health: ClockHealth,
     private readonly metrics: ClockMetrics,
     private readonly clock: SystemClock,
@@ -118,6 +127,7 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
     this.readiness.register({ name: 'clock', isEssential: true, isUp: () => this.health.isTicking() });
     this.bus.subscribe((announcement) => this.broadcaster.confirm(announcement));
     this.bus.subscribe((announcement) => this.agreement.hear(announcement));
+    this.zoneData.onReady((rules) => this.rulesSwitch.take(rules));
     this.broadcaster.start((second) => this.showSecond(second));
     this.source.start((announcement) => void this.publish(announcement));
   }
@@ -137,6 +147,7 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private showSecond(second: number): void {
+    this.rulesSwitch.beginSecond(second);
     const latenessMs = this.clock.nowMs() - startOf(second);
     const beganMs = performance.now();
     this.gateway.showSecond(second);

@@ -1,9 +1,9 @@
-import type { ZoneRules } from '../timezones/zone-rules';
 import { LocalTickSource } from './local-tick-source';
+import type { RulesSwitch } from './rules-switch';
 import { FakeClock } from './testing/fake-clock';
 import { describeTickSource } from './testing/tick-source.contract';
 
-const RULES = { release: '2026f' } as ZoneRules;
+const RULES = { rulesAt: () => ({ release: '2026f', digest: 'abc' }) } as unknown as RulesSwitch;
 
 describeTickSource(LocalTickSource.name, async () => {
   const clock = new FakeClock();

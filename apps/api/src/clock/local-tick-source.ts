@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { msUntil, secondOf } from '@live-tz/wall-clock';
 import { SystemClock } from '../config/system-clock';
-import { ZoneRules } from '../timezones/zone-rules';
+import { RulesSwitch } from './rules-switch';
 import { SecondSequence } from './second-sequence';
 import type { Announce, TickSource } from './tick-source';
 import { type CancelTimer, Timers } from './timers';
@@ -16,7 +16,7 @@ export class LocalTickSource implements TickSource {
   constructor(
     private readonly clock: SystemClock,
     private readonly timers: Timers,
-    private readonly rules: ZoneRules,
+    private readonly rules: RulesSwitch,
   ) {}
 
   start(announce: Announce): void {
@@ -36,6 +36,7 @@ export class LocalTickSource implements TickSource {
     this.cancelTimer = this.timers.setTimer(msUntil(coming, nowMs), () => this.announceNext(announce));
     // A timer that fires a little early, or a host's clock that is set back, comes to the same second again.
     if (this.announced.advanceTo(coming) === 'held') return;
-    announce({ second: coming, issuedAtMs: nowMs, rulesRelease: this.rules.release });
+    const { release, digest } = this.rules.rulesAt(coming);
+    announce({ second: coming, issuedAtMs: nowMs, rulesRelease: release, rulesDigest: digest });
   }
 }

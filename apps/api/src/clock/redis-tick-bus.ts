@@ -39,6 +39,10 @@ export class RedisTickBus implements TickBus {
 /** Nodes of other releases may announce in another way. */
 function isAnnouncement(message: unknown): message is Announcement {
   if (typeof message !== 'object' || message === null) return false;
-  const { second, issuedAtMs, rulesRelease } = message as Partial<Record<keyof Announcement, unknown>>;
-  return Number.isSafeInteger(second) && Number.isFinite(issuedAtMs) && typeof rulesRelease === 'string';
+  const { second, issuedAtMs, rulesRelease, rulesDigest } = message as Partial<
+    Record<keyof Announcement, unknown>
+  >;
+  const areInstants = Number.isSafeInteger(second) && Number.isFinite(issuedAtMs);
+  const isDigest = rulesDigest === undefined || typeof rulesDigest === 'string';
+  return areInstants && typeof rulesRelease === 'string' && isDigest;
 }

@@ -1,7 +1,9 @@
 import type { ZoneState } from '@live-tz/contracts';
 import { MS_PER_SECOND, ruleAt, wallTimeOf } from '@live-tz/wall-clock';
+import { RuleSet } from '../timezones/rule-set';
 import { ZoneRules } from '../timezones/zone-rules';
-import { NOTICES_TAKE_MS, RuleChangeNotices } from './rule-change-notices';
+import { BUNDLED_ZONE_DATA } from '../timezones/zone-rules-data';
+import { NOTICES_TAKE_MS, REPLACEMENT_NOTICES_TAKE_MS, RuleChangeNotices } from './rule-change-notices';
 import { FakeClock } from './testing/fake-clock';
 import { ZoneStates } from './zone-states';
 import { ZoneWatch } from './zone-watch';
@@ -166,6 +168,40 @@ describe('rules of watched zones', () => {
       clock.pass(NOTICES_TAKE_MS);
       expect(person.notices).toEqual([]);
       expect(clock.pendingTimers).toBe(0);
+    });
+  });
+
+  describe('that were replaced', () => {
+    beforeEach(() => {
+      beginAt(Date.UTC(2026, 10, 22));
+    });
+
+    function replaceKathmandu(): void {
+      const zones = BUNDLED_ZONE_DATA.zones.map((entry) =>
+        entry.startsWith('Asia/Kathmandu|') ? 'Asia/Kathmandu|+06|-60|0|' : entry,
+      );
+      const data = { ...BUNDLED_ZONE_DATA, version: '2026zz', zones };
+      rules.replace(new RuleSet(data, { source: 'test', releasedOn: null }));
+    }
+
+    it('are told within the same second, to a crowd as well', () => {
+      const people = Array.from({ length: 1000 }, () => personWatching('Asia/Katmandu'));
+      tick(1);
+      replaceKathmandu();
+      tick(1);
+      clock.pass(REPLACEMENT_NOTICES_TAKE_MS);
+      for (const { notices } of people) {
+        expect(notices.map(({ states }) => states)).toEqual([
+          [{ zone: 'Asia/Katmandu', offsetMinutes: 360, abbreviation: '+06', next: null }],
+        ]);
+      }
+    });
+
+    it('are told to nobody whose zones stayed as they were', () => {
+      const person = personWatching('Europe/Berlin', 'Asia/Tokyo');
+      replaceKathmandu();
+      tick(12);
+      expect(person.notices).toEqual([]);
     });
   });
 

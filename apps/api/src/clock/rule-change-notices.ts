@@ -11,9 +11,11 @@ export type Notify<Watcher> = (watcher: Watcher, states: ZoneState[]) => void;
  * told here is only the change after it.
  */
 export const NOTICES_TAKE_MS = 10_000;
+/** And how long the telling of rules that were replaced takes: it is all done within the second they hold from. */
+export const REPLACEMENT_NOTICES_TAKE_MS = 800;
 const SLICE_MS = 100;
 
-/** Tells the watchers of a zone its new rules after a change of the clocks, a few at a time. */
+/** Tells the watchers of a zone its new rules, after a change of the clocks or of the law, a few at a time. */
 @Injectable()
 export class RuleChangeNotices<Watcher extends object> {
   private readonly cancels = new Set<CancelTimer>();
@@ -36,7 +38,8 @@ export class RuleChangeNotices<Watcher extends object> {
 
   private tellFrom(start: number, change: RuleChange<Watcher>, notify: Notify<Watcher>): void {
     if (start >= change.watchers.length) return;
-    const end = start + Math.ceil((change.watchers.length * SLICE_MS) / NOTICES_TAKE_MS);
+    const takeMs = change.isReplacement ? REPLACEMENT_NOTICES_TAKE_MS : NOTICES_TAKE_MS;
+    const end = start + Math.ceil((change.watchers.length * SLICE_MS) / takeMs);
     const cancel = this.timers.setTimer(SLICE_MS, () => {
       this.cancels.delete(cancel);
       this.tellFrom(end, change, notify);

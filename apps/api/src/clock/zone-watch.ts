@@ -15,6 +15,8 @@ interface WatchedZone {
 
 /** The zones whose rules have changed, and who watches them. */
 export interface RuleChange<Watcher> {
+  /** Whether the rules themselves are other ones: then nobody could know before. */
+  readonly isReplacement: boolean;
   readonly watchers: readonly Watcher[];
   /** The new states of those zones a watcher still watches; none when it has gone. */
   statesFor(watcher: Watcher): ZoneState[];
@@ -55,12 +57,12 @@ export class ZoneWatch<Watcher extends object> {
 
   /** To be asked each second: what has changed since it was asked last, or null. */
   changeAt(utcMs: number): RuleChange<Watcher> | null {
-    const isUnchanged =
-      utcMs < this.nextChangeMs && utcMs >= this.lookedAtMs && this.table === this.rules.table;
+    const isReplacement = this.table !== this.rules.table;
+    const isUnchanged = utcMs < this.nextChangeMs && utcMs >= this.lookedAtMs && !isReplacement;
     this.lookedAtMs = utcMs;
     if (isUnchanged) return null;
     const changed = this.refresh(utcMs);
-    return changed.size === 0 ? null : this.changeOf(changed);
+    return changed.size === 0 ? null : this.changeOf(changed, isReplacement);
   }
 
   private zoneOf(asked: string, utcMs: number): WatchedZone {
@@ -90,9 +92,10 @@ export class ZoneWatch<Watcher extends object> {
     return changed;
   }
 
-  private changeOf(changed: ReadonlySet<WatchedZone>): RuleChange<Watcher> {
+  private changeOf(changed: ReadonlySet<WatchedZone>, isReplacement: boolean): RuleChange<Watcher> {
     const isChanged = (zone: WatchedZone) => changed.has(zone);
     return {
+      isReplacement,
       watchers: [...this.watched].filter(([, zones]) => zones.some(isChanged)).map(([watcher]) => watcher),
       statesFor: (watcher) => (this.watched.get(watcher) ?? []).filter(isChanged).map(({ state }) => state),
     };

@@ -1,13 +1,16 @@
 /**
  * What nodes tell each other, besides the seconds: each topic with what it carries.
  * A message is for every node, its sender included, and may be lost while the transport is down: whoever sends one has
- * written the truth into the database first, and whoever needs it for sure looks there now and then.
+ * written the truth into the database first (or a file, for zone rules), and whoever needs it for sure looks there now
+ * and then.
  */
 export interface NodeTopics {
   /** Sessions that have ended; every node closes their sockets. */
   'sessions-ended': { sessionIds: string[] };
   /** A person's saved zones have changed; every node tells that person's pages to read them again. */
   'saved-zones-changed': { personId: string };
+  /** A node has new zone rules ready; all that have them take them from this second on, in seconds since the epoch. */
+  'zone-rules-ready': { release: string; digest: string; fromSecond: number };
 }
 
 export type NodeTopic = keyof NodeTopics;

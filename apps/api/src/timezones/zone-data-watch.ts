@@ -63,11 +63,6 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
     clearTimeout(this.timer);
   }
 
-  /** Whether there is a file to watch. */
-  get isConfigured(): boolean {
-    return this.path !== null;
-  }
-
   /** Why the file as it is now is not taken, or null. */
   get fault(): string | null {
     return this.currentFault;

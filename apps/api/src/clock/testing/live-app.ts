@@ -14,6 +14,8 @@ import { Metrics } from '../../http/metrics';
 import { Readiness } from '../../http/readiness';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../../http/upgrade';
 import { TimezonesModule } from '../../timezones/timezones.module';
+import { ZoneSearch } from '../../timezones/search/zone-search';
+import { ZoneDataWatch } from '../../timezones/zone-data-watch';
 import { ZoneRules } from '../../timezones/zone-rules';
 import { ClockHealth } from '../clock-health';
 import { ClockModule } from '../clock.module';
@@ -93,11 +95,11 @@ export async function startLiveApp(): Promise<LiveApp> {
       { provide: SystemClock, useValue: clock },
       { provide: UpgradeDoor, useValue: door },
     ],
-    exports: [LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeDoor],
+    exports: [CONFIG, LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeDoor],
   })
   class SurroundingsModule {}
 
-  @Module({ providers: [ZoneRules], exports: [ZoneRules] })
+  @Module({ providers: [ZoneDataWatch, ZoneRules, ZoneSearch], exports: [ZoneDataWatch, ZoneRules] })
   class RulesModule {}
 
   const module = await Test.createTestingModule({
