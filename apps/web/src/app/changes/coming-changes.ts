@@ -1,0 +1,90 @@
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
+import type { SavedZone, Transition } from '@live-tz/contracts';
+import { ruleAt } from '@live-tz/wall-clock';
+import { catchError, EMPTY, filter, switchMap } from 'rxjs';
+import { ClockStore } from '../clock/clock-store';
+import { RulesRelease } from '../clock/rules-release';
+import { PreferencesStore } from '../preferences/preferences-store';
+import { placeOf } from '../zones/clock-label';
+import { TransitionsApi } from '../zones/transitions-api';
+import { comingOf, rangeAround } from './coming';
+
+const DAY_MS = 86_400_000;
+/** What the person's own home is called in a sentence. */
+const HOME = 'home';
+
+/** What the clocks of a person have before them: their changes, and the weeks in which a difference to home is unusual. */
+@Component({
+  selector: 'ltz-coming-changes',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './coming-changes.html',
+  styleUrl: './coming-changes.css',
+})
+export class ComingChanges {
+  readonly zones = input.required<readonly SavedZone[]>();
+
+  private readonly clock = inject(ClockStore);
+  private readonly rules = inject(RulesRelease);
+  private readonly preferences = inject(PreferencesStore);
+  private readonly api = inject(TransitionsApi);
+  private readonly document = inject(DOCUMENT);
+  private readonly transitions = signal<readonly Transition[]>([]);
+  private readonly places = computed(() =>
+    this.zones().map((saved) => ({ place: placeOf(saved), zone: saved.zone })),
+  );
+  /** The person's home, or in its place the first of their clocks. */
+  private readonly home = computed(() => {
+    const zone = this.preferences.homeZone();
+    return zone === null ? this.places()[0] : { place: HOME, zone };
+  });
+  /** Asked anew when the set of zones or the zone data have changed, and once a day: a page may stay open for months. */
+  private readonly question = computed(
+    () => {
+      const minuteMs = this.clock.minuteMs();
+      const zones = this.places().map(({ zone }) => zone);
+      const home = this.home()?.zone;
+      return {
+        zones: [...new Set(home === undefined ? zones : [...zones, home])].sort(),
+        dayMs: minuteMs === null ? null : minuteMs - (minuteMs % DAY_MS),
+        release: this.rules.release(),
+      };
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+
+  protected readonly coming = computed(() => {
+    const nowMs = this.clock.minuteMs();
+    const home = this.home();
+    if (nowMs === null || home === undefined) return null;
+    const rules = [...this.clock.rules()];
+    return comingOf(this.transitions(), {
+      nowMs,
+      places: this.places(),
+      home,
+      offsetsNow: new Map(rules.map(([zone, state]) => [zone, ruleAt(state, nowMs).offsetMinutes])),
+      hourFormat: this.preferences.hourFormat(),
+    });
+  });
+  protected readonly calendarUrl = computed(() => {
+    const zones = new Set(this.places().map(({ zone }) => zone));
+    return this.api.calendarUrl([...zones], this.document.baseURI);
+  });
+
+  constructor() {
+    toObservable(this.question)
+      .pipe(
+        filter(({ zones, dayMs, release }) => zones.length > 0 && dayMs !== null && release !== ''),
+        switchMap(({ zones, dayMs }) => this.ask(zones, dayMs ?? 0)),
+        takeUntilDestroyed(),
+      )
+      .subscribe((transitions) => this.transitions.set(transitions));
+  }
+
+  /** Without an answer what is known stays: the list is an extra, and no reason to disturb anybody. */
+  private ask(zones: readonly string[], dayMs: number) {
+    const { fromMs, untilMs } = rangeAround(dayMs);
+    return this.api.between(zones, fromMs, untilMs).pipe(catchError(() => EMPTY));
+  }
+}

@@ -1,0 +1,43 @@
+import { mergedChanges } from './merged-changes';
+import { transitionsOf } from './testing/zone-transitions';
+
+const PLACES = [
+  { place: 'Berlin', zone: 'Europe/Berlin' },
+  { place: 'Hamburg', zone: 'Europe/Berlin' },
+  { place: 'Berlin', zone: 'Europe/Berlin' },
+  { place: 'Lisbon', zone: 'Europe/Lisbon' },
+  { place: 'Sydney', zone: 'Australia/Sydney' },
+  { place: 'Lord Howe', zone: 'Australia/Lord_Howe' },
+];
+
+function changesOf(...zones: string[]) {
+  const transitions = zones.flatMap((zone) => transitionsOf(zone, '2026-11-22', '2027-06-01'));
+  return mergedChanges(transitions, PLACES);
+}
+
+describe('mergedChanges', () => {
+  it('tells once what happens at the same instant by as much, each place once', () => {
+    expect(changesOf('Europe/Lisbon', 'Europe/Berlin')).toEqual([
+      {
+        atMs: Date.parse('2027-03-28T01:00Z'),
+        byMinutes: 60,
+        places: ['Berlin', 'Hamburg', 'Lisbon'],
+        offsetsBefore: [0, 60],
+      },
+    ]);
+  });
+
+  it('keeps apart what happens at another instant or by another amount, in order of time', () => {
+    const changes = changesOf('Australia/Sydney', 'Europe/Berlin', 'Australia/Lord_Howe');
+    expect(changes.map(({ byMinutes, places }) => `${byMinutes} ${places.join()}`)).toEqual([
+      '60 Berlin,Hamburg',
+      '-30 Lord Howe',
+      '-60 Sydney',
+    ]);
+  });
+
+  it('leaves out a change of the abbreviation alone', () => {
+    const [change] = transitionsOf('Europe/Berlin', '2027-01-01', '2027-06-01');
+    expect(mergedChanges([{ ...change!, after: change!.before }], PLACES)).toEqual([]);
+  });
+});
