@@ -14,6 +14,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { SavedZone, SaveZone, ZoneMatch } from '@live-tz/contracts';
 import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap } from 'rxjs';
+import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
 import { sentenceOf } from '../http/problem-error';
@@ -35,7 +36,7 @@ const TOGETHER_MS = 100;
 @Component({
   selector: 'ltz-dashboard-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, CdkDrag, CdkDropList, ClockCard, FirstClocks, TruthLine, ZonePicker],
+  imports: [AppHeader, CdkDrag, CdkDropList, ClockCard, ComingChanges, FirstClocks, TruthLine, ZonePicker],
   providers: [SavedZonesStore],
   templateUrl: './dashboard-page.html',
   styleUrl: './dashboard-page.css',
