@@ -2,6 +2,7 @@ import {
   MAX_SAVED_ZONES,
   type Meta,
   type SavedZone,
+  type ZoneDetails,
   type ZoneMatch,
   type ZoneState,
 } from '@live-tz/contracts';
@@ -134,13 +135,14 @@ describe('the state of a zone', () => {
     expect(await stranger.get(`/zones/${body.zone}`)).toMatchObject({ body });
   });
 
-  it('tells the rule and the change after it', async () => {
-    const before = await stranger.get<ZoneState>('/zones/America/New_York?at=2026-11-01T05:59:59Z');
+  it('tells the rule, the one before it and the change after it', async () => {
+    const before = await stranger.get<ZoneDetails>('/zones/America/New_York?at=2026-11-01T05:59:59Z');
     expect(before.body).toEqual({
       zone: 'America/New_York',
       offsetMinutes: -240,
       abbreviation: 'EDT',
       next: { atMs: Date.UTC(2026, 10, 1, 6), offsetMinutes: -300, abbreviation: 'EST' },
+      previous: { untilMs: Date.UTC(2026, 2, 8, 7), offsetMinutes: -300, abbreviation: 'EST' },
     });
     const after = await stranger.get<ZoneState>(`/zones/America/New_York?at=${Date.UTC(2026, 10, 1, 6)}`);
     expect(after.body).toMatchObject({ offsetMinutes: -300, abbreviation: 'EST' });

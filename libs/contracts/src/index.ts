@@ -10,5 +10,6 @@ export * from './preferences';
 export * from './problem';
 export * from './saved-zone';
 export * from './transition';
+export * from './zone-details';
 export * from './zone-rule';
 export * from './zone-state';

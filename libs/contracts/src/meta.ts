@@ -8,7 +8,7 @@ export interface Meta {
     release: string;
     /** Where the rules come from: `bundled`, or a file of the operator. */
     source: string;
-    /** `YYYY-MM-DD`, or null where the data do not tell. */
+    /** `YYYY-MM-DD`, or null for a release whose day this program does not know. */
     releasedOn: string | null;
   };
 }

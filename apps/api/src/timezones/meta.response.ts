@@ -12,7 +12,7 @@ class ZoneDataResponse {
     type: String,
     nullable: true,
     format: 'date',
-    description: 'Null where the data do not tell.',
+    description: 'Null for a release whose day this program does not know',
   })
   releasedOn!: string | null;
 }

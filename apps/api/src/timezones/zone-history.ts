@@ -1,4 +1,4 @@
-import type { Transition, ZoneChange, ZoneRule } from '@live-tz/contracts';
+import type { PastZoneRule, Transition, ZoneChange, ZoneRule } from '@live-tz/contracts';
 import type { UnpackedZone } from './zone-rules-data';
 
 /** A change of the clocks of whatever name the zone was asked by. */
@@ -24,6 +24,14 @@ export class ZoneHistory {
   /** The first change after an instant, or null when the law knows none. */
   nextChangeAfter(utcMs: number): ZoneChange | null {
     return this.changeInto(this.periodAt(utcMs) + 1);
+  }
+
+  /** The rule before the one that holds at an instant, or null when that one has always held. */
+  ruleBefore(utcMs: number): PastZoneRule | null {
+    const period = this.periodAt(utcMs);
+    const untilMs = this.startsMs[period];
+    const rule = this.rules[period - 1];
+    return untilMs === undefined || rule === undefined ? null : { untilMs, ...rule };
   }
 
   /** The changes from one instant until, and without, another. */

@@ -99,6 +99,8 @@ describe('changes of the clocks', () => {
     // Quarter hours, changed with New Zealand.
     ['Pacific/Chatham', '2026-04-04T14:00:00Z', 825, 765],
     ['Pacific/Chatham', '2026-09-26T14:00:00Z', 765, 825],
+    // 2026b: "Moldova has used EU transition times since 2022", an hour after those of before.
+    ['Europe/Chisinau', '2022-03-27T01:00:00Z', 120, 180],
     // 2015f and 2018e: North Korea's half hour.
     ['Asia/Pyongyang', '2015-08-14T15:00:00Z', 540, 510],
     ['Asia/Pyongyang', '2018-05-04T15:00:00Z', 510, 540],
@@ -122,6 +124,59 @@ describe('changes of the clocks', () => {
     for (const name of ['Australia/Eucla', 'Asia/Kathmandu', 'Asia/Kolkata']) {
       expect(rules.stateAt(name, utc('2026-11-22T12:00:00Z')).next).toBeNull();
     }
+  });
+});
+
+describe('on the day this test runs', () => {
+  const nowMs = Date.now();
+
+  // "Permanent", says each of the laws above.
+  it.each([
+    ['America/Vancouver', -420],
+    ['Canada/Pacific', -420],
+    ['America/Edmonton', -360],
+    ['America/Yellowknife', -360],
+    ['Canada/Mountain', -360],
+    ['America/Inuvik', -360],
+    ['America/Winnipeg', -300],
+    ['America/Rainy_River', -300],
+    ['Canada/Central', -300],
+    ['Africa/Casablanca', 0],
+    ['Africa/El_Aaiun', 0],
+  ])('%s is at %d minutes for good', (name, offsetMinutes) => {
+    expect(rules.stateAt(name, nowMs)).toMatchObject({ offsetMinutes, next: null });
+  });
+
+  // 2026f: "stays on -04 through 2027-11-07".
+  it.each(['America/Havana', 'Cuba'])('%s stays at -240 minutes through 2027-11-07', (name) => {
+    const end = utc('2027-11-07T05:00:00Z');
+    expect(rules.stateAt(name, Math.min(nowMs, end - 1))).toMatchObject({
+      offsetMinutes: -240,
+      next: { atMs: end, offsetMinutes: -300 },
+    });
+  });
+});
+
+describe('far away from now', () => {
+  it.each([
+    // As the law stands: Energy Policy Act of 2005 (second Sunday of March, first of November, 2:00).
+    ['America/New_York', '2050-03-13T07:00:00Z', -300, -240],
+    ['America/New_York', '2050-11-06T06:00:00Z', -240, -300],
+    // As the law stands: Directive 2000/84/EC (last Sunday of March and of October, 1:00 UTC).
+    ['Europe/Berlin', '2400-03-26T01:00:00Z', 60, 120],
+    ['Europe/Berlin', '2400-10-29T01:00:00Z', 120, 60],
+    // The railways' Day of Two Noons: 12:03:58 local time became noon.
+    ['America/New_York', '1883-11-18T17:00:00Z', -(4 * 60 + 56 + 2 / 60), -300],
+    // Time (Ireland) Act 1916: Dublin's own time, in summer an hour ahead of it, ended on 1 October, by the database at 2:00 of it.
+    ['Europe/Dublin', '1916-10-01T02:25:21Z', 60 - (25 + 21 / 60), 0],
+    // Indian Standard Time begins.
+    ['Asia/Kolkata', '1905-12-31T18:38:50Z', 5 * 60 + 21 + 10 / 60, 330],
+    // The last country whose offset had seconds.
+    ['Africa/Monrovia', '1972-01-07T00:44:30Z', -44.5, 0],
+  ])('%s at %s: from %d to %d minutes', (name, at, before, after) => {
+    expect(rules.stateAt(name, utc(at) - 1).offsetMinutes).toBeCloseTo(before, 4);
+    expect(rules.stateAt(name, utc(at) - 1).next?.atMs).toBe(utc(at));
+    expect(rules.stateAt(name, utc(at)).offsetMinutes).toBe(after);
   });
 });
 

@@ -114,6 +114,33 @@ describe('ZoneRules', () => {
     });
   });
 
+  describe('details', () => {
+    it('has the rule before from the very millisecond of the change on', () => {
+      const atMs = utc('2026-11-01T06:00:00Z');
+      expect(rules.detailsAt('America/New_York', atMs)).toEqual({
+        ...rules.stateAt('America/New_York', atMs),
+        previous: { untilMs: atMs, offsetMinutes: -240, abbreviation: 'EDT' },
+      });
+      expect(rules.detailsAt('America/New_York', atMs - 1).previous).toEqual({
+        untilMs: utc('2026-03-08T07:00:00Z'),
+        offsetMinutes: -300,
+        abbreviation: 'EST',
+      });
+    });
+
+    it('knows none before the first rule, and none where there was never another', () => {
+      expect(rules.detailsAt('Europe/Berlin', utc('1800-01-01T00:00:00Z')).previous).toBeNull();
+      expect(rules.detailsAt('Etc/GMT+5', utc('2026-11-22T12:00:00Z')).previous).toBeNull();
+    });
+
+    it('knows the last change of clocks that change no more, however long ago', () => {
+      expect(rules.detailsAt('Asia/Kathmandu', utc('2600-01-01T00:00:00Z'))).toMatchObject({
+        previous: { untilMs: utc('1985-12-31T18:30:00Z'), offsetMinutes: 330 },
+        next: null,
+      });
+    });
+  });
+
   describe('transitions', () => {
     it('lists a year, each told by what holds before and after', () => {
       expect(

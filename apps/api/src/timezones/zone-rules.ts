@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ZoneState } from '@live-tz/contracts';
+import type { ZoneDetails, ZoneState } from '@live-tz/contracts';
 import { releaseDateOf } from './release-date';
 import { RuleSet } from './rule-set';
 import type { ZoneTransition } from './zone-history';
@@ -72,6 +72,15 @@ export class ZoneRules {
       ...history.ruleAt(utcMs),
       next: history.nextChangeAfter(utcMs),
     };
+  }
+
+  /**
+   * The same, and the rule before it.
+   *
+   * @throws RangeError for a name that is not known: `resolve` names first.
+   */
+  detailsAt(name: string, utcMs: number): ZoneDetails {
+    return { ...this.stateAt(name, utcMs), previous: this.table.historyOf(name).ruleBefore(utcMs) };
   }
 
   /**

@@ -62,6 +62,7 @@ describe('GET /zones', () => {
         offsetMinutes: -300,
         abbreviation: 'EST',
         next: { atMs: Date.parse('2027-03-14T07:00:00Z'), offsetMinutes: -240, abbreviation: 'EDT' },
+        previous: { untilMs: Date.parse('2026-11-01T06:00:00Z'), offsetMinutes: -240, abbreviation: 'EDT' },
       },
     });
   });

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { ZoneMatch, ZoneState } from '@live-tz/contracts';
+import type { ZoneDetails, ZoneMatch } from '@live-tz/contracts';
 import { ApiProblems } from '../http/api-problems.decorator';
 import { OpenToStrangers } from '../http/open-to-strangers.decorator';
 import { SearchZonesRequest } from './search/search-zones.request';
 import { ZoneMatchResponse } from './search/zone-match.response';
-import { ZoneStateRequest } from './zone-state.request';
-import { ZoneStateResponse } from './zone-state.response';
+import { ZoneDetailsRequest } from './zone-details.request';
+import { ZoneDetailsResponse } from './zone-details.response';
 import { ZonesService } from './zones.service';
 
 @ApiTags('zones')
@@ -30,7 +30,8 @@ export class ZonesController {
 
   @Get('*zone')
   @ApiOperation({
-    summary: 'The rule of a zone, now or at an instant, and the change of the clocks after it',
+    summary:
+      'The rule of a zone, now or at an instant, the rule before it and the change of the clocks after it',
   })
   @ApiParam({
     name: 'zone',
@@ -38,10 +39,10 @@ export class ZonesController {
     description: 'IANA name in any letter case, its slashes raw or as %2F; old names are known.',
     example: 'America/New_York',
   })
-  @ApiResponse({ status: 200, type: ZoneStateResponse })
+  @ApiResponse({ status: 200, type: ZoneDetailsResponse })
   @ApiProblems('invalid', 'not-found')
-  state(@Param('zone') segments: string[], @Query() { at }: ZoneStateRequest): ZoneState {
-    return this.zones.stateOf(zoneOfPath(segments), at);
+  details(@Param('zone') segments: string[], @Query() { at }: ZoneDetailsRequest): ZoneDetails {
+    return this.zones.detailsOf(zoneOfPath(segments), at);
   }
 }
 

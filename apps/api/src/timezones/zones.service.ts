@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ZoneMatch, ZoneState } from '@live-tz/contracts';
+import type { ZoneDetails, ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
 import { DomainError } from '../http/domain-error';
 import { INSTANT_FORMAT, parseInstant } from './instant';
@@ -23,16 +23,16 @@ export class ZonesService {
   }
 
   /**
-   * The rule of a zone at an instant, now when missing, and the change after it.
+   * The rule of a zone at an instant, now when missing, the rule before and the change after it.
    *
    * @throws DomainError `not-found` for a zone there is not, `invalid` for a text that is no instant
    */
-  stateOf(zone: string, at: string | undefined): ZoneState {
+  detailsOf(zone: string, at: string | undefined): ZoneDetails {
     const name = this.rules.resolve(zone);
     if (name === null) {
       throw new DomainError('not-found', unknownZoneSentence(zone, this.zoneSearch.suggestionFor(zone)));
     }
-    return this.rules.stateAt(name, at === undefined ? this.clock.nowMs() : instantOf(at));
+    return this.rules.detailsAt(name, at === undefined ? this.clock.nowMs() : instantOf(at));
   }
 }
 

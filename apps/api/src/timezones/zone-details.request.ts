@@ -3,7 +3,7 @@ import { IsString } from 'class-validator';
 import { MayBeLeftOut } from '../http/may-be-left-out.decorator';
 import { INSTANT_FORMAT } from './instant';
 
-export class ZoneStateRequest {
+export class ZoneDetailsRequest {
   @ApiPropertyOptional({
     description: `The instant asked for, now when missing: ${INSTANT_FORMAT}.`,
     example: '2026-11-01T06:00:00Z',
