@@ -1,0 +1,115 @@
+import { mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import type { Config } from '../config/env';
+import { SystemClock } from '../config/system-clock';
+import { Readiness } from '../http/readiness';
+import type { RuleSet } from './rule-set';
+import { ZoneSearch } from './search/zone-search';
+import { ZoneDataWatch } from './zone-data-watch';
+import { ZoneRules } from './zone-rules';
+
+const dataOf = (version: string) => ({ version, zones: ['Etc/UTC|UTC|0|0|'], links: ['Etc/UTC|UTC'] });
+
+describe('ZoneDataWatch', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'live-tz-watch-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'rules.json');
+
+  let rules: ZoneRules;
+  let search: ZoneSearch;
+  let readiness: Readiness;
+  let watch: ZoneDataWatch;
+  let taken: string[];
+  let onTaken: (rules: RuleSet) => void;
+  let onWarned: (sentence: string) => void;
+
+  /** Resolves with the rules that are taken next. */
+  const nextRules = () => new Promise<RuleSet>((resolve) => (onTaken = resolve));
+  const nextWarning = () => new Promise<string>((resolve) => (onWarned = resolve));
+
+  function replace(content: unknown): void {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  }
+
+  beforeEach(async () => {
+    onTaken = onWarned = () => undefined;
+    jest.spyOn(Logger.prototype, 'warn').mockImplementation((sentence: string) => onWarned(sentence));
+    taken = [];
+    rules = new ZoneRules();
+    search = new ZoneSearch(rules, new SystemClock());
+    readiness = new Readiness();
+    replace(dataOf('2027a'));
+    watch = new ZoneDataWatch({ zoneData: { file } } as Config, rules, search, readiness);
+    watch.onReady((each) => {
+      taken.push(each.release);
+      rules.replace(each);
+      onTaken(each);
+    });
+    watch.onApplicationBootstrap();
+    await nextRules();
+  });
+  afterEach(() => {
+    watch.onApplicationShutdown();
+    jest.restoreAllMocks();
+  });
+
+  it('makes a file ready that takes the name of the one before, its index for the search included', async () => {
+    const indexed = jest.spyOn(search, 'makeReady');
+    replace(dataOf('2027b'));
+    const { table } = await nextRules();
+    expect(taken).toEqual(['2027a', '2027b']);
+    expect(indexed).toHaveBeenCalledWith(table);
+  });
+
+  it('says what is wrong with a file, and takes it when it is right', async () => {
+    replace(JSON.stringify(dataOf('2027b')).slice(0, 20));
+    expect(await nextWarning()).toBe(
+      'The file of TZDATA_FILE cannot be used, and the zone rules 2027a stay: The file is no JSON.',
+    );
+    expect(watch.fault).toBe('The file is no JSON.');
+    expect(await readiness.report()).toEqual({ status: 'degraded', details: { zoneDataFile: 'down' } });
+    replace(dataOf('2027b'));
+    await nextRules();
+    expect(watch.fault).toBeNull();
+    expect((await readiness.report()).status).toBe('ok');
+  });
+
+  it('keeps the rules of a file that is gone, and is content when it is there again', async () => {
+    unlinkSync(file);
+    expect(await nextWarning()).toContain('There is no such file.');
+    expect(taken).toEqual(['2027a']);
+    replace(dataOf('2027a'));
+    await nextRules();
+    expect(watch.fault).toBeNull();
+  });
+
+  it('does not read a file that is being written', async () => {
+    const warned = jest.spyOn(Logger.prototype, 'warn');
+    const text = JSON.stringify(dataOf('2027b'));
+    const written = nextRules();
+    for (let end = 1; end <= 4; end += 1) {
+      writeFileSync(file, text.slice(0, (text.length * end) / 4));
+      // The gap of a slow writer, shorter than that between two looks.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect((await written).release).toBe('2027b');
+    expect(warned).not.toHaveBeenCalled();
+  });
+});
+
+describe('ZoneDataWatch without a file', () => {
+  it('has nothing to look at, and says nothing', async () => {
+    const rules = new ZoneRules();
+    const readiness = new Readiness();
+    const search = new ZoneSearch(rules, new SystemClock());
+    const config = { zoneData: { file: null } } as Config;
+    const watch = new ZoneDataWatch(config, rules, search, readiness);
+    watch.onApplicationBootstrap();
+    expect(watch.fault).toBeNull();
+    expect((await readiness.report()).details).toEqual({});
+  });
+});
