@@ -67,6 +67,13 @@ function pathOf({ path }: Operation, id = NOBODY): string {
   return path.replace('{id}', id).replace('{zone}', 'Europe/Paris');
 }
 
+/** The same with every parameter that an answer needs. */
+function addressOf(operation: Operation): string {
+  const needed = operation.parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = needed.map(({ name, schema }) => `${name}=${String(schema.example)}`).join('&');
+  return pathOf(operation) + (query && `?${query}`);
+}
+
 /** Checks that an answer is a whole problem, of a documented status, in sentences for a person. */
 function refusalIn(answer: Answer, { statuses }: Pick<Operation, 'statuses'>, sent: unknown): Problem {
   expect({ sent, status: answer.status, isDocumented: statuses.includes(answer.status) }).toEqual({
@@ -122,7 +129,7 @@ describe('who may', () => {
     await forEach(
       ({ isClosed, method }) => !isClosed && method === 'GET',
       async (operation) => {
-        expect((await send(stranger, 'GET', pathOf(operation))).status).toBe(200);
+        expect((await send(stranger, 'GET', addressOf(operation))).status).toBe(200);
       },
     );
   });
@@ -357,7 +364,7 @@ describe('paths', () => {
     await forEach(
       ({ method }) => method === 'GET',
       async (operation) => {
-        const path = pathOf(operation);
+        const path = addressOf(operation);
         const [whole, head] = [
           await send(insider(operation), 'GET', path),
           await send(insider(operation), 'HEAD', path),
@@ -370,14 +377,17 @@ describe('paths', () => {
 });
 
 describe('queries', () => {
+  const NO_INSTANTS = ['', 'now', '%00', '1.5', '1e400', `${'9'.repeat(5000)}`, '0&at=1', '2026-11-22'];
   const BAD_QUERIES: Record<string, string[]> = {
     q: ['q=a&q=b', 'q[x]=1', 'q[]=1', 'q=%00', 'q=%C2%85', `q=${'x'.repeat(10_000)}`],
     limit: ['', 'x', '0', '51', '-1', '1.5', '1e99', 'NaN', 'Infinity', '5&limit=6', '5;6'].map(
       (each) => `limit=${each}`,
     ),
-    at: ['', 'now', '%00', '1.5', '1e400', `${'9'.repeat(5000)}`, '0&at=1', '2026-11-22'].map(
-      (each) => `at=${each}`,
-    ),
+    from: ['from=', 'from=%00', 'from=1&from=2'],
+    to: ['to=', 'to=%00', 'to=1&to=2'],
+    zones: ['zones=UTC', 'zones=', 'zones[]=UTC', 'zones%00=UTC'],
+    disambiguation: ['disambiguation=', 'disambiguation=both', 'disambiguation=later&disambiguation=later'],
+    at: NO_INSTANTS.map((each) => `at=${each}`),
   };
   const UNKNOWN = ['unheard=1', '__proto__=1', 'constructor=1', 'q%00=1', '%ff=1'];
 
@@ -387,7 +397,9 @@ describe('queries', () => {
       async (operation) => {
         const known = operation.parameters.filter((parameter) => parameter.in === 'query');
         for (const query of [...known.flatMap(({ name }) => BAD_QUERIES[name] ?? []), ...UNKNOWN]) {
-          const answer = await send(insider(operation), 'GET', `${pathOf(operation)}?${query}`);
+          const address = addressOf(operation);
+          const further = address.includes('?') ? '&' : '?';
+          const answer = await send(insider(operation), 'GET', address + further + query);
           const problem = refusalIn(answer, operation, [operation.name, query.slice(0, 80)]);
           expect(problem).toMatchObject({ status: 400, errors: [{ field: expect.any(String) }] });
         }

@@ -10,6 +10,8 @@ export interface Schema {
 export interface Parameter {
   in: string;
   name: string;
+  required: boolean;
+  schema: Schema;
 }
 
 /** One operation of the OpenAPI document. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_ZONES_ASKED } from '@live-tz/contracts';
-import { DomainError } from '../http/domain-error';
+import { invalidField } from '../http/invalid-field';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneIn } from './unknown-zone';
 import { ZoneRules } from './zone-rules';
@@ -35,18 +35,17 @@ export class NamedZones {
   list(field: string, text: string): string[] {
     const asked = text.split(',').filter((name) => name.trim() !== '');
     if (asked.length === 0) {
-      throw refusal(
+      throw invalidField(
         field,
         `Give ${field} as IANA names with commas between them, such as Europe/Berlin,UTC.`,
       );
     }
     if (asked.length > MAX_ZONES_ASKED) {
-      throw refusal(field, `Name at most ${MAX_ZONES_ASKED} zones in ${field}: these are ${asked.length}.`);
+      throw invalidField(
+        field,
+        `Name at most ${MAX_ZONES_ASKED} zones in ${field}: these are ${asked.length}.`,
+      );
     }
     return [...new Set(asked.map((name) => this.one(field, name)))];
   }
-}
-
-function refusal(field: string, message: string): DomainError {
-  return new DomainError('invalid', message, { errors: [{ field, message }] });
 }

@@ -12,6 +12,8 @@ import { SavedZonesController } from './saved/saved-zones.controller';
 import { SavedZonesRepository } from './saved/saved-zones.repository';
 import { SavedZonesService } from './saved/saved-zones.service';
 import { ZoneSearch } from './search/zone-search';
+import { TransitionsController } from './transitions/transitions.controller';
+import { TransitionsService } from './transitions/transitions.service';
 import { ZoneDataWatch } from './zone-data-watch';
 import { ZoneRules } from './zone-rules';
 import { ZonesController } from './zones.controller';
@@ -20,12 +22,19 @@ import { ZonesService } from './zones.service';
 /** The truth about zones, and the zones people keep. */
 @Module({
   imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
-  controllers: [ConversionController, MetaController, ZonesController, SavedZonesController],
+  controllers: [
+    ConversionController,
+    MetaController,
+    TransitionsController,
+    ZonesController,
+    SavedZonesController,
+  ],
   providers: [
     ConversionService,
     NamedZones,
     SavedZonesRepository,
     SavedZonesService,
+    TransitionsService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
     ZoneDataWatch,
     ZoneSearch,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Conversion, ConvertedFrom, Disambiguation, LocalMoment } from '@live-tz/contracts';
 import { isoDateTime, isoLocal } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
-import { DomainError } from '../../http/domain-error';
+import type { DomainError } from '../../http/domain-error';
+import { invalidField } from '../../http/invalid-field';
 import { INSTANT_FORMAT, parseInstant } from '../instant';
 import { NamedZones } from '../named-zones';
 import { ZoneRules } from '../zone-rules';
@@ -48,13 +49,13 @@ export class ConversionService {
     if (at === undefined) return this.clock.nowMs();
     const utcMs = parseInstant(at);
     if (utcMs !== null) return utcMs;
-    throw refusal('at', `Give at as ${INSTANT_FORMAT}; or as ${WALL_TIME_FORMAT}, together with from.`);
+    throw invalidField('at', `Give at as ${INSTANT_FORMAT}; or as ${WALL_TIME_FORMAT}, together with from.`);
   }
 }
 
 function zoneOfWallTime(zone: string | undefined): string {
   if (zone !== undefined) return zone;
-  throw refusal(
+  throw invalidField(
     'from',
     'Name the zone of the wall time in from, or give at with Z or an offset: a wall time alone is no instant.',
   );
@@ -101,12 +102,8 @@ function rejection(
     isoDateTime(utcMs, table.historyOf(zone).ruleAt(utcMs).offsetMinutes),
   );
   const fault = resolution === 'gap' ? 'does not exist' : 'exists twice';
-  return refusal(
+  return invalidField(
     'at',
     `In ${zone} ${asked} ${fault}: take ${earlier} (earlier) or ${later} (later), or choose by disambiguation.`,
   );
-}
-
-function refusal(field: string, message: string): DomainError {
-  return new DomainError('invalid', message, { errors: [{ field, message }] });
 }

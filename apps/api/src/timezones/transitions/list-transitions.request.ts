@@ -1,0 +1,32 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MAX_TRANSITION_YEARS, MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { IsString } from 'class-validator';
+import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { INSTANT_FORMAT } from '../instant';
+
+export class ListTransitionsRequest {
+  @ApiProperty({
+    description: `IANA names with commas between them, at most ${MAX_ZONES_ASKED}`,
+    example: 'Europe/Berlin,America/New_York',
+  })
+  @IsString({ message: 'Give zones once, as IANA names with commas between them.' })
+  zones!: string;
+
+  @ApiPropertyOptional({
+    description: `The first instant: ${INSTANT_FORMAT}. When missing now, for a calendar 30 days ago.`,
+    example: '2027-01-01T00:00Z',
+  })
+  @IsString({ message: `Give from once, as ${INSTANT_FORMAT}.` })
+  @MayBeLeftOut()
+  from?: string;
+
+  @ApiPropertyOptional({
+    description:
+      `The first instant that is left out, at most ${MAX_TRANSITION_YEARS} years after \`from\`. When missing 366 days after ` +
+      '`from`, for a calendar 760.',
+    example: '2028-01-01T00:00Z',
+  })
+  @IsString({ message: `Give to once, as ${INSTANT_FORMAT}.` })
+  @MayBeLeftOut()
+  to?: string;
+}

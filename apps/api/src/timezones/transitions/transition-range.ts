@@ -1,0 +1,50 @@
+import { MAX_TRANSITION_YEARS } from '@live-tz/contracts';
+import { invalidField } from '../../http/invalid-field';
+import { INSTANT_FORMAT, parseInstant } from '../instant';
+
+const MS_PER_DAY = 86_400_000;
+const LONGEST_RANGE_MS = MAX_TRANSITION_YEARS * 366 * MS_PER_DAY;
+
+/** From one instant until, and without, another. */
+export interface TransitionRange {
+  fromMs: number;
+  untilMs: number;
+}
+
+/** What holds where a question says nothing. */
+export interface RangeDefaults {
+  /** How long before now a range begins. */
+  daysBack: number;
+  /** How long after its beginning it ends. */
+  days: number;
+}
+
+/**
+ * The range a question asks for.
+ *
+ * @throws DomainError `invalid` for what is no instant, an end that is not after the beginning, and a range too long
+ */
+export function transitionRange(
+  { from, to }: { from?: string; to?: string },
+  { daysBack, days }: RangeDefaults,
+  nowMs: number,
+): TransitionRange {
+  const fromMs = from === undefined ? nowMs - daysBack * MS_PER_DAY : instantIn('from', from);
+  const untilMs = to === undefined ? fromMs + days * MS_PER_DAY : instantIn('to', to);
+  if (untilMs <= fromMs) {
+    throw invalidField('to', 'Give a to that lies after from; without from, after now.');
+  }
+  if (untilMs - fromMs > LONGEST_RANGE_MS) {
+    throw invalidField(
+      'to',
+      `Ask for at most ${MAX_TRANSITION_YEARS} years: give a to that is nearer to from.`,
+    );
+  }
+  return { fromMs, untilMs };
+}
+
+function instantIn(field: string, text: string): number {
+  const utcMs = parseInstant(text);
+  if (utcMs === null) throw invalidField(field, `Give ${field} as ${INSTANT_FORMAT}.`);
+  return utcMs;
+}

@@ -1,0 +1,49 @@
+import type { Transition } from '@live-tz/contracts';
+import { ZoneRules } from '../zone-rules';
+import { transitionsCalendar, transitionSummary } from './transitions-calendar';
+
+const { table } = new ZoneRules();
+
+function firstChange(zone: string, after: string): Transition {
+  const [transition] = table.historyOf(zone).transitionsBetween(Date.parse(after), Infinity);
+  if (transition === undefined) throw new Error(`${zone} does not change after ${after}.`);
+  return { zone, ...transition };
+}
+
+describe('transitionSummary', () => {
+  it.each([
+    ['Europe/Berlin', '2026-07-01', 'Clocks go back 60 minutes in Berlin'],
+    ['Europe/Dublin', '2026-12-01', 'Clocks go forward 60 minutes in Dublin'],
+    ['Australia/Lord_Howe', '2026-07-01', 'Clocks go forward 30 minutes in Lord Howe'],
+    ['Antarctica/Troll', '2026-07-01', 'Clocks go back 120 minutes in Troll'],
+    ['Pacific/Apia', '2011-12-01', 'Clocks go forward 1440 minutes in Apia'],
+    ['Africa/Monrovia', '1972-01-01', 'Clocks go forward 44 minutes and 30 seconds in Monrovia'],
+  ])('tells the change of %s after %s', (zone, after, summary) => {
+    expect(transitionSummary(firstChange(zone, after))).toBe(summary);
+  });
+});
+
+describe('transitionsCalendar', () => {
+  const change = firstChange('America/St_Johns', '2026-12-01');
+
+  it('tells a change by what holds before and after it', () => {
+    const text = transitionsCalendar([change], { release: '2026f', releasedOn: '2026-10-27' });
+    expect(text.replaceAll('\r\n ', '').split('\r\n').slice(5, -2)).toEqual([
+      'BEGIN:VEVENT',
+      'UID:20270314T053000Z-America/St_Johns@live-tz',
+      'DTSTAMP:20261027T000000Z',
+      'DTSTART:20270314T053000Z',
+      'SUMMARY:Clocks go forward 60 minutes in St Johns',
+      'DESCRIPTION:From 2027-03-14 02:00:00 UTC\u221203:30 (NST) to 2027-03-14 03:00:00 UTC\u221202:30 (NDT).' +
+        '\\nZone America/St_Johns\\, as the law stands\\, IANA 2026f.',
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]);
+  });
+
+  it('is stamped by the change itself where nobody knows the day of the rules', () => {
+    expect(transitionsCalendar([change], { release: '2026z', releasedOn: null })).toContain(
+      'DTSTAMP:20270314T053000Z',
+    );
+  });
+});

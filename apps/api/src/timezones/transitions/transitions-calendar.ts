@@ -1,0 +1,75 @@
+import type { Transition, ZoneRule } from '@live-tz/contracts';
+import { isoLocal, plainDateTime, utcOffsetLabel } from '@live-tz/wall-clock';
+import { zoneDisplayName } from '../search/zone-display-name';
+import { escapedText, icalendarText } from './icalendar';
+
+/** The rules a calendar was made by. */
+export interface CalendarSource {
+  /** IANA release, for example `2026f`. */
+  release: string;
+  /** `YYYY-MM-DD`, or null where it is not known. */
+  releasedOn: string | null;
+}
+
+/**
+ * Changes of the clocks as a calendar (RFC 5545), one event each, at an instant in UTC and without a length. The same
+ * changes by the same rules give the same bytes, so that who polls it finds nothing new.
+ */
+export function transitionsCalendar(transitions: readonly Transition[], source: CalendarSource): string {
+  return icalendarText([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Live TZ//Changes of the clocks//EN',
+    'X-WR-CALNAME:Changes of the clocks',
+    'REFRESH-INTERVAL;VALUE=DURATION:P1D',
+    ...transitions.flatMap((transition) => eventOf(transition, source)),
+    'END:VCALENDAR',
+  ]);
+}
+
+/** `Clocks go back 60 minutes in Berlin` */
+export function transitionSummary({ zone, before, after }: Transition): string {
+  const seconds = Math.round((after.offsetMinutes - before.offsetMinutes) * 60);
+  return `Clocks go ${seconds < 0 ? 'back' : 'forward'} ${duration(Math.abs(seconds))} in ${zoneDisplayName(zone)}`;
+}
+
+function eventOf(transition: Transition, { release, releasedOn }: CalendarSource): string[] {
+  const { zone, atMs, before, after } = transition;
+  const start = timestamp(atMs);
+  // What is told was last revised by the release; a time of making would be another at each poll.
+  const revised = releasedOn === null ? start : `${releasedOn.replaceAll('-', '')}T000000Z`;
+  const description =
+    `From ${moment(atMs, before)} to ${moment(atMs, after)}.\n` +
+    `Zone ${zone}, as the law stands, IANA ${release}.`;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${start}-${zone}@live-tz`,
+    `DTSTAMP:${revised}`,
+    `DTSTART:${start}`,
+    `SUMMARY:${escapedText(transitionSummary(transition))}`,
+    `DESCRIPTION:${escapedText(description)}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+/** `2026-10-25 03:00:00 UTC+02:00 (CEST)` */
+function moment(atMs: number, { offsetMinutes, abbreviation }: ZoneRule): string {
+  return `${plainDateTime(atMs, offsetMinutes)} ${utcOffsetLabel(offsetMinutes)} (${abbreviation})`;
+}
+
+/** `20261025T010000Z` */
+function timestamp(utcMs: number): string {
+  return `${isoLocal(utcMs, 0).replace(/[-:]/g, '')}Z`;
+}
+
+/** Changes of long ago were not of whole minutes. */
+function duration(seconds: number): string {
+  const parts = [counted(Math.floor(seconds / 60), 'minute'), counted(seconds % 60, 'second')];
+  return parts.filter((part) => part !== '').join(' and ');
+}
+
+function counted(number: number, unit: string): string {
+  if (number === 0) return '';
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
+}

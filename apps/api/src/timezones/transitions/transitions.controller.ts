@@ -1,0 +1,65 @@
+import { Controller, Get, Header, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Transition } from '@live-tz/contracts';
+import type { Request } from 'express';
+import { ApiProblems } from '../../http/api-problems.decorator';
+import { OpenToStrangers } from '../../http/open-to-strangers.decorator';
+import { ListTransitionsRequest } from './list-transitions.request';
+import { TransitionResponse } from './transition.response';
+import { TransitionsService } from './transitions.service';
+
+const CALENDAR = 'text/calendar';
+const CALENDAR_TEXT = { schema: { type: 'string', description: 'iCalendar (RFC 5545)' } };
+
+@ApiTags('zones')
+@ApiExtraModels(TransitionResponse)
+@OpenToStrangers()
+@Controller()
+export class TransitionsController {
+  constructor(private readonly transitions: TransitionsService) {}
+
+  @Get('transitions')
+  @ApiOperation({
+    summary: 'When the clocks of zones change, told by what holds before and after',
+    description:
+      'In the order of time, then of the names, as the law stands; years to come end where the zone data do. A change of the ' +
+      'abbreviation alone is listed with equal offsets. Two names of one clock give two rows. `Accept: text/calendar` gives ' +
+      'what `/transitions.ics` does.',
+  })
+  @ApiResponse({
+    status: 200,
+    content: {
+      'application/json': { schema: { type: 'array', items: { $ref: getSchemaPath(TransitionResponse) } } },
+      [CALENDAR]: CALENDAR_TEXT,
+    },
+  })
+  @ApiProblems('invalid')
+  @Header('Vary', 'Accept')
+  list(@Query() query: ListTransitionsRequest, @Req() request: Request): Transition[] | StreamableFile {
+    return asksForCalendar(request) ? this.calendar(query) : this.transitions.list(query);
+  }
+
+  @Get('transitions.ics')
+  @ApiOperation({
+    summary: 'The same as a calendar to subscribe to',
+    description:
+      'One event for each zone and change of its offset, at an instant in UTC. An event keeps its UID for ever, and the same ' +
+      'rules give the same bytes. A change of the abbreviation alone is left out.',
+  })
+  @ApiResponse({ status: 200, content: { [CALENDAR]: CALENDAR_TEXT } })
+  @ApiProblems('invalid')
+  calendar(@Query() query: ListTransitionsRequest): StreamableFile {
+    return calendarFile(this.transitions.calendar(query));
+  }
+}
+
+function calendarFile(text: string): StreamableFile {
+  return new StreamableFile(Buffer.from(text), {
+    type: `${CALENDAR}; charset=utf-8`,
+    disposition: 'attachment; filename="clock-changes.ics"',
+  });
+}
+
+function asksForCalendar(request: Request): boolean {
+  return request.accepts(['application/json', CALENDAR]) === CALENDAR;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { MAX_TRANSITIONS, type Transition } from '@live-tz/contracts';
+import { SystemClock } from '../../config/system-clock';
+import { invalidField } from '../../http/invalid-field';
+import { NamedZones } from '../named-zones';
+import { ZoneRules } from '../zone-rules';
+import type { ListTransitionsRequest } from './list-transitions.request';
+import { type RangeDefaults, transitionRange } from './transition-range';
+import { transitionsCalendar } from './transitions-calendar';
+
+const A_YEAR_AHEAD: RangeDefaults = { daysBack: 0, days: 366 };
+/** Who subscribes sees what has just happened as well, and enough ahead to plan by. */
+const AROUND_NOW: RangeDefaults = { daysBack: 30, days: 30 + 730 };
+
+/** Tells when clocks change. */
+@Injectable()
+export class TransitionsService {
+  constructor(
+    private readonly rules: ZoneRules,
+    private readonly zones: NamedZones,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /**
+   * The changes of some zones, in the order of time and then of their names. A change of the abbreviation alone is one of
+   * them: its two offsets are equal.
+   *
+   * @throws DomainError `invalid` for unknown zones, a range that is none, and more than one answer holds
+   */
+  list(request: ListTransitionsRequest): Transition[] {
+    return this.transitionsOf(request, A_YEAR_AHEAD);
+  }
+
+  /**
+   * The same as iCalendar (RFC 5545). A change of the abbreviation alone is left out: nobody turns a clock for it.
+   *
+   * @throws DomainError as `list` does
+   */
+  calendar(request: ListTransitionsRequest): string {
+    const { release, releasedOn } = this.rules;
+    const changes = this.transitionsOf(request, AROUND_NOW).filter(
+      ({ before, after }) => before.offsetMinutes !== after.offsetMinutes,
+    );
+    return transitionsCalendar(changes, { release, releasedOn });
+  }
+
+  private transitionsOf({ zones, from, to }: ListTransitionsRequest, defaults: RangeDefaults): Transition[] {
+    const { table } = this.rules;
+    const names = this.zones.list('zones', zones);
+    const { fromMs, untilMs } = transitionRange({ from, to }, defaults, this.clock.nowMs());
+    const transitions: Transition[] = [];
+    for (const zone of names) {
+      const ofZone = table.historyOf(zone).transitionsBetween(fromMs, untilMs);
+      transitions.push(...ofZone.map((transition) => ({ zone, ...transition })));
+      if (transitions.length > MAX_TRANSITIONS) throw tooMany();
+    }
+    return transitions.sort((a, b) => a.atMs - b.atMs || (a.zone < b.zone ? -1 : 1));
+  }
+}
+
+function tooMany(): Error {
+  return invalidField(
+    'zones',
+    `These are more than ${MAX_TRANSITIONS} changes of the clocks: ask for fewer zones or a shorter range.`,
+  );
+}
