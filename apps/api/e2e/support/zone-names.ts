@@ -1,0 +1,6 @@
+import { ZoneRules } from '../../src/timezones/zone-rules';
+
+/** Every zone the program knows. */
+export function zoneNames(): readonly string[] {
+  return new ZoneRules().names;
+}

@@ -1,0 +1,16 @@
+import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
+
+const alive = new Set<ChildProcess>();
+
+/** Starts a program of Node's; it is killed with {@link killChildren} unless it has ended by then. */
+export function startChild(program: string, options: ForkOptions): ChildProcess {
+  const child = fork(program, [], options);
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
+  return child;
+}
+
+/** Ends everything this process has started and that still runs. */
+export function killChildren(): void {
+  for (const child of alive) child.kill('SIGKILL');
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../apps/api/e2e/support/free-port';
+import { DRILL_SECRET, makePeopleIn } from '../../apps/api/e2e/support/people';
+import { CrowdClient } from './crowd-client';
+import type { Kind } from './crowd-protocol';
+import type { Progress } from './progress';
+import { ServerProcess } from './server-process';
+
+const PROGRAM = join(__dirname, '../../apps/api/src/main.js');
+const FLOORS = {
+  bare: join(__dirname, 'bare-ws-server.js'),
+  naive: join(__dirname, 'naive-server.js'),
+} as const;
+
+/** What every run needs: a data folder full of people who are signed in, and a crowd that can be told to come. */
+export class Stage {
+  private constructor(
+    readonly progress: Progress,
+    readonly crowd: CrowdClient,
+    /** Of everybody who has a session. */
+    readonly cookies: readonly string[],
+    private readonly dataDir: string,
+    /** Where profiles of the program go; null: none are made. */
+    private readonly profileDir: string | null,
+  ) {}
+
+  static async build(people: number, progress: Progress, profileDir: string | null): Promise<Stage> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'live-tz-bench-'));
+    try {
+      progress.step(`Making ${people} people, each signed in`);
+      const cookies = await makePeopleIn(dataDir, people);
+      if (profileDir !== null) mkdirSync(profileDir, { recursive: true });
+      return new Stage(progress, new CrowdClient(progress), cookies, dataDir, profileDir);
+    } catch (error) {
+      rmSync(dataDir, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** Starts the server that a kind of viewers looks at; the program always on the same data. */
+  async start(kind: Kind, port?: number): Promise<ServerProcess> {
+    const at = port ?? (await freePort());
+    if (kind === 'bare' || kind === 'naive') return ServerProcess.start({ program: FLOORS[kind], port: at });
+    const profiling = this.profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${this.profileDir}`];
+    return ServerProcess.start({
+      program: PROGRAM,
+      port: at,
+      nodeOptions: profiling,
+      env: { DATA_DIR: this.dataDir, SESSION_SECRET: DRILL_SECRET, SOCKETS_PER_PERSON: '100000' },
+    });
+  }
+
+  /** The cookies of some of the people; there are as many as were asked for. */
+  people(first: number, count: number): readonly string[] {
+    return this.cookies.slice(first, first + count);
+  }
+
+  dispose(): void {
+    this.crowd.end();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}

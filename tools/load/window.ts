@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CrowdClient } from './crowd-client';
+import type { Observation } from './crowd-protocol';
+import type { ServerProcess } from './server-process';
+
+/** The server's figures are read this long before a second: what was written for the one before is long sent. */
+const BEFORE_MS = 200;
+
+/** What a server spent and its crowd saw in the same seconds. */
+export interface WindowFigures extends Observation {
+  serverCpuMs: number;
+}
+
+/** Watches server and crowd for some whole seconds, from the second after the next on. */
+export async function observeWindow(
+  server: ServerProcess,
+  crowd: CrowdClient,
+  seconds: number,
+): Promise<WindowFigures> {
+  const firstSecond = Math.floor(Date.now() / 1000) + 2;
+  const observing = crowd.ask('observe', { firstSecond, seconds });
+  const [observation, serverCpuMs] = await Promise.all([observing, cpuMsOf(server, firstSecond, seconds)]);
+  return { ...observation, serverCpuMs };
+}
+
+async function cpuMsOf(server: ServerProcess, firstSecond: number, seconds: number): Promise<number> {
+  await pause(firstSecond * 1000 - BEFORE_MS - Date.now());
+  const before = await server.usage();
+  await pause((firstSecond + seconds) * 1000 - BEFORE_MS - Date.now());
+  const after = await server.usage();
+  return after.cpuMs - before.cpuMs;
+}
+
+/** What a server spends in a second when nobody is there. */
+export async function idleCpuMs(server: ServerProcess, seconds: number): Promise<number> {
+  const before = await server.usage();
+  const startMs = performance.now();
+  await pause(seconds * 1000);
+  const after = await server.usage();
+  return ((after.cpuMs - before.cpuMs) * 1000) / (performance.now() - startMs);
+}
