@@ -43,7 +43,7 @@ describe('ZoneDataWatch', () => {
     search = new ZoneSearch(rules, new SystemClock());
     readiness = new Readiness();
     replace(dataOf('2027a'));
-    watch = new ZoneDataWatch({ zoneData: { file } } as Config, rules, search, readiness);
+    watch = new ZoneDataWatch({ zoneData: { file } } as Config, rules, search, readiness, new SystemClock());
     watch.onReady((each) => {
       taken.push(each.release);
       rules.replace(each);
@@ -107,7 +107,7 @@ describe('ZoneDataWatch without a file', () => {
     const readiness = new Readiness();
     const search = new ZoneSearch(rules, new SystemClock());
     const config = { zoneData: { file: null } } as Config;
-    const watch = new ZoneDataWatch(config, rules, search, readiness);
+    const watch = new ZoneDataWatch(config, rules, search, readiness, new SystemClock());
     watch.onApplicationBootstrap();
     expect(watch.fault).toBeNull();
     expect((await readiness.report()).details).toEqual({});

@@ -6,6 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
+import { SystemClock } from '../config/system-clock';
 import { Readiness } from '../http/readiness';
 import { UnusableZoneData } from './packed-zone-data';
 import type { RuleSet } from './rule-set';
@@ -14,6 +15,8 @@ import { readZoneDataFile, stampOfFile } from './zone-data-file';
 import { ZoneRules } from './zone-rules';
 
 const LOOK_EVERY_MS = 500;
+/** The looks keep away from the beginning of a second: reading and indexing hold up the process for some 50 ms. */
+const LOOK_OFFSET_MS = LOOK_EVERY_MS / 2;
 
 /** Receives rules that are ready to be put in force. It does not throw. */
 export type TakeRules = (rules: RuleSet) => void;
@@ -38,6 +41,7 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
     private readonly rules: ZoneRules,
     private readonly search: ZoneSearch,
     private readonly readiness: Readiness,
+    private readonly clock: SystemClock,
   ) {
     this.path = zoneData.file;
   }
@@ -73,7 +77,13 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
       void this.look(path).finally(() => {
         if (!this.isStopped) this.lookLater(path);
       });
-    }, LOOK_EVERY_MS);
+    }, this.untilNextLookMs());
+  }
+
+  /** Never so short that a file could look quiet because two looks were nearly one. */
+  private untilNextLookMs(): number {
+    const aheadMs = LOOK_EVERY_MS - ((this.clock.nowMs() + LOOK_OFFSET_MS) % LOOK_EVERY_MS);
+    return aheadMs < LOOK_OFFSET_MS ? aheadMs + LOOK_EVERY_MS : aheadMs;
   }
 
   /** A file is read when it has not changed between two looks: before that somebody may still be writing it. */
@@ -98,11 +108,11 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  /** All that would take long when somebody first asks for it, a little in each turn of the event loop. */
+  /** Does all that would take long when somebody first asks for it; zones are unpacked one a turn of the event loop. */
   private async makeReady({ table, digest }: RuleSet): Promise<void> {
     if (digest === this.rules.set.digest) return;
-    await table.unpackAll();
     this.search.makeReady(table);
+    await table.unpackAll();
   }
 
   private refuse(fault: string): void {
