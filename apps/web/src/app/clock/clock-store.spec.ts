@@ -264,6 +264,15 @@ describe('ClockStore', () => {
     expect(store.utcMs()).toBe(Math.floor(serverMs() / 1000) * 1000);
   });
 
+  it('waits for a server whose clock was set back by less than five seconds, and shows nothing twice', async () => {
+    setUp(START_MS);
+    await connect();
+    await pass(4);
+    socket.serverAheadMs -= 3000;
+    await pass(6);
+    expect(seconds()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
   it('asks for the session when the socket is refused, and stays away once it is gone', async () => {
     setUp(START_MS);
     socket.refusals.next();

@@ -99,6 +99,8 @@ export class ClockStore {
     this.silence.hear();
     const isContradiction = this.clock.raiseTo(utcMs);
     if (isContradiction || this.shown.isSetBack(second)) void this.sync.measure();
+    // Late on its way, or the server's clock was set back a little: only the server can say.
+    else if (this.shown.isAheadOf(second)) void this.sync.measureAgain();
     this.shown.advanceTo(second);
     this.lookAhead();
   }

@@ -29,6 +29,12 @@ export class ShownSecond {
     if (shown === null || this.isSetBack(second) || second - shown > 1) this.shownMs.set(startOf(second));
   }
 
+  /** True when a later second is shown already. */
+  isAheadOf(second: number): boolean {
+    const shown = this.second;
+    return shown !== null && shown > second;
+  }
+
   /** True when a second is too far behind the shown one for a delay. */
   isSetBack(second: number): boolean {
     const shown = this.second;

@@ -20,6 +20,7 @@ import { Icon } from '../ui/icon';
       grid-column: 1 / -1;
       align-items: flex-start;
       gap: 6px;
+      padding-top: 8px;
     }
     :host(:empty) {
       display: none;
@@ -28,6 +29,11 @@ import { Icon } from '../ui/icon';
       width: 1.125rem;
       height: 1.125rem;
       color: var(--warning);
+    }
+    @media (max-width: 520px) {
+      :host {
+        padding-top: 0;
+      }
     }
   `,
 })
