@@ -11,7 +11,8 @@ export class Admission {
 
   constructor(
     readonly personId: string,
-    private readonly socket: Duplex,
+    /** The connection below Socket.IO. */
+    readonly wire: Duplex,
   ) {}
 
   close(reason: ClosingReason): void {
@@ -21,6 +22,6 @@ export class Admission {
 
   /** Cuts the connection without a word. */
   drop(): void {
-    this.socket.destroy();
+    this.wire.destroy();
   }
 }

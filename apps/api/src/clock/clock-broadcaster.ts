@@ -6,8 +6,8 @@ import { Confirmations, type Verdict } from './confirmations';
 import { SecondSequence } from './second-sequence';
 import { type CancelTimer, Timers } from './timers';
 
-/** Shows a second to everybody at this node. */
-export type ShowSecond = (second: number) => void;
+/** Shows a second to everybody at this node, the first of them at once. */
+export type ShowSecond = (second: number) => void | Promise<void>;
 
 /** How this node keeps its seconds. Counts run from its start. */
 export interface BroadcastReport {
@@ -88,7 +88,7 @@ export class ClockBroadcaster {
     const advance = this.seconds.advanceTo(second);
     // The timer was early, or the host's clock was set back a little: this second has been shown.
     if (advance === 'held') return;
-    this.present(show, second);
+    void this.present(show, second);
     this.counts.lastSecond = second;
     this.counts.latenessMs = nowMs - startOf(second);
     this.counts.shownSeconds += 1;
@@ -97,9 +97,9 @@ export class ClockBroadcaster {
     else this.counts.skippedSeconds += second - previous - 1;
   }
 
-  private present(show: ShowSecond, second: number): void {
+  private async present(show: ShowSecond, second: number): Promise<void> {
     try {
-      show(second);
+      await show(second);
     } catch (error) {
       this.logger.error({ err: error }, 'A second could not be shown.');
     }

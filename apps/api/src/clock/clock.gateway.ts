@@ -2,6 +2,7 @@ import { UseFilters } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
+  type OnGatewayConnection,
   type OnGatewayDisconnect,
   type OnGatewayInit,
   SubscribeMessage,
@@ -24,8 +25,9 @@ import { ZoneRules } from '../timezones/zone-rules';
 import type { Admission } from './admission';
 import { ClockProblemFilter } from './clock-problem.filter';
 import { EngineEntrance } from './engine-entrance';
+import { FanOut } from './fan-out';
 import { RuleChangeNotices } from './rule-change-notices';
-import { SlowReaders } from './slow-readers';
+import { tickFrame } from './tick-frame';
 import { zonesToWatch } from './watch-request';
 import { ZoneWatch } from './zone-watch';
 
@@ -49,8 +51,12 @@ const EVENTS: readonly string[] = ['watch', 'sync'] satisfies (keyof ClientToSer
  */
 @WebSocketGateway({ namespace: CLOCK_NAMESPACE })
 @UseFilters(ClockProblemFilter)
-export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDisconnect<ClockSocket> {
-  private readonly slowReaders = new SlowReaders<ClockSocket>();
+export class ClockGateway
+  implements OnGatewayInit<ClockNamespace>, OnGatewayConnection<ClockSocket>, OnGatewayDisconnect<ClockSocket>
+{
+  private readonly fanOut = new FanOut<Admission>();
+  /** Who has joined, and is not about to be sent away. */
+  private readonly joined = new Set<Admission>();
   private namespace: ClockNamespace | null = null;
   private droppedReaders = 0;
 
@@ -72,23 +78,24 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
     this.nodes.subscribe('saved-zones-changed', ({ personId }) => this.tellSaved(personId));
   }
 
+  /** Not before: a tick must not overtake the answer to the wish to join. */
+  handleConnection(socket: ClockSocket): void {
+    this.joined.add(socket.data.admission);
+  }
+
   /** Also called when a client leaves the namespace and keeps the connection: it may join again, and has no words meanwhile. */
   handleDisconnect(socket: ClockSocket): void {
     this.watched.forget(socket);
+    this.joined.delete(socket.data.admission);
     socket.data.admission.say = null;
   }
 
-  /** Sends a second that has just begun. */
-  showSecond(second: number): void {
-    if (this.namespace === null) return;
+  /** Sends a second that has just begun; resolves when it is written to everybody. */
+  async showSecond(second: number): Promise<void> {
     const utcMs = startOf(second);
-    for (const socket of this.namespace.sockets.values()) {
-      if (!socket.conn.transport.writable) this.slowReaders.note(socket);
-    }
-    // First of all that is written: Socket.IO drops a volatile frame for a socket that got another in the same turn.
-    this.namespace.local.volatile.emit('tick', utcMs);
+    const shown = this.fanOut.show([{ frame: tickFrame(utcMs), readers: this.joined }]);
     this.notices.lookAt(utcMs, (socket, states) => socket.emit('zones', states));
-    for (const socket of this.slowReaders.settle()) this.dropSlow(socket);
+    for (const admission of await shown) this.dropSlow(admission);
   }
 
   /** `watch`: replaces the zones of this socket. */
@@ -125,7 +132,7 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
     if (admission.say !== null) return next(new Error('You have joined already.'));
     if (admission.allowance.spend(this.clock.nowMs()) === 'abused') return admission.drop();
     socket.data.admission = admission;
-    admission.say = (reason) => close(socket, reason);
+    admission.say = (reason) => this.close(socket, reason);
     socket.use((event, pass) => this.screen(socket, event, pass));
     next();
   }
@@ -148,14 +155,16 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayDis
     pass();
   }
 
-  private dropSlow(socket: ClockSocket): void {
-    this.droppedReaders += 1;
-    socket.data.admission.drop();
+  /** After `disconnect` a client stays away; a connection that is merely closed comes back by itself. */
+  private close(socket: ClockSocket, reason: ClosingReason): void {
+    // Nothing may follow the frame that closes a WebSocket.
+    this.joined.delete(socket.data.admission);
+    if (reason === 'ended') socket.disconnect(true);
+    else socket.conn.close();
   }
-}
 
-/** After `disconnect` a client stays away; a connection that is merely closed comes back by itself. */
-function close(socket: ClockSocket, reason: ClosingReason): void {
-  if (reason === 'ended') socket.disconnect(true);
-  else socket.conn.close();
+  private dropSlow(admission: Admission): void {
+    this.droppedReaders += 1;
+    admission.drop();
+  }
 }

@@ -146,12 +146,11 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
     await this.bus.close();
   }
 
-  private showSecond(second: number): void {
+  private async showSecond(second: number): Promise<void> {
     this.rulesSwitch.beginSecond(second);
     const latenessMs = this.clock.nowMs() - startOf(second);
     const beganMs = performance.now();
-    this.gateway.showSecond(second);
-    this.zoneStream.showSecond(second);
+    await Promise.all([this.gateway.showSecond(second), this.zoneStream.showSecond(second)]);
     this.metrics.observe(latenessMs, performance.now() - beganMs);
   }
 

@@ -1,7 +1,8 @@
 import type { PlainTick, ZoneState } from '@live-tz/contracts';
 import { isoDateTime, isoOffset, plainDateTime } from '@live-tz/wall-clock';
+import { textFrame } from './text-frame';
 
-/** What a zone shows at an instant, as it goes over the wire: UTF-8, encoded once for everybody who watches the zone. */
+/** What a zone shows at an instant, as a WebSocket frame, encoded once for everybody who watches the zone. */
 export function zoneFrame(asked: string, state: ZoneState, utcMs: number): Buffer {
   const tick: PlainTick = {
     timezone: asked,
@@ -11,5 +12,5 @@ export function zoneFrame(asked: string, state: ZoneState, utcMs: number): Buffe
     utcOffset: isoOffset(state.offsetMinutes),
     abbreviation: state.abbreviation,
   };
-  return Buffer.from(JSON.stringify(tick));
+  return textFrame(JSON.stringify(tick));
 }

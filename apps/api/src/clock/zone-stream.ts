@@ -7,8 +7,8 @@ import { type ClosingReason, LiveSessions } from '../http/live-sessions';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../http/upgrade';
 import { unknownZoneSentence } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/zone-rules';
+import { type Audience, FanOut } from './fan-out';
 import { PingRounds } from './ping-rounds';
-import { SlowReaders } from './slow-readers';
 import { zoneFrame } from './zone-frame';
 import { zoneInPath } from './zone-path';
 import { ZoneSocket } from './zone-socket';
@@ -21,8 +21,12 @@ const UNREAD_OR_SILENT = 1008;
 const CLOSING = {
   ended: { code: 4401, reason: 'The session has ended: sign in again.' },
   restart: { code: 1012, reason: 'The server restarts: connect again.' },
-} as const satisfies Record<ClosingReason, { code: number; reason: string }>;
-const TEXT_FRAME = { binary: false, compress: false } as const;
+} as const satisfies Record<ClosingReason, Closing>;
+
+interface Closing {
+  code: number;
+  reason: string;
+}
 
 /** The sockets of one zone. */
 interface Channel {
@@ -47,7 +51,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
   });
   /** By the zone as it was asked for, because the frames name it so. */
   private readonly channels = new Map<string, Channel>();
-  private readonly slowReaders = new SlowReaders<ZoneSocket>();
+  private readonly fanOut = new FanOut<ZoneSocket>();
   private readonly pings = new PingRounds();
   private connections = 0;
   private droppedReaders = 0;
@@ -73,18 +77,17 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
   }
 
   accept(request: UpgradeRequest, socket: Duplex, head: Buffer, zone: string): void {
-    this.server.handleUpgrade(request, socket, head, (zoneSocket) =>
-      this.join(zoneSocket, zone, request.sessionId),
-    );
+    this.server.handleUpgrade(request, socket, head, (zoneSocket) => {
+      zoneSocket.wire = socket;
+      this.join(zoneSocket, zone, request.sessionId);
+    });
   }
 
-  /** Sends a second that has just begun. */
-  showSecond(second: number): void {
-    const utcMs = startOf(second);
-    for (const [zone, { name, sockets }] of this.channels) {
-      this.write(sockets, zoneFrame(zone, this.states.at(name, utcMs), utcMs));
+  /** Sends a second that has just begun; resolves when it is written to everybody. */
+  async showSecond(second: number): Promise<void> {
+    for (const socket of await this.fanOut.show(this.audiencesAt(startOf(second)))) {
+      this.drop(socket, 'Read the frames as they come.');
     }
-    for (const socket of this.slowReaders.settle()) this.drop(socket, 'Read the frames as they come.');
     for (const socket of this.pings.next()) this.drop(socket, 'Answer the pings.');
   }
 
@@ -93,9 +96,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
   }
 
   private join(socket: ZoneSocket, zone: string, sessionId: string): void {
-    const leave = this.sessions.enter(sessionId, (reason) =>
-      socket.close(CLOSING[reason].code, CLOSING[reason].reason),
-    );
+    const leave = this.sessions.enter(sessionId, (reason) => this.close(socket, CLOSING[reason]));
     socket.on('close', () => {
       leave();
       this.remove(socket);
@@ -114,19 +115,22 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     return channel;
   }
 
-  private write(sockets: ReadonlySet<ZoneSocket>, frame: Buffer): void {
-    for (const socket of sockets) {
-      // A second that waits behind another is an old one when it arrives: it is left out.
-      if (socket.bufferedAmount > 0) this.slowReaders.note(socket);
-      else if (socket.readyState === ZoneSocket.OPEN) socket.send(frame, TEXT_FRAME);
+  private *audiencesAt(utcMs: number): Generator<Audience<ZoneSocket>, undefined> {
+    for (const [zone, { name, sockets }] of this.channels) {
+      yield { frame: zoneFrame(zone, this.states.at(name, utcMs), utcMs), readers: sockets };
     }
   }
 
   /** Takes a client off at once; its connection is cut when it does not even take the close frame. */
   private drop(socket: ZoneSocket, reason: string): void {
     this.droppedReaders += 1;
+    this.close(socket, { code: UNREAD_OR_SILENT, reason });
+  }
+
+  /** Nothing may follow the frame that closes a WebSocket: the socket is off before it is told. */
+  private close(socket: ZoneSocket, { code, reason }: Closing): void {
     this.remove(socket);
-    socket.close(UNREAD_OR_SILENT, reason);
+    socket.close(code, reason);
   }
 
   private remove(socket: ZoneSocket): void {
