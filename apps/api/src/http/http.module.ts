@@ -15,6 +15,7 @@ import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
 import { RequestValidation } from './request-validation';
 import { keptSessionSecret, SESSION_SECRET } from './session-secret';
+import { SessionOwners } from './session-owners';
 import { Sessions } from './sessions';
 import { SessionsRepository } from './sessions.repository';
 import { SocketCount } from './socket-count';
@@ -46,6 +47,7 @@ import { UpgradeDoor } from './upgrade';
     LiveSessions,
     Metrics,
     Readiness,
+    SessionOwners,
     Sessions,
     SessionsRepository,
     SocketCount,

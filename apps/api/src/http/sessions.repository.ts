@@ -7,14 +7,14 @@ import { DataSource } from 'typeorm';
 export class SessionsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Whose session it is, or null when it is unknown, over, or that of a disabled person: one SELECT. */
-  async personOf(sessionId: string): Promise<string | null> {
-    const rows = await this.dataSource.query<{ user_id: string }[]>(
-      `SELECT user_id FROM sessions JOIN users ON users.id = user_id
-       WHERE sid = $1 AND expire > now() AND NOT is_disabled`,
-      [sessionId],
+  /** Whose sessions these are. Those that are unknown, over, or of a disabled person are left out. */
+  async ownersOf(sessionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource.query<{ sid: string; user_id: string }[]>(
+      `SELECT sid, user_id FROM sessions JOIN users ON users.id = user_id
+       WHERE sid = ANY($1) AND expire > now() AND NOT is_disabled`,
+      [sessionIds],
     );
-    return rows[0]?.user_id ?? null;
+    return new Map(rows.map(({ sid, user_id: personId }) => [sid, personId]));
   }
 
   /** Moves the end of a session. It never makes one: a log-out that came first stays a log-out. */
@@ -34,15 +34,5 @@ export class SessionsRepository {
       [personId, keptSessionId],
     );
     return rows.map(({ sid }) => sid);
-  }
-
-  /** Which of these sessions still hold. */
-  async alive(sessionIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.dataSource.query<{ sid: string }[]>(
-      `SELECT sid FROM sessions JOIN users ON users.id = user_id
-       WHERE sid = ANY($1) AND expire > now() AND NOT is_disabled`,
-      [sessionIds],
-    );
-    return new Set(rows.map(({ sid }) => sid));
   }
 }

@@ -6,10 +6,10 @@ import type { SessionsRepository } from './sessions.repository';
 
 describe('Sessions', () => {
   const live = new LiveSessions();
-  const alive = jest.fn<Promise<Set<string>>, [string[]]>();
+  const ownersOf = jest.fn<Promise<Map<string, string>>, [string[]]>();
   const endAll = jest.fn<Promise<string[]>, [string, string | null]>();
   const nodes = new InMemoryNodeBus();
-  const sessions = new Sessions({ alive, endAll } as unknown as SessionsRepository, live, nodes);
+  const sessions = new Sessions({ ownersOf, endAll } as unknown as SessionsRepository, live, nodes);
   const closed: string[] = [];
   const leave: (() => void)[] = [];
 
@@ -17,7 +17,7 @@ describe('Sessions', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     jest.spyOn(Logger.prototype, 'warn').mockImplementation();
-    alive.mockReset();
+    ownersOf.mockReset();
     for (const id of ['kept', 'gone']) {
       leave.push(live.enter(id, (reason) => closed.push(`${id} ${reason}`)));
     }
@@ -32,16 +32,18 @@ describe('Sessions', () => {
   });
 
   it('closes within half a minute what ended beside this node', async () => {
-    alive.mockResolvedValue(new Set(['kept']));
+    ownersOf.mockResolvedValue(new Map([['kept', 'person']]));
     await jest.advanceTimersByTimeAsync(29_999);
     expect(closed).toEqual([]);
     await jest.advanceTimersByTimeAsync(1);
-    expect(alive).toHaveBeenCalledWith(['kept', 'gone']);
+    expect(ownersOf).toHaveBeenCalledWith(['kept', 'gone']);
     expect(closed).toEqual(['gone ended']);
   });
 
   it('closes nothing while the database is away, and looks again', async () => {
-    alive.mockRejectedValueOnce(new Error('Connection terminated')).mockResolvedValue(new Set(['kept']));
+    ownersOf
+      .mockRejectedValueOnce(new Error('Connection terminated'))
+      .mockResolvedValue(new Map([['kept', 'person']]));
     await jest.advanceTimersByTimeAsync(30_000);
     expect(closed).toEqual([]);
     await jest.advanceTimersByTimeAsync(30_000);
@@ -51,7 +53,7 @@ describe('Sessions', () => {
   it('asks nothing of the database when nobody is connected', async () => {
     for (const out of leave.splice(0)) out();
     await jest.advanceTimersByTimeAsync(60_000);
-    expect(alive).not.toHaveBeenCalled();
+    expect(ownersOf).not.toHaveBeenCalled();
   });
 
   it('closes the sockets of all sessions that a person had to end', async () => {

@@ -51,8 +51,8 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
     const open = this.live.ids();
     if (open.length === 0) return;
     try {
-      const alive = await this.repository.alive(open);
-      this.live.end(open.filter((sessionId) => !alive.has(sessionId)));
+      const owners = await this.repository.ownersOf(open);
+      this.live.end(open.filter((sessionId) => !owners.has(sessionId)));
     } catch (error) {
       // A database that is away must not take the clocks along: the next sweep looks again.
       this.logger.warn(`sessions were not looked through: ${String(error)}`);

@@ -8,7 +8,7 @@ import { sign } from 'cookie-signature';
 import type { Config } from '../config/env';
 import { DomainError } from './domain-error';
 import { LiveSessions } from './live-sessions';
-import type { SessionsRepository } from './sessions.repository';
+import type { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
 import { UpgradeDoor, type UpgradeRequest } from './upgrade';
 
@@ -50,8 +50,8 @@ describe('UpgradeDoor', () => {
     live = new LiveSessions();
     const personOf = (sessionId: string): Promise<string | null> =>
       new Promise((answer, fail) => questions.push({ sessionId, answer, fail }));
-    const sessions = { personOf } as unknown as SessionsRepository;
-    door = new UpgradeDoor(CONFIG, SECRET, sessions, live, new SocketCount(CONFIG));
+    const owners = { personOf } as unknown as SessionOwners;
+    door = new UpgradeDoor(CONFIG, SECRET, owners, live, new SocketCount(CONFIG));
     door.register({
       matches: (path) => /^\/ws\/(\w+)$/.exec(path)?.[1] ?? null,
       admit: (rest) => {

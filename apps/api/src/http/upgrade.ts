@@ -11,7 +11,7 @@ import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
 import { sessionIdIn } from './session-cookie';
 import { SESSION_SECRET } from './session-secret';
-import { SessionsRepository } from './sessions.repository';
+import { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
 
 /** A request that came through the door: whose it is stands on it. */
@@ -46,7 +46,7 @@ export class UpgradeDoor {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SESSION_SECRET) private readonly secret: string,
-    private readonly sessions: SessionsRepository,
+    private readonly owners: SessionOwners,
     private readonly live: LiveSessions,
     private readonly count: SocketCount,
   ) {}
@@ -81,7 +81,7 @@ export class UpgradeDoor {
       setTimeout(() => socket.destroy(), CLOSING_GRACE_MS).unref();
     });
     socket.once('close', leave);
-    const personId = await this.sessions.personOf(sessionId);
+    const personId = await this.owners.personOf(sessionId);
     if (personId === null || isEnded) throw strangerError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);

@@ -1,0 +1,64 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { SessionOwners } from './session-owners';
+import type { SessionsRepository } from './sessions.repository';
+
+describe('SessionOwners', () => {
+  /** Stands in for the database: each question waits until the test answers it. */
+  let questions: {
+    sessionIds: readonly string[];
+    answer: (owners: Map<string, string>) => void;
+    fail: (error: Error) => void;
+  }[];
+  let owners: SessionOwners;
+
+  beforeEach(() => {
+    questions = [];
+    const ownersOf = (sessionIds: readonly string[]) =>
+      new Promise((answer, fail) => questions.push({ sessionIds, answer, fail }));
+    owners = new SessionOwners({ ownersOf } as unknown as SessionsRepository);
+  });
+
+  it('asks at once for the first, and for all who come meanwhile together', async () => {
+    const first = owners.personOf('a');
+    const others = [owners.personOf('b'), owners.personOf('c')];
+    expect(questions.map(({ sessionIds }) => sessionIds)).toEqual([['a']]);
+    questions[0]!.answer(new Map([['a', 'ana']]));
+    expect(await first).toBe('ana');
+    await nextTurn();
+    expect(questions.map(({ sessionIds }) => sessionIds)).toEqual([['a'], ['b', 'c']]);
+    questions[1]!.answer(new Map([['c', 'cem']]));
+    expect(await Promise.all(others)).toEqual([null, 'cem']);
+  });
+
+  it('asks again for who asks again: no answer is kept', async () => {
+    const first = owners.personOf('a');
+    const again = owners.personOf('a');
+    questions[0]!.answer(new Map([['a', 'ana']]));
+    expect(await first).toBe('ana');
+    await nextTurn();
+    questions[1]!.answer(new Map());
+    expect(await again).toBeNull();
+  });
+
+  it('fails only those who were asked for', async () => {
+    const first = owners.personOf('a');
+    const other = owners.personOf('b');
+    const failure = expect(first).rejects.toThrow('gone');
+    questions[0]!.fail(new Error('The database is gone: this is part of the test.'));
+    await failure;
+    await nextTurn();
+    questions[1]!.answer(new Map([['b', 'bo']]));
+    expect(await other).toBe('bo');
+  });
+
+  it('asks for a thousand at the most', async () => {
+    void owners.personOf('first');
+    const crowd = Promise.all(Array.from({ length: 1_500 }, (_, person) => owners.personOf(`${person}`)));
+    for (let asked = 0; asked < 3; asked += 1) {
+      questions[asked]!.answer(new Map());
+      await nextTurn();
+    }
+    await crowd;
+    expect(questions.map(({ sessionIds }) => sessionIds.length)).toEqual([1, 1_000, 500]);
+  });
+});

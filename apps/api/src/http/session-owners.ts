@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { SessionsRepository } from './sessions.repository';
+
+/** Sessions one question asks for at the most. */
+const MOST_AT_ONCE = 1_000;
+
+interface Waiting {
+  sessionId: string;
+  resolve: (personId: string | null) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Tells whose a session is. Those who ask while a question is under way share the next one, so that a crowd that comes
+ * back at once costs the database a few questions. No answer is kept: a session that has ended is over at once.
+ */
+@Injectable()
+export class SessionOwners {
+  private readonly waiting: Waiting[] = [];
+  private isAsking = false;
+
+  constructor(private readonly repository: SessionsRepository) {}
+
+  /** @returns null for a session that is unknown, over, or of a disabled person */
+  personOf(sessionId: string): Promise<string | null> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ sessionId, resolve, reject });
+      if (!this.isAsking) void this.askForAll();
+    });
+  }
+
+  private async askForAll(): Promise<void> {
+    this.isAsking = true;
+    while (this.waiting.length > 0) await this.askFor(this.waiting.splice(0, MOST_AT_ONCE));
+    this.isAsking = false;
+  }
+
+  private async askFor(waiting: readonly Waiting[]): Promise<void> {
+    try {
+      const owners = await this.repository.ownersOf(waiting.map(({ sessionId }) => sessionId));
+      for (const { sessionId, resolve } of waiting) resolve(owners.get(sessionId) ?? null);
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+}
