@@ -15,6 +15,7 @@ const children = [
     'dist',
     '--config-file',
     'apps/api/.swcrc',
+    '--copy-files',
     '--watch',
     '--quiet',
   ),

@@ -14,16 +14,24 @@ export interface ZoneState extends ZoneRule {
   next: ZoneChange | null;
 }
 
-/** What a search matched on, in the order of its exactness. */
+/**
+ * What a search matched on, in the order of its exactness: `name` is any name in use, in whatever language or for short
+ * (`東京`, `NYC`), `old-name` one that was (`Bombay`, `Asia/Calcutta`), `country` a country or state.
+ */
 export const MATCH_KINDS = ['name', 'old-name', 'country', 'abbreviation', 'offset'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** One row of `GET /zones?q=`. */
 export interface ZoneMatch {
-  /** IANA name to save. */
+  /** IANA name to save. The same zone may come several times, under different places. */
   zone: string;
-  /** What to call it, for example `Kathmandu`. */
+  /** What to call it, for example `Kathmandu` or `Seattle`. */
   name: string;
+  /**
+   * What tells it from another place of its name and country, null where nothing has to: its state (`Illinois`), and where
+   * two ways of keeping time live side by side, which of them (`Xinjiang time`).
+   */
+  region: string | null;
   country: string | null;
   /** Minutes east of UTC now. */
   offsetMinutes: number;

@@ -24,3 +24,8 @@ const COUNTRIES_OF_ZONE = new Map<string, readonly Country[]>(
 export function countriesOfZone(name: string): readonly Country[] {
   return COUNTRIES_OF_ZONE.get(name) ?? [];
 }
+
+/** A country by its ISO 3166 code, or undefined where the tz database has none of it. */
+export function countryByCode(code: string): Country | undefined {
+  return COUNTRIES.get(code);
+}

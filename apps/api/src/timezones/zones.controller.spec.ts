@@ -111,6 +111,7 @@ describe('GET /zones', () => {
         {
           zone: 'Asia/Kathmandu',
           name: 'Kathmandu',
+          region: null,
           country: 'Nepal',
           offsetMinutes: 345,
           matchedOn: 'name',

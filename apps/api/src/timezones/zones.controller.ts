@@ -24,7 +24,7 @@ export class ZonesController {
   })
   @ApiResponse({ status: 200, type: [ZoneMatchResponse] })
   @ApiProblems('invalid')
-  search(@Query() { q, limit }: SearchZonesRequest): ZoneMatch[] {
+  search(@Query() { q, limit }: SearchZonesRequest): Promise<ZoneMatch[]> {
     return this.zones.search(q, limit);
   }
 

@@ -18,7 +18,8 @@ export class ZonesService {
     private readonly clock: SystemClock,
   ) {}
 
-  search(text = '', limit = DEFAULT_MATCHES): ZoneMatch[] {
+  async search(text = '', limit = DEFAULT_MATCHES): Promise<ZoneMatch[]> {
+    await this.zoneSearch.ready();
     return this.zoneSearch.search(text, limit);
   }
 

@@ -7,6 +7,8 @@ export interface ListedZone {
   zone: string;
   /** What to call it. */
   name: string;
+  /** The state its city lies in, where that is known and tells something. */
+  region: string | null;
   /** English name of the country its city lies in, or null. */
   country: string | null;
   /** Countries it is found by. */
@@ -22,6 +24,10 @@ const PLACELESS = ['UTC', 'GMT'];
 
 /** The tz database lists both claimants. A search for either finds the zone; the label takes no side. */
 const CLAIMED_BY_TWO = new Set(['Europe/Simferopol']);
+
+export function isClaimedByTwo(zone: string): boolean {
+  return CLAIMED_BY_TWO.has(zone);
+}
 
 /**
  * Old names whose link leads to another country or to a rule of its own, because the tz database merged clocks that agree
@@ -65,13 +71,14 @@ export function listZones(table: ZoneTable): ListedZone[] {
 
 function listedZone(zone: string, oldNames: readonly string[], table: ZoneTable): ListedZone {
   const countries = countriesOfZone(zone);
-  const isClaimedByTwo = CLAIMED_BY_TWO.has(zone);
+  const isClaimed = isClaimedByTwo(zone);
   return {
     zone,
     name: zoneDisplayName(zone),
-    country: isClaimedByTwo ? null : (countries[0]?.name ?? null),
+    region: null,
+    country: isClaimed ? null : (countries[0]?.name ?? null),
     // Zones shared by several countries have a name of their own for each of the others.
-    countries: isClaimedByTwo ? countries : countries.slice(0, 1),
+    countries: isClaimed ? countries : countries.slice(0, 1),
     oldNames,
     population: table.populationOf(zone),
   };

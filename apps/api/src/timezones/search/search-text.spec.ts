@@ -10,6 +10,11 @@ describe('foldText', () => {
     ['Britain (UK)', 'britain uk'],
     ['İstanbul', 'istanbul'],
     ['東京', '東京'],
+    ['Łódź', 'lodz'],
+    ['Tromsø', 'tromso'],
+    ['Gießen', 'giessen'],
+    ['IĞDIR Iğdır', 'igdir igdir'],
+    ['Xi’an', 'xian'],
     ['!?', ''],
     ['', ''],
   ])('%j becomes %j', (text, folded) => {

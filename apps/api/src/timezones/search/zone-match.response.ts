@@ -8,6 +8,15 @@ export class ZoneMatchResponse implements ZoneMatch {
   @ApiProperty({ description: 'What to call it', example: 'Kathmandu' })
   name!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'What tells it from another place of its name and country: its state, or which of two ways of keeping time',
+    example: null,
+  })
+  region!: string | null;
+
   @ApiProperty({ type: String, nullable: true, example: 'Nepal' })
   country!: string | null;
 

@@ -1,31 +1,19 @@
 import type { MatchKind } from '@live-tz/contracts';
 import type { ZoneTable } from '../zone-table';
 import { type ListedZone, listZones } from './listed-zones';
-import { EXACT, hasAllWords, nearnessOf, NOWHERE, PREFIX, type Query, queryOf, WORDS } from './nearness';
+import { type Kind, matchKindOf, rankOf } from './match-rank';
+import { EXACT, hasAllWords, nearnessOf, NOWHERE, PREFIX, type Query, WORDS } from './nearness';
+import type { Place } from './place';
+import { foldText } from './search-text';
 import { type SearchEntry, searchEntries } from './search-entry';
 
 /** A zone that a search found, and by what. */
 export interface FoundZone {
   listed: ListedZone;
   matchedOn: MatchKind;
-}
-
-interface Ranked extends FoundZone {
+  /** The smaller, the nearer to what was typed. */
   rank: number;
 }
-
-type Kind = MatchKind | 'abbreviation to come' | 'mixed words';
-
-/** Nearness decides first; between matches equally near, what they were made on. */
-const ORDER_OF_KINDS: Readonly<Record<Kind, number>> = {
-  name: 0,
-  'old-name': 0.1,
-  country: 0.2,
-  abbreviation: 0.3,
-  'abbreviation to come': 0.4,
-  offset: 0.5,
-  'mixed words': 0.6,
-};
 
 const ABBREVIATION = /^[a-z]{3,5}$/;
 
@@ -36,19 +24,27 @@ export class ZoneSearchIndex {
 
   /** By population: among matches of one rank this order stays. */
   private readonly entries: readonly SearchEntry[];
-  private readonly listedNames: ReadonlySet<string>;
+  private readonly listedByName: ReadonlyMap<string, ListedZone>;
   private readonly listedByOldName: ReadonlyMap<string, ListedZone>;
 
-  constructor(readonly table: ZoneTable) {
-    const zones = listZones(table);
-    this.all = zones.map((listed): FoundZone => ({ listed, matchedOn: 'name' })).sort(byNameAfterUtc);
+  /** @param cities the places that zones are named after: they know their spelling, region and population */
+  constructor(
+    private readonly table: ZoneTable,
+    cities: readonly Place[] = [],
+  ) {
+    const cityOf = new Map(cities.map((city) => [city.zone, city]));
+    const zones = listZones(table).map((listed) => withCity(listed, cityOf.get(listed.zone)));
+    this.all = zones
+      .map((listed): FoundZone => ({ listed, matchedOn: 'name', rank: EXACT }))
+      .sort(byNameAfterUtc);
     this.entries = searchEntries(zones).sort((a, b) => byPopulation(a.listed, b.listed));
-    this.listedNames = new Set(zones.map(({ zone }) => zone));
+    this.listedByName = new Map(zones.map((listed) => [listed.zone, listed]));
     this.listedByOldName = new Map(zones.flatMap((zone) => zone.oldNames.map((old) => [old, zone] as const)));
   }
 
-  isListed(name: string): boolean {
-    return this.listedNames.has(name);
+  /** The zone of a name of today. */
+  listedZone(name: string): ListedZone | undefined {
+    return this.listedByName.get(name);
   }
 
   /** The zone that is offered in place of an old name. */
@@ -60,15 +56,13 @@ export class ZoneSearchIndex {
   byOffset(offsetMinutes: number, nowMs: number): FoundZone[] {
     return this.entries
       .filter(({ listed }) => this.table.historyOf(listed.zone).ruleAt(nowMs).offsetMinutes === offsetMinutes)
-      .map(({ listed }): Ranked => ({ listed, matchedOn: 'offset', rank: listed.zone === 'UTC' ? 0 : 1 }))
+      .map(({ listed }): FoundZone => ({ listed, matchedOn: 'offset', rank: listed.zone === 'UTC' ? 0 : 1 }))
       .sort(byRank);
   }
 
-  /** The zones that a text names, by name, old name, country or abbreviation, nearest first. */
-  byText(text: string, nowMs: number): FoundZone[] {
-    const query = queryOf(text);
-    if (query === null) return [];
-    const found: Ranked[] = [];
+  /** The zones that a query names, by name, old name, country or abbreviation, nearest first. */
+  byText(query: Query, nowMs: number): FoundZone[] {
+    const found: FoundZone[] = [];
     for (const entry of this.entries) {
       const { kind, rank } = nearestKind(entry, query, this.abbreviationKind(entry, query, nowMs));
       if (rank !== NOWHERE) found.push({ listed: entry.listed, matchedOn: matchKindOf(kind), rank });
@@ -93,7 +87,7 @@ function nearestKind(
 ): { kind: Kind; rank: number } {
   let nearest: { kind: Kind; rank: number } = { kind: 'mixed words', rank: NOWHERE };
   const consider = (kind: Kind, nearness: number): void => {
-    const rank = nearness + ORDER_OF_KINDS[kind];
+    const rank = rankOf(kind, nearness);
     if (rank < nearest.rank) nearest = { kind, rank };
   };
   if (abbreviation !== null) consider(abbreviation, EXACT);
@@ -113,12 +107,14 @@ function nameNearness({ name, path }: SearchEntry, query: Query): number {
   return Math.min(nearnessOf(name, query), hasAllWords(path, query) ? WORDS : NOWHERE);
 }
 
-function matchKindOf(kind: Kind): MatchKind {
-  if (kind === 'abbreviation to come') return 'abbreviation';
-  return kind === 'mixed words' ? 'name' : kind;
+/** A zone as its city is known, where the city has the zone's name but for its accents. */
+function withCity(listed: ListedZone, city: Place | undefined): ListedZone {
+  if (city === undefined) return listed;
+  const { name, region } = city;
+  return { ...listed, name, region, population: Math.max(listed.population, city.population) };
 }
 
-function byRank(a: Ranked, b: Ranked): number {
+function byRank(a: FoundZone, b: FoundZone): number {
   return a.rank - b.rank;
 }
 
@@ -127,7 +123,7 @@ function byPopulation(a: ListedZone, b: ListedZone): number {
 }
 
 function byNameAfterUtc({ listed: a }: FoundZone, { listed: b }: FoundZone): number {
-  return Number(b.zone === 'UTC') - Number(a.zone === 'UTC') || order(a.name, b.name);
+  return Number(b.zone === 'UTC') - Number(a.zone === 'UTC') || order(foldText(a.name), foldText(b.name));
 }
 
 function order(a: string, b: string): number {

@@ -32,7 +32,14 @@ describe('ZoneSearch', () => {
 
   it('answers with all there is to show of a zone', () => {
     expect(find('kathmandu')).toEqual([
-      { zone: 'Asia/Kathmandu', name: 'Kathmandu', country: 'Nepal', offsetMinutes: 345, matchedOn: 'name' },
+      {
+        zone: 'Asia/Kathmandu',
+        name: 'Kathmandu',
+        region: null,
+        country: 'Nepal',
+        offsetMinutes: 345,
+        matchedOn: 'name',
+      },
     ]);
   });
 
@@ -50,6 +57,7 @@ describe('ZoneSearch', () => {
         {
           zone: 'Asia/Kathmandu',
           name: 'Kathmandu',
+          region: null,
           country: 'Nepal',
           offsetMinutes: 345,
           matchedOn: 'offset',
@@ -62,6 +70,7 @@ describe('ZoneSearch', () => {
       expect(find('UTC-5')[0]).toEqual({
         zone: 'Etc/GMT+5',
         name: 'UTC−05:00',
+        region: null,
         country: null,
         offsetMinutes: -300,
         matchedOn: 'offset',
@@ -152,7 +161,14 @@ describe('ZoneSearch', () => {
     replaced.replace(new RuleSet(data, { source: 'test', releasedOn: null }));
     expect(over.search('tokyo', 1)).toEqual([]);
     expect(over.search('atlantis', 1)).toEqual([
-      { zone: 'Asia/Atlantis', name: 'Atlantis', country: null, offsetMinutes: 240, matchedOn: 'name' },
+      {
+        zone: 'Asia/Atlantis',
+        name: 'Atlantis',
+        region: null,
+        country: null,
+        offsetMinutes: 240,
+        matchedOn: 'name',
+      },
     ]);
   });
 

@@ -1,9 +1,13 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../zone-rules';
 import type { ZoneTable } from '../zone-table';
+import { matchKindOf } from './match-rank';
+import { type Query, queryOf } from './nearness';
 import { parseOffsetQuery } from './offset-query';
+import { type FoundPlace, PlaceIndex } from './place-index';
+import { placesOfFile } from './places-file';
 import { zoneDisplayName } from './zone-display-name';
 import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
 
@@ -14,22 +18,41 @@ const SHORTEST_HINT = 3;
 /** A match but for its offset, which only the few that are returned need. */
 type ZoneOffer = Omit<ZoneMatch, 'offsetMinutes'>;
 
+/** A zone, or a place that has its clocks, among others that a query found. */
+interface Candidate {
+  readonly offer: ZoneOffer;
+  readonly rank: number;
+  readonly population: number;
+}
+
 /** Finds zones by what people type: places, countries, old names, abbreviations, offsets. */
 @Injectable()
 export class ZoneSearch implements OnApplicationBootstrap {
+  private readonly logger = new Logger(ZoneSearch.name);
   /** Rules are replaced as a whole, and what is known by heart of them with them. */
-  private readonly indexes = new WeakMap<ZoneTable, ZoneSearchIndex>();
+  private indexes = new WeakMap<ZoneTable, ZoneSearchIndex>();
+  /** Null until they are read. */
+  private places: PlaceIndex | null = null;
+  private readingPlaces: Promise<void> | null = null;
 
   constructor(
     private readonly rules: ZoneRules,
     private readonly clock: SystemClock,
-  ) {
-    this.makeReady(rules.table);
-  }
+  ) {}
 
   /** A search by abbreviation or offset asks every zone: the first one shall not be the slow one. */
   onApplicationBootstrap(): void {
     void this.rules.table.unpackAll();
+    void this.ready();
+  }
+
+  /**
+   * Settles when places are found as well, a fraction of a second after the start; until then a search knows the zones alone.
+   * They are read a few milliseconds at a time, so that no tick waits.
+   */
+  ready(): Promise<void> {
+    this.readingPlaces ??= this.readPlaces();
+    return this.readingPlaces;
   }
 
   /** Indexes rules before somebody searches them: the first search shall not be the slow one. */
@@ -46,7 +69,7 @@ export class ZoneSearch implements OnApplicationBootstrap {
    */
   search(text: string, limit: number): ZoneMatch[] {
     const nowMs = this.clock.nowMs();
-    return this.offers(text, nowMs)
+    return this.offers(text, limit, nowMs)
       .slice(0, limit)
       .map((offer) => ({ ...offer, offsetMinutes: this.rules.stateAt(offer.zone, nowMs).offsetMinutes }));
   }
@@ -58,17 +81,53 @@ export class ZoneSearch implements OnApplicationBootstrap {
     return this.search(place, 1)[0]?.zone ?? null;
   }
 
-  private offers(text: string, nowMs: number): ZoneOffer[] {
+  private async readPlaces(): Promise<void> {
+    try {
+      this.places = await PlaceIndex.of(placesOfFile());
+    } catch (error) {
+      this.logger.error(
+        { err: error },
+        'The places cannot be read, so that only zones are found: build the API anew.',
+      );
+      return;
+    }
+    this.indexes = new WeakMap();
+    this.makeReady(this.rules.table);
+  }
+
+  private offers(text: string, limit: number, nowMs: number): ZoneOffer[] {
     const index = this.indexOf(this.rules.table);
-    if (text.trim() === '') return index.all.map(offerOf);
+    if (text.trim() === '') return index.all.map(offerOfZone);
     const offsetMinutes = parseOffsetQuery(text);
-    return offsetMinutes === null
-      ? [...this.typedInFull(text.trim(), index), ...index.byText(text, nowMs).map(offerOf)]
-      : [...this.fixedZone(offsetMinutes), ...index.byOffset(offsetMinutes, nowMs).map(offerOf)];
+    if (offsetMinutes !== null) {
+      return [...this.fixedZone(offsetMinutes), ...index.byOffset(offsetMinutes, nowMs).map(offerOfZone)];
+    }
+    const query = queryOf(text);
+    const found = query === null ? [] : this.byText(query, limit, nowMs, index);
+    return [...this.typedInFull(text.trim(), index), ...found];
+  }
+
+  /** A zone and the city it is named after are one: the nearer of the two matches counts. */
+  private byText(query: Query, limit: number, nowMs: number, index: ZoneSearchIndex): ZoneOffer[] {
+    const zones = new Map(
+      index.byText(query, nowMs).map((found) => [found.listed.zone, candidateOfZone(found)]),
+    );
+    const others: Candidate[] = [];
+    for (const found of this.places?.find(query, limit) ?? []) {
+      const listed = index.listedZone(found.place.zone);
+      // Rules of the operator's own may lack a zone.
+      if (listed === undefined) continue;
+      const matchedOn = matchKindOf(found.kind);
+      if (!found.place.isCityOfZone) others.push(candidateOfPlace(found));
+      else if (found.rank < (zones.get(listed.zone)?.rank ?? Infinity)) {
+        zones.set(listed.zone, candidateOfZone({ listed, matchedOn, rank: found.rank }));
+      }
+    }
+    return [...zones.values(), ...others].sort(byRank).map(({ offer }) => offer);
   }
 
   private indexOf(table: ZoneTable): ZoneSearchIndex {
-    const index = this.indexes.get(table) ?? new ZoneSearchIndex(table);
+    const index = this.indexes.get(table) ?? new ZoneSearchIndex(table, this.places?.citiesOfZones());
     this.indexes.set(table, index);
     return index;
   }
@@ -79,7 +138,7 @@ export class ZoneSearch implements OnApplicationBootstrap {
     const zone = this.rules.resolve(`Etc/GMT${hours < 0 ? '+' : '-'}${Math.abs(hours)}`);
     return hours === 0 || zone === null
       ? []
-      : [{ zone, name: zoneDisplayName(zone), country: null, matchedOn: 'offset' }];
+      : [{ zone, name: zoneDisplayName(zone), region: null, country: null, matchedOn: 'offset' }];
   }
 
   /** A name with its area that the index does not list. An unescaped `+` of a query string has become a space here. */
@@ -87,13 +146,27 @@ export class ZoneSearch implements OnApplicationBootstrap {
     const zone = [text, text.replaceAll(' ', '_'), text.replaceAll(' ', '+')]
       .map((spelling) => this.rules.resolve(spelling))
       .find((name) => name !== null);
-    if (zone === undefined || zone === null || !zone.includes('/') || index.isListed(zone)) return [];
+    if (zone === undefined || zone === null || !zone.includes('/') || index.listedZone(zone) !== undefined)
+      return [];
     const modern = index.modernZoneOf(zone);
     const matchedOn = modern === undefined ? 'name' : 'old-name';
-    return [{ zone, name: zoneDisplayName(zone), country: modern?.country ?? null, matchedOn }];
+    return [{ zone, name: zoneDisplayName(zone), region: null, country: modern?.country ?? null, matchedOn }];
   }
 }
 
-function offerOf({ listed: { zone, name, country }, matchedOn }: FoundZone): ZoneOffer {
-  return { zone, name, country, matchedOn };
+function offerOfZone({ listed: { zone, name, region, country }, matchedOn }: FoundZone): ZoneOffer {
+  return { zone, name, region, country, matchedOn };
+}
+
+function candidateOfZone(found: FoundZone): Candidate {
+  return { offer: offerOfZone(found), rank: found.rank, population: found.listed.population };
+}
+
+function candidateOfPlace({ place, country, kind, rank }: FoundPlace): Candidate {
+  const { zone, name, region, population } = place;
+  return { offer: { zone, name, region, country, matchedOn: matchKindOf(kind) }, rank, population };
+}
+
+function byRank(a: Candidate, b: Candidate): number {
+  return a.rank - b.rank || b.population - a.population;
 }

@@ -1,0 +1,66 @@
+import { EXACT, hasAllWords, PREFIX, type Query, WORDS } from './nearness';
+
+/** What ends a name in the text: nothing that is typed becomes one. */
+export const END_OF_NAME = '\n';
+
+/**
+ * Tens of thousands of comparable names in one text, a line each: the engine's own search for a piece of text goes
+ * through all of them, and it takes a tenth of the memory of as many strings. A name is known by its number.
+ */
+export class NameText {
+  /** ` new york\n nyc\n seattle\n ...` */
+  readonly text: string;
+  /** Where each name begins; one more for the end of the last. */
+  private readonly starts: Int32Array;
+
+  /** @param lines comparable names, each with its end */
+  constructor(lines: readonly string[]) {
+    this.text = lines.join('');
+    this.starts = new Int32Array(lines.length + 1);
+    lines.forEach((line, name) => (this.starts[name + 1] = this.startOf(name) + line.length));
+  }
+
+  /** The name that a position of the text lies in. */
+  nameAt(position: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (this.startOf(middle) <= position) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The next name that holds a piece of text anywhere, from a name on, or -1. */
+  nextWith(piece: string, fromName: number): number {
+    const position = this.text.indexOf(piece, this.startOf(fromName));
+    return position === -1 ? -1 : this.nameAt(position);
+  }
+
+  /**
+   * How near a name comes to a query: exactly, at its beginning, or by its words; null when it lacks some of them.
+   *
+   * @param name one that has a word which begins with a word of the query
+   */
+  nearnessOf(name: number, query: Query): number | null {
+    const start = this.startOf(name);
+    if (this.text.startsWith(query.text, start)) {
+      return this.endOf(name) - start === query.text.length ? EXACT : PREFIX;
+    }
+    return query.words.length === 1 || hasAllWords(this.nameOf(name), query) ? WORDS : null;
+  }
+
+  /** The comparable name itself. */
+  nameOf(name: number): string {
+    return this.text.slice(this.startOf(name), this.endOf(name));
+  }
+
+  private startOf(name: number): number {
+    return this.starts[name] ?? 0;
+  }
+
+  private endOf(name: number): number {
+    return this.startOf(name + 1) - END_OF_NAME.length;
+  }
+}

@@ -1,0 +1,122 @@
+import { BestPlaces, type RankedPlace } from './best-places';
+import { type Kind, rankOf } from './match-rank';
+import { EXACT, nearnessOf, PREFIX, type Query, WITHIN, WORDS } from './nearness';
+import type { NamedPlace, Place } from './place';
+import { type PlaceNames, PlaceNamesBuilder } from './place-names';
+import { type Region, type Surroundings, SurroundingsMap } from './place-surroundings';
+
+/** A place that a query found. */
+export interface FoundPlace {
+  readonly place: Place;
+  /** English name of its country, or null where naming one would take a side. */
+  readonly country: string | null;
+  readonly kind: Kind;
+  readonly rank: number;
+}
+
+/** Names that are looked at for a query of several words: no place has so many of one word, but single letters have. */
+const MOST_CANDIDATES = 4000;
+/** One letter or two are within nearly every name. */
+const SHORTEST_WITHIN = 3;
+
+/**
+ * Tens of thousands of places, ready to be searched without looking at all of them. Nothing in here depends on the rules of
+ * the zones. Places are numbered by their population, the largest first.
+ */
+export class PlaceIndex {
+  private constructor(
+    private readonly places: readonly Place[],
+    private readonly surroundings: readonly Surroundings[],
+    private readonly regions: readonly Region[],
+    private readonly names: PlaceNames,
+  ) {}
+
+  /** @param parts the places, the largest first; between two parts the event loop turns */
+  static async of(parts: AsyncIterable<readonly NamedPlace[]>): Promise<PlaceIndex> {
+    const names = new PlaceNamesBuilder();
+    const places: Place[] = [];
+    const surroundings: Surroundings[] = [];
+    const surroundingsMap = new SurroundingsMap();
+    for await (const part of parts) {
+      for (const named of part) {
+        names.add(named, places.length);
+        surroundings.push(surroundingsMap.of(named.place, places.length));
+        places.push(named.place);
+      }
+    }
+    return new PlaceIndex(places, surroundings, surroundingsMap.regions, await names.build());
+  }
+
+  /** The places that zones are named after. */
+  citiesOfZones(): Place[] {
+    return this.places.filter(({ isCityOfZone }) => isCityOfZone);
+  }
+
+  /** The places a query may mean, nearest first, then by population. */
+  find(query: Query, atMost: number): FoundPlace[] {
+    const best = new BestPlaces(atMost);
+    this.findByWords(query, best);
+    this.findByRegion(query, best);
+    if (!best.isFull && query.inner.length >= SHORTEST_WITHIN) this.findWithin(query, best);
+    return best.inOrder.flatMap((found) => this.foundPlace(found));
+  }
+
+  private findByWords(query: Query, best: BestPlaces): void {
+    const words = query.words.map((word) => this.names.words.beginningWith(word.slice(1)));
+    // The rarest first: a place is found by any of its words.
+    words.sort((a, b) => a.length - b.length);
+    let left = words.length === 1 ? Infinity : MOST_CANDIDATES;
+    for (const positions of words) {
+      for (const position of positions.subarray(0, left)) {
+        this.consider(this.names.text.nameAt(position), query, best);
+      }
+      left = Math.max(0, left - positions.length);
+    }
+  }
+
+  private consider(name: number, query: Query, best: BestPlaces): void {
+    const place = this.names.placeOf(name);
+    const nearness = this.names.text.nearnessOf(name, query);
+    if (nearness !== null) this.offer(best, name, nearness);
+    else if (this.hasRestAround(place, name, query))
+      best.offer(place, 'mixed words', rankOf('mixed words', WORDS));
+  }
+
+  /** Whether the words of a query that a name lacks are those of its region and country: `paris france`. */
+  private hasRestAround(place: number, name: number, query: Query): boolean {
+    const around = this.surroundings[place]?.words ?? '';
+    const own = this.names.text.nameOf(name);
+    return query.words.every((word) => around.includes(word) || own.includes(word));
+  }
+
+  /** Whoever types a state means its clocks: there may be several. */
+  private findByRegion(query: Query, best: BestPlaces): void {
+    for (const { name, largest } of this.regions) {
+      const nearness = nearnessOf(name, query);
+      if (nearness !== EXACT && nearness !== PREFIX) continue;
+      for (const place of largest) best.offer(place, 'region', rankOf('region', nearness));
+    }
+  }
+
+  private findWithin({ inner }: Query, best: BestPlaces): void {
+    const { text } = this.names;
+    for (
+      let name = text.nextWith(inner, 0);
+      name !== -1 && !best.isFull;
+      name = text.nextWith(inner, name + 1)
+    ) {
+      this.offer(best, name, WITHIN);
+    }
+  }
+
+  private offer(best: BestPlaces, name: number, nearness: number): void {
+    const kind = this.names.isOld(name) ? 'old-name' : 'name';
+    best.offer(this.names.placeOf(name), kind, rankOf(kind, nearness));
+  }
+
+  private foundPlace({ place: number, kind, rank }: RankedPlace): FoundPlace[] {
+    const place = this.places[number];
+    const country = this.surroundings[number]?.country ?? null;
+    return place === undefined ? [] : [{ place, country, kind, rank }];
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { countriesOfZone } from '../zone-rules-countries';
+import { BUNDLED_ZONE_DATA } from '../zone-rules-data';
+import { ZoneTable } from '../zone-table';
+import { listZones } from './listed-zones';
+import type { NamedPlace, Place } from './place';
+import { placesOfFile } from './places-file';
+import { foldText } from './search-text';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+
+describe('the file of places', () => {
+  const table = new ZoneTable(BUNDLED_ZONE_DATA);
+  const named: NamedPlace[] = [];
+  let places: Place[];
+
+  beforeAll(async () => {
+    for await (const part of placesOfFile()) named.push(...part);
+    places = named.map(({ place }) => place);
+  });
+
+  it('has the larger cities of the world, in no more than 2 MB', () => {
+    expect(places.filter(({ population }) => population > 0).length).toBeGreaterThan(20_000);
+    expect(readFileSync(join(__dirname, 'places.tsv')).length).toBeLessThan(MOST_BYTES);
+  });
+
+  it('credits its sources', () => {
+    const head = readFileSync(join(__dirname, 'places.tsv'), 'utf8').split('\n', 5).join('\n');
+    for (const source of ['GeoNames', 'OpenStreetMap', 'CLDR']) expect(head).toContain(source);
+  });
+
+  it('has the largest first', () => {
+    const populations = places.map(({ population }) => population);
+    expect(populations).toEqual(populations.toSorted((a, b) => b - a));
+  });
+
+  it('names only zones of today', () => {
+    const listed = new Set(listZones(table).map(({ zone }) => zone));
+    expect(places.filter(({ zone }) => !listed.has(zone))).toEqual([]);
+  });
+
+  it('has one city of the name of each zone, but for the clocks of no place', () => {
+    const cities = places.filter(({ isCityOfZone }) => isCityOfZone).map(({ zone }) => zone);
+    const listed = listZones(table).map(({ zone }) => zone);
+    expect(cities.sort()).toEqual(listed.filter((zone) => countriesOfZone(zone).length > 0));
+  });
+
+  it('calls the cities of zones as the zones are called, but for accents', () => {
+    const nameOf = new Map(listZones(table).map(({ zone, name }) => [zone, name]));
+    const differing = places.filter(
+      ({ isCityOfZone, zone, name }) => isCityOfZone && foldText(name) !== foldText(nameOf.get(zone)!),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('has a place in every country of the tz database', () => {
+    const countries = new Set(table.names.flatMap(countriesOfZone).map(({ code }) => code));
+    const reached = new Set(places.map(({ countryCode }) => countryCode));
+    expect([...countries].filter((code) => !reached.has(code))).toEqual([]);
+  });
+
+  it('has no two places that read the same and have other clocks', () => {
+    const rows = places.map(({ name, region, countryCode }) => [foldText(name), region, countryCode].join());
+    const doubles = rows.filter((row, index) => rows.indexOf(row) !== index);
+    const zones = (row: string) => new Set(places.flatMap(({ zone }, at) => (rows[at] === row ? zone : [])));
+    expect([...new Set(doubles)].filter((row) => zones(row).size > 1)).toEqual([]);
+  });
+
+  it('has every name once, and none that a search would not see', () => {
+    for (const { place, names, oldNames } of named) {
+      const folded = [place.name, ...names, ...oldNames].map(foldText);
+      expect(folded).not.toContain('');
+      expect(new Set(folded).size).toBe(folded.length);
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MAX_QUERY_LENGTH } from '@live-tz/contracts';
+
+const WORDS_A_TURN = 1500;
+/** As many as a query has: what lies behind makes no difference to where a word is found. */
+const COMPARED_LETTERS = MAX_QUERY_LENGTH;
+const CODE_UNITS = 0x1_00_00;
+
+/** Gathers the words of a text that grows, and sorts them once it is whole. Words are what follows a space. */
+export class WordListBuilder {
+  /** Positions of the words, one list for all that begin with the same two letters. */
+  private readonly byBeginning = new Map<number, number[]>();
+
+  /** @param start where the piece stands in the whole text */
+  add(piece: string, start: number): void {
+    for (let space = piece.indexOf(' '); space !== -1; space = piece.indexOf(' ', space + 1)) {
+      const beginning = piece.charCodeAt(space + 1) * CODE_UNITS + piece.charCodeAt(space + 2);
+      const alike = this.byBeginning.get(beginning);
+      if (alike === undefined) this.byBeginning.set(beginning, [start + space + 1]);
+      else alike.push(start + space + 1);
+    }
+  }
+
+  /** Sorts a few milliseconds' worth in each turn of the event loop. */
+  async build(text: string): Promise<WordList> {
+    const positions: number[] = [];
+    let sortedInTurn = 0;
+    for (const [, alike] of [...this.byBeginning].sort(([a], [b]) => a - b)) {
+      for (const position of sorted(text, alike)) positions.push(position);
+      sortedInTurn += alike.length;
+      if (sortedInTurn < WORDS_A_TURN) continue;
+      sortedInTurn = 0;
+      await nextTurn();
+    }
+    return new WordList(text, new Int32Array(positions));
+  }
+}
+
+/** Where the words of a text begin, in the order of their letters: those that begin alike lie together. */
+export class WordList {
+  constructor(
+    private readonly text: string,
+    private readonly positions: Int32Array,
+  ) {}
+
+  /** Positions in the text of the words that begin with a piece of text. */
+  beginningWith(prefix: string): Int32Array {
+    const from = this.firstWhere((beginning) => beginning >= prefix, prefix.length);
+    const until = this.firstWhere((beginning) => beginning > prefix, prefix.length);
+    return this.positions.subarray(from, until);
+  }
+
+  /** Index of the first word whose beginning, of so many letters, is far enough in the order. */
+  private firstWhere(isFarEnough: (beginning: string) => boolean, letters: number): number {
+    let low = 0;
+    let high = this.positions.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const position = this.positions[middle] ?? 0;
+      if (isFarEnough(this.text.slice(position, position + letters))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+function sorted(text: string, positions: readonly number[]): readonly number[] {
+  if (positions.length === 1) return positions;
+  return positions
+    .map((position) => ({ position, beginning: text.slice(position, position + COMPARED_LETTERS) }))
+    .sort((a, b) => (a.beginning < b.beginning ? -1 : Number(a.beginning > b.beginning)))
+    .map(({ position }) => position);
+}

@@ -1,0 +1,168 @@
+import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
+import { SystemClock } from '../../config/system-clock';
+import { RuleSet } from '../rule-set';
+import { ZoneRules } from '../zone-rules';
+import { ZoneSearch } from './zone-search';
+
+class NovemberClock extends SystemClock {
+  override nowMs(): number {
+    return Date.parse('2026-11-22T12:00:00Z');
+  }
+}
+
+const rules = new ZoneRules();
+const search = new ZoneSearch(rules, new NovemberClock());
+
+const find = (text: string, limit = 8): ZoneMatch[] => search.search(text, limit);
+const shown = ({ name, region, country }: ZoneMatch): string =>
+  [name, region, country].filter((part) => part !== null).join(', ');
+
+describe('ZoneSearch with its places', () => {
+  beforeAll(async () => {
+    await rules.table.unpackAll();
+    await search.ready();
+  });
+
+  it('answers with all there is to show of a place', () => {
+    expect(find('seattle')).toEqual([
+      {
+        zone: 'America/Los_Angeles',
+        name: 'Seattle',
+        region: 'Washington',
+        country: 'United States',
+        offsetMinutes: -480,
+        matchedOn: 'name',
+      },
+    ]);
+  });
+
+  it.each([
+    ['Shenzhen', 'Asia/Shanghai', 'Shenzhen, China', 'name'],
+    ['Sao Paulo', 'America/Sao_Paulo', 'São Paulo, São Paulo, Brazil', 'name'],
+    ['lodz', 'Europe/Warsaw', 'Łódź, Poland', 'name'],
+    ['saint louis', 'America/Chicago', 'St. Louis, Missouri, United States', 'name'],
+    ['東京', 'Asia/Tokyo', 'Tokyo, Japan', 'name'],
+    ['Київ', 'Europe/Kyiv', 'Kyiv, Ukraine', 'name'],
+    ['Londres', 'Europe/London', 'London, England, Britain (UK)', 'name'],
+    ['Bombay', 'Asia/Kolkata', 'Mumbai, India', 'old-name'],
+    ['bangalore', 'Asia/Kolkata', 'Bengaluru, India', 'old-name'],
+    ['Saigon', 'Asia/Ho_Chi_Minh', 'Ho Chi Minh, Vietnam', 'old-name'],
+    ['peking', 'Asia/Shanghai', 'Beijing, China', 'old-name'],
+    ['Calcutta', 'Asia/Kolkata', 'Kolkata, India', 'old-name'],
+    ['NYC', 'America/New_York', 'New York, New York, United States', 'name'],
+    ['sf', 'America/Los_Angeles', 'San Francisco, California, United States', 'name'],
+    ['timbuktu', 'Africa/Bamako', 'Timbuktu, Mali', 'name'],
+    ['jamaica', 'America/Jamaica', 'Jamaica, Jamaica', 'country'],
+    ['lebanon', 'Asia/Beirut', 'Beirut, Lebanon', 'country'],
+    ['kosovo', 'Europe/Belgrade', 'Pristina, Kosovo', 'country'],
+    ['sevastopol', 'Europe/Simferopol', 'Sevastopol', 'name'],
+  ])('%j offers %s first', (text, zone, row, matchedOn) => {
+    const [first] = find(text);
+    expect(first).toMatchObject({ zone, matchedOn });
+    expect(shown(first!)).toBe(row);
+  });
+
+  it.each([
+    ['paris france', 'Europe/Paris', 'Paris, France'],
+    ['portland oregon', 'America/Los_Angeles', 'Portland, Oregon, United States'],
+    ['portland or', 'America/Los_Angeles', 'Portland, Oregon, United States'],
+    ['springfield illinois', 'America/Chicago', 'Springfield, Illinois, United States'],
+    ['springfield MA', 'America/New_York', 'Springfield, Massachusetts, United States'],
+    ['cambridge uk', 'Europe/London', 'Cambridge, England, Britain (UK)'],
+    ['uk cambridge', 'Europe/London', 'Cambridge, England, Britain (UK)'],
+    ['washington dc', 'America/New_York', 'Washington, D.C., District of Columbia, United States'],
+  ])('%j finds the one that is meant: %s', (text, zone, row) => {
+    const [first] = find(text);
+    expect(first?.zone).toBe(zone);
+    expect(shown(first!)).toBe(row);
+  });
+
+  it('tells apart all that share a name, the largest first', () => {
+    const springfields = find('springfield', MAX_ZONE_MATCHES).filter(({ name }) => name === 'Springfield');
+    expect(springfields.length).toBeGreaterThan(4);
+    expect(springfields[0]?.region).toBe('Missouri');
+    expect(new Set(springfields.map(shown)).size).toBe(springfields.length);
+  });
+
+  it('puts the whole name first, then its beginning, then its words, then its middle', () => {
+    const names = find('york', MAX_ZONE_MATCHES).map(({ name }) => name);
+    const kindOf = (name: string): number =>
+      [/^York$/, /^York/, /\bYork/, /york/].findIndex((pattern) => pattern.test(name));
+    // Those that are called so in another language or in their state come by it as well, and tell nothing here.
+    const kinds = names.map(kindOf).filter((kind) => kind !== -1);
+    expect(new Set(kinds)).toEqual(new Set([0, 1, 2]));
+    expect(kinds).toEqual(kinds.toSorted());
+    expect(find('okyo').map(({ name }) => name)).toContain('Tokyo');
+  });
+
+  it('shows a zone and the city it is named after as one row', () => {
+    for (const text of ['new york', 'kyiv', 'tokyo', 'ulan bator', 'são paulo']) {
+      const [first, ...others] = find(text);
+      expect(others.map(shown)).not.toContain(shown(first!));
+    }
+  });
+
+  it('leaves it to the person where two ways of keeping time live side by side', () => {
+    expect(find('kashgar', 2).map(({ zone, region }) => [zone, region])).toEqual(
+      expect.arrayContaining([
+        ['Asia/Urumqi', 'Xinjiang time'],
+        ['Asia/Shanghai', 'Beijing time'],
+      ]),
+    );
+  });
+
+  it('finds the clocks of a state by its largest places', () => {
+    expect(find('texas').slice(0, 2)).toMatchObject([
+      { zone: 'America/Chicago', name: 'Houston', matchedOn: 'country' },
+      { zone: 'America/Denver', name: 'El Paso', matchedOn: 'country' },
+    ]);
+  });
+
+  it('lists the zones of a country by their largest city', () => {
+    expect(find('canada', 3).map(({ name }) => name)).toEqual(['Toronto', 'Vancouver', 'Edmonton']);
+  });
+
+  it('still asks what an abbreviation means', () => {
+    expect(find('IST', 3).map(({ country }) => country)).toEqual(['India', 'Israel', 'Ireland']);
+  });
+
+  it('gives no more rows than asked for', () => {
+    for (const text of ['a', 'san', 'united', 'new york']) expect(find(text, 5)).toHaveLength(5);
+  });
+
+  it.each(['!?', '%', '__proto__', '\u202e', '😀', '/', "' or 1=1", 'x'.repeat(MAX_QUERY_LENGTH)])(
+    '%j finds nothing, quietly',
+    (text) => {
+      expect(find(text)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ...['s', 'sa', 'san', 'new york', 'paris france', 'united states', 's a', 'ist', 'zzz', '東'],
+    [...'abcdefghijklmnopqrstuvwxyz'].join(' '),
+    'a '.repeat(MAX_QUERY_LENGTH / 2),
+    'ﷺ'.repeat(MAX_QUERY_LENGTH),
+  ])('costs less than 5 ms: %j', (text) => {
+    // The best of many: what a busy machine adds is no cost of the search.
+    const costs = Array.from({ length: 50 }, () => {
+      const begunMs = performance.now();
+      find(text, MAX_ZONE_MATCHES);
+      return performance.now() - begunMs;
+    });
+    expect(Math.min(...costs)).toBeLessThan(5);
+  });
+
+  it('leaves out what other rules have no zone for', async () => {
+    const others = new ZoneRules();
+    const data = {
+      version: '2027a',
+      zones: ['Etc/UTC|UTC|0|0|', 'Asia/Tokyo|JST|-90|0|'],
+      links: ['Etc/UTC|UTC'],
+    };
+    others.replace(new RuleSet(data, { source: 'test', releasedOn: null }));
+    const over = new ZoneSearch(others, new NovemberClock());
+    await over.ready();
+    expect(over.search('seattle', 1)).toEqual([]);
+    expect(over.search('yokohama', 1)).toMatchObject([{ zone: 'Asia/Tokyo' }]);
+  });
+});

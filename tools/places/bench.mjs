@@ -1,0 +1,88 @@
+/**
+ * Prints what a search costs, what the places weigh and what their loading holds up:
+ * `node --expose-gc tools/places/bench.mjs`. Needs the API built.
+ */
+import { createRequire } from 'node:module';
+import { performance } from 'node:perf_hooks';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+
+const require = createRequire(import.meta.url);
+const TIMEZONES = '../../dist/apps/api/src/timezones';
+const { ZoneRules } = require(`${TIMEZONES}/zone-rules.js`);
+const { placesOfFile } = require(`${TIMEZONES}/search/places-file.js`);
+const { ZoneSearch } = require(`${TIMEZONES}/search/zone-search.js`);
+
+const QUERIES = 3000;
+/** The best of some: what a busy machine adds is no cost of the search. */
+const TRIES = 5;
+const ROWS = 8;
+
+const rules = new ZoneRules();
+await rules.table.unpackAll();
+const search = new ZoneSearch(rules, { nowMs: Date.now });
+
+const heapBefore = await heapMegabytes();
+const begunMs = performance.now();
+const turnsMs = await turnsDuring(search.ready());
+print('loading, all of it', performance.now() - begunMs, 'ms');
+print('loading, the longest turn of the event loop', Math.max(...turnsMs), 'ms');
+print('heap', (await heapMegabytes()) - heapBefore, 'MB');
+
+const costsMs = queriesOf(await placeNames())
+  .map(costMs)
+  .sort((a, b) => a - b);
+for (const percent of [50, 95, 99, 100]) {
+  print(`search, p${percent}`, costsMs[Math.ceil((costsMs.length * percent) / 100) - 1], 'ms');
+}
+for (const query of ['s', 'san', 'new york', 'a b', 'united states', 'ist', 'zzz']) {
+  print(`search, ${JSON.stringify(query)}`, costMs(query), 'ms');
+}
+
+/** Beginnings of names, from one letter to all of them, the same in every run. */
+function queriesOf(names) {
+  let seed = 1;
+  const below = (limit) => (seed = (seed * 48_271) % 2_147_483_647) % limit;
+  return Array.from({ length: QUERIES }, () => {
+    const name = names[below(names.length)];
+    return name.slice(0, 1 + below(name.length));
+  });
+}
+
+async function placeNames() {
+  const names = [];
+  for await (const part of placesOfFile()) names.push(...part.map(({ place }) => place.name));
+  return names;
+}
+
+function costMs(query) {
+  let best = Infinity;
+  for (let i = 0; i < TRIES; i++) {
+    const begun = performance.now();
+    search.search(query, ROWS);
+    best = Math.min(best, performance.now() - begun);
+  }
+  return best;
+}
+
+async function turnsDuring(work) {
+  const turns = [];
+  let isDone = false;
+  void work.then(() => (isDone = true));
+  for (let before = performance.now(); !isDone;) {
+    await nextTurn();
+    const now = performance.now();
+    turns.push(now - before);
+    before = now;
+  }
+  return turns;
+}
+
+async function heapMegabytes() {
+  await wait(50);
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+function print(what, value, unit) {
+  process.stdout.write(`${what.padEnd(48)}${value.toFixed(2)} ${unit}\n`);
+}

@@ -1,0 +1,158 @@
+/**
+ * Writes `apps/api/src/timezones/search/places.tsv`: the larger cities of the world, the zone of each by its coordinates,
+ * and the names people type. Run twice it writes the same bytes. Needs the API built, for its own list of zones.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cityOfZone } from './city-of-zone.mjs';
+import { foreignNames } from './foreign-names.mjs';
+import { isLargeEnough, seatOf, standingCities, zonesAt } from './geonames.mjs';
+import { foldText, zonesOfPlaces } from './program.mjs';
+import { regionOf } from './regions.mjs';
+import { addSpokenNames } from './spoken-names.mjs';
+
+const FILE = join(import.meta.dirname, '../../apps/api/src/timezones/search/places.tsv');
+const HEADER = `# The places that a search finds, the largest first. Written by tools/places; see its README.md before changing anything.
+# Cities and their populations: GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, zones and names added.
+# Zone of each: timezone-boundary-builder, from OpenStreetMap (https://openstreetmap.org/copyright), ODbL 1.0.
+# Names in other languages: Unicode CLDR, Unicode-3.0.
+# zone, = for the city it is named after, country, region=letters, population, name, other names|..., former names|...
+`;
+
+/** Two ways of keeping time in one place, as people there tell them apart. */
+const PRACTICES = { 'Asia/Shanghai': 'Beijing time', 'Asia/Urumqi': 'Xinjiang time' };
+
+const OTHER_WORD = { Saint: 'St ', St: 'Saint ', Fort: 'Ft ', Ft: 'Fort ', Mount: 'Mt ', Mt: 'Mount ' };
+
+const namesElsewhere = foreignNames();
+const zoneByCity = new Map();
+const placelessZones = [];
+for (const listed of zonesOfPlaces) {
+  const city = cityOfZone(listed, namesElsewhere.get(listed.zone) ?? []);
+  if (city === undefined) placelessZones.push(listed);
+  else zoneByCity.set(city.cityId, listed);
+}
+
+const places = [
+  ...standingCities.filter((city) => zoneByCity.has(city.cityId) || isLargeEnough(city)).flatMap(placesOf),
+  ...placelessZones.map(placeOfZone),
+].sort(byPopulation);
+const kept = withoutDoubles(places);
+tellApart(kept);
+addSpokenNames(kept);
+addForeignNames(kept);
+kept.forEach(addAbbreviatedNames);
+writeFileSync(FILE, HEADER + kept.map(lineOf).join(''));
+process.stdout.write(`${kept.length} places of ${new Set(kept.map(({ zone }) => zone)).size} zones\n`);
+
+/** A city in each of the ways time is kept in it. */
+function placesOf(city) {
+  const zones = zonesAt(city);
+  const named = zoneByCity.get(city.cityId);
+  return zones.map((zone) => {
+    const isCityOfZone = named?.zone === zone;
+    const isSpelledAlike = foldText(city.name) === foldText(named?.name ?? city.name);
+    return {
+      city,
+      zone,
+      isCityOfZone,
+      country: city.country,
+      region:
+        zones.length > 1
+          ? (PRACTICES[zone] ?? `${zone.split('/').at(-1)} time`)
+          : regionOf(city.country, city.adminCode),
+      population: city.population,
+      name: isCityOfZone && !isSpelledAlike ? named.name : city.name,
+      names: isCityOfZone && !isSpelledAlike ? [city.name] : [],
+      oldNames: [],
+    };
+  });
+}
+
+/** A zone that is named after no city, or one too small for GeoNames. */
+function placeOfZone({ zone, name, countries }) {
+  const country = countries[0].code;
+  return { zone, isCityOfZone: true, country, region: '', population: 0, name, names: [], oldNames: [] };
+}
+
+/** Places that read the same and have the same clock are one to whoever looks for them: the largest stands for all. */
+function withoutDoubles(places) {
+  const seen = new Set(places.filter(({ isCityOfZone }) => isCityOfZone).map(sameClockKey));
+  return places.filter((place) => {
+    if (place.isCityOfZone) return true;
+    const isNew = !seen.has(sameClockKey(place));
+    seen.add(sameClockKey(place));
+    return isNew;
+  });
+}
+
+function sameClockKey({ name, country, region, zone }) {
+  return [foldText(name), country, region, zone].join('\t');
+}
+
+/** Places that read the same and have other clocks get the seat of their state for a region. */
+function tellApart(places) {
+  const alike = new Map();
+  for (const place of places) {
+    const key = [foldText(place.name), place.country, place.region].join('\t');
+    alike.set(key, [...(alike.get(key) ?? []), place]);
+  }
+  for (const group of alike.values()) {
+    if (group.length > 1)
+      for (const place of group) if (place.city && !place.region) place.region = seatOf(place.city);
+  }
+}
+
+/** A name that a place of the same zone has for its own is left to it: `Salvador` is not `Bahia`. */
+function addForeignNames(places) {
+  const listedOf = new Map(zonesOfPlaces.map((listed) => [listed.zone, listed]));
+  const taken = new Set(places.map(({ name, zone }) => `${foldText(name)}\t${zone}`));
+  for (const place of places.filter(({ isCityOfZone }) => isCityOfZone)) {
+    const foreign = (namesElsewhere.get(place.zone) ?? []).filter(
+      (name) => !taken.has(`${foldText(name)}\t${place.zone}`),
+    );
+    const old = listedOf.get(place.zone).oldNames.map((name) => name.slice(name.lastIndexOf('/') + 1));
+    place.names = newNames([...place.names, ...foreign], [place.name, ...place.oldNames, ...old]);
+  }
+}
+
+/** `St. Louis` is typed as `Saint Louis` as well, and the other way round. */
+function addAbbreviatedNames(place) {
+  const other = place.name.replace(
+    /\b(?:Saint|Fort|Mount|St\.|St|Ft\.|Mt\.) /,
+    (word) => OTHER_WORD[word.replace('.', '').trim()],
+  );
+  place.names = newNames([...place.names, other], [place.name, ...place.oldNames]);
+}
+
+/** The names that no other name here already stands for, each once. */
+function newNames(names, known) {
+  const seen = new Set(['', ...known.map(foldText)]);
+  return names.filter((name) => {
+    const isNew = !seen.has(foldText(name));
+    seen.add(foldText(name));
+    return isNew;
+  });
+}
+
+function lineOf({ zone, isCityOfZone, country, region, population, name, names, oldNames }) {
+  const cells = [
+    zone,
+    isCityOfZone ? '=' : '',
+    country,
+    region,
+    population,
+    name,
+    names.join('|'),
+    oldNames.join('|'),
+  ];
+  return `${cells.join('\t').trimEnd()}\n`;
+}
+
+function byPopulation(a, b) {
+  return b.population - a.population || compare(a.name, b.name) || compare(a.country, b.country);
+}
+
+function compare(a, b) {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,29 @@
+/** What people who speak other languages call the cities that zones are named after, by CLDR's exemplar cities. */
+import { createRequire } from 'node:module';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { zoneOfToday } from './program.mjs';
+
+const CLDR = dirname(createRequire(import.meta.url).resolve('cldr-dates-full/package.json'));
+
+/** The names by zone, in the order of the locales' codes. */
+export function foreignNames() {
+  const names = new Map();
+  for (const locale of readdirSync(join(CLDR, 'main')).sort()) {
+    const file = join(CLDR, 'main', locale, 'timeZoneNames.json');
+    const { zone } = JSON.parse(readFileSync(file, 'utf8')).main[locale].dates.timeZoneNames;
+    for (const [name, city] of exemplarCities(zone)) {
+      const today = zoneOfToday(name);
+      if (today !== undefined) names.set(today, [...(names.get(today) ?? []), city]);
+    }
+  }
+  return names;
+}
+
+/** CLDR nests what the slashes of a name part. */
+function exemplarCities(node, path = []) {
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'exemplarCity') return [[path.join('/'), value]];
+    return typeof value === 'object' ? exemplarCities(value, [...path, key]) : [];
+  });
+}
