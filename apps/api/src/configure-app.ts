@@ -34,7 +34,9 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.use(app.get(Metrics).middleware(), ...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app, config));
   app.use(DOCS_PATH, docsSecurityHeaders(config));
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix(API_PREFIX, {
+    exclude: ['health/live', 'health/ready', 'metrics', 'now', 'now/*place'],
+  });
   serveDocs(app, config.http.basePath);
   // Ends with 0, not by the signal again: an operator's stop is no failure.
   app.enableShutdownHooks([], { useProcessExit: true });

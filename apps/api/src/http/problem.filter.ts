@@ -1,4 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
+import type { Problem } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
 import { DomainError } from './domain-error';
@@ -34,8 +35,24 @@ function inWords(methods: readonly string[]): string {
   return methods.join(', ').replace(/, ([A-Z]+)$/, ' or $1');
 }
 
-/** The same for middleware, which runs outside of Nest's filters. */
-export function sendFailure(error: unknown, request: Request, response: Response): void {
+/** How a problem is written down. */
+export interface ProblemForm {
+  mediaType: string;
+  textOf: (problem: Problem) => string;
+}
+
+const AS_JSON: ProblemForm = {
+  mediaType: 'application/problem+json',
+  textOf: (problem) => JSON.stringify(problem),
+};
+
+/** The same for middleware, which runs outside of Nest's filters, and for answers in another form. */
+export function sendFailure(
+  error: unknown,
+  request: Request,
+  response: Response,
+  { mediaType, textOf } = AS_JSON,
+): void {
   const { problem, retryAfterSeconds, isFault } = failureOf(error, String(request.id));
   if (isFault) request.log.error({ err: error }, 'request failed');
   if (response.headersSent) {
@@ -44,5 +61,5 @@ export function sendFailure(error: unknown, request: Request, response: Response
     return;
   }
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  response.status(problem.status).type(mediaType).send(textOf(problem));
 }

@@ -6,6 +6,8 @@ import { ConversionController } from './conversion/conversion.controller';
 import { ConversionService } from './conversion/conversion.service';
 import { MetaController } from './meta.controller';
 import { NamedZones } from './named-zones';
+import { NowController } from './now/now.controller';
+import { NowService } from './now/now.service';
 import { rulesAtStart } from './rules-at-start';
 import { SavedZoneEntity } from './saved/saved-zone.entity';
 import { SavedZonesController } from './saved/saved-zones.controller';
@@ -25,6 +27,7 @@ import { ZonesService } from './zones.service';
   controllers: [
     ConversionController,
     MetaController,
+    NowController,
     TransitionsController,
     ZonesController,
     SavedZonesController,
@@ -32,6 +35,7 @@ import { ZonesService } from './zones.service';
   providers: [
     ConversionService,
     NamedZones,
+    NowService,
     SavedZonesRepository,
     SavedZonesService,
     TransitionsService,
