@@ -7,7 +7,7 @@ import type { Config } from '../config/env';
 const WEB_FOLDER = join(__dirname, '../../../web/browser');
 const ROUTES = /^\/(login|register|reset|settings|admin)?\/?$/;
 /** What belongs to programs: a browser that strays there gets a problem as they do. */
-const NO_PAGES = /^\/(api|health|metrics|socket\.io|ws)(\/|$)/;
+const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
 const HASHED_FILE = /-[A-Z0-9]{8}\./;
 const YEAR_MS = 365 * 24 * 3_600_000;
 
