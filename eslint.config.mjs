@@ -43,7 +43,7 @@ const GUARDED_PACKAGES = [
   },
 ];
 
-const WEB_FOLDERS_OF_FEATURES = ['admin', 'auth', 'dashboard', 'settings'];
+const WEB_FOLDERS_OF_FEATURES = ['admin', 'auth', 'convert', 'dashboard', 'settings'];
 
 function guardedPackagesFor(allowed = []) {
   return GUARDED_PACKAGES.filter(({ name }) => !allowed.includes(name)).map(({ name, message }) => ({

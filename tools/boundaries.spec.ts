@@ -33,6 +33,11 @@ const FORBIDDEN: [place: string, code: string, rule: string][] = [
     "import { DashboardPage } from '../dashboard/dashboard-page';",
     FOLDERS,
   ],
+  [
+    'apps/web/src/app/convert/convert-page.ts',
+    "import { ClockCard } from '../dashboard/clock-card';",
+    FOLDERS,
+  ],
   ['apps/api/src/main.ts', 'export const port = process.env.PORT;', 'no-restricted-properties'],
   ['apps/api/src/main.ts', 'export const loose: any = 1;', '@typescript-eslint/no-explicit-any'],
 ];

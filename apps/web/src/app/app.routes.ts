@@ -1,5 +1,13 @@
-import type { Routes } from '@angular/router';
-import { signedInOnly, strangersOnly } from './auth/session-guards';
+import type { Route, Routes } from '@angular/router';
+import { isStranger, signedInOnly, strangersOnly } from './auth/session-guards';
+import { matchMoment } from './convert/moment-link';
+
+/** Open to strangers, who get it without a live connection; to the signed-in it is one of their pages. */
+const CONVERT: Route = {
+  matcher: matchMoment,
+  title: 'Convert · Live TZ',
+  loadComponent: () => import('./convert/convert-page').then((file) => file.ConvertPage),
+};
 
 export const routes: Routes = [
   {
@@ -19,6 +27,7 @@ export const routes: Routes = [
     title: 'Choose a new password · Live TZ',
     loadComponent: () => import('./auth/reset-page').then((file) => file.ResetPage),
   },
+  { ...CONVERT, canMatch: [isStranger] },
   {
     path: '',
     canActivate: [signedInOnly],
@@ -40,6 +49,7 @@ export const routes: Routes = [
         title: 'People · Live TZ',
         loadComponent: () => import('./admin/admin-page').then((file) => file.AdminPage),
       },
+      CONVERT,
     ],
   },
   {

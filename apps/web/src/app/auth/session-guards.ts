@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
 import { SessionStore } from './session-store';
 
 /** Sends strangers to the sign-in page, which brings them back. */
@@ -18,6 +18,13 @@ export const strangersOnly: CanActivateFn = async (route) => {
   await session.known();
   if (session.state() !== 'signed-in') return true;
   return router.parseUrl(safeReturnTo(route.queryParamMap.get('returnTo')));
+};
+
+/** Tells apart, at one address, what strangers get from what the signed-in get. */
+export const isStranger: CanMatchFn = async () => {
+  const session = inject(SessionStore);
+  await session.known();
+  return session.state() !== 'signed-in';
 };
 
 /** Only a path of this page is followed: `//elsewhere` and `https://elsewhere` would leave it. */

@@ -30,6 +30,11 @@ describe('PreferencesStore', () => {
     expect(rememberedTheme()).toBe('light');
   });
 
+  it('is not read again for whoever only waits until it has been', async () => {
+    await store.known();
+    http.expectNone(URL);
+  });
+
   it('shows a change before it is saved', async () => {
     const saving = store.change({ theme: 'dark' });
     expect(document.documentElement.dataset['theme']).toBe('dark');

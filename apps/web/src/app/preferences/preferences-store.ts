@@ -14,13 +14,20 @@ export class PreferencesStore {
   private readonly document = inject(DOCUMENT);
   private readonly shown = signal<Preferences>({ ...DEFAULT_PREFERENCES, theme: rememberedTheme() });
   private saved: Preferences = this.shown();
+  private reading: Promise<void> | null = null;
 
   readonly preferences = this.shown.asReadonly();
   readonly hourFormat = computed(() => hourFormatOf(this.shown().hourCycle, navigator.language));
   readonly homeZone = computed(() => this.shown().homeZone);
 
-  async load(): Promise<void> {
-    this.settle(await firstValueFrom(this.http.get<Preferences>(apiUrl('users/me/preferences'))));
+  load(): Promise<void> {
+    this.reading = this.read();
+    return this.reading;
+  }
+
+  /** Resolves once the person's own preferences hold, whoever has asked for them. */
+  known(): Promise<void> {
+    return this.reading ?? this.load();
   }
 
   /** Shows the change at once and saves it; a failure brings the last saved state back and is thrown on. */
@@ -32,6 +39,10 @@ export class PreferencesStore {
       this.show(this.saved);
       throw error;
     }
+  }
+
+  private async read(): Promise<void> {
+    this.settle(await firstValueFrom(this.http.get<Preferences>(apiUrl('users/me/preferences'))));
   }
 
   private settle(preferences: Preferences): void {

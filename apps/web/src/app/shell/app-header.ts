@@ -1,25 +1,48 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { filter, map } from 'rxjs';
+import { SessionStore } from '../auth/session-store';
 import { AccountMenu } from './account-menu';
 import { ConnectionLine } from './connection-line';
 import { ThemeSwitch } from './theme-switch';
 
-/** The head of every page behind the sign-in; a page may put its search into it. */
+/**
+ * The head of every page but those that let people in; a page may put its search into it. A stranger has no live
+ * connection, and neither preferences nor an account to change.
+ */
 @Component({
   selector: 'ltz-app-header',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AccountMenu, ConnectionLine, RouterLink, ThemeSwitch],
+  imports: [AccountMenu, ConnectionLine, RouterLink, RouterLinkActive, ThemeSwitch],
   template: `
     <header>
       <a class="brand" routerLink="/">Live TZ</a>
       <div class="search"><ng-content /></div>
       <div class="tools">
-        <ltz-theme-switch />
-        <ltz-account-menu />
+        <a class="link" routerLink="/convert" routerLinkActive ariaCurrentWhenActive="page">Convert</a>
+        @if (session.state() === 'signed-out') {
+          <a class="link" routerLink="/login" [queryParams]="{ returnTo: here() }">Sign in</a>
+        } @else {
+          <ltz-theme-switch />
+          <ltz-account-menu />
+        }
       </div>
-      <ltz-connection-line class="line" />
+      @if (session.state() !== 'signed-out') {
+        <ltz-connection-line class="line" />
+      }
     </header>
   `,
   styleUrl: './app-header.css',
 })
-export class AppHeader {}
+export class AppHeader {
+  protected readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  protected readonly here = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { ianaName, placeName } from '../zones/place-name';
+import { ZonePicker } from '../zones/zone-picker';
+
+const LOCAL = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d(?::\d\d)?))?/;
+const WHOLE_MINUTE = /^(\d\d:\d\d):00$/;
+
+/** A wall time and the zone whose clocks show it. */
+export interface WallMoment {
+  /** `2027-01-15T15:00` */
+  local: string;
+  zone: string;
+}
+
+/** Asks for a date, a time and a zone. What is typed counts when it is sent. */
+@Component({
+  selector: 'ltz-moment-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ZonePicker],
+  templateUrl: './moment-form.html',
+  styleUrl: './moment-form.css',
+})
+export class MomentForm {
+  /** What to begin with, `2027-01-15T15:00:00`; parts that cannot be read are left empty. */
+  readonly local = input.required<string>();
+  readonly zone = input.required<string | null>();
+  readonly chosen = output<WallMoment>();
+
+  protected readonly placeName = placeName;
+  protected readonly ianaName = ianaName;
+  protected readonly date = computed(() => LOCAL.exec(this.local())?.[1] ?? '');
+  protected readonly time = computed(() => (LOCAL.exec(this.local())?.[2] ?? '').replace(WHOLE_MINUTE, '$1'));
+  protected readonly chosenZone = linkedSignal(() => this.zone());
+  protected readonly dateError = signal('');
+  protected readonly timeError = signal('');
+  protected readonly zoneError = signal('');
+
+  private readonly dateBox = viewChild.required<ElementRef<HTMLInputElement>>('dateBox');
+  private readonly timeBox = viewChild.required<ElementRef<HTMLInputElement>>('timeBox');
+  private readonly picker = viewChild.required(ZonePicker);
+
+  protected pick(zone: string): void {
+    this.chosenZone.set(zone);
+    this.zoneError.set('');
+  }
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    const date = this.dateBox().nativeElement;
+    const time = this.timeBox().nativeElement;
+    const zone = this.chosenZone();
+    this.dateError.set(date.value ? '' : dateSentence(date));
+    this.timeError.set(time.value ? '' : 'Type the hour and the minute, such as 15:00.');
+    this.zoneError.set(zone === null ? 'Choose the place whose clocks show this time.' : '');
+    if (this.dateError()) date.focus();
+    else if (this.timeError()) time.focus();
+    else if (zone === null) this.picker().focus();
+    else this.chosen.emit({ local: `${date.value}T${time.value}`, zone });
+  }
+}
+
+/** A browser leaves the value empty for a date that is only begun, and for one that no calendar has. */
+function dateSentence({ validity }: HTMLInputElement): string {
+  return validity.badInput
+    ? 'There is no such day. Type one that the calendar has, such as 15 January 2027.'
+    : 'Type the day, the month and the year.';
+}

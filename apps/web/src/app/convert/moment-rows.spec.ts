@@ -1,0 +1,48 @@
+import type { Conversion } from '@live-tz/contracts';
+import { type MomentPlace, momentRows } from './moment-rows';
+
+const local = (zone: string, offsetMinutes: number) => ({ zone, local: '', offsetMinutes, abbreviation: '' });
+const CONVERSION: Conversion = {
+  utcMs: Date.parse('2027-01-15T14:00Z'),
+  from: { ...local('Europe/Berlin', 60), asked: '', resolution: 'exact', taken: null },
+  to: [local('Asia/Kolkata', 330), local('America/New_York', -300)],
+};
+
+function place(zone: string, name: string, change: Partial<MomentPlace> = {}): MomentPlace {
+  return { zone, name, note: '', isAdded: false, ...change };
+}
+
+describe('momentRows', () => {
+  it('tells the moment by each clock, and differences against the first', () => {
+    const rows = momentRows(
+      CONVERSION,
+      [place('Asia/Kolkata', 'Kolkata'), place('europe/berlin', 'Berlin'), place('America/New_York', 'NYC')],
+      'h23',
+    );
+    expect(rows).toMatchObject([
+      { name: 'Kolkata', date: 'Fri 15 Jan 2027', offset: 'UTC+05:30', difference: 'same time', hour: 19 },
+      { name: 'Berlin', face: { hour: '15', minute: '00' }, difference: '\u22124:30\u202fh' },
+      { name: 'NYC', datetime: '2027-01-15T09:00:00-05:00' },
+    ]);
+  });
+
+  it('keeps a zone under two names, and the first of two that are the same', () => {
+    const rows = momentRows(
+      CONVERSION,
+      [
+        place('Europe/Berlin', 'Berlin', { note: 'Home' }),
+        place('Europe/Berlin', 'Ana'),
+        place('Europe/Berlin', 'Berlin', { isAdded: true }),
+      ],
+      'h23',
+    );
+    expect(rows.map(({ name, note, isAdded }) => [name, note, isAdded])).toEqual([
+      ['Berlin', 'Home', false],
+      ['Ana', '', false],
+    ]);
+  });
+
+  it('leaves out a zone the answer does not have yet', () => {
+    expect(momentRows(CONVERSION, [place('Asia/Tokyo', 'Tokyo')], 'h23')).toEqual([]);
+  });
+});
