@@ -53,7 +53,19 @@ describe('searching zones', () => {
     ['q=cote%20divoire', { zone: 'Africa/Abidjan', matchedOn: 'country' }],
     ['q=Asunci%C3%B3n', { zone: 'America/Asuncion' }],
     ['q=S%C3%A3o%20paulo', { zone: 'America/Sao_Paulo' }],
-    ['q=IST', { matchedOn: 'abbreviation' }],
+    ['q=IST', { country: 'India', matchedOn: 'abbreviation' }],
+    [
+      'q=seattle',
+      { zone: 'America/Los_Angeles', name: 'Seattle', country: 'United States', matchedOn: 'name' },
+    ],
+    ['q=Shenzhen', { zone: 'Asia/Shanghai', name: 'Shenzhen', country: 'China' }],
+    ['q=%E6%9D%B1%E4%BA%AC', { zone: 'Asia/Tokyo', name: 'Tokyo', matchedOn: 'name' }],
+    ['q=%D0%9A%D0%B8%D1%97%D0%B2', { zone: 'Europe/Kyiv', name: 'Kyiv', matchedOn: 'name' }],
+    ['q=Bombay', { zone: 'Asia/Kolkata', name: 'Mumbai', matchedOn: 'old-name' }],
+    ['q=NYC', { zone: 'America/New_York', name: 'New York', matchedOn: 'name' }],
+    ['q=springfield+illinois', { zone: 'America/Chicago', name: 'Springfield', region: 'Illinois' }],
+    ['q=cambridge+uk', { zone: 'Europe/London', name: 'Cambridge', region: 'England' }],
+    ['q=texas', { zone: 'America/Chicago', name: 'Houston', matchedOn: 'country' }],
     ['q=%2B5:45', { zone: 'Asia/Kathmandu', offsetMinutes: 345, matchedOn: 'offset' }],
     ['q=+5:45', { zone: 'Asia/Kathmandu', offsetMinutes: 345, matchedOn: 'offset' }],
     ['q=5:45', { zone: 'Asia/Kathmandu', matchedOn: 'offset' }],
@@ -71,6 +83,7 @@ describe('searching zones', () => {
       expect(match).toEqual({
         zone: expect.any(String),
         name: expect.stringMatching(/\S/),
+        region: match.region === null ? null : expect.stringMatching(/\S/),
         country: match.country === null ? null : expect.stringMatching(/\S/),
         offsetMinutes: expect.any(Number),
         matchedOn: expect.stringMatching(/^(name|old-name|country|abbreviation|offset)$/),
@@ -93,9 +106,11 @@ describe('searching zones', () => {
     }
   });
 
-  it('offers only zones there are, each once', async () => {
-    const { body } = await search('q=san&limit=50');
-    expect(new Set(body.map(({ zone }) => zone)).size).toBe(body.length);
+  it('offers only zones there are, and no two rows that read the same', async () => {
+    const { body } = await search('q=springfield&limit=50');
+    expect(body.length).toBeGreaterThan(5);
+    const rows = body.map(({ name, region, country }) => JSON.stringify([name, region, country]));
+    expect(new Set(rows).size).toBe(rows.length);
     for (const { zone, offsetMinutes } of body) {
       const state = await stranger.get<ZoneState>(`/zones/${zone}`);
       expect(state.body.offsetMinutes).toBe(offsetMinutes);
@@ -221,16 +236,23 @@ describe('the list of a person', () => {
 
   it('begins empty, and takes zones as they were chosen', async () => {
     expect(await list()).toEqual([]);
-    const tokyo = await add({ zone: 'asia/tokyo', label: '  Yuki\u0301  ', place: 'Tokyo' });
+    const tokyo = await add({ zone: 'asia/tokyo', label: '  Yuki\u0301  ', place: 'Kobe', country: 'Japan' });
     expect(tokyo).toEqual({
       id: expect.any(String),
       zone: 'Asia/Tokyo',
       label: 'Yukí',
       position: 0,
-      place: 'Tokyo',
+      place: 'Kobe',
+      country: 'Japan',
     });
     const calcutta = await add({ zone: 'Asia/Calcutta' });
-    expect(calcutta).toMatchObject({ zone: 'Asia/Calcutta', label: null, place: null, position: 1 });
+    expect(calcutta).toMatchObject({
+      zone: 'Asia/Calcutta',
+      label: null,
+      place: null,
+      country: null,
+      position: 1,
+    });
     const inverted = await add({ zone: 'Etc/GMT+5', label: '   ' });
     expect(inverted).toMatchObject({ zone: 'Etc/GMT+5', label: null, position: 2 });
     expect(await list()).toEqual([tokyo, calcutta, inverted]);
@@ -246,17 +268,26 @@ describe('the list of a person', () => {
   });
 
   it('changes a label, or the zone with the place it was found by', async () => {
-    const { id } = await add({ zone: 'Asia/Tokyo', label: 'Yuki', place: 'Tokyo' });
+    const { id } = await add({ zone: 'Asia/Tokyo', label: 'Yuki', place: 'Tokyo', country: 'Japan' });
     const change = (body: object): Promise<Answer<SavedZone>> => client.patch(`/users/me/zones/${id}`, body);
-    expect((await change({ label: 'Min-jun' })).body).toMatchObject({ label: 'Min-jun', place: 'Tokyo' });
+    expect((await change({ label: 'Min-jun' })).body).toMatchObject({
+      label: 'Min-jun',
+      place: 'Tokyo',
+      country: 'Japan',
+    });
     expect((await change({})).body).toMatchObject({ label: 'Min-jun', zone: 'Asia/Tokyo' });
-    expect((await change({ zone: 'Asia/Seoul' })).body).toMatchObject({ zone: 'Asia/Seoul', place: null });
+    expect((await change({ zone: 'Asia/Seoul' })).body).toMatchObject({
+      zone: 'Asia/Seoul',
+      place: null,
+      country: null,
+    });
     expect((await change({ label: null })).body).toEqual({
       id,
       zone: 'Asia/Seoul',
       label: null,
       position: 0,
       place: null,
+      country: null,
     });
     expect(await list()).toEqual([(await change({})).body]);
   });

@@ -9,6 +9,8 @@ export interface SavedZone {
   position: number;
   /** The place it was chosen by, or null: the name then follows from the zone. */
   place: string | null;
+  /** The country of that place, or null. */
+  country: string | null;
 }
 
 /** `POST /users/me/zones`. */
@@ -17,8 +19,10 @@ export interface SaveZone {
   label?: string | null;
   /** Where it goes, 0 first; last when missing. What brings a removed clock back to its place. */
   position?: number;
-  /** Name of the place it was found by, as the search gave it. */
+  /** Name of the place it was found by, as the search gave it; with its region where the name alone leaves it open. */
   place?: string | null;
+  /** Country of that place, as the search gave it. */
+  country?: string | null;
 }
 
 /** `PATCH /users/me/zones/:id`. */

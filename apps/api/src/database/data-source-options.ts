@@ -2,12 +2,14 @@ import type { DataSourceOptions } from 'typeorm';
 import { CreateUsers1763836800000 } from './migrations/1763836800000-create-users';
 import { CreateSessions1763836801000 } from './migrations/1763836801000-create-sessions';
 import { CreateSavedZones1763836802000 } from './migrations/1763836802000-create-saved-zones';
+import { AddCountryOfSavedZones1763836803000 } from './migrations/1763836803000-add-country-of-saved-zones';
 
 /** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
 export const MIGRATIONS = [
   CreateUsers1763836800000,
   CreateSessions1763836801000,
   CreateSavedZones1763836802000,
+  AddCountryOfSavedZones1763836803000,
 ];
 
 const SHARED = {

@@ -30,4 +30,7 @@ export class SaveZoneRequest implements SaveZone {
 
   @IsLabel('place', { description: 'Name of the place it was found by', example: 'Tokyo' })
   place?: string | null;
+
+  @IsLabel('country', { description: 'Country of that place', example: 'Japan' })
+  country?: string | null;
 }

@@ -6,7 +6,8 @@ import { IsZoneName } from './is-zone-name.decorator';
 
 export class SavedZoneChangeRequest implements SavedZoneChange {
   @ApiPropertyOptional({
-    description: 'IANA name, in any letter case. Another zone loses the place it was found by.',
+    description:
+      'IANA name, in any letter case. Another zone loses the place it was found by, and its country.',
     example: 'Asia/Seoul',
   })
   @IsZoneName()

@@ -6,6 +6,7 @@ const zone = (id: string, position = 0): SavedZone => ({
   zone: 'Asia/Tokyo',
   label: id.toUpperCase(),
   place: 'Tokyo',
+  country: 'Japan',
   position,
 });
 const list = ['a', 'b', 'c'].map(zone);
@@ -45,13 +46,14 @@ describe('withChanged', () => {
     expect(withChanged(list, 'b', { label: null })[1]).toEqual({ ...zone('b', 1), label: null });
   });
 
-  it('drops the place with the zone it belonged to', () => {
+  it('drops the place and its country with the zone it belonged to', () => {
     expect(withChanged(list, 'b', { zone: 'Asia/Seoul' })[1]).toEqual({
       ...zone('b', 1),
       zone: 'Asia/Seoul',
       place: null,
+      country: null,
     });
-    expect(withChanged(list, 'b', { zone: 'Asia/Tokyo' })[1]?.place).toBe('Tokyo');
+    expect(withChanged(list, 'b', { zone: 'Asia/Tokyo' })[1]).toEqual(zone('b', 1));
   });
 
   it('changes nothing when nothing is asked', () => {

@@ -26,7 +26,8 @@ export function withAdded(
 }
 
 /**
- * The list with one zone renamed or set to another one. The place it was chosen by belongs to the old zone and goes with it.
+ * The list with one zone renamed or set to another one. The place it was chosen by belongs to the old zone and goes with it,
+ * and so does its country.
  *
  * @throws DomainError `not-found`
  */
@@ -35,12 +36,14 @@ export function withChanged(
   id: string,
   change: Partial<Pick<SavedZone, 'zone' | 'label'>>,
 ): SavedZone[] {
-  const { zone, label, place, ...rest } = zoneIn(list, id);
+  const { zone, label, place, country, ...rest } = zoneIn(list, id);
+  const isSameZone = change.zone === undefined || change.zone === zone;
   const changed = {
     ...rest,
     zone: change.zone ?? zone,
     label: change.label === undefined ? label : change.label,
-    place: change.zone === undefined || change.zone === zone ? place : null,
+    place: isSameZone ? place : null,
+    country: isSameZone ? country : null,
   };
   return list.map((each) => (each.id === id ? changed : each));
 }

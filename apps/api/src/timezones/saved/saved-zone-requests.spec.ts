@@ -15,18 +15,25 @@ const refusing = (field: string) => ({
 
 describe('SaveZoneRequest', () => {
   it('tidies what a person wrote', async () => {
-    const body = { zone: 'Asia/Tokyo', label: '  Yu\u0301ki\u00a0', place: ' ', position: 0 };
+    const body = {
+      zone: 'Asia/Tokyo',
+      label: '  Yu\u0301ki\u00a0',
+      place: ' ',
+      country: ' Japan ',
+      position: 0,
+    };
     expect(await read(SaveZoneRequest, body)).toEqual({
       zone: 'Asia/Tokyo',
       label: 'Yúki',
       place: null,
+      country: 'Japan',
       position: 0,
     });
   });
 
   it.each([
     { zone: 'UTC' },
-    { zone: 'UTC', label: null, place: null },
+    { zone: 'UTC', label: null, place: null, country: null },
     { zone: 'UTC', label: 'x'.repeat(MAX_LABEL_LENGTH) },
     { zone: 'UTC', label: ` ${'x'.repeat(MAX_LABEL_LENGTH)} ` },
     { zone: 'UTC', label: '😀'.repeat(MAX_LABEL_LENGTH) },
@@ -46,6 +53,8 @@ describe('SaveZoneRequest', () => {
     [{ zone: 'UTC', label: {} }, 'label'],
     [{ zone: 'UTC', label: 'x'.repeat(MAX_LABEL_LENGTH + 1) }, 'label'],
     [{ zone: 'UTC', place: 'x'.repeat(MAX_LABEL_LENGTH + 1) }, 'place'],
+    [{ zone: 'UTC', country: 'x'.repeat(MAX_LABEL_LENGTH + 1) }, 'country'],
+    [{ zone: 'UTC', country: 7 }, 'country'],
     [{ zone: 'UTC', position: -1 }, 'position'],
     [{ zone: 'UTC', position: 1.5 }, 'position'],
     [{ zone: 'UTC', position: '1' }, 'position'],

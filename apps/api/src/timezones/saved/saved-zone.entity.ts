@@ -18,6 +18,9 @@ export class SavedZoneEntity {
   @Column('text', { nullable: true })
   place!: string | null;
 
+  @Column('text', { nullable: true })
+  country!: string | null;
+
   @Column('integer')
   position!: number;
 }

@@ -16,4 +16,7 @@ export class SavedZoneResponse implements SavedZone {
 
   @ApiProperty({ type: String, nullable: true, description: 'The place it was chosen by', example: 'Tokyo' })
   place!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The country of that place', example: 'Japan' })
+  country!: string | null;
 }

@@ -39,7 +39,14 @@ async function lockOwner(manager: EntityManager, userId: string): Promise<void> 
 
 async function read(manager: EntityManager, userId: string): Promise<SavedZone[]> {
   const rows = await manager.find(SavedZoneEntity, { where: { userId }, order: { position: 'ASC' } });
-  return rows.map(({ id, zone, label, position, place }) => ({ id, zone, label, position, place }));
+  return rows.map(({ id, zone, label, position, place, country }) => ({
+    id,
+    zone,
+    label,
+    position,
+    place,
+    country,
+  }));
 }
 
 async function write(
@@ -67,6 +74,7 @@ function isSame(zone: SavedZone, known: SavedZone | undefined): boolean {
     zone.zone === known?.zone &&
     zone.label === known.label &&
     zone.place === known.place &&
+    zone.country === known.country &&
     zone.position === known.position
   );
 }

@@ -53,6 +53,7 @@ describe('SavedZonesService', () => {
       zone: 'Asia/Calcutta',
       label: null,
       place: null,
+      country: null,
       position: 0,
     });
     expect(await zones.list('ann')).toEqual([saved]);
@@ -77,11 +78,21 @@ describe('SavedZonesService', () => {
   });
 
   it('changes label and zone, one or both', async () => {
-    const { id } = await zones.add('ann', { zone: 'Asia/Tokyo', label: 'Yuki', place: 'Tokyo' });
-    expect(await zones.change('ann', id, { label: null })).toMatchObject({ label: null, place: 'Tokyo' });
+    const { id } = await zones.add('ann', {
+      zone: 'Asia/Tokyo',
+      label: 'Yuki',
+      place: 'Kobe',
+      country: 'Japan',
+    });
+    expect(await zones.change('ann', id, { label: null })).toMatchObject({
+      label: null,
+      place: 'Kobe',
+      country: 'Japan',
+    });
     expect(await zones.change('ann', id, { zone: 'asia/seoul' })).toMatchObject({
       zone: 'Asia/Seoul',
       place: null,
+      country: null,
     });
     expect(await zones.change('ann', id, {})).toMatchObject({ zone: 'Asia/Seoul', label: null });
   });

@@ -24,8 +24,14 @@ export class SavedZonesService {
   }
 
   /** @throws DomainError `invalid` for a zone there is not, `conflict` when the list is full */
-  async add(personId: string, { zone, label, place, position }: SaveZone): Promise<SavedZone> {
-    const added = { id: randomUUID(), zone: this.known(zone), label: label ?? null, place: place ?? null };
+  async add(personId: string, { zone, label, place, country, position }: SaveZone): Promise<SavedZone> {
+    const added = {
+      id: randomUUID(),
+      zone: this.known(zone),
+      label: label ?? null,
+      place: place ?? null,
+      country: country ?? null,
+    };
     const list = await this.write(personId, (zones) => withAdded(zones, added, position));
     return zoneIn(list, added.id);
   }

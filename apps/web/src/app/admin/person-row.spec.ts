@@ -22,7 +22,9 @@ describe('PersonRow', () => {
     remove.mockClear();
     const api = {
       zones: () =>
-        Promise.resolve([{ id: 'z', zone: 'Asia/Tokyo', label: null, place: 'Tokyo', position: 0 }]),
+        Promise.resolve([
+          { id: 'z', zone: 'Asia/Tokyo', label: null, place: 'Tokyo', country: 'Japan', position: 0 },
+        ]),
       setDisabled: (_id: string, isDisabled: boolean) => Promise.resolve({ ...ADA, isDisabled }),
       resetLink: () =>
         Promise.resolve({ url: '/tz/reset#secret', expiresAtMs: Date.parse('2026-11-23T19:04:00Z') }),

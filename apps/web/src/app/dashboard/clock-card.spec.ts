@@ -7,7 +7,14 @@ import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 import { ClockCard } from './clock-card';
 
-const TOKYO: SavedZone = { id: '1', zone: 'Asia/Tokyo', label: 'Tokyo office', place: 'Tokyo', position: 1 };
+const TOKYO: SavedZone = {
+  id: '1',
+  zone: 'Asia/Tokyo',
+  label: 'Tokyo office',
+  place: 'Tokyo',
+  country: 'Japan',
+  position: 1,
+};
 const RULES = new Map<string, ZoneState>([
   ['Asia/Tokyo', { zone: 'Asia/Tokyo', offsetMinutes: 540, abbreviation: 'JST', next: null }],
   ['Europe/Berlin', { zone: 'Europe/Berlin', offsetMinutes: 60, abbreviation: 'CET', next: null }],
@@ -60,8 +67,19 @@ describe('ClockCard', () => {
     const facts = [...root.querySelectorAll('.facts > p')].map((fact) =>
       fact.textContent?.replace(/\s+/g, ' ').trim(),
     );
-    expect(facts).toEqual(['Mon 23 Nov +1 day', '+8 h', 'NightTokyo', 'UTC+09:00']);
+    expect(facts).toEqual(['Mon 23 Nov +1 day', '+8 h', 'Night Tokyo , Japan', 'UTC+09:00']);
     expect(root.querySelector('article')?.getAttribute('data-hour')).toBe('4');
+  });
+
+  it('tells the country of a place it is called by, and nothing twice', async () => {
+    const where = () => root.querySelector('.place')?.textContent?.trim();
+    page.componentRef.setInput('saved', { ...TOKYO, label: null, place: 'Kobe' });
+    await page.whenStable();
+    expect(root.querySelector('h2')?.textContent).toBe('Kobe');
+    expect(where()).toBe('Japan');
+    page.componentRef.setInput('saved', { ...TOKYO, label: null, country: null });
+    await page.whenStable();
+    expect(where()).toBeUndefined();
   });
 
   it('says where the browser would be wrong, by the name of the place', async () => {

@@ -53,10 +53,12 @@ export class ClockCard {
   protected readonly isRenaming = signal(false);
   protected readonly label = computed(() => labelOf(this.saved()));
   protected readonly placeName = computed(() => placeOf(this.saved()));
-  /** The place where the label does not tell it; else empty. */
-  protected readonly place = computed(() => {
-    const place = this.placeName();
-    return place === this.label() ? '' : place;
+  /** What the label does not tell of where the clock is: the place, and its country for whoever asks or listens. */
+  protected readonly where = computed(() => {
+    const country = this.saved().country ?? '';
+    return this.placeName() === this.label()
+      ? { shown: country, country: '' }
+      : { shown: this.placeName(), country };
   });
   protected readonly isHome = computed(() => this.saved().zone === this.preferences.homeZone());
   protected readonly facts = computed(() => {

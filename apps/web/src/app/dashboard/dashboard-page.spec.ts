@@ -11,7 +11,7 @@ import { DashboardPage } from './dashboard-page';
 const ZONES = 'api/v1/users/me/zones';
 
 function saved(id: string, position: number): SavedZone {
-  return { id, zone: `Area/${id}`, label: null, place: id, position };
+  return { id, zone: `Area/${id}`, label: null, place: id, country: 'Area', position };
 }
 
 describe('DashboardPage', () => {
@@ -94,7 +94,13 @@ describe('DashboardPage', () => {
     await rendered();
     press(document.body, { key: 'z', ctrlKey: true });
     const request = http.expectOne({ method: 'POST', url: ZONES });
-    expect(request.request.body).toEqual({ zone: 'Area/Ben', label: null, place: 'Ben', position: 1 });
+    expect(request.request.body).toEqual({
+      zone: 'Area/Ben',
+      label: null,
+      place: 'Ben',
+      country: 'Area',
+      position: 1,
+    });
     request.flush({ ...saved('Ben', 1), id: 'new' });
     await rendered();
     expect(names()).toBe('Ana Ben Cyr');

@@ -90,8 +90,8 @@ export class DashboardPage {
     }
   }
 
-  protected addMatch({ zone, name }: ZoneMatch): Promise<void> {
-    return this.add({ zone, place: name });
+  protected addMatch({ zone, name, country }: ZoneMatch): Promise<void> {
+    return this.add({ zone, place: name, country });
   }
 
   /** The person's own place is also what they compare with, unless they have said otherwise. */
@@ -123,8 +123,8 @@ export class DashboardPage {
       const removal = this.store.remove(saved.id);
       this.focusCard(position);
       await removal;
-      const { zone, label, place } = saved;
-      this.undo = () => void this.restore({ zone, label, place, position });
+      const { zone, label, place, country } = saved;
+      this.undo = () => void this.restore({ zone, label, place, country, position });
       this.notices.offer(`${labelOf(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
     });
   }

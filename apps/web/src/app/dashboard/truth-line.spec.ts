@@ -8,7 +8,7 @@ import { TruthLine } from './truth-line';
 const MINUTE_MS = Date.parse('2026-11-22T19:00:00Z');
 
 function saved(zone: string, place: string): SavedZone {
-  return { id: zone, zone, label: null, place, position: 0 };
+  return { id: zone, zone, label: null, place, country: null, position: 0 };
 }
 
 /** A server that says this of zones the browser is sure about. */

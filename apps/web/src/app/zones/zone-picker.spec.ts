@@ -11,6 +11,7 @@ import { ZonesApi } from './zones-api';
 const KATHMANDU: ZoneMatch = {
   zone: 'Asia/Kathmandu',
   name: 'Kathmandu',
+  region: null,
   country: 'Nepal',
   offsetMinutes: 345,
   matchedOn: 'name',
@@ -97,6 +98,23 @@ describe('ZonePicker', () => {
     ]);
     expect(active()).toBe(options()[0]);
     expect(spoken).toEqual(['2 places found']);
+  });
+
+  it('gives what was picked the name it was shown under', async () => {
+    const springfield = (region: string): ZoneMatch => ({
+      ...KATHMANDU,
+      name: 'Springfield',
+      region,
+      country: 'United States',
+    });
+    await type('spring');
+    answer('spring', [springfield('Missouri'), springfield('Illinois')]);
+    expect(words(options()[1]!)).toContain('Springfield, Illinois United States');
+    press('ArrowDown');
+    press('Enter');
+    expect(picked).toEqual([
+      expect.objectContaining({ name: 'Springfield, Illinois', country: 'United States' }),
+    ]);
   });
 
   it('waits for the person to stop typing', async () => {

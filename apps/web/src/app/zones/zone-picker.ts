@@ -19,6 +19,7 @@ import { sentenceOf } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
+import { toldApart } from './told-apart';
 import { ZonesApi } from './zones-api';
 
 const DEBOUNCE_MS = 120;
@@ -46,6 +47,7 @@ export class ZonePicker {
   readonly placeholder = input('City, country, zone or offset');
   /** A key that brings the focus here, shown in the box. */
   readonly shortcut = input('');
+  /** The match, by the name it was shown under. */
   readonly picked = output<ZoneMatch>();
 
   protected readonly maxQueryLength = MAX_QUERY_LENGTH;
@@ -155,7 +157,10 @@ export class ZonePicker {
 
   private find(query: string) {
     return this.zones.search(query, LIMIT).pipe(
-      map((matches): Search => ({ matches, remark: matches.length > 0 ? '' : nothingFound(query) })),
+      map((found): Search => ({
+        matches: toldApart(found),
+        remark: found.length > 0 ? '' : nothingFound(query),
+      })),
       catchError((error: unknown) => of<Search>({ matches: [], remark: sentenceOf(error) })),
     );
   }

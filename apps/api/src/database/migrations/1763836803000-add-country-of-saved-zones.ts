@@ -1,0 +1,12 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The country of the place a clock was chosen by; unknown for those that were saved before. */
+export class AddCountryOfSavedZones1763836803000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE saved_zones ADD COLUMN country text');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE saved_zones DROP COLUMN country');
+  }
+}
