@@ -55,9 +55,9 @@ export class NowService {
     return JSON.stringify([offsetMinutes, abbreviation, next]);
   }
 
-  private lineOf({ zone, name, country }: ZoneMatch, nowMs: number): string {
+  private lineOf({ zone, name, region, country }: ZoneMatch, nowMs: number): string {
     const { offsetMinutes } = this.rules.stateAt(zone, nowMs);
-    const place = country === null ? name : `${name}, ${country}`;
+    const place = [name, region, country].filter((part) => part !== null).join(', ');
     return `${plainDateTime(nowMs, offsetMinutes)} UTC${isoOffset(offsetMinutes)} ${zone} ${place}`;
   }
 }
