@@ -12,7 +12,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(
       'Live clocks of the world, by a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
         `east of UTC. Errors are problems (RFC 9457). Every POST, PUT, PATCH and DELETE echoes the cookie ${CSRF_COOKIE}, set by ` +
-        `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}.`,
+        `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}. Places: GeoNames (CC BY 4.0); their zones: ` +
+        'OpenStreetMap contributors (ODbL 1.0).',
     )
     .setVersion(VERSION)
     .setLicense('MIT', 'https://opensource.org/license/mit')

@@ -17,10 +17,11 @@ export class ZonesController {
 
   @Get()
   @ApiOperation({
-    summary: 'Find zones by place, country, old name, abbreviation or offset',
+    summary: 'Find zones by city, country, state, old name, abbreviation or offset',
     description:
-      'Nearest first: exact before prefix before part, then by population. Accents and letter case do not matter. An old name ' +
-      'offers the name of today, unless it is typed in full (`Asia/Calcutta`).',
+      'Nearest first: exact before prefix before part, then by population. Accents and letter case do not matter. A state or ' +
+      'country behind the name says which is meant (`portland oregon`). An old name offers the name of today, unless it is typed ' +
+      'in full (`Asia/Calcutta`).',
   })
   @ApiResponse({ status: 200, type: [ZoneMatchResponse] })
   @ApiProblems('invalid')

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { AppHeader } from '../shell/app-header';
+import { DataCredits } from './data-credits';
 import { DataSettings } from './data-settings';
 import { DisplaySettings } from './display-settings';
 import { HomeSettings } from './home-settings';
@@ -9,7 +10,15 @@ import { PasswordSettings } from './password-settings';
 @Component({
   selector: 'ltz-settings-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, DataSettings, DisplaySettings, HomeSettings, NameSettings, PasswordSettings],
+  imports: [
+    AppHeader,
+    DataCredits,
+    DataSettings,
+    DisplaySettings,
+    HomeSettings,
+    NameSettings,
+    PasswordSettings,
+  ],
   template: `
     <div class="page">
       <ltz-app-header />
@@ -20,6 +29,7 @@ import { PasswordSettings } from './password-settings';
         <ltz-name-settings class="panel" />
         <ltz-password-settings class="panel" />
         <ltz-data-settings class="panel" />
+        <ltz-data-credits />
       </main>
     </div>
   `,
