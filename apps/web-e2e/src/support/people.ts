@@ -39,7 +39,6 @@ export async function addClock(page: Page, place: string): Promise<void> {
   const box = page.getByRole('combobox');
   await box.fill(place);
   await page.getByRole('option').first().waitFor();
-  await box.press('ArrowDown');
   await box.press('Enter');
   await page.getByRole('article', { name: place }).waitFor();
 }

@@ -54,7 +54,7 @@ describe('ComingChanges', () => {
   function answer(): string {
     const question = asked();
     const zones = (question.request.params.get('zones') ?? '').split(',');
-    question.flush(zones.flatMap((zone) => transitionsOf(zone, '2026-09-01', '2027-08-01')));
+    question.flush(zones.flatMap((zone) => transitionsOf(zone, '2026-09-01', '2027-10-01')));
     part.detectChanges();
     return zones.join();
   }

@@ -29,7 +29,7 @@ function coming(nowIso: string, zones: string[], change: Partial<ComingFrame> = 
 }
 
 describe('comingOf', () => {
-  it('lists the changes of half a year, and the weeks in which a clock is not where it used to be', () => {
+  it('lists the changes ahead, and the weeks in which a clock is not where it used to be', () => {
     expect(coming('2026-11-23', ['Europe/Berlin', 'Europe/Lisbon', 'America/New_York'])).toEqual([
       [
         'Sun 14 Mar 2027 | 07:00 UTC | Clocks go forward 60 minutes in New York',
@@ -47,9 +47,9 @@ describe('comingOf', () => {
 
   it('adds the day it is where the clocks change, when that is another', () => {
     const [changes] = coming('2027-03-01', ['Australia/Sydney']);
-    expect(changes).toEqual([
+    expect(changes?.[0]).toBe(
       'Sat 3 Apr 2027 | 16:00 UTC, Sun 4 Apr there | Clocks go back 60 minutes in Sydney',
-    ]);
+    );
   });
 
   it('takes a zone that is home but none of the clocks for comparing alone', () => {

@@ -9,8 +9,8 @@ import { differenceSpans, type MinutesSpan, offsetSpans } from './offset-spans';
 import { LONGEST_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks';
 
 const DAY_MS = 86_400_000;
-/** How far ahead the list looks: half a year, the next change of nearly every zone that has any. */
-const LISTED_MS = 183 * DAY_MS;
+/** How far ahead the list looks: the longest time between two changes of a clock with summer time, New York's, is 34 weeks. */
+const LISTED_MS = 35 * 7 * DAY_MS;
 const MOST_ROWS = 8;
 
 /** One line of the list: when, something to add to it, and what happens. */

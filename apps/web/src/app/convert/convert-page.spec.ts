@@ -176,8 +176,10 @@ describe('ConvertPage', () => {
     await open('/convert');
     const { question, params } = asked();
     expect(params).toEqual({ from: 'Asia/Kolkata', to: 'Asia/Kolkata' });
-    question.flush(CONVERSION);
+    const local = '2027-01-15T15:00:42';
+    question.flush({ ...CONVERSION, from: { ...FROM_BERLIN, local, asked: local } });
     await settled();
+    expect(box('time').value).toBe('15:00');
     expect(text('h1')).toBe('Convert a time');
     root().querySelector<HTMLElement>('.foot button')!.click();
     expect(copy).toHaveBeenCalledWith(new URL('at/2027-01-15T15:00/Europe/Berlin', document.baseURI).href);

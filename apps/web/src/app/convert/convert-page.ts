@@ -19,7 +19,7 @@ import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import type { ConversionQuestion } from './conversion-api';
 import { MomentForm, type WallMoment } from './moment-form';
-import { addressOf, linkFrom, type MomentLink, shortLocal, type Taken } from './moment-link';
+import { addressOf, linkFrom, type MomentLink, shortLocal, type Taken, toTheMinute } from './moment-link';
 import { MomentStore } from './moment-store';
 import { MomentView } from './moment-view';
 import { dateAndTime, inZone } from './moment-words';
@@ -82,7 +82,11 @@ export class ConvertPage {
       ...this.link().to.map((zone) => placeOfZone(zone, '', true)),
     ];
   });
-  protected readonly formLocal = computed(() => this.moment()?.conversion.from.asked ?? this.link().at ?? '');
+  /** Now is offered to the minute: nobody means its seconds. */
+  protected readonly formLocal = computed(() => {
+    const asked = this.moment()?.conversion.from.asked ?? this.link().at ?? '';
+    return this.isNow() ? toTheMinute(asked) : asked;
+  });
   protected readonly formZone = computed(() => {
     const given = this.moment()?.conversion.from.zone ?? this.link().zone;
     const isUsable = given !== null && this.refusal()?.isZoneUnknown !== true;
@@ -155,7 +159,7 @@ export class ConvertPage {
     const from = this.moment()?.conversion.from;
     const shared =
       link.at === null && from !== undefined
-        ? { ...link, at: from.local.slice(0, 'YYYY-MM-DDTHH:MM'.length), zone: from.zone }
+        ? { ...link, at: toTheMinute(from.local), zone: from.zone }
         : link;
     const { commands, queryParams } = addressOf(shared);
     const path = this.router.createUrlTree(commands, { queryParams }).toString();

@@ -59,3 +59,8 @@ export function addressOf({ at, zone, take, to }: MomentLink) {
 export function shortLocal(local: string): string {
   return local.replace(WHOLE_MINUTE, '$1');
 }
+
+/** `2027-01-15T15:00` of `2027-01-15T15:00:42`. */
+export function toTheMinute(local: string): string {
+  return local.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+}
