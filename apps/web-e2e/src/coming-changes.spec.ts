@@ -1,0 +1,41 @@
+import { seriousFindings } from './support/axe';
+import { expect, test } from './support/live-tz';
+import { addClock, register } from './support/people';
+import { sidewaysScroll } from './support/sideways-scroll';
+
+const changes = 'Changes of the clocks';
+
+test('the dashboard tells what changes ahead, once for clocks that change together', async ({
+  page,
+  app,
+}) => {
+  await register(page, app.url);
+  await addClock(page, 'Kathmandu');
+  await expect(page.getByTestId('connection')).toContainText('2026f');
+  await expect(page.getByText('Coming changes')).toHaveCount(0);
+
+  for (const place of ['Lisbon', 'Madrid']) await addClock(page, place);
+  const rows = page.getByRole('list', { name: changes }).getByRole('listitem');
+  await expect(rows.first()).toContainText(/Clocks go (forward|back) 60 minutes in Lisbon, Madrid/);
+  await expect(rows.first()).toContainText('01:00 UTC');
+
+  const calendar = page.getByRole('link', { name: 'Subscribe in your calendar' });
+  const answer = await page.request.get((await calendar.getAttribute('href')) ?? '');
+  expect(answer.headers()['content-type']).toContain('text/calendar');
+  expect(await answer.text()).toContain('in Lisbon');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious in the list in the ${colorScheme} theme, which fits 320 pixels`, async ({
+    page,
+    app,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await register(page, app.url);
+    for (const place of ['Berlin', 'New York', 'Sydney']) await addClock(page, place);
+    await page.getByRole('list', { name: changes }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+}

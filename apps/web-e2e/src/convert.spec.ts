@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { seriousFindings } from './support/axe';
+import { expect, test } from './support/live-tz';
+import { addClock, PASSWORD, register, signOut } from './support/people';
+import { sidewaysScroll } from './support/sideways-scroll';
+
+const LINK = '/at/2027-01-15T15:00/Europe/Berlin';
+const GAP = '/at/2027-03-28T02:30/Europe/Berlin';
+const FOLD = '/at/2026-10-25T02:30/Europe/Berlin';
+
+function moment(page: Page) {
+  return page.getByTestId('moment');
+}
+
+function elsewhere(page: Page, place: string) {
+  return page.getByRole('list', { name: 'The same moment elsewhere' }).getByRole('listitem').filter({
+    hasText: place,
+  });
+}
+
+test.describe('a stranger in Kolkata', () => {
+  test.use({ timezoneId: 'Asia/Kolkata' });
+
+  test('opens a link in their own zone, without a live connection', async ({ page, app }) => {
+    let sockets = 0;
+    page.on('websocket', () => (sockets += 1));
+    for (const path of [LINK, '/at/2027-01-15T15:00/Europe%2FBerlin']) {
+      await page.goto(app.url + path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Showing Fri 15 Jan 2027, 15:00 in Berlin',
+      );
+      await expect(moment(page)).toHaveAttribute('datetime', '2027-01-15T19:30:00+05:30');
+      await expect(elsewhere(page, 'Berlin')).toContainText('15:00');
+    }
+    await expect(page.locator('main')).toContainText('IANA 2026f');
+    await page.goto(`${app.url}/at/2027-01-15T14:00Z`);
+    await expect(moment(page)).toHaveAttribute('datetime', '2027-01-15T19:30:00+05:30');
+    expect(sockets).toBe(0);
+  });
+
+  test('is told of a night that leaves the time out', async ({ page, app }) => {
+    await page.goto(app.url + GAP);
+    await expect(page.getByText('02:30 does not exist that day')).toHaveText(
+      'Clocks in Berlin go from 02:00 to 03:00: 02:30 does not exist that day. 03:30 was taken.',
+    );
+    await expect(moment(page)).toHaveAttribute('datetime', '2027-03-28T07:00:00+05:30');
+  });
+
+  test('chooses which of two is meant, and the link keeps it', async ({ page, app, context }) => {
+    await page.goto(app.url + FOLD);
+    await expect(moment(page)).toHaveAttribute('datetime', '2026-10-25T06:00:00+05:30');
+    await page.getByRole('radio', { name: 'Later' }).check({ force: true });
+    await expect(moment(page)).toHaveAttribute('datetime', '2026-10-25T07:00:00+05:30');
+    await expect(page).toHaveURL(`${app.url}${FOLD}?take=later`);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect(moment(other)).toHaveAttribute('datetime', '2026-10-25T07:00:00+05:30');
+  });
+
+  for (const path of ['/at', '/at/2027-02-30T15:00/Europe/Berlin', '/at/2027-01-15T15:00/Europe/Berln']) {
+    test(`gets a sentence and the form for ${path}`, async ({ page, app }) => {
+      await page.goto(app.url + path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This moment cannot be shown');
+      await expect(page.locator('[role=alert]')).toHaveText(/\w{2}.*\./);
+      await expect(page.getByRole('button', { name: 'Convert' })).toBeVisible();
+    });
+  }
+
+  test('signs in from a link and comes back to it', async ({ page, app }) => {
+    const username = await register(page, app.url);
+    await signOut(page);
+    await page.goto(app.url + LINK);
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('User name').fill(username);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(app.url + LINK);
+    await expect(page.getByTestId('connection')).toContainText('Live');
+    await expect(moment(page)).toHaveAttribute('datetime', '2027-01-15T19:30:00+05:30');
+  });
+});
+
+test('the form is filled in by keyboard alone, and the address follows it', async ({ page, app }) => {
+  await page.goto(`${app.url}/convert`);
+  await expect(moment(page)).toBeVisible();
+  await page.getByLabel('Date').focus();
+  // The same whether the browser has the day or the month first, and twelve hours or twenty-four.
+  await page.keyboard.type('01012027');
+  await page.getByLabel('Time', { exact: true }).focus();
+  await page.keyboard.type('0930A');
+  await page.getByRole('combobox', { name: 'Place', exact: true }).focus();
+  await page.keyboard.type('Tokyo');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Convert' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${app.url}/at/2027-01-01T09:30/Asia/Tokyo`);
+  await expect(moment(page)).toHaveAttribute('datetime', '2027-01-01T01:30:00+01:00');
+  await page.goBack();
+  await expect(page).toHaveURL(`${app.url}/convert`);
+});
+
+test('a person sees the moment by all their clocks, and adds another to the link', async ({ page, app }) => {
+  await register(page, app.url);
+  await addClock(page, 'Kathmandu');
+  await page.getByRole('link', { name: 'Convert' }).click();
+  await expect(page.getByTestId('connection')).toContainText('Live');
+  await page.goto(app.url + LINK);
+  await expect(elsewhere(page, 'Kathmandu')).toContainText('19:45');
+  await page.getByRole('combobox', { name: 'Compare with another place' }).fill('Tokyo');
+  await page.getByRole('option').first().click();
+  await expect(elsewhere(page, 'Tokyo')).toContainText('23:00');
+  await expect(page).toHaveURL(/\?to=Asia(\/|%2F)Tokyo$/);
+  await page.getByRole('button', { name: 'Remove Tokyo' }).click();
+  await expect(elsewhere(page, 'Tokyo')).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    for (const path of ['/convert', GAP, '/at/nonsense']) {
+      test(`axe finds nothing serious on ${path}`, async ({ page, app }) => {
+        await page.goto(app.url + path);
+        await moment(page).or(page.locator('[role=alert]')).first().waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+for (const path of [FOLD, `${LINK}?to=America/Argentina/Buenos_Aires`]) {
+  test(`${path} fits 320 pixels without scrolling sideways`, async ({ page, app }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(app.url + path);
+    await moment(page).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+}
