@@ -27,7 +27,7 @@ export function readArguments(args: readonly string[], scenarios: Readonly<Recor
     },
   });
   const [name = Object.keys(scenarios)[0] ?? '', ...more] = positionals;
-  const scenario = scenarios[name];
+  const scenario = new Map(Object.entries(scenarios)).get(name);
   if (scenario === undefined || more.length > 0) {
     throw new Error(`Give one scenario: ${Object.keys(scenarios).join(', ')}.`);
   }

@@ -25,36 +25,37 @@ async function run(order: Order): Promise<void> {
   const startedAtMs = Date.now();
   const { scenario, size, isProfiled } = order;
   const profileDir = isProfiled ? join(RESULTS, `profile-${startedAtMs}`) : null;
-  const stage = await Stage.build(size.connections, new Progress(), profileDir);
-  end = () => {
-    killChildren();
-    stage.dispose();
-  };
+  stage = new Stage(new Progress(), profileDir);
+  await stage.fill(size.connections);
   const found = await scenario.run(stage, size);
   process.stdout.write(`\n${tableOf(found)}\n`);
   process.stdout.write(`All figures: ${writeReport(RESULTS, order, startedAtMs, found)}\n`);
   if (profileDir !== null) process.stdout.write(`Profiles: ${profileDir}\n`);
 }
 
-/** Ends what was started, if it still runs, and removes its data. */
-let end: () => void = killChildren;
-
-function giveUp(sentence: string, code: number): never {
-  process.stderr.write(`\n${sentence}\n`);
-  end();
-  process.exit(code);
+/** Ends with everything that was started; the first reason counts, since the end of one part makes others fail. */
+function end(code: number, sentence = ''): void {
+  if (isEnding) return;
+  isEnding = true;
+  if (sentence !== '') process.stderr.write(`\n${sentence}\n`);
+  void killChildren().then(() => {
+    stage?.dispose();
+    process.exit(code);
+  });
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+let stage: Stage | null = null;
+let isEnding = false;
 const order = readOrder();
 const limitMs = order.scenario.minutes * 60_000 + order.size.seconds * 10_000;
-setTimeout(() => giveUp('It took too long: the machine is busy, or the server hangs.', 1), limitMs).unref();
-process.on('SIGINT', () => giveUp('Stopped.', 130));
-process.on('SIGTERM', () => giveUp('Stopped.', 143));
+setTimeout(() => end(1, 'It took too long: the machine is busy, or the server hangs.'), limitMs).unref();
+process.on('SIGINT', () => end(130, 'Stopped.'));
+process.on('SIGTERM', () => end(143, 'Stopped.'));
 run(order).then(
-  () => end(),
-  (error: unknown) => giveUp(`The bench failed: ${messageOf(error)}`, 1),
+  () => end(0),
+  (error: unknown) => end(1, `The bench failed: ${messageOf(error)}`),
 );

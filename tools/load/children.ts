@@ -1,4 +1,5 @@
 import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
+import { once } from 'node:events';
 
 const alive = new Set<ChildProcess>();
 
@@ -10,7 +11,9 @@ export function startChild(program: string, options: ForkOptions): ChildProcess 
   return child;
 }
 
-/** Ends everything this process has started and that still runs. */
-export function killChildren(): void {
+/** Ends everything this process has started and that still runs; resolves when it is gone. */
+export async function killChildren(): Promise<void> {
+  const ended = [...alive].map((child) => once(child, 'exit'));
   for (const child of alive) child.kill('SIGKILL');
+  await Promise.all(ended);
 }

@@ -35,8 +35,4 @@ export class CrowdClient {
       this.child.send({ ask, request } as CrowdRequest);
     });
   }
-
-  end(): void {
-    this.child.disconnect();
-  }
 }

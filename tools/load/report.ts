@@ -6,11 +6,12 @@ import type { Run } from './run';
 import type { Bar, Findings } from './scenario';
 
 /** Of a run, what is shown of it and how. */
-const ROWS: readonly [name: string, read: (run: Run) => string][] = [
+const ROWS: readonly [name: string, read: (run: Run, runs: readonly Run[]) => string][] = [
   ['connections', ({ window }) => whole(window.viewers)],
   ['zones each', ({ plan }) => (plan.kind === 'plain' ? '1' : whole(plan.zones))],
   ['did not get in', ({ failures }) => reasons(failures)],
   ['server CPU, µs a person and second', (run) => fine(run.cpuUsPerPersonSecond)],
+  ['the same against bare ws', againstBare],
   ['server CPU when nobody is there, ms a second', (run) => fine(run.idleCpuMsPerSecond)],
   ['frames a server core and second', (run) => whole(run.framesPerCoreSecond)],
   ['zone-seconds a server core and second', (run) => whole(run.zoneSecondsPerCoreSecond)],
@@ -46,7 +47,7 @@ export function tableOf({ runs, bars, series }: Findings): string {
   const parts: string[] = [];
   if (runs.length > 0) {
     const head = ['', ...runs.map(({ plan }) => plan.kind)];
-    parts.push(aligned([head, ...ROWS.map(([name, read]) => [name, ...runs.map(read)])]));
+    parts.push(aligned([head, ...ROWS.map(([name, read]) => [name, ...runs.map((run) => read(run, runs))])]));
   }
   parts.push(...series.map(({ what, unit, figures }) => `${what}, ${unit}: ${figures.map(fine).join('  ')}`));
   if (bars.length > 0) parts.push(aligned([['bar', 'measured', 'at most', ''], ...bars.map(rowOf)]));
@@ -88,6 +89,13 @@ function aligned(rows: readonly string[][]): string {
     return column === 0 ? cell.padEnd(width) : cell.padStart(width);
   };
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+}
+
+/** The last one before it, or the only one there is. */
+function againstBare(run: Run, runs: readonly Run[]): string {
+  const bares = runs.filter(({ plan }) => plan.kind === 'bare');
+  const bare = bares.filter((each) => runs.indexOf(each) < runs.indexOf(run)).at(-1) ?? bares[0];
+  return bare === undefined ? '-' : (run.cpuUsPerPersonSecond / bare.cpuUsPerPersonSecond).toFixed(2);
 }
 
 function reasons(failures: Record<string, number>): string {

@@ -1,5 +1,6 @@
 import type { Kind } from './crowd-protocol';
-import type { RestFigures } from './rest-load';
+import type { ProgramFigures } from './program-figures';
+import type { Usage } from './usage';
 import type { WindowFigures } from './window';
 
 /** What is to be measured. */
@@ -10,29 +11,41 @@ export interface RunPlan {
   seconds: number;
 }
 
-/** What only the program has, besides the servers it is compared with. */
-export interface ProgramFigures {
-  startToFirstTickMs: number;
-  /** From its own metrics, over the measured seconds. */
-  loopDelayMs: { p99: number; max: number };
-  droppedReaders: number;
-  /** With everybody still there, after the measured seconds. */
-  rest: RestFigures;
-}
-
-/** One server under one crowd. */
-export interface Run {
+/** What was measured. */
+export interface Measured {
   plan: RunPlan;
   /** Those who wanted to come and see no seconds, by the reason. */
   failures: Record<string, number>;
   window: WindowFigures;
   idleCpuMsPerSecond: number;
+  /** Before anybody came and with everybody there, the garbage collected. */
+  before: Usage;
+  after: Usage;
+  /** Null for the servers it is compared with. */
+  program: ProgramFigures | null;
+}
+
+/** One server under one crowd: what was measured and what follows from it. */
+export interface Run extends Measured {
   /** Server CPU for one person and second, without what the server spends when nobody is there. */
   cpuUsPerPersonSecond: number;
   framesPerCoreSecond: number;
   zoneSecondsPerCoreSecond: number;
-  /** What everybody being there adds, after the garbage has been collected. */
   rssBytesEach: number;
   heapBytesEach: number;
-  program: ProgramFigures | null;
+}
+
+export function runOf(measured: Measured): Run {
+  const { plan, window, idleCpuMsPerSecond, before, after } = measured;
+  const cpuMs = window.serverCpuMs - idleCpuMsPerSecond * window.seconds;
+  const personSeconds = window.viewers * window.seconds;
+  const zonesSeen = plan.kind === 'plain' ? 1 : plan.zones;
+  return {
+    ...measured,
+    cpuUsPerPersonSecond: (cpuMs * 1000) / personSeconds,
+    framesPerCoreSecond: (window.frames * 1000) / cpuMs,
+    zoneSecondsPerCoreSecond: ((personSeconds - window.missed) * zonesSeen * 1000) / cpuMs,
+    rssBytesEach: (after.rssBytes - before.rssBytes) / window.viewers,
+    heapBytesEach: (after.heapBytes - before.heapBytes) / window.viewers,
+  };
 }

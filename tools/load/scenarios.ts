@@ -1,7 +1,26 @@
+import { COST, LATENESS } from './against-bare';
+import { BARS } from './all-bars';
+import { CHURN } from './churn';
+import { FULL } from './full-house';
+import { MEMORY } from './memory';
+import { ZONES } from './more-zones';
 import { PEOPLE } from './people';
+import { QUICK } from './quick';
+import { RESTART } from './restart';
 import type { Scenario } from './scenario';
+import { START } from './start';
 
 /** By the name that is given on the command line; the first is taken when none is given. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  quick: QUICK,
   people: PEOPLE,
+  bars: BARS,
+  start: START,
+  cost: COST,
+  zones: ZONES,
+  lateness: LATENESS,
+  full: FULL,
+  memory: MEMORY,
+  churn: CHURN,
+  restart: RESTART,
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../apps/api/e2e/support/free-port';
@@ -16,27 +16,23 @@ const FLOORS = {
 
 /** What every run needs: a data folder full of people who are signed in, and a crowd that can be told to come. */
 export class Stage {
-  private constructor(
+  readonly crowd: CrowdClient;
+  private readonly dataDir = mkdtempSync(join(tmpdir(), 'live-tz-bench-'));
+  /** Of everybody who has a session. */
+  private cookies: readonly string[] = [];
+
+  constructor(
     readonly progress: Progress,
-    readonly crowd: CrowdClient,
-    /** Of everybody who has a session. */
-    readonly cookies: readonly string[],
-    private readonly dataDir: string,
     /** Where profiles of the program go; null: none are made. */
     private readonly profileDir: string | null,
-  ) {}
+  ) {
+    this.crowd = new CrowdClient(progress);
+  }
 
-  static async build(people: number, progress: Progress, profileDir: string | null): Promise<Stage> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'live-tz-bench-'));
-    try {
-      progress.step(`Making ${people} people, each signed in`);
-      const cookies = await makePeopleIn(dataDir, people);
-      if (profileDir !== null) mkdirSync(profileDir, { recursive: true });
-      return new Stage(progress, new CrowdClient(progress), cookies, dataDir, profileDir);
-    } catch (error) {
-      rmSync(dataDir, { recursive: true, force: true });
-      throw error;
-    }
+  /** Makes people; before the first server is started. */
+  async fill(people: number): Promise<void> {
+    this.progress.step(`Making ${people} people, each signed in`);
+    this.cookies = await makePeopleIn(this.dataDir, people);
   }
 
   /** Starts the server that a kind of viewers looks at; the program always on the same data. */
@@ -57,8 +53,8 @@ export class Stage {
     return this.cookies.slice(first, first + count);
   }
 
+  /** Removes the data, once nothing runs on them any more. */
   dispose(): void {
-    this.crowd.end();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }

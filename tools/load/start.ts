@@ -1,0 +1,33 @@
+import { firstTick } from './first-tick';
+import { median } from './percentile';
+import { findings, type Scenario } from './scenario';
+
+/** A second begins when it likes: a start is measured several times. */
+const STARTS = 5;
+
+/** From the launch of the program, on data that are there, until somebody who waits sees a second. */
+export const START: Scenario = {
+  about: 'from the launch of the program to the first second somebody sees',
+  defaults: { connections: 1, zones: 1, seconds: 1, kind: 'socket.io' },
+  choices: [],
+  minutes: 3,
+  run: async (stage) => {
+    stage.progress.step(`start: ${STARTS} starts on the same data`);
+    const [cookie = ''] = stage.people(0, 1);
+    const toListening: number[] = [];
+    const toTick: number[] = [];
+    for (let start = 0; start < STARTS; start += 1) {
+      const server = await stage.start('socket.io');
+      toListening.push(Date.now() - server.launchedAtMs);
+      toTick.push((await firstTick(server.port, cookie)) - server.launchedAtMs);
+      await server.stop();
+    }
+    return findings({
+      bars: [{ what: 'start to first tick', measured: median(toTick), atMost: 3_000, unit: 'ms' }],
+      series: [
+        { what: 'start until it listens', unit: 'ms', figures: toListening },
+        { what: 'start to first tick', unit: 'ms', figures: toTick },
+      ],
+    });
+  },
+};
