@@ -15,7 +15,7 @@ export interface FoundPlace {
 }
 
 /** Names that are looked at for a query of several words: no place has so many of one word, but single letters have. */
-const MOST_CANDIDATES = 4000;
+const MOST_CANDIDATES = 2500;
 /** One letter or two are within nearly every name. */
 const SHORTEST_WITHIN = 3;
 
