@@ -26,6 +26,7 @@ import type { Admission } from './admission';
 import { ClockProblemFilter } from './clock-problem.filter';
 import { EngineEntrance } from './engine-entrance';
 import { FanOut } from './fan-out';
+import { lighten } from './lean-connection';
 import { RuleChangeNotices } from './rule-change-notices';
 import { tickFrame } from './tick-frame';
 import { zonesToWatch } from './watch-request';
@@ -81,6 +82,7 @@ export class ClockGateway
   /** Not before: a tick must not overtake the answer to the wish to join. */
   handleConnection(socket: ClockSocket): void {
     this.joined.add(socket.data.admission);
+    lighten(socket);
   }
 
   /** Also called when a client leaves the namespace and keeps the connection: it may join again, and has no words meanwhile. */

@@ -5,6 +5,7 @@ import { SOCKET_IO_PATH } from '@live-tz/contracts';
 import { LiveSessions } from '../http/live-sessions';
 import { UpgradeDoor, type UpgradeRequest } from '../http/upgrade';
 import { Admission } from './admission';
+import { type EngineConnection, forgetHandshake } from './lean-connection';
 
 /** What engine.io needs of a request. */
 type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
@@ -12,7 +13,7 @@ type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 /** What is needed of engine.io's server. */
 interface Engine {
   handleUpgrade(handshake: Handshake, socket: Duplex, head: Buffer): void;
-  on(event: 'connection', listener: (connection: { request: unknown }) => void): unknown;
+  on(event: 'connection', listener: (connection: EngineConnection) => void): unknown;
 }
 
 /** Brings those who come through the upgrade door to engine.io, and knows them again on the other side. */
@@ -45,19 +46,19 @@ export class EngineEntrance {
 
   private enter(request: UpgradeRequest, socket: Duplex): Admission {
     const admission = new Admission(request.personId, socket);
-    socket.once(
+    socket.on(
       'close',
       this.sessions.enter(request.sessionId, (reason) => admission.close(reason)),
     );
     return admission;
   }
 
-  private recognise(connection: { request: unknown }): void {
+  private recognise(connection: EngineConnection): void {
     const { request } = connection;
     const admission = isObject(request) ? this.admissions.get(request) : undefined;
-    if (admission !== undefined) this.admissions.set(connection, admission);
-    // Socket.IO would copy its headers into every socket.
-    connection.request = null;
+    if (admission === undefined) return;
+    this.admissions.set(connection, admission);
+    forgetHandshake(connection, admission.wire);
   }
 }
 

@@ -9,5 +9,6 @@ export function sessionIdIn(cookieHeader: string | undefined, secret: string): s
   const value = parse(cookieHeader ?? '')[SESSION_COOKIE];
   if (value?.startsWith('s:') !== true) return null;
   const sessionId = unsign(value.slice(2), secret);
-  return sessionId === false ? null : sessionId;
+  // A copy: a part of a text keeps the whole of it, for as long as the connection lasts.
+  return sessionId === false ? null : Buffer.from(sessionId).toString();
 }

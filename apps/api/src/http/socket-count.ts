@@ -19,7 +19,7 @@ export class SocketCount {
       });
     }
     this.open.set(personId, count + 1);
-    socket.once('close', () => this.leave(personId));
+    socket.on('close', () => this.leave(personId));
   }
 
   private leave(personId: string): void {

@@ -59,6 +59,10 @@ describe('UpgradeDoor', () => {
       },
       accept: (request, socket, _head, rest) => {
         accepted.push({ request, socket, rest });
+        socket.once(
+          'close',
+          live.enter(request.sessionId, () => socket.destroy()),
+        );
         socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
         // As WebSockets do: who goes is gone.
         socket.resume().once('end', () => socket.destroy());

@@ -60,7 +60,7 @@ export class UpgradeDoor {
     this.trusts = trusts;
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // Without a listener a client that resets its connection would end the process.
-      socket.on('error', () => socket.destroy());
+      socket.on('error', cut);
       this.open(request, socket, head).catch((error: unknown) => this.refuse(socket, error));
     });
   }
@@ -80,13 +80,15 @@ export class UpgradeDoor {
       isEnded = true;
       setTimeout(() => socket.destroy(), CLOSING_GRACE_MS).unref();
     });
-    socket.once('close', leave);
+    socket.on('close', leave);
     const personId = await this.owners.personOf(sessionId);
     if (personId === null || isEnded) throw strangerError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);
     this.count.enter(personId, socket);
     route.accept(Object.assign(request, { personId, sessionId }), socket, head, rest);
+    socket.off('close', leave);
+    leave();
   }
 
   private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {
@@ -117,6 +119,11 @@ export class UpgradeDoor {
       this.logger.error({ err: error, requestId: failure.problem.requestId }, 'upgrade failed');
     endWithProblem(socket, failure);
   }
+}
+
+/** One function for all connections: it is kept as long as they are. */
+function cut(this: Duplex): void {
+  this.destroy();
 }
 
 /** RFC 6455, section 4.2.1. What the libraries behind the door would say to another one is no problem of ours. */
