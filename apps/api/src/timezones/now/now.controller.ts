@@ -23,8 +23,8 @@ export class NowController {
   @ApiResponse({ status: 200, content: TEXT })
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  inUtc(): string {
-    return this.now.tell('').text;
+  async inUtc(): Promise<string> {
+    return (await this.now.tell('')).text;
   }
 
   @Get('*place')
@@ -47,8 +47,11 @@ export class NowController {
   @ApiResponse({ status: 404, description: 'No place has this name', content: SENTENCE })
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  at(@Param('place') segments: string[], @Res({ passthrough: true }) response: Response): string {
-    const { isChoice, text } = this.now.tell(segments.join('/').replace(/\/$/, ''));
+  async at(
+    @Param('place') segments: string[],
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const { isChoice, text } = await this.now.tell(segments.join('/').replace(/\/$/, ''));
     response.status(isChoice ? 300 : 200);
     return text;
   }

@@ -33,11 +33,12 @@ export class NowService {
    *
    * @throws DomainError `not-found` for a place there is not, `invalid` for a text too long to be one
    */
-  tell(place: string): PlainTime {
+  async tell(place: string): Promise<PlainTime> {
     const asked = place.trim() || 'UTC';
     if (asked.length > MAX_QUERY_LENGTH) {
       throw new DomainError('invalid', `Ask for a place of at most ${MAX_QUERY_LENGTH} characters.`);
     }
+    await this.zoneSearch.ready();
     const nowMs = this.clock.nowMs();
     const matches = this.zoneSearch.search(asked, MATCHES_READ);
     const clocks = possibleClocks(asked, matches, (zone) => this.clockOf(zone, nowMs));
