@@ -70,6 +70,16 @@ describe('ZoneWatch', () => {
     expect(watch.rules().has('UTC')).toBe(true);
   });
 
+  it('goes on with the others when the server does not know a zone', async () => {
+    socket.unknownZones = ['Asia/Atlantis'];
+    socket.answerToWatch = [state('UTC', 0)];
+    watch.watch(['UTC', 'Asia/Atlantis']);
+    socket.connected.next(true);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(socket.watchedZones).toEqual([['Asia/Atlantis', 'UTC'], ['UTC']]);
+    expect(watch.rules().has('UTC')).toBe(true);
+  });
+
   describe('a surprise', () => {
     const SPRING_MS = Date.parse('2027-03-14T10:00:00Z');
     const vancouver: ZoneState = {

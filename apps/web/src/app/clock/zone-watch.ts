@@ -1,5 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { isProblem, type ZoneChange, type ZoneRule, type ZoneState } from '@live-tz/contracts';
+import { isProblem, type Problem, type ZoneChange, type ZoneRule, type ZoneState } from '@live-tz/contracts';
 import { type Observable, Subject, Subscription } from 'rxjs';
 import { ClockSocket } from './clock-socket';
 
@@ -49,13 +49,16 @@ export class ZoneWatch {
     if (this.isConnected) void this.ask();
   }
 
-  private async ask(): Promise<void> {
+  private async ask(zones = this.watched): Promise<void> {
     clearTimeout(this.askAgain);
-    const asked = this.watched;
-    const answer = await this.socket.watch(asked).catch(() => null);
+    const wanted = this.watched;
+    const answer = await this.socket.watch(zones).catch(() => null);
     // A later question has replaced this one: its answer would bring old rules back.
-    if (asked !== this.watched || !this.isConnected) return;
-    if (answer !== null && !isProblem(answer)) this.learn(answer);
+    if (wanted !== this.watched || !this.isConnected) return;
+    if (answer !== null && !isProblem(answer)) return this.learn(answer);
+    const accepted = answer === null ? zones : withoutRefused(zones, answer);
+    // One zone that the server does not know any more must not stop the clocks of all others.
+    if (accepted.length < zones.length) void this.ask(accepted);
     else this.askAgain = setTimeout(() => void this.ask(), ASK_AGAIN_AFTER_MS);
   }
 
@@ -71,6 +74,12 @@ export class ZoneWatch {
     for (const state of states) known.set(state.zone, state);
     this.states.set(known);
   }
+}
+
+/** The zones a refusal does not name, by their places in the list as the server counts them: `zones.0`. */
+function withoutRefused(zones: readonly string[], { errors = [] }: Problem): readonly string[] {
+  const refused = new Set(errors.map(({ field }) => field));
+  return zones.filter((_zone, place) => !refused.has(`zones.${place}`));
 }
 
 /** True when a state is the one known, or what its next change leads to; also where nothing was known. */

@@ -1,4 +1,4 @@
-import type { Problem, ZoneState } from '@live-tz/contracts';
+import { type Problem, PROBLEM_TYPE_PREFIX, type ZoneState } from '@live-tz/contracts';
 import { BehaviorSubject, Subject } from 'rxjs';
 import type { SyncSample } from '../server-clock';
 
@@ -15,6 +15,8 @@ export class FakeClockSocket {
   reopened = 0;
   reopenedLater = 0;
   answerToWatch: ZoneState[] | Problem = [];
+  /** Zones it does not know: it refuses a list with one of them. */
+  unknownZones: readonly string[] = [];
 
   /** @param serverAheadMs of the page's monotonic clock */
   constructor(public serverAheadMs: number) {}
@@ -37,7 +39,18 @@ export class FakeClockSocket {
 
   watch(zones: readonly string[]): Promise<ZoneState[] | Problem> {
     this.watchedZones.push(zones);
-    return Promise.resolve(this.answerToWatch);
+    return Promise.resolve(this.refusalOf(zones) ?? this.answerToWatch);
+  }
+
+  private refusalOf(zones: readonly string[]): Problem | null {
+    const errors = zones.flatMap((zone, place) =>
+      this.unknownZones.includes(zone)
+        ? [{ field: `zones.${place}`, message: 'There is no such zone.' }]
+        : [],
+    );
+    if (errors.length === 0) return null;
+    const type = `${PROBLEM_TYPE_PREFIX}invalid`;
+    return { type, title: 'Invalid', status: 400, detail: 'There is no such zone.', errors, requestId: 'r' };
   }
 
   sync(): Promise<SyncSample> {
