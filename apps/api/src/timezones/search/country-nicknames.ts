@@ -9,7 +9,7 @@ const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
   NL: ['Holland', 'The Netherlands'],
   TL: ['Timor-Leste'],
   TR: ['Türkiye'],
-  US: ['USA', 'United States of America', 'America'],
+  US: ['USA', 'US', 'United States of America', 'America'],
   VA: ['Holy See'],
 };
 const SHORTENED_SAINT = /^St /;

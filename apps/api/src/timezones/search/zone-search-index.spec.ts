@@ -108,12 +108,15 @@ describe('ZoneSearchIndex', () => {
       ]);
     });
 
-    it('lists the zones of a large one by population', () => {
-      expect(zones('usa').slice(0, 3)).toEqual([
+    it.each(['usa', 'US'])('lists the zones of a large one by population: %s', (typed) => {
+      expect(zones(typed).slice(0, 3)).toEqual([
         'America/New_York',
         'America/Los_Angeles',
         'America/Chicago',
       ]);
+    });
+
+    it('orders them by the cities they are named after', () => {
       expect(zones('australia')[0]).toBe('Australia/Sydney');
     });
 
