@@ -3,6 +3,9 @@ import type { PlainTick } from '@live-tz/contracts';
 import { PING_EVERY_SECONDS, UNREAD_SECONDS } from './live-limits';
 import { type LiveApp, next, startLiveApp, stuff } from './testing/live-app';
 
+/** The sockets are real: where a machine has other work, a thousand round trips take their time. */
+jest.setTimeout(30_000);
+
 describe('ZoneStream', () => {
   let live: LiveApp;
   const clients: WebSocket[] = [];
