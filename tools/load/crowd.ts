@@ -16,8 +16,10 @@ import { zonesOf } from './zone-choice';
 const STEP_MS = 50;
 /** More than these at the server's door at once would be refused by the kernel, not by the server. */
 const AT_THE_DOOR = 400;
-/** How long the last one may take to see a second, beside the time it takes to open the connections. */
-const PATIENCE_MS = 45_000;
+/** A server that lets fewer people in than these in a second is not waited for. */
+const SLOWEST_PACE = 150;
+/** How long the last one who was let in may take to see a second. */
+const PATIENCE_MS = 30_000;
 /** How long after the last second its frames are waited for. */
 const STRAGGLERS_MS = 1_500;
 /** Loopback addresses the connections come from, in turn. */
@@ -38,15 +40,22 @@ export class Crowd {
   async gather(arrival: Arrival): Answer<'gather'> {
     this.framesEach = arrival.kind === 'naive' ? arrival.zonesEach : 1;
     const asked = this.members.length + arrival.cookies.length;
-    const endMs = Date.now() + (arrival.cookies.length / arrival.pace) * 1000 + PATIENCE_MS;
+    const slowest = Math.min(arrival.pace, SLOWEST_PACE);
+    const endMs = Date.now() + (arrival.cookies.length / slowest) * 1000 + PATIENCE_MS;
     let come = 0;
-    while (Date.now() < endMs && (come < arrival.cookies.length || this.members.some(isOnTheWay))) {
+    while (
+      Date.now() < endMs &&
+      (come < arrival.cookies.length || this.members.some(({ isOnTheWay }) => isOnTheWay))
+    ) {
       const room = AT_THE_DOOR - this.members.filter(({ isAtTheDoor }) => isAtTheDoor).length;
       const next = Math.min(Math.ceil((arrival.pace * STEP_MS) / 1000), Math.max(0, room));
       for (const cookie of arrival.cookies.slice(come, come + next)) this.admit(arrival, cookie);
       come = Math.min(come + next, arrival.cookies.length);
       this.report({ ticking: this.attendance().ticking, asked });
       await pause(STEP_MS);
+    }
+    if (come < arrival.cookies.length) {
+      throw new Error(`The server lets too few people in: ${come} of ${arrival.cookies.length} by now.`);
     }
     return this.attendance();
   }
@@ -122,10 +131,6 @@ export class Crowd {
     const ticking = this.members.filter(({ isTicking }) => isTicking).length;
     return { ticking, failures, atMs: Date.now() };
   }
-}
-
-function isOnTheWay({ isTicking, failure }: Member): boolean {
-  return !isTicking && failure === null;
 }
 
 function dialectOf({ kind, zonesEach }: Arrival, index: number): Dialect {

@@ -6,7 +6,7 @@ export const FULL: Scenario = {
   about: 'as many people as one process may have, with 50 zones each',
   defaults: { connections: 19_000, zones: 50, seconds: 60, kind: 'socket.io' },
   choices: ['connections', 'zones', 'seconds', 'kind'],
-  minutes: 5,
+  minutes: 7,
   run: async (stage, size) => {
     const run = await measureRun(stage, size);
     const { viewers, missed, doubled } = run.window;

@@ -13,12 +13,14 @@ interface Group {
   zones: number;
   /** The first of them, of all the people there are. */
   from?: number;
-  comeBack?: boolean;
 }
 
-/** Lets people come to the page's face and stay. @throws Error unless all of them see the seconds */
+/**
+ * Lets people come to the page's face and stay; as the page does, they come again when they are refused.
+ * @throws Error unless all of them see the seconds
+ */
 export async function holdCrowd(stage: Stage, server: ServerProcess, group: Group): Promise<void> {
-  const { connections, zones, from = 0, comeBack = false } = group;
+  const { connections, zones, from = 0 } = group;
   const cookies = stage.people(from, connections);
   const { port } = server;
   const attendance = await stage.crowd.ask('gather', {
@@ -27,7 +29,7 @@ export async function holdCrowd(stage: Stage, server: ServerProcess, group: Grou
     cookies,
     zonesEach: zones,
     pace: PACE,
-    comeBack,
+    comeBack: true,
   });
   if (attendance.ticking < from + connections) {
     throw new Error(`Not everybody got in: ${JSON.stringify(attendance.failures)}.`);

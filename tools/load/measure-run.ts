@@ -22,7 +22,6 @@ export async function measureRun(stage: Stage, plan: RunPlan): Promise<Run> {
   const isProgram = kind === 'socket.io' || kind === 'plain';
   const startToFirstTickMs = isProgram ? await firstTickAfterLaunch(server, stage) : 0;
   await pause(SETTLE_MS);
-  const idleCpuMsPerSecond = await idleCpuMs(server, Math.min(AT_MOST_SECONDS.idle, seconds));
   const before = await server.usage('collected usage');
   const { failures } = await gather(stage, server, plan);
   await pause(Math.min(AT_MOST_SECONDS.warmUp, seconds) * 1000);
@@ -34,6 +33,8 @@ export async function measureRun(stage: Stage, plan: RunPlan): Promise<Run> {
     : null;
   const after = await server.usage('collected usage');
   await stage.crowd.ask('disperse', null);
+  await pause(SETTLE_MS);
+  const idleCpuMsPerSecond = await idleCpuMs(server, Math.min(AT_MOST_SECONDS.idle, seconds));
   await server.stop();
   return runOf({ plan, failures, window, idleCpuMsPerSecond, before, after, program });
 }

@@ -32,6 +32,11 @@ export class Member {
     return this.failure === null && !this.viewer.isUpgraded;
   }
 
+  /** Whether it may still come to see a second. */
+  get isOnTheWay(): boolean {
+    return !this.isTicking && (this.failure === null || (this.comesBack && !this.hasLeft));
+  }
+
   say(text: string): void {
     this.viewer.say(text);
   }

@@ -7,7 +7,8 @@ import type { Stage } from './stage';
 import type { Usage } from './usage';
 
 const ROUNDS = 3;
-const SETTLE_MS = 5_000;
+/** V8 gives memory back some seconds after it has collected what was in it. */
+const SETTLE_MS = 10_000;
 
 /** What the second half of a crowd adds, in kB a connection. */
 interface Slope {
@@ -22,7 +23,7 @@ export const MEMORY: Scenario = {
   about: 'memory a connection: RSS and JS heap from half a crowd to a whole one, three servers',
   defaults: { connections: 10_000, zones: 8, seconds: 1, kind: 'socket.io' },
   choices: ['connections', 'zones'],
-  minutes: 10,
+  minutes: 12,
   run: async (stage, size) => {
     const slopes: Slope[] = [];
     for (let round = 0; round < ROUNDS; round += 1) slopes.push(await slopeOfOneServer(stage, size));
@@ -51,10 +52,13 @@ async function slopeOfOneServer(stage: Stage, { connections, zones }: Size): Pro
   await holdCrowd(stage, server, { connections, zones });
   await disperseCrowd(stage, server);
   await server.usage('collected usage');
+  await pause(SETTLE_MS);
   const half = Math.floor(connections / 2);
   const read = async () => {
+    const asItIs = await server.usage();
+    await server.usage('collected usage');
     await pause(SETTLE_MS);
-    return { asItIs: await server.usage(), collected: await server.usage('collected usage') };
+    return { asItIs, collected: await server.usage('collected usage') };
   };
   await holdCrowd(stage, server, { connections: half, zones });
   const before = await read();

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { holdCrowd } from './hold-crowd';
+import { disperseCrowd, holdCrowd } from './hold-crowd';
 import { PACE } from './measure-run';
 import { median } from './percentile';
 import { findings, type Scenario } from './scenario';
-import { idleCpuMs, observeWindow } from './window';
+import type { Size } from './size';
+import type { Stage } from './stage';
+import { cpuUsPerPersonSecond, idleCpuMs, observeWindow, type WindowFigures } from './window';
 
 const PAIRS = 3;
 const IDLE_SECONDS = 8;
@@ -18,34 +20,41 @@ export const ZONES: Scenario = {
   defaults: { connections: 10_000, zones: MANY_ZONES, seconds: 20, kind: 'socket.io' },
   choices: ['connections', 'zones', 'seconds'],
   minutes: 10,
-  run: async (stage, { connections, zones, seconds }) => {
-    stage.progress.step(`${connections} people who watch ${FEW_ZONES} zones and ${zones} in turn`);
-    const server = await stage.start('socket.io');
-    await pause(SETTLE_MS);
-    const idle = await idleCpuMs(server, IDLE_SECONDS);
-    await holdCrowd(stage, server, { connections, zones: FEW_ZONES });
-    const costWith = async (zonesEach: number): Promise<number> => {
-      await stage.crowd.ask('rewatch', { zonesEach, pace: PACE });
-      await pause(SETTLE_MS);
-      const { serverCpuMs, viewers } = await observeWindow(server, stage.crowd, seconds);
-      return ((serverCpuMs - idle * seconds) * 1000) / (viewers * seconds);
-    };
-    const few: number[] = [];
-    const many: number[] = [];
-    for (let pair = 0; pair < PAIRS; pair += 1) {
-      few.push(await costWith(FEW_ZONES));
-      many.push(await costWith(zones));
-    }
-    await stage.crowd.ask('disperse', null);
-    await server.stop();
+  run: async (stage, size) => {
+    const { few, many } = await costsInTurn(stage, size);
     const measured = median(many.map((cost, pair) => cost / (few[pair] ?? Number.NaN)));
     const unit = 'µs a person and second';
     return findings({
-      bars: [{ what: `CPU with ${zones} zones against ${FEW_ZONES}`, measured, atMost: 1.05, unit: '×' }],
+      bars: [
+        { what: `CPU with ${size.zones} zones against ${FEW_ZONES}`, measured, atMost: 1.05, unit: '×' },
+      ],
       series: [
         { what: `server CPU with ${FEW_ZONES} zones each`, unit, figures: few },
-        { what: `server CPU with ${zones} zones each`, unit, figures: many },
+        { what: `server CPU with ${size.zones} zones each`, unit, figures: many },
       ],
     });
   },
 };
+
+/** What a person and second costs with few zones and with many, pair by pair. */
+async function costsInTurn(stage: Stage, size: Size): Promise<{ few: number[]; many: number[] }> {
+  const { connections, zones, seconds } = size;
+  stage.progress.step(`${connections} people who watch ${FEW_ZONES} zones and ${zones} in turn`);
+  const server = await stage.start('socket.io');
+  await holdCrowd(stage, server, { connections, zones: FEW_ZONES });
+  const windows: WindowFigures[] = [];
+  for (let window = 0; window < 2 * PAIRS; window += 1) {
+    await stage.crowd.ask('rewatch', { zonesEach: window % 2 === 0 ? FEW_ZONES : zones, pace: PACE });
+    await pause(SETTLE_MS);
+    windows.push(await observeWindow(server, stage.crowd, seconds));
+  }
+  await disperseCrowd(stage, server);
+  await pause(SETTLE_MS);
+  const idle = await idleCpuMs(server, IDLE_SECONDS);
+  await server.stop();
+  const costs = windows.map((window) => cpuUsPerPersonSecond(window, idle));
+  return {
+    few: costs.filter((_, index) => index % 2 === 0),
+    many: costs.filter((_, index) => index % 2 === 1),
+  };
+}

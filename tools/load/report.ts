@@ -23,7 +23,7 @@ const ROWS: readonly [name: string, read: (run: Run, runs: readonly Run[]) => st
   ['seconds missed', ({ window }) => whole(window.missed)],
   ['seconds doubled', ({ window }) => whole(window.doubled)],
   ['connections lost', ({ window }) => whole(window.lost)],
-  ['RSS a connection, kB', (run) => fine(run.rssBytesEach / 1000)],
+  ['RSS a connection, roughly, kB', (run) => fine(run.rssBytesEach / 1000)],
   ['JS heap a connection, kB', (run) => fine(run.heapBytesEach / 1000)],
   ['crowd CPU, cores', ({ window }) => fine(window.crowdCores)],
   [
@@ -91,10 +91,10 @@ function aligned(rows: readonly string[][]): string {
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
 }
 
-/** The last one before it, or the only one there is. */
+/** Against the bare server's run just before it, or the only one there is. */
 function againstBare(run: Run, runs: readonly Run[]): string {
   const bares = runs.filter(({ plan }) => plan.kind === 'bare');
-  const bare = bares.filter((each) => runs.indexOf(each) < runs.indexOf(run)).at(-1) ?? bares[0];
+  const bare = bares.findLast((each) => runs.indexOf(each) <= runs.indexOf(run)) ?? bares[0];
   return bare === undefined ? '-' : (run.cpuUsPerPersonSecond / bare.cpuUsPerPersonSecond).toFixed(2);
 }
 

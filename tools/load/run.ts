@@ -1,7 +1,7 @@
 import type { Kind } from './crowd-protocol';
 import type { ProgramFigures } from './program-figures';
 import type { Usage } from './usage';
-import type { WindowFigures } from './window';
+import { cpuUsPerPersonSecond, type WindowFigures } from './window';
 
 /** What is to be measured. */
 export interface RunPlan {
@@ -42,7 +42,7 @@ export function runOf(measured: Measured): Run {
   const zonesSeen = plan.kind === 'plain' ? 1 : plan.zones;
   return {
     ...measured,
-    cpuUsPerPersonSecond: (cpuMs * 1000) / personSeconds,
+    cpuUsPerPersonSecond: cpuUsPerPersonSecond(window, idleCpuMsPerSecond),
     framesPerCoreSecond: (window.frames * 1000) / cpuMs,
     zoneSecondsPerCoreSecond: ((personSeconds - window.missed) * zonesSeen * 1000) / cpuMs,
     rssBytesEach: (after.rssBytes - before.rssBytes) / window.viewers,

@@ -39,3 +39,9 @@ export async function idleCpuMs(server: ServerProcess, seconds: number): Promise
   const after = await server.usage();
   return ((after.cpuMs - before.cpuMs) * 1000) / (performance.now() - startMs);
 }
+
+/** Server CPU for one person and second, without what the server spends when nobody is there. */
+export function cpuUsPerPersonSecond(window: WindowFigures, idleMsPerSecond: number): number {
+  const cpuMs = window.serverCpuMs - idleMsPerSecond * window.seconds;
+  return (cpuMs * 1000) / (window.viewers * window.seconds);
+}
