@@ -12,7 +12,7 @@ export const COST: Scenario = {
   about: 'server CPU against a bare ws server, three pairs',
   defaults: { connections: 10_000, zones: 8, seconds: 20, kind: 'socket.io' },
   choices: ['connections', 'zones', 'seconds', 'kind'],
-  minutes: 15,
+  minutes: 20,
   run: (stage, size) =>
     comparePairs(
       stage,

@@ -13,7 +13,7 @@ export interface Arrival {
   zonesEach: number;
   /** Connections opened in a second. */
   pace: number;
-  /** Whether they connect again when a connection is lost. */
+  /** Whether they connect again when they are refused or lose the connection. */
   comeBack: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Period {
 
 /** What the process that holds the crowd can be asked for, one at a time. */
 export interface CrowdRequests {
-  /** Resolves when everybody has seen a second or failed. */
+  /** Resolves when everybody has seen a second or failed for good, or when it takes too long. */
   gather: { request: Arrival; answer: Attendance };
   /** Has everybody watch so many zones instead. */
   rewatch: { request: { zonesEach: number; pace: number }; answer: Attendance };
@@ -41,6 +41,8 @@ export interface Attendance {
   ticking: number;
   /** Those who are not, by the reason. */
   failures: Record<string, number>;
+  /** How often somebody came in vain, whether they came again or not. */
+  refusals: number;
   /** When this was so, UTC milliseconds. */
   atMs: number;
 }

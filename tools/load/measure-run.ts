@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Attendance } from './crowd-protocol';
 import { firstTick } from './first-tick';
 import { metricsOf } from './metrics';
 import { programFigures } from './program-figures';
@@ -23,7 +22,7 @@ export async function measureRun(stage: Stage, plan: RunPlan): Promise<Run> {
   const startToFirstTickMs = isProgram ? await firstTickAfterLaunch(server, stage) : 0;
   await pause(SETTLE_MS);
   const before = await server.usage('collected usage');
-  const { failures } = await gather(stage, server, plan);
+  const arrival = await gather(stage, server, plan);
   await pause(Math.min(AT_MOST_SECONDS.warmUp, seconds) * 1000);
   if (isProgram) await metricsOf(server);
   const window = await observeWindow(server, stage.crowd, seconds);
@@ -36,13 +35,19 @@ export async function measureRun(stage: Stage, plan: RunPlan): Promise<Run> {
   await pause(SETTLE_MS);
   const idleCpuMsPerSecond = await idleCpuMs(server, Math.min(AT_MOST_SECONDS.idle, seconds));
   await server.stop();
-  return runOf({ plan, failures, window, idleCpuMsPerSecond, before, after, program });
+  return runOf({ plan, ...arrival, window, idleCpuMsPerSecond, before, after, program });
 }
 
-function gather(stage: Stage, { port }: ServerProcess, plan: RunPlan): Promise<Attendance> {
+type Arrival = Pick<Run, 'failures' | 'refusals' | 'arrivalSeconds'>;
+
+/** People come as the page does: who is refused comes again. */
+async function gather(stage: Stage, { port }: ServerProcess, plan: RunPlan): Promise<Arrival> {
   const { kind, connections, zones } = plan;
   const cookies = stage.people(0, connections);
-  return stage.crowd.ask('gather', { port, kind, cookies, zonesEach: zones, pace: PACE, comeBack: false });
+  const startMs = Date.now();
+  const arrival = { port, kind, cookies, zonesEach: zones, pace: PACE, comeBack: true };
+  const { failures, refusals, atMs } = await stage.crowd.ask('gather', arrival);
+  return { failures, refusals, arrivalSeconds: (atMs - startMs) / 1000 };
 }
 
 async function firstTickAfterLaunch(server: ServerProcess, stage: Stage): Promise<number> {

@@ -13,6 +13,8 @@ export class Member {
   failure: string | null = null;
   /** Connections lost after a second was seen on them. */
   losses = 0;
+  /** How often it came in vain. */
+  refusals = 0;
   private readonly viewer: Viewer;
   private attempts = 0;
   private returning: NodeJS.Timeout | undefined;
@@ -54,11 +56,16 @@ export class Member {
   }
 
   ended(reason: string): void {
-    if (this.isTicking && !this.hasLeft) this.losses += 1;
+    if (!this.hasLeft) this.countEnd();
     this.isTicking = false;
     this.failure = reason;
     if (this.comesBack && !this.hasLeft)
       this.returning = setTimeout(() => this.comeBack(), this.nextDelayMs());
+  }
+
+  private countEnd(): void {
+    if (this.isTicking) this.losses += 1;
+    else this.refusals += 1;
   }
 
   private comeBack(): void {

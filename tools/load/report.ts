@@ -10,6 +10,8 @@ const ROWS: readonly [name: string, read: (run: Run, runs: readonly Run[]) => st
   ['connections', ({ window }) => whole(window.viewers)],
   ['zones each', ({ plan }) => (plan.kind === 'plain' ? '1' : whole(plan.zones))],
   ['did not get in', ({ failures }) => reasons(failures)],
+  ['refused at first', ({ refusals }) => whole(refusals)],
+  ['until all were there, s', ({ arrivalSeconds }) => fine(arrivalSeconds)],
   ['server CPU, µs a person and second', (run) => fine(run.cpuUsPerPersonSecond)],
   ['the same against bare ws', againstBare],
   ['server CPU when nobody is there, ms a second', (run) => fine(run.idleCpuMsPerSecond)],

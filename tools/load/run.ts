@@ -16,6 +16,10 @@ export interface Measured {
   plan: RunPlan;
   /** Those who wanted to come and see no seconds, by the reason. */
   failures: Record<string, number>;
+  /** How often somebody came in vain before. */
+  refusals: number;
+  /** From the first who came until the last saw a second. */
+  arrivalSeconds: number;
   window: WindowFigures;
   idleCpuMsPerSecond: number;
   /** Before anybody came and with everybody there, the garbage collected. */
