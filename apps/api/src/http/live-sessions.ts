@@ -10,7 +10,7 @@ export type CloseSocket = (reason: ClosingReason) => void;
 /** The sockets open on this node, by the session they came with: what lets a log-out close them at once. */
 @Injectable()
 export class LiveSessions {
-  /** Lists, because most sessions have one: a set of one costs ten times as much. */
+  /** Lists, because most sessions have one: a set of one costs four times as much. */
   private readonly sockets = new Map<string, CloseSocket[]>();
 
   /**
