@@ -4,4 +4,6 @@ export default {
   preset: '../../../jest.preset.js',
   testMatch: ['**/*.e2e-spec.ts'],
   testTimeout: 60_000,
+  // A failed test can leave a connection behind that comes again for ever.
+  forceExit: true,
 };
