@@ -38,10 +38,9 @@ function end(code: number, sentence = ''): void {
   if (isEnding) return;
   isEnding = true;
   if (sentence !== '') process.stderr.write(`\n${sentence}\n`);
-  void killChildren().then(() => {
-    stage?.dispose();
-    process.exit(code);
-  });
+  void killChildren()
+    .then(() => stage?.dispose())
+    .finally(() => process.exit(code));
 }
 
 function messageOf(error: unknown): string {

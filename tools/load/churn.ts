@@ -18,7 +18,7 @@ export const CHURN: Scenario = {
     const heap: number[] = [];
     const rss: number[] = [];
     for (let wave = 1; wave <= WAVES; wave += 1) {
-      await holdCrowd(stage, server, { connections, zones });
+      await holdCrowd(stage, server, { cookies: stage.people(0, connections), zones });
       await disperseCrowd(stage, server);
       if (wave % LOOK_EVERY !== 0) continue;
       const { heapBytes, rssBytes } = await server.usage('collected usage');

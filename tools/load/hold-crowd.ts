@@ -9,10 +9,10 @@ const GONE_WITHIN_MS = 30_000;
 
 /** Who is to come to a server that is running. */
 interface Group {
-  connections: number;
+  cookies: readonly string[];
   zones: number;
-  /** The first of them, of all the people there are. */
-  from?: number;
+  /** How many are there before them. */
+  already?: number;
 }
 
 /**
@@ -20,8 +20,7 @@ interface Group {
  * @throws Error unless all of them see the seconds
  */
 export async function holdCrowd(stage: Stage, server: ServerProcess, group: Group): Promise<void> {
-  const { connections, zones, from = 0 } = group;
-  const cookies = stage.people(from, connections);
+  const { cookies, zones, already = 0 } = group;
   const { port } = server;
   const attendance = await stage.crowd.ask('gather', {
     port,
@@ -31,7 +30,7 @@ export async function holdCrowd(stage: Stage, server: ServerProcess, group: Grou
     pace: PACE,
     comeBack: true,
   });
-  if (attendance.ticking < from + connections) {
+  if (attendance.ticking < already + cookies.length) {
     throw new Error(`Not everybody got in: ${JSON.stringify(attendance.failures)}.`);
   }
 }

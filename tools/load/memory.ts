@@ -49,7 +49,7 @@ async function slopeOfOneServer(stage: Stage, { connections, zones }: Size): Pro
     `memory: ${connections} connections come and go, then ${connections / 2} and ${connections / 2} come`,
   );
   const server = await stage.start('socket.io');
-  await holdCrowd(stage, server, { connections, zones });
+  await holdCrowd(stage, server, { cookies: stage.people(0, connections), zones });
   await disperseCrowd(stage, server);
   await server.usage('collected usage');
   await pause(SETTLE_MS);
@@ -60,9 +60,9 @@ async function slopeOfOneServer(stage: Stage, { connections, zones }: Size): Pro
     await pause(SETTLE_MS);
     return { asItIs, collected: await server.usage('collected usage') };
   };
-  await holdCrowd(stage, server, { connections: half, zones });
+  await holdCrowd(stage, server, { cookies: stage.people(0, half), zones });
   const before = await read();
-  await holdCrowd(stage, server, { connections: connections - half, zones, from: half });
+  await holdCrowd(stage, server, { cookies: stage.people(half, connections - half), zones, already: half });
   const after = await read();
   await stage.crowd.ask('disperse', null);
   await server.stop();

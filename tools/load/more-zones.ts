@@ -41,7 +41,7 @@ async function costsInTurn(stage: Stage, size: Size): Promise<{ few: number[]; m
   const { connections, zones, seconds } = size;
   stage.progress.step(`${connections} people who watch ${FEW_ZONES} zones and ${zones} in turn`);
   const server = await stage.start('socket.io');
-  await holdCrowd(stage, server, { connections, zones: FEW_ZONES });
+  await holdCrowd(stage, server, { cookies: stage.people(0, connections), zones: FEW_ZONES });
   const windows: WindowFigures[] = [];
   for (let window = 0; window < 2 * PAIRS; window += 1) {
     await stage.crowd.ask('rewatch', { zonesEach: window % 2 === 0 ? FEW_ZONES : zones, pace: PACE });

@@ -12,7 +12,7 @@ export const RESTART: Scenario = {
   run: async (stage, { connections, zones }) => {
     stage.progress.step(`restart: ${connections} people lose the server and come back`);
     const server = await stage.start('socket.io');
-    await holdCrowd(stage, server, { connections, zones });
+    await holdCrowd(stage, server, { cookies: stage.people(0, connections), zones });
     const returning = stage.crowd.ask('awaitReturn', { withinSeconds: WITHIN_SECONDS });
     const stoppedAtMs = Date.now();
     await server.stop();

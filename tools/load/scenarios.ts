@@ -8,6 +8,7 @@ import { PEOPLE } from './people';
 import { QUICK } from './quick';
 import { RESTART } from './restart';
 import type { Scenario } from './scenario';
+import { NODES_TOGETHER } from './several-nodes';
 import { START } from './start';
 
 /** By the name that is given on the command line; the first is taken when none is given. */
@@ -23,4 +24,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   memory: MEMORY,
   churn: CHURN,
   restart: RESTART,
+  nodes: NODES_TOGETHER,
 };

@@ -5,14 +5,14 @@ import { freePort } from '../../apps/api/e2e/support/free-port';
 import { DRILL_SECRET, makePeopleIn } from '../../apps/api/e2e/support/people';
 import { CrowdClient } from './crowd-client';
 import type { Kind } from './crowd-protocol';
+import { FLOORS, PROGRAM } from './programs';
 import type { Progress } from './progress';
 import { ServerProcess } from './server-process';
 
-const PROGRAM = join(__dirname, '../../apps/api/src/main.js');
-const FLOORS = {
-  bare: join(__dirname, 'bare-ws-server.js'),
-  naive: join(__dirname, 'naive-server.js'),
-} as const;
+/** Something that runs beside the servers, and leaves files behind. */
+interface Part {
+  dispose(): Promise<void>;
+}
 
 /** What every run needs: a data folder full of people who are signed in, and a crowd that can be told to come. */
 export class Stage {
@@ -20,6 +20,7 @@ export class Stage {
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'live-tz-bench-'));
   /** Of everybody who has a session. */
   private cookies: readonly string[] = [];
+  private readonly parts: Part[] = [];
 
   constructor(
     readonly progress: Progress,
@@ -53,8 +54,15 @@ export class Stage {
     return this.cookies.slice(first, first + count);
   }
 
-  /** Removes the data, once nothing runs on them any more. */
-  dispose(): void {
+  /** Has a part end with the stage. */
+  keep<P extends Part>(part: P): P {
+    this.parts.push(part);
+    return part;
+  }
+
+  /** Removes the data, once nothing of the program runs on them any more. */
+  async dispose(): Promise<void> {
+    await Promise.allSettled(this.parts.map((part) => part.dispose()));
     rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }

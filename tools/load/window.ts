@@ -17,10 +17,21 @@ export async function observeWindow(
   crowd: CrowdClient,
   seconds: number,
 ): Promise<WindowFigures> {
+  const { observation, cpuMs } = await observe([server], crowd, seconds);
+  return { ...observation, serverCpuMs: cpuMs[0] ?? Number.NaN };
+}
+
+/** The same for a crowd at several servers; their CPU in their order. */
+export async function observe(
+  servers: readonly ServerProcess[],
+  crowd: CrowdClient,
+  seconds: number,
+): Promise<{ observation: Observation; cpuMs: number[] }> {
   const firstSecond = Math.floor(Date.now() / 1000) + 2;
   const observing = crowd.ask('observe', { firstSecond, seconds });
-  const [observation, serverCpuMs] = await Promise.all([observing, cpuMsOf(server, firstSecond, seconds)]);
-  return { ...observation, serverCpuMs };
+  const spending = Promise.all(servers.map((server) => cpuMsOf(server, firstSecond, seconds)));
+  const [observation, cpuMs] = await Promise.all([observing, spending]);
+  return { observation, cpuMs };
 }
 
 async function cpuMsOf(server: ServerProcess, firstSecond: number, seconds: number): Promise<number> {
@@ -42,6 +53,10 @@ export async function idleCpuMs(server: ServerProcess, seconds: number): Promise
 
 /** Server CPU for one person and second, without what the server spends when nobody is there. */
 export function cpuUsPerPersonSecond(window: WindowFigures, idleMsPerSecond: number): number {
-  const cpuMs = window.serverCpuMs - idleMsPerSecond * window.seconds;
-  return (cpuMs * 1000) / (window.viewers * window.seconds);
+  const { serverCpuMs, viewers, seconds } = window;
+  return cpuUsOf(serverCpuMs - idleMsPerSecond * seconds, viewers * seconds);
+}
+
+export function cpuUsOf(cpuMs: number, personSeconds: number): number {
+  return (cpuMs * 1000) / personSeconds;
 }

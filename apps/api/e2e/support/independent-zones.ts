@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { provisionAll } from './provision';
 import { temporaryFolder } from './start-app';
 import { type DumpedZone, zdump } from './zdump';
 
-const PROVISION = join(__dirname, '../../../../tools/provision.mjs');
 /** Lines of `tzdata.zi` (zic(8)): `Z name ...` begins a zone, `L target name` is a link. */
 const ZONE_OR_LINK = /^(?:(?<kind>Z) |L \S+ )(?<name>\S+)/gm;
 
@@ -21,7 +21,7 @@ export class IndependentZones {
   ) {}
 
   static compile(): IndependentZones {
-    const [source = '', zic = '', zdumpProgram = ''] = provided('tzdata', 'zic', 'zdump');
+    const [source = '', zic = '', zdumpProgram = ''] = provisionAll('tzdata', 'zic', 'zdump');
     const folder = temporaryFolder();
     execFileSync(zic, ['-b', 'fat', '-d', folder, source]);
     const text = readFileSync(source, 'utf8');
@@ -58,9 +58,4 @@ export class IndependentZones {
   private fileId(name: string): number {
     return statSync(join(this.folder, name)).ino;
   }
-}
-
-function provided(...services: string[]): string[] {
-  const paths = execFileSync(process.execPath, [PROVISION, ...services], { encoding: 'utf8' });
-  return paths.trim().split('\n');
 }

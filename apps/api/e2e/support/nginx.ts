@@ -1,15 +1,14 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './free-port';
+import { PROJECT_ROOT, provision } from './provision';
 import { temporaryFolder } from './start-app';
 
-const ROOT = join(__dirname, '../../../..');
-const PROVISION = join(ROOT, 'tools/provision.mjs');
-const CONFIGURATION = join(ROOT, 'docker/nginx.conf');
+const CONFIGURATION = join(PROJECT_ROOT, 'docker/nginx.conf');
 const ATTEMPTS = 100;
 
 /** The proxy of the compose file, with its own configuration, in front of nodes on this machine. */
@@ -22,7 +21,7 @@ export class PrivateNginx {
 
   /** Resolves when it takes connections. */
   static async start(nodePorts: readonly number[], port?: number): Promise<PrivateNginx> {
-    const program = execFileSync(process.execPath, [PROVISION, 'nginx'], { encoding: 'utf8' }).trim();
+    const program = provision('nginx');
     const folder = temporaryFolder();
     // Its workers leave the account of root, and keep large bodies in here.
     chmodSync(folder, 0o711);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client, type QueryResultRow } from 'pg';
 import { freePort } from './free-port';
+import { provision } from './provision';
 import { temporaryFolder } from './start-app';
 
-const PROVISION = join(__dirname, '../../../../tools/provision.mjs');
 const USER = 'livetz';
 /** Needs escaping in a URL, as an operator's may. */
 export const DATABASE_PASSWORD = 'p@ss/wörd';
@@ -26,7 +26,7 @@ export class PrivatePostgres {
   ) {}
 
   static async start(): Promise<PrivatePostgres> {
-    const programs = execFileSync(process.execPath, [PROVISION, 'postgresql'], { encoding: 'utf8' }).trim();
+    const programs = provision('postgresql');
     const folder = temporaryFolder();
     const owner = ownerOf(folder);
     const postgres = new PrivatePostgres(programs, folder, await freePort(), owner);

@@ -1,14 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port';
+import { provision } from './provision';
 import { temporaryFolder } from './start-app';
-
-const PROVISION = join(__dirname, '../../../../tools/provision.mjs');
 
 /** A Redis of the test's own, on a free port of the loopback address. It keeps nothing when it is stopped. */
 export class PrivateRedis {
@@ -23,7 +21,7 @@ export class PrivateRedis {
 
   /** @param options as `redis-server` takes them, for example `--requirepass`, `secret` */
   static async start(...options: string[]): Promise<PrivateRedis> {
-    const program = execFileSync(process.execPath, [PROVISION, 'redis'], { encoding: 'utf8' }).trim();
+    const program = provision('redis');
     const redis = new PrivateRedis(program, temporaryFolder(), await freePort(), options);
     await redis.resume();
     return redis;

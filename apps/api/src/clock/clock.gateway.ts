@@ -75,7 +75,7 @@ export class ClockGateway
     this.namespace = namespace;
     namespace.server.of('/').use((_socket, next) => next(new Error(`Join ${CLOCK_NAMESPACE}.`)));
     namespace.use((socket, next) => this.join(socket, next));
-    this.entrance.open(namespace.server.engine);
+    this.entrance.open(namespace.server.engine, (...goodbye) => this.sendAway(...goodbye));
     this.nodes.subscribe('saved-zones-changed', ({ personId }) => this.tellSaved(personId));
   }
 
@@ -89,7 +89,7 @@ export class ClockGateway
   handleDisconnect(socket: ClockSocket): void {
     this.watched.forget(socket);
     this.joined.delete(socket.data.admission);
-    socket.data.admission.say = null;
+    socket.data.admission.socket = null;
   }
 
   /** Sends a second that has just begun; resolves when it is written to everybody. */
@@ -131,10 +131,10 @@ export class ClockGateway
     const admission = this.entrance.admissionOf(socket.conn);
     if (admission === undefined) return next(new Error('Connect again.'));
     // Socket.IO itself does not see that a connection joins twice when it asks a thousand times in one go.
-    if (admission.say !== null) return next(new Error('You have joined already.'));
+    if (admission.socket !== null) return next(new Error('You have joined already.'));
     if (admission.allowance.spend(this.clock.nowMs()) === 'abused') return admission.drop();
     socket.data.admission = admission;
-    admission.say = (reason) => this.close(socket, reason);
+    admission.socket = socket;
     socket.use((event, pass) => this.screen(socket, event, pass));
     next();
   }
@@ -158,9 +158,9 @@ export class ClockGateway
   }
 
   /** After `disconnect` a client stays away; a connection that is merely closed comes back by itself. */
-  private close(socket: ClockSocket, reason: ClosingReason): void {
+  private sendAway(admission: Admission, socket: Socket, reason: ClosingReason): void {
     // Nothing may follow the frame that closes a WebSocket.
-    this.joined.delete(socket.data.admission);
+    this.joined.delete(admission);
     if (reason === 'ended') socket.disconnect(true);
     else socket.conn.close();
   }

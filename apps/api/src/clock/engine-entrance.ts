@@ -2,9 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { SOCKET_IO_PATH } from '@live-tz/contracts';
-import { LiveSessions } from '../http/live-sessions';
 import { UpgradeDoor, type UpgradeRequest } from '../http/upgrade';
-import { Admission } from './admission';
+import { Admission, type SayGoodbye } from './admission';
 import { type EngineConnection, forgetHandshake } from './lean-connection';
 
 /** What engine.io needs of a request. */
@@ -22,19 +21,18 @@ export class EngineEntrance {
   /** By the handshake first, by engine.io's connection then. */
   private readonly admissions = new WeakMap<object, Admission>();
 
-  constructor(
-    private readonly door: UpgradeDoor,
-    private readonly sessions: LiveSessions,
-  ) {}
+  constructor(private readonly door: UpgradeDoor) {}
 
-  open(engine: Engine): void {
+  open(engine: Engine, sayGoodbye: SayGoodbye): void {
     engine.on('connection', (connection) => this.recognise(connection));
     this.door.register({
       matches: (path) => (path.replace(/\/$/, '') === SOCKET_IO_PATH ? '' : null),
       accept: (request, socket, head) => {
         const handshake = handshakeOf(request);
-        this.admissions.set(handshake, this.enter(request, socket));
+        const admission = new Admission(request.personId, socket, sayGoodbye);
+        this.admissions.set(handshake, admission);
         engine.handleUpgrade(handshake, socket, head);
+        return admission;
       },
     });
   }
@@ -42,15 +40,6 @@ export class EngineEntrance {
   /** Who is on a connection of engine.io. */
   admissionOf(connection: object): Admission | undefined {
     return this.admissions.get(connection);
-  }
-
-  private enter(request: UpgradeRequest, socket: Duplex): Admission {
-    const admission = new Admission(request.personId, socket);
-    socket.on(
-      'close',
-      this.sessions.enter(request.sessionId, (reason) => admission.close(reason)),
-    );
-    return admission;
   }
 
   private recognise(connection: EngineConnection): void {

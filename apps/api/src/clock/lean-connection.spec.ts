@@ -5,7 +5,11 @@ import { type EngineConnection, forgetHandshake, lighten } from './lean-connecti
 class FakeConnection extends EventEmitter implements EngineConnection {
   request: unknown = { headers: {} };
   cleanupFn: unknown[] = [];
-  readonly transport = Object.assign(new EventEmitter(), { socket: new EventEmitter() });
+  sentCallbackFn: unknown[] = [];
+  readonly receiver = { _mask: Buffer.alloc(4) as Buffer | undefined, _buffers: [] as Buffer[] };
+  readonly transport = Object.assign(new EventEmitter(), {
+    socket: Object.assign(new EventEmitter(), { _receiver: this.receiver }),
+  });
 }
 
 describe('forgetHandshake', () => {
@@ -27,6 +31,26 @@ describe('forgetHandshake', () => {
     expect(connection.transport.listenerCount('headers')).toBe(0);
     expect(connection.transport.socket.listenerCount('error')).toBe(0);
     expect(wire.listenerCount('close')).toBe(0);
+  });
+
+  it('lets go of the bytes of a packet that was read, and not of those that were not', () => {
+    const { receiver } = connection;
+    forgetHandshake(connection, wire);
+    const unread = [Buffer.from('the next')];
+    receiver._buffers = unread;
+    connection.emit('packet', {});
+    expect(receiver._mask).toBeUndefined();
+    expect(receiver._buffers).toBe(unread);
+    const read = (receiver._buffers = []);
+    connection.emit('packet', {});
+    expect(receiver._buffers).not.toBe(read);
+  });
+
+  it('keeps no list of packets, and refuses whoever would wait for one', () => {
+    forgetHandshake(connection, wire);
+    connection.sentCallbackFn.push(null);
+    expect(connection.sentCallbackFn).toHaveLength(0);
+    expect(() => connection.sentCallbackFn.push([() => {}])).toThrow('Wait for no packet');
   });
 
   it('leaves all others to hear what they wait for, once or always', async () => {

@@ -5,7 +5,14 @@ import type { Duplex } from 'node:stream';
 export interface EngineConnection extends EventEmitter {
   request: unknown;
   cleanupFn: unknown[];
-  readonly transport: EventEmitter & { readonly socket: EventEmitter };
+  sentCallbackFn: unknown[];
+  readonly transport: EventEmitter & { readonly socket: EventEmitter & { readonly _receiver: Receiver } };
+}
+
+/** What reads the frames of a `ws` socket. */
+interface Receiver {
+  _mask: Buffer | undefined;
+  _buffers: Buffer[];
 }
 
 /** The parts of a socket of Socket.IO that are made smaller. */
@@ -33,8 +40,30 @@ export function forgetHandshake(connection: EngineConnection, wire: Duplex): voi
   // The response's alone is one that listens once: everybody else stays to the end.
   dropListeners(wire, 'close', (listener) => 'listener' in listener);
   connection.cleanupFn = connection.cleanupFn.slice();
-  for (const emitter of [connection, transport, transport.socket]) pack(emitter);
+  connection.sentCallbackFn = NO_CALLBACKS;
+  connection.on('packet', forgetPacket);
+  // Asked for again by whoever wants to know it.
+  (wire as { _peername?: unknown })._peername = undefined;
+  pack(connection, CONNECTION_EVENTS);
+  pack(transport, TRANSPORT_EVENTS);
+  pack(transport.socket, WEB_SOCKET_EVENTS);
+  pack(wire, WIRE_EVENTS);
 }
+
+/** The mask of a frame is a part of the bytes that were read, and keeps all of them until the next frame comes. */
+function forgetPacket(this: EngineConnection): void {
+  const { _receiver: receiver } = this.transport.socket;
+  receiver._mask = undefined;
+  if (receiver._buffers.length === 0) receiver._buffers = [];
+}
+
+/** The server asks to be told of no packet that it was sent: one list that stays empty does for all connections. */
+const NO_CALLBACKS: unknown[] = new (class extends Array<unknown> {
+  override push(callbacks: unknown): number {
+    if (callbacks !== null) throw new Error('Wait for no packet to be sent: nobody keeps the callback.');
+    return 0;
+  }
+})();
 
 /**
  * Lets go of what Socket.IO keeps for features that are not used here. To be called when a socket has joined.
@@ -50,7 +79,7 @@ export function lighten(socket: EventEmitter): void {
   lean.fns = lean.fns.slice();
   const callbacks = lean.client.decoder._callbacks ?? {};
   for (const [event, listeners] of Object.entries(callbacks)) callbacks[event] = listeners.slice();
-  pack(lean);
+  pack(lean, JOINED_EVENTS);
 }
 
 /** The server asks no client for an answer: one map that stays empty does for all of them. */
@@ -61,14 +90,31 @@ const NO_ACKS: ReadonlyMap<number, unknown> = new (class extends Map<number, unk
 })();
 
 /** Fields of a class lie closer together than the entries of the dictionary that Node makes of listeners. */
-class PackedEvents {
-  [event: string | symbol]: unknown;
-}
-Object.setPrototypeOf(PackedEvents.prototype, null);
+type PackedEvents = new () => Events;
 
-function pack(emitter: EventEmitter): void {
+/** A class for each kind of emitter: V8 gives all objects of one as much room as the largest needs. */
+function packedEvents(): PackedEvents {
+  class Packed {
+    [event: string | symbol]: unknown;
+  }
+  Object.setPrototypeOf(Packed.prototype, null);
+  return Packed;
+}
+
+const CONNECTION_EVENTS = packedEvents();
+const TRANSPORT_EVENTS = packedEvents();
+const WEB_SOCKET_EVENTS = packedEvents();
+const WIRE_EVENTS = packedEvents();
+const JOINED_EVENTS = packedEvents();
+
+function pack(emitter: EventEmitter, Packed: PackedEvents): void {
   const withEvents = emitter as unknown as { _events: Events };
-  withEvents._events = Object.assign(new PackedEvents(), withEvents._events);
+  const packed = Object.assign(new Packed(), withEvents._events);
+  for (const [event, listeners] of Object.entries(packed)) {
+    // A list has room for sixteen more from its second entry on.
+    if (Array.isArray(listeners)) packed[event] = listeners.slice();
+  }
+  withEvents._events = packed;
 }
 
 function dropListeners(

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { startOf } from '@live-tz/wall-clock';
 import { WebSocketServer } from 'ws';
 import { DomainError } from '../http/domain-error';
-import { type ClosingReason, LiveSessions } from '../http/live-sessions';
+import type { ClosingReason, LiveConnection } from '../http/live-sessions';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../http/upgrade';
 import { unknownZoneSentence } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/zone-rules';
@@ -60,7 +60,6 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     private readonly rules: ZoneRules,
     private readonly states: ZoneStates,
     private readonly door: UpgradeDoor,
-    private readonly sessions: LiveSessions,
   ) {}
 
   onModuleInit(): void {
@@ -76,11 +75,14 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
       throw new DomainError('not-found', unknownZoneSentence(zone, null));
   }
 
-  accept(request: UpgradeRequest, socket: Duplex, head: Buffer, zone: string): void {
+  accept(request: UpgradeRequest, socket: Duplex, head: Buffer, zone: string): LiveConnection | null {
+    let connection: LiveConnection | null = null;
     this.server.handleUpgrade(request, socket, head, (zoneSocket) => {
       zoneSocket.wire = socket;
-      this.join(zoneSocket, zone, request.sessionId);
+      this.join(zoneSocket, zone);
+      connection = { sendAway: (reason) => this.close(zoneSocket, CLOSING[reason]) };
     });
+    return connection;
   }
 
   /** Sends a second that has just begun; resolves when it is written to everybody. */
@@ -95,12 +97,8 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     return { connections: this.connections, droppedReaders: this.droppedReaders };
   }
 
-  private join(socket: ZoneSocket, zone: string, sessionId: string): void {
-    const leave = this.sessions.enter(sessionId, (reason) => this.close(socket, CLOSING[reason]));
-    socket.on('close', () => {
-      leave();
-      this.remove(socket);
-    });
+  private join(socket: ZoneSocket, zone: string): void {
+    socket.on('close', () => this.remove(socket));
     // Whatever fails on a socket closes it as well; without a listener it would end the process.
     socket.on('error', () => socket.terminate());
     socket.zone = zone;

@@ -1,52 +1,70 @@
-import { LiveSessions } from './live-sessions';
+import { type ClosingReason, LiveSessions } from './live-sessions';
+
+const connection = (sendAway: (reason: ClosingReason) => void = () => {}) => ({ sendAway });
 
 describe('LiveSessions', () => {
   it('closes every socket of an ended session and no other', () => {
     const live = new LiveSessions();
     const closed: string[] = [];
-    live.enter('a', (reason) => closed.push(`a1 ${reason}`));
-    live.enter('a', (reason) => closed.push(`a2 ${reason}`));
-    live.enter('b', (reason) => closed.push(`b ${reason}`));
+    live.enter(
+      'a',
+      connection((reason) => closed.push(`a1 ${reason}`)),
+    );
+    live.enter(
+      'a',
+      connection((reason) => closed.push(`a2 ${reason}`)),
+    );
+    live.enter(
+      'b',
+      connection((reason) => closed.push(`b ${reason}`)),
+    );
     live.end(['a', 'unknown']);
     expect(closed).toEqual(['a1 ended', 'a2 ended']);
   });
 
   it('forgets a socket that left, and a session without sockets', () => {
     const live = new LiveSessions();
-    const close = jest.fn();
-    const leave = live.enter('a', close);
-    leave();
-    leave();
+    const gone = connection(jest.fn());
+    live.enter('a', gone);
+    live.leave('a', gone);
+    live.leave('a', gone);
     live.end(['a']);
-    expect(close).not.toHaveBeenCalled();
+    expect(gone.sendAway).not.toHaveBeenCalled();
     expect(live.ids()).toEqual([]);
   });
 
   it('takes a socket that leaves while it is closed', async () => {
     const live = new LiveSessions();
-    const second = jest.fn();
-    const leave = live.enter('a', () => leave());
+    const first = connection(() => live.leave('a', first));
+    const second = connection(jest.fn());
+    live.enter('a', first);
     live.enter('a', second);
     await live.closeAll(3000);
-    expect(second).toHaveBeenCalledWith('restart');
+    expect(second.sendAway).toHaveBeenCalledWith('restart');
   });
 
   it('keeps a newcomer whose session was empty in between', () => {
     const live = new LiveSessions();
-    const leaveFirst = live.enter('a', jest.fn());
-    leaveFirst();
-    const close = jest.fn();
-    live.enter('a', close);
-    leaveFirst();
+    const first = connection();
+    live.enter('a', first);
+    live.leave('a', first);
+    const newcomer = connection(jest.fn());
+    live.enter('a', newcomer);
+    live.leave('a', first);
     live.end(['a']);
-    expect(close).toHaveBeenCalledWith('ended');
+    expect(newcomer.sendAway).toHaveBeenCalledWith('ended');
   });
 
   it('sends a crowd away bit by bit, within the time it has', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
     const live = new LiveSessions();
     let closed = 0;
-    for (let person = 0; person < 600; person += 1) live.enter(`session ${person}`, () => (closed += 1));
+    for (let person = 0; person < 600; person += 1) {
+      live.enter(
+        `session ${person}`,
+        connection(() => (closed += 1)),
+      );
+    }
     const everybody = live.closeAll(3000);
     expect(closed).toBe(10);
     await jest.advanceTimersByTimeAsync(1500);

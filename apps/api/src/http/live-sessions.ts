@@ -5,28 +5,34 @@ export type ClosingReason = 'ended' | 'restart';
 const SLICE_MS = 50;
 const LEAST_PER_SLICE = 5;
 
-export type CloseSocket = (reason: ClosingReason) => void;
+/** A connection that can be told to go. */
+export interface LiveConnection {
+  sendAway(reason: ClosingReason): void;
+}
 
-/** The sockets open on this node, by the session they came with: what lets a log-out close them at once. */
+/** The connections open on this node, by the session they came with: what lets a log-out close them at once. */
 @Injectable()
 export class LiveSessions {
   /** Lists, because most sessions have one: a set of one costs four times as much. */
-  private readonly sockets = new Map<string, CloseSocket[]>();
+  private readonly connections = new Map<string, LiveConnection[]>();
 
-  /**
-   * Enters a socket. To be called before anything is awaited: a log-out in between would miss it.
-   * @returns the way out, to be called when the socket is gone
-   */
-  enter(sessionId: string, close: CloseSocket): () => void {
-    const entries = this.sockets.get(sessionId);
-    if (entries === undefined) this.sockets.set(sessionId, [close]);
-    else entries.push(close);
-    return () => this.leave(sessionId, close);
+  /** To be called before anything is awaited: a log-out in between would miss the connection. */
+  enter(sessionId: string, connection: LiveConnection): void {
+    const others = this.connections.get(sessionId);
+    if (others === undefined) this.connections.set(sessionId, [connection]);
+    else others.push(connection);
   }
 
-  /** Closes every socket of these sessions. */
+  /** To be called when the connection is gone; who has left already is not missed. */
+  leave(sessionId: string, connection: LiveConnection): void {
+    const others = (this.connections.get(sessionId) ?? []).filter((each) => each !== connection);
+    if (others.length > 0) this.connections.set(sessionId, others);
+    else this.connections.delete(sessionId);
+  }
+
+  /** Closes every connection of these sessions. */
   end(sessionIds: Iterable<string>): void {
-    for (const sessionId of sessionIds) this.close(sessionId, 'ended');
+    for (const sessionId of sessionIds) this.sendAway(sessionId, 'ended');
   }
 
   /**
@@ -38,23 +44,17 @@ export class LiveSessions {
     const perSlice = Math.max(LEAST_PER_SLICE, Math.ceil((sessionIds.length * SLICE_MS) / withinMs));
     for (let sent = 0; sent < sessionIds.length; sent += perSlice) {
       if (sent > 0) await pause(SLICE_MS);
-      for (const sessionId of sessionIds.slice(sent, sent + perSlice)) this.close(sessionId, 'restart');
+      for (const sessionId of sessionIds.slice(sent, sent + perSlice)) this.sendAway(sessionId, 'restart');
     }
   }
 
-  /** The sessions with an open socket here. */
+  /** The sessions with a connection here. */
   ids(): string[] {
-    return [...this.sockets.keys()];
+    return [...this.connections.keys()];
   }
 
-  private leave(sessionId: string, close: CloseSocket): void {
-    const others = (this.sockets.get(sessionId) ?? []).filter((each) => each !== close);
-    if (others.length > 0) this.sockets.set(sessionId, others);
-    else this.sockets.delete(sessionId);
-  }
-
-  private close(sessionId: string, reason: ClosingReason): void {
-    for (const close of [...(this.sockets.get(sessionId) ?? [])]) close(reason);
+  private sendAway(sessionId: string, reason: ClosingReason): void {
+    for (const connection of [...(this.connections.get(sessionId) ?? [])]) connection.sendAway(reason);
   }
 }
 

@@ -19,7 +19,9 @@ describe('Sessions', () => {
     jest.spyOn(Logger.prototype, 'warn').mockImplementation();
     ownersOf.mockReset();
     for (const id of ['kept', 'gone']) {
-      leave.push(live.enter(id, (reason) => closed.push(`${id} ${reason}`)));
+      const connection = { sendAway: (reason: string) => void closed.push(`${id} ${reason}`) };
+      live.enter(id, connection);
+      leave.push(() => live.leave(id, connection));
     }
     sessions.onApplicationBootstrap();
   });

@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { DomainError } from './domain-error';
@@ -10,8 +9,8 @@ export class SocketCount {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Counts a socket until it closes; refuses the one that is too many. */
-  enter(personId: string, socket: Duplex): void {
+  /** @throws DomainError for the connection that is one too many */
+  enter(personId: string): void {
     const count = this.open.get(personId) ?? 0;
     if (count >= this.config.clock.socketsPerPerson) {
       throw new DomainError('throttled', `You have ${count} live connections open here: close one first.`, {
@@ -19,10 +18,10 @@ export class SocketCount {
       });
     }
     this.open.set(personId, count + 1);
-    socket.on('close', () => this.leave(personId));
   }
 
-  private leave(personId: string): void {
+  /** To be called once for each that was let in, when it is gone. */
+  leave(personId: string): void {
     const count = (this.open.get(personId) ?? 0) - 1;
     if (count > 0) this.open.set(personId, count);
     else this.open.delete(personId);

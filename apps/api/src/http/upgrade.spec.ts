@@ -59,13 +59,10 @@ describe('UpgradeDoor', () => {
       },
       accept: (request, socket, _head, rest) => {
         accepted.push({ request, socket, rest });
-        socket.once(
-          'close',
-          live.enter(request.sessionId, () => socket.destroy()),
-        );
         socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
         // As WebSockets do: who goes is gone.
         socket.resume().once('end', () => socket.destroy());
+        return { sendAway: (reason) => socket.end(reason) };
       },
     });
     server = createServer();
@@ -113,7 +110,7 @@ describe('UpgradeDoor', () => {
   it('lets a person in, and tells the route who it is', async () => {
     await letIn();
     expect(accepted).toHaveLength(1);
-    expect(accepted[0]).toMatchObject({ rest: 'UTC', request: { personId: 'person', sessionId: 'mine' } });
+    expect(accepted[0]).toMatchObject({ rest: 'UTC', request: { personId: 'person' } });
     expect(live.ids()).toEqual(['mine']);
   });
 
@@ -141,6 +138,13 @@ describe('UpgradeDoor', () => {
     (await question()).answer(personId);
     expect((await refusal)[0]).toBe(status);
     expect(accepted).toEqual([]);
+    await until(() => live.ids().length === 0);
+  });
+
+  it('sends away who logs out later, by the words of the route', async () => {
+    const socket = await letIn();
+    live.end(['mine']);
+    expect(await text(socket)).toBe('ended');
     await until(() => live.ids().length === 0);
   });
 

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from './bare-answer';
 import { behindBasePath } from './base-path';
 import { DomainError } from './domain-error';
-import { LiveSessions } from './live-sessions';
+import { type ClosingReason, type LiveConnection, LiveSessions } from './live-sessions';
 import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
 import { sessionIdIn } from './session-cookie';
@@ -15,7 +15,7 @@ import { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
 
 /** A request that came through the door: whose it is stands on it. */
-export type UpgradeRequest = IncomingMessage & { personId: string; sessionId: string };
+export type UpgradeRequest = IncomingMessage & { personId: string };
 
 /** One of the live faces behind the door. */
 export interface UpgradeRoute {
@@ -23,14 +23,34 @@ export interface UpgradeRoute {
   matches(path: string): string | null;
   /** Refuses by throwing a DomainError, for example an unknown zone. */
   admit?(rest: string): void;
-  /** Takes the socket over, and enters it into {@link LiveSessions} before anything is awaited. */
-  accept(request: UpgradeRequest, socket: Duplex, head: Buffer, rest: string): void;
+  /** Takes the socket over, and tells at once how it is sent away later; null when it has refused it. */
+  accept(request: UpgradeRequest, socket: Duplex, head: Buffer, rest: string): LiveConnection | null;
 }
 
 /** Sixteen bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{22}==$/;
 /** A socket that was told to close gets this long to do so before it is cut. */
 const CLOSING_GRACE_MS = 2_000;
+
+/** One who came to the door, from the knock to the end of the connection. */
+class Visit implements LiveConnection {
+  /** The session was ended before the connection was let in. */
+  isEnded = false;
+  /** Set once it counts among the connections of a person. */
+  personId: string | null = null;
+  connection: LiveConnection | null = null;
+
+  constructor(
+    readonly sessionId: string,
+    private readonly socket: Duplex,
+  ) {}
+
+  sendAway(reason: ClosingReason): void {
+    if (this.connection !== null) return this.connection.sendAway(reason);
+    this.isEnded = true;
+    setTimeout(() => this.socket.destroy(), CLOSING_GRACE_MS).unref();
+  }
+}
 
 /**
  * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: path,
@@ -75,20 +95,21 @@ export class UpgradeDoor {
     if (!isHandshake(request)) throw handshakeError();
     const sessionId = sessionIdIn(request.headers.cookie, this.secret);
     if (sessionId === null) throw strangerError();
-    let isEnded = false;
-    const leave = this.live.enter(sessionId, () => {
-      isEnded = true;
-      setTimeout(() => socket.destroy(), CLOSING_GRACE_MS).unref();
-    });
-    socket.on('close', leave);
+    const visit = new Visit(sessionId, socket);
+    this.live.enter(sessionId, visit);
+    socket.on('close', () => this.leave(visit));
     const personId = await this.owners.personOf(sessionId);
-    if (personId === null || isEnded) throw strangerError();
+    if (personId === null || visit.isEnded) throw strangerError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);
-    this.count.enter(personId, socket);
-    route.accept(Object.assign(request, { personId, sessionId }), socket, head, rest);
-    socket.off('close', leave);
-    leave();
+    this.count.enter(personId);
+    visit.personId = personId;
+    visit.connection = route.accept(Object.assign(request, { personId }), socket, head, rest);
+  }
+
+  private leave(visit: Visit): void {
+    this.live.leave(visit.sessionId, visit);
+    if (visit.personId !== null) this.count.leave(visit.personId);
   }
 
   private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {

@@ -9,7 +9,7 @@ import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
 import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
 import { DomainError } from '../../http/domain-error';
-import { LiveSessions } from '../../http/live-sessions';
+import { type LiveConnection, LiveSessions } from '../../http/live-sessions';
 import { Metrics } from '../../http/metrics';
 import { Readiness } from '../../http/readiness';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../../http/upgrade';
@@ -30,6 +30,8 @@ export class OpenDoor {
   isClosed = false;
   private readonly routes: UpgradeRoute[] = [];
 
+  constructor(private readonly sessions: LiveSessions) {}
+
   register(route: UpgradeRoute): void {
     this.routes.push(route);
   }
@@ -41,8 +43,7 @@ export class OpenDoor {
   attach(server: Server): void {
     server.on('upgrade', (request: UpgradeRequest, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
-      const sessionId = String(request.headers['x-session'] ?? 'session');
-      this.open(Object.assign(request, { personId: 'person', sessionId }), socket, head);
+      this.open(Object.assign(request, { personId: 'person' }), socket, head);
     });
   }
 
@@ -53,9 +54,17 @@ export class OpenDoor {
       if (rest === null) continue;
       if (!this.admits(route, rest)) break;
       this.sockets.push(socket);
-      return route.accept(request, socket, head, rest);
+      const connection = route.accept(request, socket, head, rest);
+      if (connection !== null)
+        this.enter(String(request.headers['x-session'] ?? 'session'), socket, connection);
+      return;
     }
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  }
+
+  private enter(sessionId: string, socket: Duplex, connection: LiveConnection): void {
+    this.sessions.enter(sessionId, connection);
+    socket.on('close', () => this.sessions.leave(sessionId, connection));
   }
 
   private admits(route: UpgradeRoute, rest: string): boolean {
@@ -82,14 +91,15 @@ export interface LiveApp {
 
 export async function startLiveApp(): Promise<LiveApp> {
   const clock = new FakeClock();
-  const door = new OpenDoor();
+  const sessions = new LiveSessions();
+  const door = new OpenDoor(sessions);
 
   @Global()
   @Module({
     providers: [
-      LiveSessions,
       Metrics,
       Readiness,
+      { provide: LiveSessions, useValue: sessions },
       { provide: CONFIG, useValue: { zoneData: { file: null } } },
       { provide: NodeBus, useClass: InMemoryNodeBus },
       { provide: SystemClock, useValue: clock },
@@ -116,7 +126,7 @@ export async function startLiveApp(): Promise<LiveApp> {
   door.attach(server);
   await app.listen(0, '127.0.0.1');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { app, host, clock, door, sessions: app.get(LiveSessions), health: app.get(ClockHealth) };
+  return { app, host, clock, door, sessions, health: app.get(ClockHealth) };
 }
 
 /**

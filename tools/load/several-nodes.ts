@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PrivateRedis } from '../../apps/api/e2e/support/redis';
+import { commandsPerSecond } from '../../apps/api/e2e/support/redis-ledger';
+import { holdCrowd } from './hold-crowd';
+import { measureRun } from './measure-run';
+import { NodeCluster } from './node-cluster';
+import { findings, type Findings, type Scenario } from './scenario';
+import type { ServerProcess } from './server-process';
+import type { Size } from './size';
+import type { Stage } from './stage';
+import type { Usage } from './usage';
+import { cpuUsOf, idleCpuMs, observe } from './window';
+
+const NODES = 4;
+const SETTLE_MS = 5_000;
+const IDLE_SECONDS = 8;
+
+/** Whether figures of one node hold for each of several: what a plan for more nodes is made of. */
+export const NODES_TOGETHER: Scenario = {
+  about:
+    'four nodes on one Redis and one PostgreSQL, each with a quarter of the people, and one alone with as many',
+  defaults: { connections: 19_000, zones: 8, seconds: 20, kind: 'socket.io' },
+  choices: ['connections', 'zones', 'seconds'],
+  minutes: 8,
+  run: async (stage, size) => {
+    const each = Math.ceil(size.connections / NODES);
+    const alone = await measureRun(stage, { ...size, connections: each });
+    const together = await measureNodes(stage, size, each);
+    return { ...together, runs: [alone] };
+  },
+};
+
+async function measureNodes(stage: Stage, { zones, seconds }: Size, each: number): Promise<Findings> {
+  stage.progress.step(`${NODES} nodes: ${each} connections each, ${zones} zones, ${seconds} s`);
+  const cluster = await NodeCluster.start(stage, NODES, each * NODES);
+  const { nodes, redis } = cluster;
+  await pause(SETTLE_MS);
+  const before = await usages(nodes);
+  for (const [place, node] of nodes.entries()) {
+    const cookies = cluster.cookies.slice(place * each, (place + 1) * each);
+    await holdCrowd(stage, node, { cookies, zones, already: place * each });
+  }
+  await pause(SETTLE_MS);
+  const redisBefore = await spentBy(redis);
+  const { observation, cpuMs } = await observe(nodes, stage.crowd, seconds);
+  const redisAfter = await spentBy(redis);
+  const after = await usages(nodes);
+  const commands = await commandsPerSecond(redis);
+  await stage.crowd.ask('disperse', null);
+  await pause(SETTLE_MS);
+  const idleMs = await Promise.all(nodes.map((node) => idleCpuMs(node, IDLE_SECONDS)));
+  await cluster.stop();
+  const perSecond = (figure: keyof RedisSpending) =>
+    (redisAfter[figure] - redisBefore[figure]) / ((redisAfter.atMs - redisBefore.atMs) / 1000);
+  const { latenessMs, missed, doubled, spreadMs } = observation;
+  return findings({
+    bars: [
+      { what: `${NODES} nodes: seconds missed`, measured: missed, atMost: 0, unit: 'seconds' },
+      { what: `${NODES} nodes: seconds doubled`, measured: doubled, atMost: 0, unit: 'seconds' },
+    ],
+    series: [
+      {
+        what: 'server CPU at each node',
+        unit: 'µs a person and second',
+        figures: cpuMs.map((spentMs, node) =>
+          cpuUsOf(spentMs - (idleMs[node] ?? Number.NaN) * seconds, each * seconds),
+        ),
+      },
+      { what: 'CPU of each node when nobody is there', unit: 'ms a second', figures: idleMs },
+      {
+        what: 'RSS a connection at each node, roughly',
+        unit: 'kB',
+        figures: after.map(({ rssBytes }, node) => added(rssBytes, before[node]?.rssBytes, each)),
+      },
+      {
+        what: 'JS heap a connection at each node',
+        unit: 'kB',
+        figures: after.map(({ heapBytes }, node) => added(heapBytes, before[node]?.heapBytes, each)),
+      },
+      {
+        what: 'lateness p50, p99, max',
+        unit: 'ms',
+        figures: [latenessMs.p50, latenessMs.p99, latenessMs.max],
+      },
+      {
+        what: 'from the first who saw a second to the last, p50, max',
+        unit: 'ms',
+        figures: [spreadMs.p50, spreadMs.max],
+      },
+      { what: 'commands sent to Redis', unit: 'a second', figures: [commands] },
+      { what: 'bytes sent by Redis', unit: 'a second', figures: [perSecond('sentBytes')] },
+      { what: 'CPU of Redis', unit: 'ms a second', figures: [perSecond('cpuMs')] },
+    ],
+  });
+}
+
+function usages(nodes: readonly ServerProcess[]): Promise<Usage[]> {
+  return Promise.all(nodes.map((node) => node.usage('collected usage')));
+}
+
+function added(after: number, before = Number.NaN, connections: number): number {
+  return (after - before) / connections / 1000;
+}
+
+interface RedisSpending {
+  atMs: number;
+  cpuMs: number;
+  sentBytes: number;
+}
+
+/** What Redis has spent since it was started: https://redis.io/docs/latest/commands/info/ */
+function spentBy(redis: PrivateRedis): Promise<RedisSpending> {
+  return redis.with(async (connection) => {
+    const info = await connection.info();
+    const figure = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1]);
+    const cpuMs = (figure('used_cpu_user') + figure('used_cpu_sys')) * 1000;
+    return { atMs: Date.now(), cpuMs, sentBytes: figure('total_net_output_bytes') };
+  });
+}
