@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { firstTick } from './first-tick';
 import { median } from './percentile';
 import { findings, type Scenario } from './scenario';
 
-/** A second begins when it likes: a start is measured several times. */
+/** How long a start waits for its first second depends on when it begins: they are spread over one. */
 const STARTS = 5;
 
 /** From the launch of the program, on data that are there, until somebody who waits sees a second. */
@@ -17,6 +18,7 @@ export const START: Scenario = {
     const toListening: number[] = [];
     const toTick: number[] = [];
     for (let start = 0; start < STARTS; start += 1) {
+      await pause((start * 1000) / STARTS + 1000 - (Date.now() % 1000));
       const server = await stage.start('socket.io');
       toListening.push(Date.now() - server.launchedAtMs);
       toTick.push((await firstTick(server.port, cookie)) - server.launchedAtMs);

@@ -10,6 +10,7 @@ import { ClusterModule } from './cluster/cluster.module';
 import { ConfigModule } from './config/config.module';
 import type { Config } from './config/env';
 import { DatabaseModule } from './database/database.module';
+import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { HttpModule } from './http/http.module';
 import { TimezonesModule } from './timezones/timezones.module';
 import { UsersModule } from './users/users.module';
@@ -17,14 +18,14 @@ import { UsersModule } from './users/users.module';
 /** The whole program, by its features. */
 @Module({})
 export class AppModule {
-  static with(config: Config, logger: Logger): DynamicModule {
+  static with(config: Config, logger: Logger, opening: OpeningDatabase | null): DynamicModule {
     const clock = new ClusterClock();
     return {
       module: AppModule,
       imports: [
         LoggerModule.forRoot({ pinoHttp: { logger }, useExisting: true, forRoutes: ['{*path}'] }),
         ConfigModule.with(config, clock),
-        DatabaseModule.with(config),
+        DatabaseModule.with(config, opening),
         ClusterModule.with(config, clock),
         HttpModule,
         UsersModule,

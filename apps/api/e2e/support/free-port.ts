@@ -1,12 +1,27 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 
-/** A port of the loopback address that nobody listens on just now. */
+/** Below those the kernel gives to outgoing connections, which could take one before a server that starts does. */
+const FIRST = 10_000;
+const LAST = 29_999;
+/** More than there are workers; each chooses among ports of its own. */
+const STRIDE = 16;
+
+/** A port of the loopback address that nobody listens on just now, and that no other worker of Jest's chooses. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const lane = Number(process.env['JEST_WORKER_ID'] ?? 0) % STRIDE;
+  const port = FIRST + lane + STRIDE * Math.floor((Math.random() * (LAST - FIRST)) / STRIDE);
+  return (await isFree(port)) ? port : freePort();
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  return port;
+  return true;
 }

@@ -1,18 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from '../config/env';
+import type { OpeningDatabase } from './embedded/embedded-database';
 import { openDatabase } from './open-database';
 
 /** The one data source. Features add their entities with `TypeOrmModule.forFeature`. */
 @Module({})
 export class DatabaseModule {
-  static with({ database }: Config): DynamicModule {
+  static with({ database }: Config, opening: OpeningDatabase | null = null): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({ type: 'postgres', autoLoadEntities: true, retryAttempts: 0 }),
-          dataSourceFactory: (options) => openDatabase(database, options?.entities ?? []),
+          dataSourceFactory: (options) => openDatabase(database, options?.entities ?? [], opening),
         }),
       ],
     };

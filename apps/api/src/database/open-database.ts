@@ -3,7 +3,7 @@ import type { Config } from '../config/env';
 import { DatabaseRefusedError } from './database-refused.error';
 import { connectionPool } from './connection-pool';
 import { embeddedOptions, postgresOptions } from './data-source-options';
-import { EmbeddedDatabase } from './embedded/embedded-database';
+import { EmbeddedDatabase, type OpeningDatabase } from './embedded/embedded-database';
 import { cutHungConnections } from './hung-connections';
 import { migrate, migrateInTurn } from './migrate';
 
@@ -26,14 +26,20 @@ export class EmbeddedDataSource extends DataSource {
 
 /**
  * Opens the database the configuration names and migrates it.
+ * @param opening the embedded one, where it has begun to open already
  * @throws FolderInUseError, DatabaseRefusedError with a sentence for the operator
  */
-export async function openDatabase(config: Config['database'], entities: Entities): Promise<DataSource> {
-  return config.url === null ? openEmbedded(config.dataDir, entities) : openPostgres(config.url, entities);
+export async function openDatabase(
+  { url, dataDir }: Config['database'],
+  entities: Entities,
+  opening: OpeningDatabase | null = null,
+): Promise<DataSource> {
+  if (url !== null) return openPostgres(url, entities);
+  const { opened } = opening ?? (await EmbeddedDatabase.begin(dataDir));
+  return openEmbedded(await opened, entities);
 }
 
-async function openEmbedded(dataDir: string, entities: Entities): Promise<DataSource> {
-  const embedded = await EmbeddedDatabase.open(dataDir);
+async function openEmbedded(embedded: EmbeddedDatabase, entities: Entities): Promise<DataSource> {
   const options = { ...embeddedOptions(embedded.socketFolder), entities } as DataSourceOptions;
   const dataSource = await new EmbeddedDataSource(options, embedded).initialize();
   try {

@@ -5,6 +5,9 @@ import { VERSION } from '../config/release';
 import { documentSharedProblems } from './openapi-problems';
 import { SESSION_COOKIE } from './session-cookie';
 
+/** The document takes a fifth of a second to make: unless somebody asks before, after a start, in the middle of a second. */
+const DOCS_AFTER_MS = 5_500;
+
 /** The description of the REST face, made of the controllers; `apps/api/openapi.json` is a copy of it. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
@@ -28,7 +31,12 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 
 /** Swagger UI over the document. Its requests go out as those of the signed-in person, CSRF token included. */
 export function serveDocs(app: INestApplication, basePath: string): void {
-  const document = { ...openApiDocument(app), servers: [{ url: basePath || '/' }] };
+  let made: OpenAPIObject | null = null;
+  const document = (): OpenAPIObject => {
+    made ??= { ...openApiDocument(app), servers: [{ url: basePath || '/' }] };
+    return made;
+  };
+  setTimeout(document, DOCS_AFTER_MS - (Date.now() % 1000)).unref();
   SwaggerModule.setup(DOCS_PATH.slice(1), app, document, {
     jsonDocumentUrl: OPENAPI_PATH.slice(1),
     raw: ['json'],

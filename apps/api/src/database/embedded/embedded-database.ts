@@ -12,6 +12,11 @@ const POSTGRES_MAJOR = '18';
 /** `pg` makes this file name itself out of a host that is a folder. */
 const SOCKET_FILE = '.s.PGSQL.5432';
 
+/** A database that is on its way, on a thread of its own. */
+export interface OpeningDatabase {
+  readonly opened: Promise<EmbeddedDatabase>;
+}
+
 /** PostgreSQL inside the process, kept in a folder: what stands in when no `DATABASE_URL` is given. */
 export class EmbeddedDatabase {
   private constructor(
@@ -22,13 +27,25 @@ export class EmbeddedDatabase {
   ) {}
 
   /**
-   * Opens the cluster in `dataDir`/pg, making it when it is new (about three seconds).
-   * @throws FolderInUseError when another process has it, DatabaseRefusedError when it cannot be used
+   * Begins to open the cluster in `dataDir`/pg, making it when it is new (about three seconds).
+   * @throws FolderInUseError when another process has it, DatabaseRefusedError when it cannot be used; those that show
+   * only while it is opened are what `opened` rejects with
    */
-  static async open(dataDir: string): Promise<EmbeddedDatabase> {
+  static async begin(dataDir: string): Promise<OpeningDatabase> {
     const folder = clusterFolder(dataDir);
     makePrivateFolder(folder);
     const unlock = await lockFolder(folder);
+    const opened = EmbeddedDatabase.open(folder, dataDir, unlock);
+    // It may fail before anybody waits for it.
+    opened.catch(() => undefined);
+    return { opened };
+  }
+
+  private static async open(
+    folder: string,
+    dataDir: string,
+    unlock: () => Promise<void>,
+  ): Promise<EmbeddedDatabase> {
     try {
       refuseOtherMajor(folder);
       const sockets = socketFolder(dataDir);
