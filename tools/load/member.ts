@@ -1,7 +1,7 @@
 import { type Seat, Viewer } from './viewer';
 
-/** As the page does it: after half a second at first and eight at last, and by half as much more or less at random. */
-const RETURN = { firstMs: 500, longestMs: 8000, jitter: 0.5 };
+/** As the page does it: after half a second at first and four at last, and by half as much more or less at random. */
+const RETURN = { firstMs: 500, longestMs: 4000, jitter: 0.5 };
 
 /** One of a crowd: a viewer over all the connections it has one after the other. */
 export class Member {

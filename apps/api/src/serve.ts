@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
@@ -10,6 +11,13 @@ import type { Config } from './config/env';
 import { ownAddress } from './config/own-address';
 import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { errorForLog } from './http/error-for-log';
+
+/**
+ * Connections the kernel keeps until they are accepted: a crowd that comes back after a restart. Of Node's own 511 the
+ * rest would be turned away, and come again after one, three and seven seconds (tcp(7)). The kernel has the last word
+ * (`net.core.somaxconn`).
+ */
+const MOST_AT_THE_DOOR = 16_384;
 
 /**
  * Starts the program; resolves when it takes connections.
@@ -26,10 +34,11 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
   configureApp(app, logger);
   await app.init();
   app.useLogger(app.get(Logger));
-  await (config.http.host === null
-    ? app.listen(config.http.port)
-    : app.listen(config.http.port, config.http.host));
-  logger.info(
-    `Live TZ is at ${ownAddress(config, (app.getHttpServer() as Server).address() as AddressInfo)}`,
-  );
+  logger.info(`Live TZ is at ${ownAddress(config, await listen(app.getHttpServer() as Server, config))}`);
+}
+
+async function listen(server: Server, { http }: Config): Promise<AddressInfo> {
+  const host = http.host ?? undefined;
+  await once(server.listen({ port: http.port, host, backlog: MOST_AT_THE_DOOR }), 'listening');
+  return server.address() as AddressInfo;
 }

@@ -1,15 +1,20 @@
 import type { Duplex } from 'node:stream';
-import type { Socket } from 'socket.io';
 import type { ClosingReason, LiveConnection } from '../http/live-sessions';
 import { MessageAllowance } from './message-allowance';
 
+/** What is needed of a socket of the namespace to close it. */
+export interface JoinedSocket {
+  readonly conn: { close(): void };
+  disconnect(close: boolean): unknown;
+}
+
 /** Tells a client that has joined why it is sent away, and closes its connection. */
-export type SayGoodbye = (admission: Admission, socket: Socket, reason: ClosingReason) => void;
+export type SayGoodbye = (admission: Admission, socket: JoinedSocket, reason: ClosingReason) => void;
 
 /** One connection that came through the door: whose it is, and how it is closed. */
 export class Admission implements LiveConnection {
   /** Set once the connection has joined the namespace. */
-  socket: Socket | null = null;
+  socket: JoinedSocket | null = null;
   /** Of the connection, not of its socket: leaving the namespace and joining it again must not renew it. */
   readonly allowance = new MessageAllowance();
 

@@ -22,7 +22,7 @@ import { SystemClock } from '../config/system-clock';
 import { DomainError } from '../http/domain-error';
 import type { ClosingReason } from '../http/live-sessions';
 import { ZoneRules } from '../timezones/zone-rules';
-import type { Admission } from './admission';
+import type { Admission, JoinedSocket } from './admission';
 import { ClockProblemFilter } from './clock-problem.filter';
 import { EngineEntrance } from './engine-entrance';
 import { FanOut } from './fan-out';
@@ -158,7 +158,7 @@ export class ClockGateway
   }
 
   /** After `disconnect` a client stays away; a connection that is merely closed comes back by itself. */
-  private sendAway(admission: Admission, socket: Socket, reason: ClosingReason): void {
+  private sendAway(admission: Admission, socket: JoinedSocket, reason: ClosingReason): void {
     // Nothing may follow the frame that closes a WebSocket.
     this.joined.delete(admission);
     if (reason === 'ended') socket.disconnect(true);

@@ -31,7 +31,10 @@ export class EngineEntrance {
         const handshake = handshakeOf(request);
         const admission = new Admission(request.personId, socket, sayGoodbye);
         this.admissions.set(handshake, admission);
+        // The answer to the handshake and engine.io's first packet go out as one.
+        socket.cork();
         engine.handleUpgrade(handshake, socket, head);
+        process.nextTick(() => socket.uncork());
         return admission;
       },
     });
@@ -57,10 +60,10 @@ export class EngineEntrance {
  * needs it where there is no other transport to come from.
  */
 function handshakeOf({ url, method, headers }: UpgradeRequest): Handshake {
-  const revision = new URL(url ?? '', 'http://localhost').searchParams.get('EIO') ?? '';
+  const [, revision = ''] = /[?&]EIO=(\d+)(?:&|$)/.exec(url ?? '') ?? [];
   return {
     method,
-    url: `${SOCKET_IO_PATH}/?${new URLSearchParams({ EIO: revision, transport: 'websocket' })}`,
+    url: `${SOCKET_IO_PATH}/?EIO=${revision}&transport=websocket`,
     headers: {
       upgrade: headers.upgrade,
       'sec-websocket-key': headers['sec-websocket-key'],

@@ -109,10 +109,11 @@ const JOINED_EVENTS = packedEvents();
 
 function pack(emitter: EventEmitter, Packed: PackedEvents): void {
   const withEvents = emitter as unknown as { _events: Events };
-  const packed = Object.assign(new Packed(), withEvents._events);
-  for (const [event, listeners] of Object.entries(packed)) {
+  const packed = new Packed();
+  for (const event of Reflect.ownKeys(withEvents._events)) {
+    const listeners = withEvents._events[event];
     // A list has room for sixteen more from its second entry on.
-    if (Array.isArray(listeners)) packed[event] = listeners.slice();
+    packed[event] = Array.isArray(listeners) ? listeners.slice() : listeners;
   }
   withEvents._events = packed;
 }

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SessionOwners } from './session-owners';
 import type { SessionsRepository } from './sessions.repository';
 
@@ -16,7 +15,12 @@ describe('SessionOwners', () => {
     const ownersOf = (sessionIds: readonly string[]) =>
       new Promise((answer, fail) => questions.push({ sessionIds, answer, fail }));
     owners = new SessionOwners({ ownersOf } as unknown as SessionsRepository);
+    jest.useFakeTimers();
   });
+  afterEach(() => jest.useRealTimers());
+
+  /** The time after which the next question may be asked. */
+  const aMoment = () => jest.advanceTimersByTimeAsync(20);
 
   it('asks at once for the first, and for all who come meanwhile together', async () => {
     const first = owners.personOf('a');
@@ -24,7 +28,7 @@ describe('SessionOwners', () => {
     expect(questions.map(({ sessionIds }) => sessionIds)).toEqual([['a']]);
     questions[0]!.answer(new Map([['a', 'ana']]));
     expect(await first).toBe('ana');
-    await nextTurn();
+    await aMoment();
     expect(questions.map(({ sessionIds }) => sessionIds)).toEqual([['a'], ['b', 'c']]);
     questions[1]!.answer(new Map([['c', 'cem']]));
     expect(await Promise.all(others)).toEqual([null, 'cem']);
@@ -35,7 +39,7 @@ describe('SessionOwners', () => {
     const again = owners.personOf('a');
     questions[0]!.answer(new Map([['a', 'ana']]));
     expect(await first).toBe('ana');
-    await nextTurn();
+    await aMoment();
     questions[1]!.answer(new Map());
     expect(await again).toBeNull();
   });
@@ -46,9 +50,21 @@ describe('SessionOwners', () => {
     const failure = expect(first).rejects.toThrow('gone');
     questions[0]!.fail(new Error('The database is gone: this is part of the test.'));
     await failure;
-    await nextTurn();
+    await aMoment();
     questions[1]!.answer(new Map([['b', 'bo']]));
     expect(await other).toBe('bo');
+  });
+
+  it('waits a moment after a question: a crowd comes one by one', async () => {
+    const first = owners.personOf('a');
+    questions[0]!.answer(new Map());
+    await first;
+    void owners.personOf('b');
+    await jest.advanceTimersByTimeAsync(10);
+    void owners.personOf('c');
+    expect(questions).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(10);
+    expect(questions[1]?.sessionIds).toEqual(['b', 'c']);
   });
 
   it('asks for a thousand at the most', async () => {
@@ -56,7 +72,7 @@ describe('SessionOwners', () => {
     const crowd = Promise.all(Array.from({ length: 1_500 }, (_, person) => owners.personOf(`${person}`)));
     for (let asked = 0; asked < 3; asked += 1) {
       questions[asked]!.answer(new Map());
-      await nextTurn();
+      await aMoment();
     }
     await crowd;
     expect(questions.map(({ sessionIds }) => sessionIds.length)).toEqual([1, 1_000, 500]);

@@ -81,7 +81,7 @@ export class ClockSocket {
       transports: ['websocket'],
       autoConnect: false,
       reconnectionDelay: 500,
-      reconnectionDelayMax: 8000,
+      reconnectionDelayMax: 4000,
       randomizationFactor: 0.5,
     });
     socket.on('tick', (utcMs) => this.tickStream.next(utcMs));
