@@ -45,6 +45,8 @@ async function costsInTurn(stage: Stage, size: Size): Promise<{ few: number[]; m
   const windows: WindowFigures[] = [];
   for (let window = 0; window < 2 * PAIRS; window += 1) {
     await stage.crowd.ask('rewatch', { zonesEach: window % 2 === 0 ? FEW_ZONES : zones, pace: PACE });
+    // What the wish itself leaves behind is no cost of the seconds that follow.
+    await server.usage('collected usage');
     await pause(SETTLE_MS);
     windows.push(await observeWindow(server, stage.crowd, seconds));
   }

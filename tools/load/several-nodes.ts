@@ -4,6 +4,7 @@ import { commandsPerSecond } from '../../apps/api/e2e/support/redis-ledger';
 import { holdCrowd } from './hold-crowd';
 import { measureRun } from './measure-run';
 import { NodeCluster } from './node-cluster';
+import type { Observation } from './crowd-protocol';
 import { findings, type Findings, type Scenario } from './scenario';
 import type { ServerProcess } from './server-process';
 import type { Size } from './size';
@@ -26,11 +27,21 @@ export const NODES_TOGETHER: Scenario = {
     const each = Math.ceil(size.connections / NODES);
     const alone = await measureRun(stage, { ...size, connections: each });
     const together = await measureNodes(stage, size, each);
-    return { ...together, runs: [alone] };
+    return findings({ runs: [alone], ...findingsOf(together, each) });
   },
 };
 
-async function measureNodes(stage: Stage, { zones, seconds }: Size, each: number): Promise<Findings> {
+/** What was measured of several nodes; lists are in the order of the nodes. */
+interface Measured {
+  observation: Observation;
+  cpuMs: number[];
+  idleMsPerSecond: number[];
+  before: Usage[];
+  after: Usage[];
+  redis: RedisLoad;
+}
+
+async function measureNodes(stage: Stage, { zones, seconds }: Size, each: number): Promise<Measured> {
   stage.progress.step(`${NODES} nodes: ${each} connections each, ${zones} zones, ${seconds} s`);
   const cluster = await NodeCluster.start(stage, NODES, each * NODES);
   const { nodes, redis } = cluster;
@@ -41,75 +52,74 @@ async function measureNodes(stage: Stage, { zones, seconds }: Size, each: number
     await holdCrowd(stage, node, { cookies, zones, already: place * each });
   }
   await pause(SETTLE_MS);
-  const redisBefore = await spentBy(redis);
-  const { observation, cpuMs } = await observe(nodes, stage.crowd, seconds);
-  const redisAfter = await spentBy(redis);
+  const [{ observation, cpuMs }, redisLoad] = await loadDuring(redis, () =>
+    observe(nodes, stage.crowd, seconds),
+  );
   const after = await usages(nodes);
   const commands = await commandsPerSecond(redis);
   await stage.crowd.ask('disperse', null);
   await pause(SETTLE_MS);
-  const idleMs = await Promise.all(nodes.map((node) => idleCpuMs(node, IDLE_SECONDS)));
+  const idleMsPerSecond = await Promise.all(nodes.map((node) => idleCpuMs(node, IDLE_SECONDS)));
   await cluster.stop();
-  const perSecond = (figure: keyof RedisSpending) =>
-    (redisAfter[figure] - redisBefore[figure]) / ((redisAfter.atMs - redisBefore.atMs) / 1000);
-  const { latenessMs, missed, doubled, spreadMs } = observation;
-  return findings({
+  return { observation, cpuMs, idleMsPerSecond, before, after, redis: { ...redisLoad, commands } };
+}
+
+function findingsOf(measured: Measured, each: number): Partial<Findings> {
+  const { observation, cpuMs, idleMsPerSecond, before, after, redis } = measured;
+  const { seconds, latenessMs, spreadMs, missed, doubled } = observation;
+  const costUs = cpuMs.map((spentMs, node) =>
+    cpuUsOf(spentMs - (idleMsPerSecond[node] ?? Number.NaN) * seconds, each * seconds),
+  );
+  const addedKb = (figure: keyof Usage) =>
+    after.map((usage, node) => (usage[figure] - (before[node]?.[figure] ?? Number.NaN)) / each / 1000);
+  return {
     bars: [
       { what: `${NODES} nodes: seconds missed`, measured: missed, atMost: 0, unit: 'seconds' },
       { what: `${NODES} nodes: seconds doubled`, measured: doubled, atMost: 0, unit: 'seconds' },
     ],
     series: [
-      {
-        what: 'server CPU at each node',
-        unit: 'µs a person and second',
-        figures: cpuMs.map((spentMs, node) =>
-          cpuUsOf(spentMs - (idleMs[node] ?? Number.NaN) * seconds, each * seconds),
-        ),
-      },
-      { what: 'CPU of each node when nobody is there', unit: 'ms a second', figures: idleMs },
-      {
-        what: 'RSS a connection at each node, roughly',
-        unit: 'kB',
-        figures: after.map(({ rssBytes }, node) => added(rssBytes, before[node]?.rssBytes, each)),
-      },
-      {
-        what: 'JS heap a connection at each node',
-        unit: 'kB',
-        figures: after.map(({ heapBytes }, node) => added(heapBytes, before[node]?.heapBytes, each)),
-      },
+      { what: 'CPU of each node', unit: 'µs a person and second', figures: costUs },
+      { what: 'CPU of each node when nobody is there', unit: 'ms a second', figures: idleMsPerSecond },
+      { what: 'RSS a connection at each node, roughly', unit: 'kB', figures: addedKb('rssBytes') },
+      { what: 'JS heap a connection at each node', unit: 'kB', figures: addedKb('heapBytes') },
       {
         what: 'lateness p50, p99, max',
         unit: 'ms',
         figures: [latenessMs.p50, latenessMs.p99, latenessMs.max],
       },
-      {
-        what: 'from the first who saw a second to the last, p50, max',
-        unit: 'ms',
-        figures: [spreadMs.p50, spreadMs.max],
-      },
-      { what: 'commands sent to Redis', unit: 'a second', figures: [commands] },
-      { what: 'bytes sent by Redis', unit: 'a second', figures: [perSecond('sentBytes')] },
-      { what: 'CPU of Redis', unit: 'ms a second', figures: [perSecond('cpuMs')] },
+      { what: 'spread over all nodes p50, max', unit: 'ms', figures: [spreadMs.p50, spreadMs.max] },
+      { what: 'commands sent to Redis', unit: 'a second', figures: [redis.commands] },
+      { what: 'bytes sent by Redis', unit: 'a second', figures: [redis.sentBytes] },
+      { what: 'CPU of Redis', unit: 'ms a second', figures: [redis.cpuMs] },
     ],
-  });
+  };
 }
 
 function usages(nodes: readonly ServerProcess[]): Promise<Usage[]> {
   return Promise.all(nodes.map((node) => node.usage('collected usage')));
 }
 
-function added(after: number, before = Number.NaN, connections: number): number {
-  return (after - before) / connections / 1000;
-}
-
-interface RedisSpending {
-  atMs: number;
-  cpuMs: number;
+/** What Redis has to do in a second. */
+interface RedisLoad {
+  commands: number;
   sentBytes: number;
+  cpuMs: number;
 }
 
-/** What Redis has spent since it was started: https://redis.io/docs/latest/commands/info/ */
-function spentBy(redis: PrivateRedis): Promise<RedisSpending> {
+async function loadDuring<T>(
+  redis: PrivateRedis,
+  act: () => Promise<T>,
+): Promise<[T, Omit<RedisLoad, 'commands'>]> {
+  const before = await spentBy(redis);
+  const result = await act();
+  const after = await spentBy(redis);
+  const seconds = (after.atMs - before.atMs) / 1000;
+  const sentBytes = (after.sentBytes - before.sentBytes) / seconds;
+  return [result, { sentBytes, cpuMs: (after.cpuMs - before.cpuMs) / seconds }];
+}
+
+/** Since it was started: https://redis.io/docs/latest/commands/info/ */
+function spentBy(redis: PrivateRedis): Promise<{ atMs: number; cpuMs: number; sentBytes: number }> {
   return redis.with(async (connection) => {
     const info = await connection.info();
     const figure = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1]);

@@ -52,6 +52,20 @@ describe('Sessions', () => {
     expect(closed).toEqual(['gone ended']);
   });
 
+  it('looks through a crowd bit by bit', async () => {
+    for (let person = 0; person < 2_000; person += 1) {
+      const connection = { sendAway: (reason: string) => void closed.push(`${person} ${reason}`) };
+      live.enter(`${person}`, connection);
+      leave.push(() => live.leave(`${person}`, connection));
+    }
+    ownersOf.mockImplementation((ids) =>
+      Promise.resolve(new Map(ids.filter((id) => id !== '1999').map((id) => [id, 'person']))),
+    );
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(ownersOf.mock.calls.map(([ids]) => ids.length)).toEqual([1_000, 1_000, 2]);
+    expect(closed).toEqual(['1999 ended']);
+  });
+
   it('asks nothing of the database when nobody is connected', async () => {
     for (const out of leave.splice(0)) out();
     await jest.advanceTimersByTimeAsync(60_000);
