@@ -2,7 +2,7 @@ import { measureRun } from './measure-run';
 import { median } from './percentile';
 import type { Run } from './run';
 import { type Bar, findings, type Findings, type Scenario } from './scenario';
-import type { Size } from './size';
+import { ROUND_OF_PINGS, type Size } from './size';
 import type { Stage } from './stage';
 
 const PAIRS = 3;
@@ -10,7 +10,7 @@ const PAIRS = 3;
 /** Server CPU for a person and second, against a server that does nothing else. */
 export const COST: Scenario = {
   about: 'server CPU against a bare ws server, three pairs',
-  defaults: { connections: 10_000, zones: 8, seconds: 20, kind: 'socket.io' },
+  defaults: { connections: 10_000, zones: 8, seconds: ROUND_OF_PINGS, kind: 'socket.io' },
   choices: ['connections', 'zones', 'seconds', 'kind'],
   minutes: 20,
   run: (stage, size) =>
@@ -26,7 +26,7 @@ export const COST: Scenario = {
 /** How late a second comes, against a server that does nothing else. */
 export const LATENESS: Scenario = {
   about: 'lateness p99 against a bare ws server, three pairs',
-  defaults: { connections: 1_000, zones: 8, seconds: 20, kind: 'socket.io' },
+  defaults: { connections: 1_000, zones: 8, seconds: ROUND_OF_PINGS, kind: 'socket.io' },
   choices: ['connections', 'zones', 'seconds', 'kind'],
   minutes: 10,
   run: (stage, size) =>

@@ -3,11 +3,10 @@ import { disperseCrowd, holdCrowd } from './hold-crowd';
 import { PACE } from './measure-run';
 import { median } from './percentile';
 import { findings, type Scenario } from './scenario';
-import type { Size } from './size';
+import { ROUND_OF_PINGS, type Size } from './size';
 import type { Stage } from './stage';
 import { cpuUsPerPersonSecond, idleCpuMs, observeWindow, type WindowFigures } from './window';
 
-const PAIRS = 3;
 const IDLE_SECONDS = 8;
 const FEW_ZONES = 8;
 const SETTLE_MS = 5_000;
@@ -17,7 +16,7 @@ const MANY_ZONES = 50;
 /** Whether people who watch more cost more: the same connections watch few zones and many in turn. */
 export const ZONES: Scenario = {
   about: 'server CPU of people with 50 zones against the same people with 8',
-  defaults: { connections: 10_000, zones: MANY_ZONES, seconds: 20, kind: 'socket.io' },
+  defaults: { connections: 10_000, zones: MANY_ZONES, seconds: ROUND_OF_PINGS, kind: 'socket.io' },
   choices: ['connections', 'zones', 'seconds'],
   minutes: 10,
   run: async (stage, size) => {
@@ -36,15 +35,16 @@ export const ZONES: Scenario = {
   },
 };
 
-/** What a person and second costs with few zones and with many, pair by pair. */
+/** What a person and second costs with few zones and with many, pair by pair, neither always after the other. */
 async function costsInTurn(stage: Stage, size: Size): Promise<{ few: number[]; many: number[] }> {
   const { connections, zones, seconds } = size;
   stage.progress.step(`${connections} people who watch ${FEW_ZONES} zones and ${zones} in turn`);
   const server = await stage.start('socket.io');
   await holdCrowd(stage, server, { cookies: stage.people(0, connections), zones: FEW_ZONES });
-  const windows: WindowFigures[] = [];
-  for (let window = 0; window < 2 * PAIRS; window += 1) {
-    await stage.crowd.ask('rewatch', { zonesEach: window % 2 === 0 ? FEW_ZONES : zones, pace: PACE });
+  const few: WindowFigures[] = [];
+  const many: WindowFigures[] = [];
+  for (const windows of [few, many, many, few, few, many]) {
+    await stage.crowd.ask('rewatch', { zonesEach: windows === few ? FEW_ZONES : zones, pace: PACE });
     // What the wish itself leaves behind is no cost of the seconds that follow.
     await server.usage('collected usage');
     await pause(SETTLE_MS);
@@ -54,9 +54,7 @@ async function costsInTurn(stage: Stage, size: Size): Promise<{ few: number[]; m
   await pause(SETTLE_MS);
   const idle = await idleCpuMs(server, IDLE_SECONDS);
   await server.stop();
-  const costs = windows.map((window) => cpuUsPerPersonSecond(window, idle));
-  return {
-    few: costs.filter((_, index) => index % 2 === 0),
-    many: costs.filter((_, index) => index % 2 === 1),
-  };
+  const costs = (windows: readonly WindowFigures[]) =>
+    windows.map((window) => cpuUsPerPersonSecond(window, idle));
+  return { few: costs(few), many: costs(many) };
 }

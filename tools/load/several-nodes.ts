@@ -7,7 +7,7 @@ import { NodeCluster } from './node-cluster';
 import type { Observation } from './crowd-protocol';
 import { findings, type Findings, type Scenario } from './scenario';
 import type { ServerProcess } from './server-process';
-import type { Size } from './size';
+import { ROUND_OF_PINGS, type Size } from './size';
 import type { Stage } from './stage';
 import type { Usage } from './usage';
 import { cpuUsOf, idleCpuMs, observe } from './window';
@@ -20,7 +20,7 @@ const IDLE_SECONDS = 8;
 export const NODES_TOGETHER: Scenario = {
   about:
     'four nodes on one Redis and one PostgreSQL, each with a quarter of the people, and one alone with as many',
-  defaults: { connections: 19_000, zones: 8, seconds: 20, kind: 'socket.io' },
+  defaults: { connections: 19_000, zones: 8, seconds: ROUND_OF_PINGS, kind: 'socket.io' },
   choices: ['connections', 'zones', 'seconds'],
   minutes: 8,
   run: async (stage, size) => {

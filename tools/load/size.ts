@@ -12,6 +12,9 @@ export interface Size {
 
 export type SizeName = keyof Size;
 
+/** In so many seconds the program pings every connection once: a shorter window catches more of the pings or fewer. */
+export const ROUND_OF_PINGS = 25;
+
 /** One process may have 20,000 descriptors on many machines, and some are needed for other things. */
 const LIMITS = { connections: 19_000, zones: 120, seconds: 600 } as const;
 
