@@ -12,7 +12,7 @@ const PARTS: readonly Scenario[] = [START, COST, ZONES, LATENESS, FULL, MEMORY, 
 
 /** Everything that is promised, one after the other, each with its own size. */
 export const BARS: Scenario = {
-  about: 'every promise: all of the following, about 25 minutes',
+  about: 'every promise: all of the following, about half an hour',
   defaults: { connections: FULL.defaults.connections, zones: 8, seconds: 1, kind: 'socket.io' },
   choices: [],
   minutes: PARTS.reduce((sum, { minutes }) => sum + minutes, 0),
