@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { freePort } from '../../apps/api/e2e/support/free-port';
 import { DRILL_SECRET, makePeople } from '../../apps/api/e2e/support/people';
 import { PrivatePostgres } from '../../apps/api/e2e/support/postgres';
@@ -24,7 +25,7 @@ export class NodeCluster {
       const env = {
         DATABASE_URL: databaseUrl,
         REDIS_URL: redis.url,
-        DATA_DIR: postgres.folder,
+        DATA_DIR: join(postgres.folder, `node-${started.length}`),
         SESSION_SECRET: DRILL_SECRET,
       };
       started.push(await ServerProcess.start({ program: PROGRAM, port: await freePort(), env }));

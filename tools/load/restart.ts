@@ -5,7 +5,6 @@ import type { Size } from './size';
 import type { Stage } from './stage';
 
 const WITHIN_SECONDS = 120;
-
 const ROUNDS = 3;
 
 /** How long until all people see seconds again, from three beginnings. */

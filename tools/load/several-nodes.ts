@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrivateRedis } from '../../apps/api/e2e/support/redis';
 import { commandsPerSecond } from '../../apps/api/e2e/support/redis-ledger';
+import type { Observation } from './crowd-protocol';
 import { holdCrowd } from './hold-crowd';
 import { measureRun } from './measure-run';
 import { NodeCluster } from './node-cluster';
-import type { Observation } from './crowd-protocol';
 import { findings, type Findings, type Scenario } from './scenario';
 import type { ServerProcess } from './server-process';
 import { ROUND_OF_PINGS, type Size } from './size';

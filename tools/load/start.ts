@@ -18,6 +18,7 @@ export const START: Scenario = {
     const toListening: number[] = [];
     const toTick: number[] = [];
     for (let start = 0; start < STARTS; start += 1) {
+      // Another part of a second after it began, each time.
       await pause((start * 1000) / STARTS + 1000 - (Date.now() % 1000));
       const server = await stage.start('socket.io');
       toListening.push(Date.now() - server.launchedAtMs);

@@ -57,6 +57,7 @@ export function cpuUsPerPersonSecond(window: WindowFigures, idleMsPerSecond: num
   return cpuUsOf(serverCpuMs - idleMsPerSecond * seconds, viewers * seconds);
 }
 
+/** µs of CPU for one person and second. */
 export function cpuUsOf(cpuMs: number, personSeconds: number): number {
   return (cpuMs * 1000) / personSeconds;
 }

@@ -3,7 +3,7 @@ import type { JobOptions } from 'bull';
 import type { SystemClock } from '../config/system-clock';
 import { TICK_JOB, type TickJob, tickJobId } from './tick-queue';
 
-/** So far ahead the seconds are planned: any node that is alive for one of them keeps the plan alive. */
+/** So far ahead the seconds are planned: whichever node is alive for one of them keeps the plan alive. */
 const SECONDS_AHEAD = 3;
 /** So long before its second a job is due: time enough for the announcement to reach every node. */
 const LEAD_MS = MS_PER_SECOND;

@@ -5,7 +5,7 @@ import { VERSION } from '../config/release';
 import { documentSharedProblems } from './openapi-problems';
 import { SESSION_COOKIE } from './session-cookie';
 
-/** The document takes a fifth of a second to make: unless somebody asks before, after a start, in the middle of a second. */
+/** The document takes a fifth of a second to make. Unless somebody asks for it before, that is done between two seconds. */
 const DOCS_AFTER_MS = 5_500;
 
 /** The description of the REST face, made of the controllers; `apps/api/openapi.json` is a copy of it. */

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { SessionsRepository } from './sessions.repository';
+import { MOST_SESSIONS_AT_ONCE, SessionsRepository } from './sessions.repository';
 
-/** A question takes a few milliseconds of two threads, for one as for many: who comes right after one waits so long. */
+/** A question costs a few milliseconds, for one as for many: who comes right after one waits so long, for others. */
 const BETWEEN_QUESTIONS_MS = 20;
-/** Sessions one question asks for at the most. */
-const MOST_AT_ONCE = 1_000;
 
 interface Waiting {
   sessionId: string;
@@ -34,7 +32,7 @@ export class SessionOwners {
   private async askForAll(): Promise<void> {
     this.isAsking = true;
     while (this.waiting.length > 0) {
-      await this.askFor(this.waiting.splice(0, MOST_AT_ONCE));
+      await this.askFor(this.waiting.splice(0, MOST_SESSIONS_AT_ONCE));
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_QUESTIONS_MS));
     }
     this.isAsking = false;

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 
+/** Sessions one question asks for at the most: the answer for a whole crowd in one go would hold up the clock. */
+export const MOST_SESSIONS_AT_ONCE = 1_000;
+
 /** What the table knows of sessions besides their content, which is express-session's own. */
 @Injectable()
 export class SessionsRepository {

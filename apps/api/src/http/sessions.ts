@@ -7,11 +7,9 @@ import {
 } from '@nestjs/common';
 import { NodeBus } from '../cluster/node-bus';
 import { LiveSessions } from './live-sessions';
-import { SessionsRepository } from './sessions.repository';
+import { MOST_SESSIONS_AT_ONCE, SessionsRepository } from './sessions.repository';
 
 const SWEEP_EVERY_MS = 30_000;
-/** Sessions one question asks for: the answer for a crowd in one go would hold up the clock. */
-const MOST_AT_ONCE = 1_000;
 
 /** Ends sessions: their rows, and with them the sockets they opened, on every node. */
 @Injectable()
@@ -52,8 +50,8 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
   async sweep(): Promise<void> {
     const open = this.live.ids();
     try {
-      for (let from = 0; from < open.length; from += MOST_AT_ONCE) {
-        const some = open.slice(from, from + MOST_AT_ONCE);
+      for (let from = 0; from < open.length; from += MOST_SESSIONS_AT_ONCE) {
+        const some = open.slice(from, from + MOST_SESSIONS_AT_ONCE);
         const owners = await this.repository.ownersOf(some);
         this.live.end(some.filter((sessionId) => !owners.has(sessionId)));
       }

@@ -6,7 +6,7 @@ const SUMMER_MS = Date.parse('2026-07-15T12:00:30.750Z');
 describe('BrowserTruth', () => {
   const browser = new BrowserTruth();
 
-  // Zones whose rules have not changed for years: any release of the data will do.
+  // Zones whose rules have not changed for years: every release of the data will do.
   it.each([
     ['UTC', WINTER_MS, 0],
     ['Asia/Kathmandu', WINTER_MS, 345],
