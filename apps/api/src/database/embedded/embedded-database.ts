@@ -27,7 +27,7 @@ export class EmbeddedDatabase {
   ) {}
 
   /**
-   * Begins to open the cluster in `dataDir`/pg, making it when it is new (about three seconds).
+   * Begins to open the cluster in `dataDir`/pg, making it when it is new (some seconds).
    * @throws FolderInUseError when another process has it, DatabaseRefusedError when it cannot be used; those that show
    * only while it is opened are what `opened` rejects with
    */
