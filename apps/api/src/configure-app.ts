@@ -54,10 +54,11 @@ function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
 
 function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
   const clock = app.get(SystemClock);
+  const secret = app.get<string>(SESSION_SECRET);
   return [
     neverCached,
-    sessionMiddleware(config, app.get(DataSource), app.get<string>(SESSION_SECRET)),
-    extendSession(app.get(SessionsRepository), () => clock.nowMs()),
+    sessionMiddleware(config, app.get(DataSource), secret),
+    extendSession(app.get(SessionsRepository), secret, () => clock.nowMs()),
     passport.session() as RequestHandler,
     app.get(Csrf).middleware(),
     ...jsonBody(),

@@ -11,6 +11,8 @@ import type { Config } from './config/env';
 import { ownAddress } from './config/own-address';
 import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { errorForLog } from './http/error-for-log';
+import { Metrics } from './http/metrics';
+import { UnhandledErrors } from './unhandled-errors';
 
 /**
  * Connections the kernel keeps until they are accepted: a crowd that comes back after a restart. Of Node's own 511 the
@@ -31,6 +33,12 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
     // A start that fails says one sentence, and one that succeeds says where it is: Nest's own lines would hide both.
     logger: false,
   });
+  const unhandled = new UnhandledErrors(logger, () => app.close()).listen();
+  app
+    .get(Metrics)
+    .counter('livetz_unhandled_errors_total', 'Errors nobody handled; the process ends', ['kind'], () =>
+      unhandled.counted(),
+    );
   configureApp(app, logger);
   await app.init();
   app.useLogger(app.get(Logger));

@@ -1,4 +1,5 @@
 import connectPgSimple from 'connect-pg-simple';
+import { sign } from 'cookie-signature';
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
@@ -69,26 +70,30 @@ function throughTypeOrm(dataSource: DataSource): Pool {
  * Gives a session in use its full lifetime again, at most once an hour. The row is updated by itself and not through
  * the store, whose upsert could bring a session back that a log-out has just removed.
  */
-export function extendSession(sessions: SessionsRepository, now: () => number): RequestHandler {
-  return (request, response, next) => {
+export function extendSession(
+  sessions: SessionsRepository,
+  secret: string,
+  now: () => number,
+): RequestHandler {
+  // Express hands a rejection of what a handler returns to the chain; of what it does not return, nobody hears.
+  return async (request, response, next) => {
     const nowMs = now();
     const { session: current } = request;
-    if (current.passport === undefined || nowMs - (current.extendedAtMs ?? 0) < EXTEND_AFTER_MS) {
-      next();
-      return;
+    if (current.passport !== undefined && nowMs - (current.extendedAtMs ?? 0) >= EXTEND_AFTER_MS) {
+      await sessions.extend(request.sessionID, nowMs, nowMs + SESSION_LIFETIME_MS);
+      renewCookie(request, response, secret);
     }
-    sessions.extend(request.sessionID, nowMs, nowMs + SESSION_LIFETIME_MS).then(() => {
-      renewCookie(request, response);
-      next();
-    }, next);
+    next();
   };
 }
 
-function renewCookie(request: Request, response: Response): void {
-  const value = /(?:^|;\s*)livetz\.sid=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
-  if (value === undefined) return;
+/**
+ * The same cookie for its full lifetime again. It is made of the id that express-session has verified: what stands in the
+ * header is a client's, and is read by one parser only.
+ */
+function renewCookie(request: Request, response: Response, secret: string): void {
   const { path, httpOnly, sameSite, secure } = request.session.cookie;
-  response.cookie(SESSION_COOKIE, decodeURIComponent(value), {
+  response.cookie(SESSION_COOKIE, `s:${sign(request.sessionID, secret)}`, {
     path: path ?? '/',
     httpOnly: httpOnly ?? true,
     sameSite: sameSite ?? 'lax',
