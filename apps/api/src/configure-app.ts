@@ -4,7 +4,6 @@ import { API_PREFIX, DOCS_PATH } from '@live-tz/contracts';
 import type { RequestHandler } from 'express';
 import passport from 'passport';
 import type { Logger } from 'pino';
-import { DataSource } from 'typeorm';
 import { SocketIoAdapter } from './clock/socket-io.adapter';
 import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
@@ -15,8 +14,11 @@ import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
 import { requestLog } from './http/request-log';
 import { docsSecurityHeaders, securityHeaders } from './http/security-headers';
-import { SESSION_SECRET } from './http/session-secret';
+import { SessionCookie } from './http/session-cookie';
+import { SessionKeys } from './http/session-keys';
+import { SessionStore } from './http/session-store';
 import { extendSession, sessionMiddleware } from './http/session.middleware';
+import { Sessions } from './http/sessions';
 import { SessionsRepository } from './http/sessions.repository';
 import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeDoor } from './http/upgrade';
@@ -32,7 +34,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   answerUnreadableRequests(server);
   app.get(UpgradeDoor).attach(server, trustOf(app));
   app.use(app.get(Metrics).middleware(), ...aroundEverything(config, logger));
-  app.use(API_PREFIX, ...aroundTheApi(app, config));
+  app.use(API_PREFIX, ...aroundTheApi(app));
   app.use(DOCS_PATH, docsSecurityHeaders(config));
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ['health/live', 'health/ready', 'metrics', 'now', 'now/*place'],
@@ -52,13 +54,14 @@ function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
   ];
 }
 
-function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
+function aroundTheApi(app: NestExpressApplication): RequestHandler[] {
   const clock = app.get(SystemClock);
-  const secret = app.get<string>(SESSION_SECRET);
+  const [cookie, rows] = [app.get(SessionCookie), app.get(SessionsRepository)];
+  const nowMs = () => clock.nowMs();
   return [
     neverCached,
-    sessionMiddleware(config, app.get(DataSource), secret),
-    extendSession(app.get(SessionsRepository), secret, () => clock.nowMs()),
+    sessionMiddleware(cookie, app.get(SessionKeys), new SessionStore(rows, app.get(Sessions), nowMs)),
+    extendSession(rows, cookie, nowMs),
     passport.session() as RequestHandler,
     app.get(Csrf).middleware(),
     ...jsonBody(),

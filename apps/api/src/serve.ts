@@ -12,6 +12,7 @@ import { ownAddress } from './config/own-address';
 import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { errorForLog } from './http/error-for-log';
 import { Metrics } from './http/metrics';
+import { isSecretInDatabase } from './http/session-secrets';
 import { UnhandledErrors } from './unhandled-errors';
 
 /**
@@ -42,6 +43,11 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
   configureApp(app, logger);
   await app.init();
   app.useLogger(app.get(Logger));
+  if (isSecretInDatabase(config)) {
+    logger.warn(
+      'SESSION_SECRET is unset: the key of session cookies lies in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; everybody signs in once again.',
+    );
+  }
   logger.info(`Live TZ is at ${ownAddress(config, await listen(app.getHttpServer() as Server, config))}`);
 }
 

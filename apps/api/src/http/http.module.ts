@@ -14,7 +14,9 @@ import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
 import { RequestValidation } from './request-validation';
-import { keptSessionSecret, SESSION_SECRET } from './session-secret';
+import { SessionCookie } from './session-cookie';
+import { SessionKeys } from './session-keys';
+import { sessionSecrets } from './session-secrets';
 import { SessionOwners } from './session-owners';
 import { Sessions } from './sessions';
 import { SessionsRepository } from './sessions.repository';
@@ -31,15 +33,20 @@ import { UpgradeDoor } from './upgrade';
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
     {
-      provide: SESSION_SECRET,
+      provide: SessionKeys,
       inject: [CONFIG, DataSource],
-      useFactory: (config: Config, dataSource: DataSource) =>
-        config.auth.sessionSecret ?? keptSessionSecret(dataSource),
+      useFactory: async (config: Config, dataSource: DataSource) =>
+        new SessionKeys(await sessionSecrets(config, dataSource)),
+    },
+    {
+      provide: SessionCookie,
+      inject: [CONFIG, SessionKeys],
+      useFactory: ({ http }: Config, keys: SessionKeys) => new SessionCookie(http.basePath, keys),
     },
     {
       provide: Csrf,
-      inject: [CONFIG, SESSION_SECRET],
-      useFactory: (config: Config, secret: string) => new Csrf(secret, config.http.basePath || '/'),
+      inject: [CONFIG, SessionKeys],
+      useFactory: ({ http }: Config, keys: SessionKeys) => new Csrf(keys.csrf, http.basePath || '/'),
     },
     DatabaseReadiness,
     RequestValidation,
@@ -59,7 +66,8 @@ import { UpgradeDoor } from './upgrade';
     LiveSessions,
     Readiness,
     RequestValidation,
-    SESSION_SECRET,
+    SessionCookie,
+    SessionKeys,
     Sessions,
     SessionsRepository,
     UpgradeDoor,
