@@ -42,10 +42,17 @@ export class SessionCookie {
     response.cookie(this.nameOf(secure), this.keys.cookieValue(sessionID), this.options(secure, maxAge));
   }
 
-  /** Browsers take the removal of a prefixed cookie only with the attributes its name promises. */
+  /**
+   * Has the browser forget the session: its cookie, and over TLS what it has cached and stored (`Clear-Site-Data`, W3C). Not
+   * "cookies": those of the whole registrable domain would go, and with them the log-ins of its other programs. Under a base
+   * path "storage" stays as well, for it is that of the origin.
+   */
   clear(request: Request, response: Response): void {
+    // Browsers take the removal of a prefixed cookie only with the attributes its name promises.
     const { maxAge: _maxAge, ...options } = this.options(request.secure);
     response.clearCookie(this.nameOf(request.secure), options);
+    if (!request.secure) return;
+    response.setHeader('Clear-Site-Data', this.path === '/' ? '"cache", "storage"' : '"cache"');
   }
 
   /** The stored id of the session a Cookie header names, if its signature is ours. */

@@ -48,7 +48,7 @@ export class SessionStore extends Store {
   }
 
   private async save(storedId: string, session: SessionData): Promise<void> {
-    const expiresAtMs = session.cookie.expires?.getTime() ?? this.nowMs() + SESSION_IDLE_MS;
+    const expiresAtMs = this.nowMs() + SESSION_IDLE_MS;
     if (!this.unsaved.delete(session)) {
       await this.rows.update(storedId, session, expiresAtMs);
       return;
