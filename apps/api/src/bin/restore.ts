@@ -1,9 +1,11 @@
 import { readConfig } from '../config/env';
 import { endWithSentence } from '../config/failed-start';
+import { keepFilesPrivate } from '../database/embedded/private-folder';
 import { restoreEmbedded } from '../database/embedded/restore';
 import { report } from './report';
 
 async function main(): Promise<void> {
+  keepFilesPrivate();
   const [file, ...rest] = process.argv.slice(2);
   if (file === undefined || rest.length > 0) {
     report({ isDone: false, text: 'Usage: npm run restore -- FILE' });
