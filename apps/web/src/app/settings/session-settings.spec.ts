@@ -51,8 +51,9 @@ describe('SessionSettings', () => {
     await page.whenStable();
   }
 
+  const textOf = (each: Element) => each.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const rows = () =>
-    [...root.querySelectorAll('li')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+    [...root.querySelectorAll('li')].map((row) => [...row.querySelectorAll('p, button')].map(textOf));
   const said = () => root.querySelector('[role=status]')?.textContent?.trim();
 
   it('tells each device, since when and until when, and which one this is', async () => {
