@@ -10,6 +10,7 @@ import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
 import { stripBasePath } from './http/base-path';
 import { Csrf } from './http/csrf';
+import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
@@ -45,6 +46,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
 function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
   return [
     requestLog(logger),
+    warnOfUntrustedForwarding(logger),
     ...securityHeaders(config),
     stripBasePath(config.http.basePath),
     ...(config.http.publicUrl?.protocol === 'https:' ? [markSecure] : []),

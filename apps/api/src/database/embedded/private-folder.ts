@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { DatabaseRefusedError } from '../database-refused.error';
+import { unusableFolder } from './unusable-folder';
 
 /**
  * Makes a folder below DATA_DIR that only its owner may enter; one that is there already is left as it is.
@@ -10,8 +10,6 @@ export function makePrivateFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new DatabaseRefusedError('DATA_DIR cannot be used: give a folder that this account may write to.', {
-      cause,
-    });
+    throw unusableFolder(folder, cause);
   }
 }
