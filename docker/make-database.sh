@@ -10,6 +10,6 @@ SET log_min_error_statement = 'panic';
 \set password `cat /secrets/database-password`
 SELECT 'CREATE ROLE livetz' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'livetz') \gexec
 ALTER ROLE livetz LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD :'password';
-SELECT 'CREATE DATABASE livetz OWNER livetz' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'livetz') \gexec
+SELECT 'CREATE DATABASE livetz OWNER livetz ENCODING ''UTF8'' TEMPLATE template0' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'livetz') \gexec
 REVOKE ALL ON DATABASE livetz, postgres, template1 FROM PUBLIC;
 SQL

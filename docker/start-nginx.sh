@@ -32,4 +32,6 @@ esac
   echo '}'
 } >/tmp/real-ip.conf
 
+# Each client takes two connections, and engines begin with as few as 1,024 files.
+ulimit -S -n "$(ulimit -H -n)"
 exec nginx -g 'daemon off;'
