@@ -180,6 +180,13 @@ describe('docker/nginx.conf', () => {
     expect(Number(timeoutMs) * Number(tries)).toBeLessThan(1000);
   });
 
+  it('begins a request anew when the nodes change under it, unless it may have been done', () => {
+    const [, again = ''] = /location @once_more \{([\s\S]*?)\n {4}\}/.exec(nginx) ?? [];
+    expect(nginx).toContain('error_page 502 = @once_more;');
+    expect(again).toMatch(/if \(\$is_repeatable = 0\) \{\s+return 502;/);
+    expect(again).toContain('proxy_pass http://live_tz;');
+  });
+
   it('leaves /metrics to its token', () => {
     expect(nginx).not.toContain('metrics');
   });

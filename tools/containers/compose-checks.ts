@@ -129,6 +129,7 @@ class ComposeRun {
     const name = await this.project.container(service);
     const load = await askWhile(`${url}/api/v1/meta`, async () => void (await engine.run(how, name)));
     await engine.run('start', name);
+    await this.project.healthy(service);
     equal(load.failures, {});
     holds(
       load.slowestMs <= MAX_REQUEST_MS,

@@ -24,14 +24,15 @@ export class ComposeProject {
     const startMs = performance.now();
     await this.compose('up', '--detach');
     await until('healthy', 120, () => answers(`${this.url}/health/ready`));
-    for (const service of SERVICES) {
-      await until(
-        `${service} healthy`,
-        60,
-        async () => (await this.state(service)).State.Health?.Status === 'healthy',
-      );
-    }
+    for (const service of SERVICES) await this.healthy(service);
     return Math.round((performance.now() - startMs) / 100) / 10;
+  }
+
+  /** Resolves when the check of a service has passed. */
+  async healthy(service: string): Promise<void> {
+    const isHealthy = async (): Promise<boolean> =>
+      (await this.state(service)).State.Health?.Status === 'healthy';
+    await until(`${service} healthy`, 60, isHealthy);
   }
 
   /** @param more `--volumes` takes the data along */

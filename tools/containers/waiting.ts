@@ -2,7 +2,11 @@ import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Asks again and again until the answer is yes. @returns after how many seconds @throws when it takes longer than allowed */
-export async function until(what: string, limitSeconds: number, ask: () => Promise<boolean>): Promise<number> {
+export async function until(
+  what: string,
+  limitSeconds: number,
+  ask: () => Promise<boolean>,
+): Promise<number> {
   const startMs = performance.now();
   const seconds = (): number => Math.round((performance.now() - startMs) / 100) / 10;
   while (!(await ask().catch(() => false))) {

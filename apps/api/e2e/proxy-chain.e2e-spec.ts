@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { PrivateNginx } from './support/nginx';
@@ -38,6 +38,24 @@ describe('the proxy of the compose file', () => {
   async function seen(url: string, headers: Record<string, string>): Promise<SeenClient> {
     return (await (await fetch(url, { headers })).json()) as SeenClient;
   }
+
+  it.each([
+    ['POST', 1],
+    // By itself it would be tried on another node, and then once more among those of now.
+    ['GET', 2],
+  ])('sends a %s that a node cut off %d times in all', async (method, times) => {
+    const requests: string[] = [];
+    const server = createServer((request) => {
+      requests.push(request.method ?? '');
+      request.socket.destroy();
+    });
+    servers.push(server.listen(0, '127.0.0.1'));
+    await once(server, 'listening');
+    const proxy = await PrivateNginx.start([(server.address() as AddressInfo).port]);
+    proxies.push(proxy);
+    expect((await fetch(proxy.url, { method })).status).toBe(502);
+    expect(requests).toEqual(Array(times).fill(method));
+  });
 
   it('alone: takes the address of the connection, whatever a client claims', async () => {
     const url = await chain(1, []);
