@@ -16,7 +16,9 @@ const dockerfile = readFileSync(join(ROOT, 'docker/Dockerfile'), 'utf8');
 
 describe('docker/Dockerfile', () => {
   it('takes one base by its exact version, and nothing else from outside', () => {
-    expect(/^ARG NODE=(.+)$/m.exec(dockerfile)?.[1]).toMatch(/^node:\d+\.\d+\.\d+-bookworm-slim$/);
+    expect(/^ARG NODE=(.+)$/m.exec(dockerfile)?.[1]).toMatch(
+      /^docker\.io\/library\/node:\d+\.\d+\.\d+-bookworm-slim$/,
+    );
     const bases = [...dockerfile.matchAll(/^FROM (?:--platform=\S+ )?(\S+)/gm)].map((match) => match[1]);
     expect(new Set(bases)).toEqual(new Set(['${NODE}', 'scratch']));
     // A `syntax` line would fetch the builder itself.
@@ -131,6 +133,15 @@ describe('docker/prune.mjs', () => {
         .flatMap((each) => [`node_modules/${each}/LICENSE.md`, `node_modules/${each}/index.js`])
         .sort(),
     );
+  });
+
+  it('finds each native part for both processors', () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, unknown>;
+    };
+    const amd64 = Object.keys(packages).filter((path) => /[-/]linux-x64-gnu$/.test(path));
+    expect(amd64.length).toBeGreaterThan(0);
+    for (const path of amd64) expect(packages).toHaveProperty([path.replace('-x64-', '-arm64-')]);
   });
 
   it('keeps every package that the source of the server names', () => {

@@ -57,6 +57,7 @@ class ComposeRun {
       this.stopAll(),
     );
     await checks.check('it starts again with its data', () => this.startAgain());
+    await checks.check('a dump restores into a new PostgreSQL', () => this.moveByDump());
     await checks.check('it comes up with its data although the secrets were lost', () => this.loseSecrets());
   }
 
@@ -160,13 +161,44 @@ class ComposeRun {
     return `${seconds} s`;
   }
 
+  /** The way of `docs/install.md` to another major version. */
+  private async moveByDump(): Promise<string> {
+    const { project } = this;
+    const asSuperuser = ['-h', '127.0.0.1', '-U', 'postgres'];
+    const dump = Buffer.from(
+      await project.compose([
+        'exec',
+        '-T',
+        'postgres',
+        'pg_dump',
+        ...asSuperuser,
+        '-Fc',
+        '--exclude-table-data=sessions',
+        'livetz',
+      ]),
+      'latin1',
+    );
+    await this.downWithout('postgres-data');
+    await project.compose(['run', '--rm', 'database']);
+    const restore = ['pg_restore', ...asSuperuser, '--role=livetz', '--no-owner', '-d', 'livetz'];
+    await project.compose(['exec', '-T', 'postgres', ...restore], dump);
+    await project.up();
+    await this.logIn();
+    return `${Math.round(dump.byteLength / 1e3)} kB`;
+  }
+
   private async loseSecrets(): Promise<void> {
-    await this.project.down();
-    const secrets = (await this.project.volumes()).filter((name) => name.endsWith('secrets'));
-    equal(secrets.length, 1);
-    await this.project.engine.run('volume', 'rm', ...secrets);
+    await this.downWithout('secrets');
     await this.project.up();
     await this.logIn();
+  }
+
+  /** Takes the containers down and removes one of the volumes. */
+  private async downWithout(volume: string): Promise<void> {
+    await this.project.down();
+    const named = (await this.project.volumes()).filter((name) => name.endsWith(volume));
+    equal(named.length, 1);
+    await this.project.engine.run('volume', 'rm', ...named);
   }
 
   private async logIn(): Promise<BrowserLike> {

@@ -22,7 +22,7 @@ export class ComposeProject {
   /** @returns after how many seconds the system served through nginx, and every check of health passed */
   async up(): Promise<number> {
     const startMs = performance.now();
-    await this.compose('up', '--detach');
+    await this.compose(['up', '--detach']);
     await until('healthy', 120, () => answers(`${this.url}/health/ready`));
     for (const service of SERVICES) await this.healthy(service);
     return Math.round((performance.now() - startMs) / 100) / 10;
@@ -37,7 +37,7 @@ export class ComposeProject {
 
   /** @param more `--volumes` takes the data along */
   async down(...more: string[]): Promise<void> {
-    await this.compose('down', ...more);
+    await this.compose(['down', ...more]);
   }
 
   /** Runs a command in the container of a service. @returns what it printed */
@@ -65,8 +65,9 @@ export class ComposeProject {
     return (await this.engine.volumes()).filter((name) => name.startsWith(PROJECT)).sort();
   }
 
-  private compose(...args: string[]): Promise<string> {
+  /** Runs `docker compose` on it, as people would. @param input what the command reads from standard input */
+  compose(args: readonly string[], input?: Buffer): Promise<string> {
     const env = { PORT: `127.0.0.1:${this.port}`, METRICS_TOKEN: this.metricsToken };
-    return this.engine.compose(['-f', 'docker/compose.yml', '-p', PROJECT, ...args], { env });
+    return this.engine.compose(['-f', 'docker/compose.yml', '-p', PROJECT, ...args], { env, input });
   }
 }

@@ -72,6 +72,7 @@ class SingleContainer {
       this.moveByBackup(),
     );
     await checks.check('any --user works on a new volume', () => this.runAsOtherUser());
+    await checks.check('docker/compose.single.yml is healthy within 60 s', () => this.runAsCompose());
     await checks.check('a folder of somebody else is refused with the uid and the chown', () =>
       this.refuseFolder(),
     );
@@ -173,6 +174,20 @@ class SingleContainer {
     await this.engine.run('stop', NAME);
     equal((await this.engine.inspect(NAME)).State.ExitCode, 0);
     await this.engine.run('rm', NAME);
+  }
+
+  private async runAsCompose(): Promise<string> {
+    const compose = (...args: string[]): Promise<string> =>
+      this.engine.compose(['-f', 'docker/compose.single.yml', '-p', NAME, ...args], {
+        env: { PORT: `127.0.0.1:${this.port}` },
+      });
+    try {
+      await compose('up', '--detach');
+      const seconds = await until('healthy', 60, () => answers(`${this.url}/health/ready`));
+      return `${seconds} s`;
+    } finally {
+      await compose('down', '--volumes');
+    }
   }
 
   private async refuseFolder(): Promise<void> {

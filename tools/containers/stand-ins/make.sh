@@ -12,8 +12,8 @@ trap 'rm -rf "$work"' EXIT
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
   sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\?\([^ ]*\).*/\2/p' | head -n 1)
 
-# image_of FILE SERVICE: the image a file of docker/ names.
-image_of() { sed -n "s|.*\($1:[0-9][0-9A-Za-z._-]*\).*|\1|p" "$root/docker/$2" | head -n 1; }
+# image_of NAME FILE: the image of this name, as the file of docker/ has it.
+image_of() { sed -n "s|.*[ =]\([a-z./-]*$1:[0-9][0-9A-Za-z._-]*\).*|\1|p" "$root/docker/$2" | head -n 1; }
 
 # base SUITE: a small Debian as an image, with this machine's settings of apt and its certificates.
 base() {
@@ -38,7 +38,7 @@ stand_in() {
 
 mkdir "$work/context"
 node=$(image_of node Dockerfile)
-version=${node#node:}
+version=${node##*:}
 version=${version%%-*}
 case $(uname -m) in x86_64) arch=x64 ;; aarch64) arch=arm64 ;; *) exit 1 ;; esac
 (cd "$work" && npm pack --silent "node-linux-$arch@$version" >/dev/null && tar -xzf node-linux-*.tgz)
