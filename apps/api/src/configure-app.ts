@@ -13,6 +13,7 @@ import { Csrf } from './http/csrf';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
+import { RequestLimits } from './http/request-limits';
 import { requestLog } from './http/request-log';
 import { docsSecurityHeaders, securityHeaders } from './http/security-headers';
 import { SESSION_SECRET } from './http/session-secret';
@@ -29,9 +30,11 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.set('trust proxy', trustProxy).disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.useWebSocketAdapter(new SocketIoAdapter(app));
   const server = app.getHttpServer() as Server;
-  answerUnreadableRequests(server);
   app.get(UpgradeDoor).attach(server, trustOf(app));
-  app.use(app.get(Metrics).middleware(), ...aroundEverything(config, logger));
+  const limits = app.get(RequestLimits);
+  limits.attach(server, trustOf(app));
+  answerUnreadableRequests(server);
+  app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app, config));
   app.use(DOCS_PATH, docsSecurityHeaders(config));
   app.setGlobalPrefix(API_PREFIX, {
@@ -54,11 +57,14 @@ function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
 
 function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
   const clock = app.get(SystemClock);
+  const limits = app.get(RequestLimits);
   return [
     neverCached,
+    limits.concurrencyMiddleware(),
     sessionMiddleware(config, app.get(DataSource), app.get<string>(SESSION_SECRET)),
     extendSession(app.get(SessionsRepository), () => clock.nowMs()),
     passport.session() as RequestHandler,
+    limits.learningMiddleware(),
     app.get(Csrf).middleware(),
     ...jsonBody(),
   ];
