@@ -31,7 +31,7 @@ export class TransitionsService {
    * @throws DomainError `invalid` for unknown zones, a range that is none, and more than one answer holds
    */
   async json(request: ListTransitionsRequest): Promise<string> {
-    const changes = this.transitionsOf(request, A_YEAR_AHEAD, MAX_TRANSITIONS);
+    const changes = await this.transitionsOf(request, A_YEAR_AHEAD, MAX_TRANSITIONS);
     const parts: string[] = [];
     for await (const some of slicesOf(changes, ROWS_A_TURN)) parts.push(JSON.stringify(some).slice(1, -1));
     return `[${parts.join(',')}]`;
@@ -45,22 +45,21 @@ export class TransitionsService {
    */
   async calendar(request: ListTransitionsRequest): Promise<string> {
     const { release, releasedOn } = this.rules;
-    const changes = this.transitionsOf(request, AROUND_NOW, MAX_CALENDAR_EVENTS).filter(
-      ({ before, after }) => before.offsetMinutes !== after.offsetMinutes,
-    );
+    const all = await this.transitionsOf(request, AROUND_NOW, MAX_CALENDAR_EVENTS);
+    const changes = all.filter(({ before, after }) => before.offsetMinutes !== after.offsetMinutes);
     return transitionsCalendar(changes, { release, releasedOn });
   }
 
-  private transitionsOf(
+  private async transitionsOf(
     { zones, from, to }: ListTransitionsRequest,
     defaults: RangeDefaults,
     atMost: number,
-  ): Transition[] {
+  ): Promise<Transition[]> {
     const { table } = this.rules;
     const names = this.zones.list('zones', zones);
     const { fromMs, untilMs } = transitionRange({ from, to }, defaults, this.clock.nowMs());
     const transitions: Transition[] = [];
-    for (const zone of names) {
+    for await (const [zone = ''] of slicesOf(names, 1)) {
       const ofZone = table.historyOf(zone).transitionsBetween(fromMs, untilMs);
       transitions.push(...ofZone.map((transition) => ({ zone, ...transition })));
       if (transitions.length > atMost) throw tooMany(atMost);
