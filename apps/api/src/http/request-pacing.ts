@@ -5,6 +5,7 @@ import { endWithProblem } from './bare-answer';
 import { DomainError } from './domain-error';
 import { PacedConnection, type PacedRequest, type PacedWork } from './paced-connection';
 import { failureOf } from './problem';
+import { type Elapsed, startStopwatch } from './stopwatch';
 
 /** Requests a client may send on one connection before the first of them is answered. */
 export const MAX_PIPELINED = 32;
@@ -33,14 +34,14 @@ export class RequestPacer {
   private preparedStarts = 0;
   private isTurnPrepared = false;
   private spentInTurnMs = 0;
-  private running: { request: IncomingMessage; startedMs: number } | null = null;
+  private running: { request: IncomingMessage; elapsed: () => Elapsed } | null = null;
   private requestListeners: RequestListener[] = [];
   private upgradeListeners: UpgradeListener[] = [];
 
   /** @param onCost must not throw */
   constructor(
     private readonly onCost: CostListener,
-    private readonly nowMs: () => number = () => performance.now(),
+    private readonly stopwatch = startStopwatch,
   ) {}
 
   /** Takes the place of all who listen to a server's requests and upgrades, and calls them in its own time. */
@@ -129,17 +130,17 @@ export class RequestPacer {
     const [work] = this.ready;
     if (work === undefined || this.spentInTurnMs >= MAX_TURN_MS) return;
     this.ready.delete(work);
-    const startedMs = this.nowMs();
+    const elapsed = this.stopwatch();
     const request = work.begin();
-    if (request !== null) this.running = { request, startedMs };
+    if (request !== null) this.running = { request, elapsed };
   };
 
   private readonly settle = (): void => {
     this.preparedStarts -= 1;
     if (this.running !== null) {
-      const costMs = this.nowMs() - this.running.startedMs;
-      this.spentInTurnMs += costMs;
-      this.onCost(this.running.request, costMs);
+      const { wallMs, workMs } = this.running.elapsed();
+      this.spentInTurnMs += wallMs;
+      this.onCost(this.running.request, workMs);
       this.running = null;
     }
     this.prepareStarts();
