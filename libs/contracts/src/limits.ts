@@ -2,6 +2,8 @@
 export const MAX_SAVED_ZONES = 100;
 /** Zones one socket may watch at a time. A dashboard never needs more than its saved zones and its home. */
 export const MAX_WATCHED_ZONES = 120;
+/** Sessions a user may have; with one more the oldest ends. */
+export const MAX_SESSIONS = 50;
 export const MAX_LABEL_LENGTH = 80;
 export const MIN_USERNAME_LENGTH = 3;
 export const MAX_USERNAME_LENGTH = 150;

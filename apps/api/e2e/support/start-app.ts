@@ -40,6 +40,17 @@ export class RunningApp {
     return this.child.pid ?? 0;
   }
 
+  /** Sends it a signal that need not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** Resolves when it has ended, by whatever cause, to its exit code. */
+  async ended(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'close');
+    return this.child.exitCode;
+  }
+
   /** Ends it by a signal, and tells its exit code (null when the signal ended it). */
   async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;

@@ -41,12 +41,15 @@ export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private serve(socket: Socket): void {
+    // A command line that is gone before its answer. Readline tells its input's errors once more, as its own.
     socket.on('error', () => socket.destroy());
-    createInterface(socket).once('line', (line) => {
+    const lines = createInterface(socket).on('error', () => undefined);
+    lines.once('line', (line) => {
       void this.answer(line).then((answer) => socket.end(`${JSON.stringify(answer)}\n`));
     });
   }
 
+  /** It does not reject. */
   private async answer(line: string): Promise<ControlAnswer> {
     try {
       return { isDone: true, text: await this.run(JSON.parse(line) as ControlRequest) };

@@ -1,14 +1,13 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
-import { CONFIG, type Config } from '../config/env';
 import { ApiProblems } from '../http/api-problems.decorator';
 import { Csrf } from '../http/csrf';
 import { CurrentPerson } from '../http/current-person.decorator';
 import { OpenToStrangers } from '../http/open-to-strangers.decorator';
 import type { Person } from '../http/person';
-import { SESSION_COOKIE } from '../http/session-cookie';
+import { SessionCookie } from '../http/session-cookie';
 import { Sessions } from '../http/sessions';
 import { MeResponse } from '../users/me.response';
 import { Passwords } from '../users/passwords';
@@ -29,7 +28,7 @@ export class AuthController {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Post('register')
@@ -79,7 +78,7 @@ export class AuthController {
     const { sessionID } = request;
     await destroySession(request);
     this.sessions.closeSockets(sessionID);
-    response.clearCookie(SESSION_COOKIE, { path: this.config.http.basePath || '/' });
+    this.cookie.clear(request, response);
     this.csrf.issue(request, response);
   }
 

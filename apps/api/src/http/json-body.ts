@@ -14,8 +14,7 @@ export function jsonBody(): RequestHandler[] {
 
 function exceptWithoutBody(handler: RequestHandler): RequestHandler {
   return (request, response, next) => {
-    if (BODILESS_METHODS.has(request.method)) next();
-    else void handler(request, response, next);
+    return BODILESS_METHODS.has(request.method) ? next() : handler(request, response, next);
   };
 }
 

@@ -10,7 +10,7 @@ export interface LiveConnection {
   sendAway(reason: ClosingReason): void;
 }
 
-/** The connections open on this node, by the session they came with: what lets a log-out close them at once. */
+/** The connections open on this node, by the stored id of the session they came with: what lets a log-out close them at once. */
 @Injectable()
 export class LiveSessions {
   /** Lists, because most sessions have one: a set of one costs four times as much. */

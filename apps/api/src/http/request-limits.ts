@@ -14,7 +14,7 @@ import { failureOf } from './problem';
 import { RefusalDelay } from './refusal-delay';
 import { type RequestClient, RequestClients } from './request-client';
 import { RequestPacer } from './request-pacing';
-import { SESSION_SECRET } from './session-secret';
+import { SessionCookie } from './session-cookie';
 import { SpendingShare } from './spending-share';
 
 /** What every request costs besides what is measured: reading it from the socket, and writing the answer. */
@@ -50,11 +50,11 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
 
   constructor(
     @Inject(CONFIG) { http }: Config,
-    @Inject(SESSION_SECRET) secret: string,
+    cookie: SessionCookie,
     nodes: NodeBus,
     metrics: Metrics,
   ) {
-    this.clients = new RequestClients(secret);
+    this.clients = new RequestClients(cookie);
     this.budget = new CpuBudget(http.clientCpuPercent * MS_PER_PERCENT);
     this.share = new SpendingShare(nodes, (client, costMs) => this.budget.charge(client, costMs));
     this.connections = new ConnectionLimits({

@@ -9,8 +9,8 @@ import { DomainError } from './domain-error';
 import { type ClosingReason, type LiveConnection, LiveSessions } from './live-sessions';
 import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
-import { sessionIdIn } from './session-cookie';
-import { SESSION_SECRET } from './session-secret';
+import { isSecureUpgrade } from './secure-request';
+import { SessionCookie } from './session-cookie';
 import { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
 
@@ -65,7 +65,7 @@ export class UpgradeDoor {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(SESSION_SECRET) private readonly secret: string,
+    private readonly cookie: SessionCookie,
     private readonly owners: SessionOwners,
     private readonly live: LiveSessions,
     private readonly count: SocketCount,
@@ -93,7 +93,8 @@ export class UpgradeDoor {
   private async open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { route, rest } = this.routeOf(request);
     if (!isHandshake(request)) throw handshakeError();
-    const sessionId = sessionIdIn(request.headers.cookie, this.secret);
+    const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
+    const sessionId = this.cookie.storedIdIn(request.headers.cookie, isSecure);
     if (sessionId === null) throw strangerError();
     const visit = new Visit(sessionId, socket);
     this.live.enter(sessionId, visit);

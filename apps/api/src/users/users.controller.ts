@@ -6,6 +6,7 @@ import { ApiProblems } from '../http/api-problems.decorator';
 import { Csrf } from '../http/csrf';
 import { CurrentPerson } from '../http/current-person.decorator';
 import type { Person } from '../http/person';
+import { SessionCookie } from '../http/session-cookie';
 import { AccountChangeRequest } from './account-change.request';
 import { MeResponse } from './me.response';
 import { PasswordChangeRequest } from './password-change.request';
@@ -21,6 +22,7 @@ export class UsersController {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly csrf: Csrf,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Get()
@@ -43,8 +45,13 @@ export class UsersController {
   @ApiOperation({ summary: 'Delete the account and all that is kept of it' })
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden')
-  remove(@CurrentPerson() person: Person): Promise<void> {
-    return this.users.remove(person.id);
+  async remove(
+    @CurrentPerson() person: Person,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await this.users.remove(person.id);
+    this.cookie.clear(request, response);
   }
 
   @Put('password')

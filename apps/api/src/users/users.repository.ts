@@ -3,11 +3,10 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Preferences } from '@live-tz/contracts';
 import { Repository } from 'typeorm';
 import { hasSqlState } from '../database/sql-state';
+import { isUuid } from '../database/uuid';
 import { UserEntity } from './user.entity';
 import { usernameTaken } from './users.errors';
 import { normalizedUsername, usernameKey } from './username';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A row of the administrators' list. */
 export interface FoundUser {
@@ -36,7 +35,7 @@ export class UsersRepository {
 
   /** Null also for what is no id at all. */
   findById(id: string): Promise<UserEntity | null> {
-    return UUID.test(id) ? this.rows.findOneBy({ id }) : Promise.resolve(null);
+    return isUuid(id) ? this.rows.findOneBy({ id }) : Promise.resolve(null);
   }
 
   findByUsername(username: string): Promise<UserEntity | null> {

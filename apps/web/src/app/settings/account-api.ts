@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { AccountChange, Me, PasswordChange } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
+import { keepingTheme } from '../preferences/theme';
 
 const ME = apiUrl('users/me');
 
@@ -23,6 +24,6 @@ export class AccountApi {
   }
 
   async remove(): Promise<void> {
-    await firstValueFrom(this.http.delete(ME));
+    await keepingTheme(() => firstValueFrom(this.http.delete(ME)));
   }
 }
