@@ -12,9 +12,10 @@ import { stripBasePath } from './http/base-path';
 import { Csrf } from './http/csrf';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './http/metrics';
-import { serveDocs } from './http/openapi';
+import { docsFiles, serveDocs } from './http/openapi';
 import { requestLog } from './http/request-log';
-import { docsSecurityHeaders, securityHeaders } from './http/security-headers';
+import { refuseDoubtfulRequests, refuseUnreadableAddresses } from './http/request-form';
+import { securityHeaders } from './http/security-headers';
 import { SESSION_SECRET } from './http/session-secret';
 import { extendSession, sessionMiddleware } from './http/session.middleware';
 import { SessionsRepository } from './http/sessions.repository';
@@ -29,11 +30,11 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.set('trust proxy', trustProxy).disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.useWebSocketAdapter(new SocketIoAdapter(app));
   const server = app.getHttpServer() as Server;
-  answerUnreadableRequests(server);
+  answerUnreadableRequests(server, config.http);
   app.get(UpgradeDoor).attach(server, trustOf(app));
   app.use(app.get(Metrics).middleware(), ...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app, config));
-  app.use(DOCS_PATH, docsSecurityHeaders(config));
+  app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ['health/live', 'health/ready', 'metrics', 'now', 'now/*place'],
   });
@@ -45,17 +46,18 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
 function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
   return [
     requestLog(logger),
-    ...securityHeaders(config),
+    securityHeaders(config),
+    refuseDoubtfulRequests,
     stripBasePath(config.http.basePath),
     ...(config.http.publicUrl?.protocol === 'https:' ? [markSecure] : []),
     ...webPage(config),
+    refuseUnreadableAddresses,
   ];
 }
 
 function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
   const clock = app.get(SystemClock);
   return [
-    neverCached,
     sessionMiddleware(config, app.get(DataSource), app.get<string>(SESSION_SECRET)),
     extendSession(app.get(SessionsRepository), () => clock.nowMs()),
     passport.session() as RequestHandler,
@@ -63,12 +65,6 @@ function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandl
     ...jsonBody(),
   ];
 }
-
-/** Answers depend on who asks and when: no cache may give one of them to anybody again. */
-const neverCached: RequestHandler = (_request, response, next) => {
-  response.setHeader('Cache-Control', 'no-store');
-  next();
-};
 
 /** The operator says that people come by TLS, whether or not the proxy in front says so. */
 const markSecure: RequestHandler = (request, _response, next) => {
