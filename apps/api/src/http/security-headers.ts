@@ -59,7 +59,7 @@ const NOTHING: Policy = {
 /** Our own files alone, and no inline script. */
 const OWN_FILES: Policy = {
   'default-src': "'self'",
-  'base-uri': "'self'",
+  'base-uri': "'none'",
   'connect-src': "'self'",
   'font-src': "'self'",
   'form-action': "'self'",

@@ -19,11 +19,14 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** Serves the client: its files, and for every page the same document with this response's nonce in it. */
 export function webPage({ http }: Config): RequestHandler[] {
-  const document = readFileSync(join(WEB_FOLDER, DOCUMENT), 'utf8').replace(
-    /<base href="[^"]*"/,
-    `<base href="${http.basePath}/"`,
-  );
-  return [files(http), page(document, http)];
+  return [files(http), page(documentAt(http.basePath), http)];
+}
+
+/** The template with addresses that hold on every page: the policy lets no `<base>` count, so that nobody can plant one. */
+function documentAt(basePath: string): string {
+  return readFileSync(join(WEB_FOLDER, DOCUMENT), 'utf8')
+    .replace(/<base\b[^>]*>/, `<meta name="base-path" content="${basePath}/">`)
+    .replaceAll(/(<(?:script|link)\b[^>]*\s(?:src|href)=")(?=\w[^":]*")/g, `$1${basePath}/`);
 }
 
 /** Only what the build has made, by exactly its name: no other spelling of a path ever reaches the file system. */
