@@ -55,8 +55,20 @@ describe('/metrics', () => {
     expect(text).not.toMatch(/Paris|Tokyo|no\/such/);
   });
 
-  it('does not answer what a proxy passes on', async () => {
-    expect((await metrics(app.url, { 'x-forwarded-for': '127.0.0.1' })).status).toBe(403);
+  it.each([
+    'Forwarded',
+    'Via',
+    'X-Forwarded-For',
+    'X-Forwarded-Host',
+    'X-Forwarded-Proto',
+    'X-Forwarded-Anything',
+    'X-Real-IP',
+    'X-Client-IP',
+    'CF-Connecting-IP',
+    'True-Client-IP',
+  ])('does not answer what a proxy passes on: %s', async (header) => {
+    for (const value of ['127.0.0.1', ''])
+      expect((await metrics(app.url, { [header]: value })).status).toBe(403);
   });
 
   it('opens to a token, and then to nothing else', async () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import { NodeBus } from '../cluster/node-bus';
 import { CONFIG, type Config } from '../config/env';
+import { endWithProblem } from './bare-answer';
 import { ConcurrencyLimiter } from './concurrency-limiter';
 import { ConnectionLimits } from './connection-limits';
 import { CpuBudget } from './cpu-budget';
@@ -14,6 +16,7 @@ import { failureOf } from './problem';
 import { RefusalDelay } from './refusal-delay';
 import { type RequestClient, RequestClients } from './request-client';
 import { RequestPacer } from './request-pacing';
+import { securityHeadersOf } from './security-headers';
 import { SessionCookie } from './session-cookie';
 import { SpendingShare } from './spending-share';
 
@@ -38,28 +41,29 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   private readonly clients: RequestClients;
   private readonly budget: CpuBudget;
   private readonly share: SpendingShare;
-  private readonly pacer = new RequestPacer((request, costMs) => this.chargeFor(request, costMs));
+  private readonly pacer = new RequestPacer(
+    (request, costMs) => this.chargeFor(request, costMs),
+    (socket, refusal) => this.endWith(socket, refusal),
+  );
   private readonly connections: ConnectionLimits;
   private readonly atWork = new ConcurrencyLimiter();
   private readonly delay = new RefusalDelay();
   private readonly clientOf = new WeakMap<IncomingMessage, RequestClient>();
   private readonly spentMs = { address: 0, user: 0 };
+  private readonly http: Config['http'];
   private readonly refused = { budget: 0, concurrency: 0 };
   private trusts: TrustsAddress = () => false;
   private sweeping: NodeJS.Timeout | undefined;
 
-  constructor(
-    @Inject(CONFIG) { http }: Config,
-    cookie: SessionCookie,
-    nodes: NodeBus,
-    metrics: Metrics,
-  ) {
+  constructor(@Inject(CONFIG) { http }: Config, cookie: SessionCookie, nodes: NodeBus, metrics: Metrics) {
+    this.http = http;
     this.clients = new RequestClients(cookie);
     this.budget = new CpuBudget(http.clientCpuPercent * MS_PER_PERCENT);
     this.share = new SpendingShare(nodes, (client, costMs) => this.budget.charge(client, costMs));
     this.connections = new ConnectionLimits({
       perNetwork: http.connectionsPerAddress,
       isCutOff: (network) => this.budget.isExhausted(`address ${network}`),
+      answer: (socket, refusal) => this.endWith(socket, refusal),
       trusts: (address) => this.trusts(address),
     });
     this.tell(metrics);
@@ -153,13 +157,16 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     const requestId = randomUUID();
     const { problem } = failureOf(new DomainError('throttled', SENTENCES[why]), requestId);
     response.writeHead(problem.status, {
-      'Content-Type': 'application/problem+json',
-      'Cache-Control': 'no-store',
+      ...securityHeadersOf(this.http),
+      'Content-Type': 'application/problem+json; charset=utf-8',
       'Retry-After': String(retryAfterSeconds),
-      'X-Content-Type-Options': 'nosniff',
       'X-Request-Id': requestId,
     });
     response.end(JSON.stringify(problem));
+  }
+
+  private endWith(socket: Duplex, refusal: DomainError): void {
+    endWithProblem(socket, failureOf(refusal, randomUUID()), this.http);
   }
 
   private tell(metrics: Metrics): void {

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { endWithProblem } from './bare-answer';
 import { DomainError } from './domain-error';
 import { PacedConnection, type PacedRequest, type PacedWork } from './paced-connection';
-import { failureOf } from './problem';
 import { type Elapsed, startStopwatch } from './stopwatch';
 
 /** Requests a client may send on one connection before the first of them is answered. */
@@ -38,9 +35,13 @@ export class RequestPacer {
   private requestListeners: RequestListener[] = [];
   private upgradeListeners: UpgradeListener[] = [];
 
-  /** @param onCost must not throw */
+  /**
+   * @param onCost must not throw
+   * @param endWith answers a connection that is refused, and ends it
+   */
   constructor(
     private readonly onCost: CostListener,
+    private readonly endWith: (socket: Duplex, refusal: DomainError) => void,
     private readonly stopwatch = startStopwatch,
   ) {}
 
@@ -168,6 +169,6 @@ export class RequestPacer {
       `Send at most ${MAX_PIPELINED} requests ahead of their answers on one connection.`,
       { retryAfterSeconds: 1 },
     );
-    endWithProblem(socket, failureOf(refusal, randomUUID()));
+    this.endWith(socket, refusal);
   }
 }

@@ -9,6 +9,7 @@ import { DomainError } from './domain-error';
 import { type ClosingReason, type LiveConnection, LiveSessions } from './live-sessions';
 import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
+import { addressFailure, hostFailure } from './request-form';
 import { isSecureUpgrade } from './secure-request';
 import { SessionCookie } from './session-cookie';
 import { SessionOwners } from './session-owners';
@@ -53,7 +54,7 @@ class Visit implements LiveConnection {
 }
 
 /**
- * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: path,
+ * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: form, path,
  * handshake, session, Origin, what the route itself asks for, limits. Refusals are plain HTTP, before any WebSocket exists.
  */
 @Injectable()
@@ -91,6 +92,8 @@ export class UpgradeDoor {
   }
 
   private async open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const formFailure = hostFailure(request) ?? addressFailure(request.url);
+    if (formFailure !== null) throw formFailure;
     const { route, rest } = this.routeOf(request);
     if (!isHandshake(request)) throw handshakeError();
     const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
@@ -139,7 +142,7 @@ export class UpgradeDoor {
     const failure = failureOf(error, randomUUID());
     if (failure.isFault)
       this.logger.error({ err: error, requestId: failure.problem.requestId }, 'upgrade failed');
-    endWithProblem(socket, failure);
+    endWithProblem(socket, failure, this.config.http);
   }
 }
 
