@@ -5,6 +5,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from './bare-answer';
 import { behindBasePath } from './base-path';
+import type { ConnectionQuota } from './connection-quota';
 import { DomainError } from './domain-error';
 import { type ClosingReason, type LiveConnection, LiveSessions } from './live-sessions';
 import { isOriginAllowed, type TrustsAddress } from './origin';
@@ -13,9 +14,10 @@ import { sessionIdIn } from './session-cookie';
 import { SESSION_SECRET } from './session-secret';
 import { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
+import { TurnQueue } from './turn-queue';
 
-/** A request that came through the door: whose it is stands on it. */
-export type UpgradeRequest = IncomingMessage & { personId: string };
+/** A request that came through the door: whose it is stands on it, and what the connection may send. */
+export type UpgradeRequest = IncomingMessage & { personId: string; quota: ConnectionQuota };
 
 /** One of the live faces behind the door. */
 export interface UpgradeRoute {
@@ -29,6 +31,11 @@ export interface UpgradeRoute {
 
 /** Sixteen bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{22}==$/;
+/**
+ * Upgrades accepted in one turn of the event loop: a few milliseconds. The rest of a crowd waits, in the order it came, so
+ * that whoever has been accepted gets further first, and the seconds and all other requests stay on time.
+ */
+const ACCEPTED_PER_TURN = 8;
 /** A socket that was told to close gets this long to do so before it is cut. */
 const CLOSING_GRACE_MS = 2_000;
 
@@ -36,8 +43,8 @@ const CLOSING_GRACE_MS = 2_000;
 class Visit implements LiveConnection {
   /** The session was ended before the connection was let in. */
   isEnded = false;
-  /** Set once it counts among the connections of a person. */
-  personId: string | null = null;
+  /** Set once it counts among the connections of a user. */
+  quota: ConnectionQuota | null = null;
   connection: LiveConnection | null = null;
 
   constructor(
@@ -60,6 +67,7 @@ class Visit implements LiveConnection {
 export class UpgradeDoor {
   private readonly logger = new Logger(UpgradeDoor.name);
   private readonly routes: UpgradeRoute[] = [];
+  private readonly turns = new TurnQueue(ACCEPTED_PER_TURN);
   private trusts: TrustsAddress = () => false;
   private isClosed = false;
 
@@ -99,17 +107,19 @@ export class UpgradeDoor {
     this.live.enter(sessionId, visit);
     socket.on('close', () => this.leave(visit));
     const personId = await this.owners.personOf(sessionId);
-    if (personId === null || visit.isEnded) throw strangerError();
+    if (personId === null) throw strangerError();
+    await this.turns.next();
+    if (visit.isEnded) throw strangerError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);
-    this.count.enter(personId);
-    visit.personId = personId;
-    visit.connection = route.accept(Object.assign(request, { personId }), socket, head, rest);
+    const quota = this.count.enter(personId);
+    visit.quota = quota;
+    visit.connection = route.accept(Object.assign(request, { personId, quota }), socket, head, rest);
   }
 
   private leave(visit: Visit): void {
     this.live.leave(visit.sessionId, visit);
-    if (visit.personId !== null) this.count.leave(visit.personId);
+    if (visit.quota !== null) this.count.leave(visit.quota);
   }
 
   private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {
