@@ -1,12 +1,18 @@
+/** In one of so many turns of the event loop a caller gets through; the others are for those who come meanwhile. */
+const TURNS_EACH = 2;
+
 /**
- * Lets through a few in each turn of the event loop, in the order they came: what a crowd asks for at once is done bit by
- * bit, and everything else gets its turn in between.
+ * Lets one caller through every second turn of the event loop, in the order they came. What a crowd asks for at once is
+ * done bit by bit, everything else gets its turn in between, and whoever has got through gets further before others begin.
+ *
+ * Not more of them, because libuv accepts one connection a turn (since 1.45): a turn that does much lets connections, of
+ * the crowd and of everybody else, pile up in the kernel until it refuses them.
  */
 export class TurnQueue {
   private readonly waiting: (() => void)[] = [];
+  /** Those before it have got through: a list that lost its head each time would be copied each time. */
+  private first = 0;
   private isRunning = false;
-
-  constructor(private readonly perTurn: number) {}
 
   /** Resolves when it is the caller's turn. */
   next(): Promise<void> {
@@ -14,19 +20,20 @@ export class TurnQueue {
       this.waiting.push(resolve);
       if (this.isRunning) return;
       this.isRunning = true;
-      setImmediate(() => this.turn());
+      this.wait(1);
     });
   }
 
-  /** How many wait. */
-  get length(): number {
-    return this.waiting.length;
+  private wait(turns: number): void {
+    setImmediate(() => (turns > 1 ? this.wait(turns - 1) : this.letOneThrough()));
   }
 
-  private turn(): void {
-    const { waiting } = this;
-    for (const resolve of waiting.splice(0, this.perTurn)) resolve();
-    if (waiting.length > 0) setImmediate(() => this.turn());
-    else this.isRunning = false;
+  private letOneThrough(): void {
+    this.waiting[this.first]?.();
+    this.first += 1;
+    if (this.first < this.waiting.length) return this.wait(TURNS_EACH);
+    this.waiting.length = 0;
+    this.first = 0;
+    this.isRunning = false;
   }
 }

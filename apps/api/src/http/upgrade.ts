@@ -31,11 +31,6 @@ export interface UpgradeRoute {
 
 /** Sixteen bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{22}==$/;
-/**
- * Upgrades accepted in one turn of the event loop: a few milliseconds. The rest of a crowd waits, in the order it came, so
- * that whoever has been accepted gets further first, and the seconds and all other requests stay on time.
- */
-const ACCEPTED_PER_TURN = 8;
 /** A socket that was told to close gets this long to do so before it is cut. */
 const CLOSING_GRACE_MS = 2_000;
 
@@ -67,7 +62,7 @@ class Visit implements LiveConnection {
 export class UpgradeDoor {
   private readonly logger = new Logger(UpgradeDoor.name);
   private readonly routes: UpgradeRoute[] = [];
-  private readonly turns = new TurnQueue(ACCEPTED_PER_TURN);
+  private readonly turns = new TurnQueue();
   private trusts: TrustsAddress = () => false;
   private isClosed = false;
 
