@@ -13,9 +13,10 @@ import { Csrf } from './http/csrf';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './http/metrics';
 import { docsFiles, serveDocs } from './http/openapi';
-import { requestLog } from './http/request-log';
 import { refuseDoubtfulRequests, refuseUnreadableAddresses } from './http/request-form';
-import { securityHeaders } from './http/security-headers';
+import { RequestLimits } from './http/request-limits';
+import { requestLog } from './http/request-log';
+import { securityHeaders, securityHeadersOf } from './http/security-headers';
 import { SESSION_SECRET } from './http/session-secret';
 import { extendSession, sessionMiddleware } from './http/session.middleware';
 import { SessionsRepository } from './http/sessions.repository';
@@ -30,9 +31,11 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.set('trust proxy', trustProxy).disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.useWebSocketAdapter(new SocketIoAdapter(app));
   const server = app.getHttpServer() as Server;
-  answerUnreadableRequests(server, config.http);
   app.get(UpgradeDoor).attach(server, trustOf(app));
-  app.use(app.get(Metrics).middleware(), ...aroundEverything(config, logger));
+  const limits = app.get(RequestLimits);
+  limits.attach(server, trustOf(app));
+  answerUnreadableRequests(server, securityHeadersOf(config.http));
+  app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app, config));
   app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, {
@@ -57,10 +60,13 @@ function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
 
 function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
   const clock = app.get(SystemClock);
+  const limits = app.get(RequestLimits);
   return [
+    limits.concurrencyMiddleware(),
     sessionMiddleware(config, app.get(DataSource), app.get<string>(SESSION_SECRET)),
     extendSession(app.get(SessionsRepository), () => clock.nowMs()),
     passport.session() as RequestHandler,
+    limits.learningMiddleware(),
     app.get(Csrf).middleware(),
     ...jsonBody(),
   ];

@@ -18,3 +18,5 @@ export const MAX_ZONES_ASKED = 120;
 export const MAX_TRANSITION_YEARS = 1000;
 /** Changes of the clocks in one answer. One zone has fewer than 1,200 over all of time. */
 export const MAX_TRANSITIONS = 5000;
+/** Changes of the clocks that are looked at for one calendar: what all zones of a full dashboard have in four years. */
+export const MAX_CALENDAR_EVENTS = 1000;

@@ -13,6 +13,7 @@ import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
+import { RequestLimits } from './request-limits';
 import { RequestValidation } from './request-validation';
 import { keptSessionSecret, SESSION_SECRET } from './session-secret';
 import { SessionOwners } from './session-owners';
@@ -42,6 +43,7 @@ import { UpgradeDoor } from './upgrade';
       useFactory: (config: Config, secret: string) => new Csrf(secret, config.http.basePath || '/'),
     },
     DatabaseReadiness,
+    RequestLimits,
     RequestValidation,
     HttpStop,
     LiveSessions,
@@ -58,6 +60,7 @@ import { UpgradeDoor } from './upgrade';
     Csrf,
     LiveSessions,
     Readiness,
+    RequestLimits,
     RequestValidation,
     SESSION_SECRET,
     Sessions,

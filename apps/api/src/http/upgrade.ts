@@ -10,6 +10,7 @@ import { type ClosingReason, type LiveConnection, LiveSessions } from './live-se
 import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
 import { addressFailure, hostFailure } from './request-form';
+import { securityHeadersOf } from './security-headers';
 import { sessionIdIn } from './session-cookie';
 import { SESSION_SECRET } from './session-secret';
 import { SessionOwners } from './session-owners';
@@ -141,7 +142,7 @@ export class UpgradeDoor {
     const failure = failureOf(error, randomUUID());
     if (failure.isFault)
       this.logger.error({ err: error, requestId: failure.problem.requestId }, 'upgrade failed');
-    endWithProblem(socket, failure, this.config.http);
+    endWithProblem(socket, failure, securityHeadersOf(this.config.http));
   }
 }
 
