@@ -15,7 +15,7 @@ import { docsFiles, serveDocs } from './http/openapi';
 import { refuseDoubtfulRequests, refuseUnreadableAddresses } from './http/request-form';
 import { RequestLimits } from './http/request-limits';
 import { requestLog } from './http/request-log';
-import { securityHeaders } from './http/security-headers';
+import { securityHeaders, securityHeadersOf } from './http/security-headers';
 import { SessionCookie } from './http/session-cookie';
 import { SessionKeys } from './http/session-keys';
 import { SessionStore } from './http/session-store';
@@ -36,7 +36,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.get(UpgradeDoor).attach(server, trustOf(app));
   const limits = app.get(RequestLimits);
   limits.attach(server, trustOf(app));
-  answerUnreadableRequests(server, config.http);
+  answerUnreadableRequests(server, securityHeadersOf(config.http));
   if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
   app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app));

@@ -1,8 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Config } from '../config/env';
 import type { Failure } from './problem';
-import { securityHeadersOf } from './security-headers';
+import type { SecurityHeaders } from './security-headers';
 
 /**
  * Answers with a problem where there is a connection but no response of Node's to write to, and ends it. The headers are
@@ -11,11 +10,11 @@ import { securityHeadersOf } from './security-headers';
 export function endWithProblem(
   socket: Duplex,
   { problem, retryAfterSeconds }: Failure,
-  http: Config['http'],
+  securityHeaders: SecurityHeaders,
 ): void {
   const body = JSON.stringify(problem);
   const headers: Record<string, string | number> = {
-    ...securityHeadersOf(http),
+    ...securityHeaders,
     'X-Request-Id': problem.requestId,
     Date: new Date().toUTCString(),
     'Content-Type': 'application/problem+json; charset=utf-8',

@@ -16,7 +16,7 @@ import { failureOf } from './problem';
 import { RefusalDelay } from './refusal-delay';
 import { type RequestClient, RequestClients } from './request-client';
 import { RequestPacer } from './request-pacing';
-import { securityHeadersOf } from './security-headers';
+import { type SecurityHeaders, securityHeadersOf } from './security-headers';
 import { SessionCookie } from './session-cookie';
 import { SpendingShare } from './spending-share';
 
@@ -46,17 +46,17 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     (socket, refusal) => this.endWith(socket, refusal),
   );
   private readonly connections: ConnectionLimits;
+  private readonly headers: SecurityHeaders;
   private readonly atWork = new ConcurrencyLimiter();
   private readonly delay = new RefusalDelay();
   private readonly clientOf = new WeakMap<IncomingMessage, RequestClient>();
   private readonly spentMs = { address: 0, user: 0 };
-  private readonly http: Config['http'];
   private readonly refused = { budget: 0, concurrency: 0 };
   private trusts: TrustsAddress = () => false;
   private sweeping: NodeJS.Timeout | undefined;
 
   constructor(@Inject(CONFIG) { http }: Config, cookie: SessionCookie, nodes: NodeBus, metrics: Metrics) {
-    this.http = http;
+    this.headers = securityHeadersOf(http);
     this.clients = new RequestClients(cookie);
     this.budget = new CpuBudget(http.clientCpuPercent * MS_PER_PERCENT);
     this.share = new SpendingShare(nodes, (client, costMs) => this.budget.charge(client, costMs));
@@ -157,7 +157,7 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     const requestId = randomUUID();
     const { problem } = failureOf(new DomainError('throttled', SENTENCES[why]), requestId);
     response.writeHead(problem.status, {
-      ...securityHeadersOf(this.http),
+      ...this.headers,
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Retry-After': String(retryAfterSeconds),
       'X-Request-Id': requestId,
@@ -166,7 +166,7 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private endWith(socket: Duplex, refusal: DomainError): void {
-    endWithProblem(socket, failureOf(refusal, randomUUID()), this.http);
+    endWithProblem(socket, failureOf(refusal, randomUUID()), this.headers);
   }
 
   private tell(metrics: Metrics): void {

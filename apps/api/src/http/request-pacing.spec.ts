@@ -2,12 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { readConfig } from '../config/env';
 import { endWithProblem } from './bare-answer';
 import { failureOf } from './problem';
+import { PLAIN_HEADERS } from './security-headers';
 import { MAX_PIPELINED, RequestPacer } from './request-pacing';
 
-const { http: HTTP } = readConfig({});
 const requestFor = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
 const LAST = 'GET /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
 
@@ -26,7 +25,7 @@ describe('RequestPacer', () => {
     costs = [];
     pacer = new RequestPacer(
       ({ url }, costMs) => costs.push([url, costMs]),
-      (socket, refusal) => endWithProblem(socket, failureOf(refusal, 'request'), HTTP),
+      (socket, refusal) => endWithProblem(socket, failureOf(refusal, 'request'), PLAIN_HEADERS),
       () => {
         const startedMs = nowMs;
         return () => ({ wallMs: nowMs - startedMs, workMs: (nowMs - startedMs) / 2 });

@@ -91,11 +91,16 @@ const BEHIND_TLS: Record<string, string> = {
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
 };
 
-const HEADERS = { plain: ALWAYS, tls: { ...ALWAYS, ...BEHIND_TLS } };
+/** By their names. */
+export type SecurityHeaders = Readonly<Record<string, string>>;
 
-/** The headers of every answer, by their names; also for those that Express does not write. */
-export function securityHeadersOf(http: Config['http']): Readonly<Record<string, string>> {
-  return isBehindTls(http) ? HEADERS.tls : HEADERS.plain;
+/** Those of a server that is not behind TLS. */
+export const PLAIN_HEADERS: SecurityHeaders = ALWAYS;
+const TLS_HEADERS: SecurityHeaders = { ...ALWAYS, ...BEHIND_TLS };
+
+/** The headers of every answer, also for those that Express does not write. */
+export function securityHeadersOf(http: Config['http']): SecurityHeaders {
+  return isBehindTls(http) ? TLS_HEADERS : PLAIN_HEADERS;
 }
 
 /** Sets them. An answer that a browser shows or runs sets a policy of its own in place of the one that allows nothing. */

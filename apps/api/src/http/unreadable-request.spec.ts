@@ -2,11 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Config } from '../config/env';
+import { PLAIN_HEADERS } from './security-headers';
 import { answerUnreadableRequests } from './unreadable-request';
-
-/** What the headers depend on. */
-const HTTP = { publicUrl: null } as Config['http'];
 
 describe('answerUnreadableRequests', () => {
   let server: Server;
@@ -16,7 +13,7 @@ describe('answerUnreadableRequests', () => {
     server = createServer({ headersTimeout: 100, connectionsCheckingInterval: 20 }, (request, response) =>
       request.url === '/unfinished' ? response.write('some') : response.end('all'),
     );
-    answerUnreadableRequests(server, HTTP);
+    answerUnreadableRequests(server, PLAIN_HEADERS);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   });

@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Config } from '../config/env';
 import { endWithProblem } from './bare-answer';
 import { DomainError } from './domain-error';
 import { failureOf } from './problem';
+import type { SecurityHeaders } from './security-headers';
 
 /**
  * Answers what Node's parser gives up on, before there is a request that anything else here could answer, and takes over
  * what Node would answer by itself with a bare status: no Host, an expectation it does not know, CONNECT.
  */
-export function answerUnreadableRequests(server: Server, http: Config['http']): void {
+export function answerUnreadableRequests(server: Server, headers: SecurityHeaders): void {
   const lastAnswers = new WeakMap<Socket, ServerResponse>();
   server.on('request', (request, response) => lastAnswers.set(request.socket, response));
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
     const isAnswering = lastAnswers.get(socket)?.writableFinished === false;
     // Another answer would land in the midst of the one that is being written.
     if (!socket.writable || isAnswering) socket.destroy();
-    else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()), http);
+    else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()), headers);
   });
   // `hostFailure` refuses it like every other doubtful host.
   Object.assign(server, { requireHostHeader: false });
@@ -27,7 +27,7 @@ export function answerUnreadableRequests(server: Server, http: Config['http']): 
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy());
     const refusal = new DomainError('invalid', 'CONNECT is for proxies, and this is none: use GET.');
-    endWithProblem(socket, failureOf(refusal, randomUUID()), http);
+    endWithProblem(socket, failureOf(refusal, randomUUID()), headers);
   });
 }
 

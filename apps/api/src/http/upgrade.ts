@@ -12,6 +12,7 @@ import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
 import { addressFailure, hostFailure } from './request-form';
 import { isSecureUpgrade } from './secure-request';
+import { securityHeadersOf } from './security-headers';
 import { SessionCookie } from './session-cookie';
 import { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
@@ -147,7 +148,7 @@ export class UpgradeDoor {
     const failure = failureOf(error, randomUUID());
     if (failure.isFault)
       this.logger.error({ err: error, requestId: failure.problem.requestId }, 'upgrade failed');
-    endWithProblem(socket, failure, this.config.http);
+    endWithProblem(socket, failure, securityHeadersOf(this.config.http));
   }
 }
 
