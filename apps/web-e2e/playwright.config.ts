@@ -9,7 +9,9 @@ const chromium = execFileSync(process.execPath, [provision, 'chromium'], { encod
 export default defineConfig({
   testDir: './src',
   outputDir: '../../test-results',
-  timeout: 60_000,
+  // These end what hangs: a test waits for what it means, however long a busy machine takes for it.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   workers: 1,
   forbidOnly: true,
   use: {

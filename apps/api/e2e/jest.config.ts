@@ -3,7 +3,7 @@ export default {
   displayName: 'api-e2e',
   preset: '../../../jest.preset.js',
   testMatch: ['**/*.e2e-spec.ts'],
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   // A failed test can leave a connection behind that comes again for ever.
   forceExit: true,
 };
