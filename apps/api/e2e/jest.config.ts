@@ -3,7 +3,11 @@ export default {
   displayName: 'api-e2e',
   preset: '../../../jest.preset.js',
   testMatch: ['**/*.e2e-spec.ts'],
+  // It ends a test that hangs: one waits for what it means, however long a busy machine takes for it.
   testTimeout: 240_000,
+  globalSetup: '<rootDir>/support/global-setup.ts',
+  globalTeardown: '<rootDir>/support/global-teardown.ts',
+  testSequencer: '<rootDir>/support/longest-first.cjs',
   // A failed test can leave a connection behind that comes again for ever.
   forceExit: true,
 };
