@@ -22,6 +22,7 @@ describe('run-check', () => {
   async function outcome(
     check: string,
     limitMs: number,
+    tidy: (server: number) => void = () => undefined,
   ): Promise<{ result: unknown; isServerThere: boolean | null }> {
     const runner = `import(${JSON.stringify(MODULE)})
       .then(({ runCheck }) => runCheck([process.execPath, '-e', process.argv[1]], { limitMs: ${limitMs} }))
@@ -32,10 +33,9 @@ describe('run-check', () => {
     });
     const server = join(folder, 'server');
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-    return {
-      result: JSON.parse(line),
-      isServerThere: existsSync(server) ? await stays(Number(readFileSync(server, 'utf8'))) : null,
-    };
+    const pid = existsSync(server) ? Number(readFileSync(server, 'utf8')) : null;
+    if (pid !== null) tidy(pid);
+    return { result: JSON.parse(line), isServerThere: pid === null ? null : await stays(pid) };
   }
 
   /** Whether a process goes on; one that was killed is given the time a busy kernel takes for it. */
@@ -55,14 +55,28 @@ describe('run-check', () => {
 
   it('tells a check that succeeds, and ends what it has left behind', async () => {
     expect(await outcome(serverThen('process.exit(0)'), 60_000)).toEqual({
-      result: { hasSucceeded: true, isOverdue: false },
+      result: { hasSucceeded: true, isOverdue: false, output: '' },
       isServerThere: false,
     });
   });
 
   it('tells a check that fails', async () => {
     const { result } = await outcome(serverThen('process.exit(3)'), 60_000);
-    expect(result).toEqual({ hasSucceeded: false, isOverdue: false });
+    expect(result).toEqual({ hasSucceeded: false, isOverdue: false, output: '' });
+  });
+
+  it('keeps all that a check writes, up to its very end', async () => {
+    const { result } = await outcome(serverThen("console.log('x'.repeat(100_000)); process.exit(3)"), 60_000);
+    expect(result).toMatchObject({ output: `${'x'.repeat(100_000)}\n` });
+  });
+
+  it('does not wait for a process that has left the group and keeps the output open', async () => {
+    const check = `const { pid } = require('child_process')
+        .spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'inherit' });
+      require('fs').writeFileSync('server', String(pid));
+      process.exit(0)`;
+    const ending = outcome(check, 60_000, (pid) => process.kill(pid));
+    expect((await ending).result).toEqual({ hasSucceeded: true, isOverdue: false, output: '' });
   });
 
   it('ends a check that does not end, with all it has started', async () => {
@@ -71,6 +85,9 @@ describe('run-check', () => {
     let limitMs = 1_000;
     let ended = await outcome(endless, limitMs);
     while (ended.isServerThere === null) ended = await outcome(endless, (limitMs *= 2));
-    expect(ended).toEqual({ result: { hasSucceeded: false, isOverdue: true }, isServerThere: false });
+    expect(ended).toEqual({
+      result: { hasSucceeded: false, isOverdue: true, output: '' },
+      isServerThere: false,
+    });
   });
 });
