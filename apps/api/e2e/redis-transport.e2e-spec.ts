@@ -111,8 +111,9 @@ describeTickSource(BullTickSource.name, async () => {
 describe('BullTickSource', () => {
   const recorder = () => new AnnouncementRecorder();
   let warn: jest.SpyInstance;
-  /** What it warns of: above all that its worker was dead for ten seconds and had to be made anew. */
-  const warnings = () => warn.mock.calls.map(([message]: unknown[]) => message);
+  /** How often its worker got nothing for ten seconds, and had to be made anew. */
+  const renewals = () =>
+    warn.mock.calls.filter(([message]) => /it is made anew/.test(String(message))).length;
 
   beforeEach(() => (warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation()));
   afterEach(() => warn.mockRestore());
@@ -151,7 +152,7 @@ describe('BullTickSource', () => {
     const heard = recorder();
     node.source.start(heard.record);
     await heard.arrived(3);
-    expect(warnings()).toEqual([]);
+    expect(renewals()).toBe(0);
     expect(await node.queue.getRepeatableJobs()).toEqual([]);
     const unfinished = await node.queue.getJobs(['waiting', 'delayed', 'active']);
     expect(unfinished.map(({ name }) => name)).toEqual(unfinished.map(() => 'tick'));
@@ -180,7 +181,7 @@ describe('BullTickSource', () => {
     await node.queue.pause();
     const before = heard.all.length;
     await heard.arrived(before + 4);
-    expect(warnings()).toEqual([expect.stringContaining('it is made anew')]);
+    expect(renewals()).toBe(1);
     await disposeOf([node]);
   });
 
@@ -200,7 +201,7 @@ describe('BullTickSource', () => {
       await admin.client('KILL', 'ID', /id=(\d+)/.exec(waiting[0]!)![1]!);
     });
     await heard.arrived(heard.all.length + 3);
-    expect(warnings()).toEqual([]);
+    expect(renewals()).toBe(0);
     await disposeOf([node]);
   });
 
