@@ -20,9 +20,6 @@ interface Loose {
   emitWithAck(event: string, ...args: unknown[]): Promise<unknown>;
 }
 
-/** The sockets are real: where a machine has other work, a thousand round trips take their time. */
-jest.setTimeout(30_000);
-
 describe('ClockGateway', () => {
   let live: LiveApp;
   const clients: Client[] = [];
