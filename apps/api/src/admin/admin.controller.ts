@@ -5,6 +5,7 @@ import { ApiProblems } from '../http/api-problems.decorator';
 import { CurrentPerson } from '../http/current-person.decorator';
 import { ForAdministrators } from '../http/for-administrators.decorator';
 import type { Person } from '../http/person';
+import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../http/recent-authentication.decorator';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
 import { AdminUserResponse, ResetLinkResponse } from './admin-user.response';
 import { AdministrationService } from './administration.service';
@@ -35,8 +36,9 @@ export class AdminController {
   }
 
   @Post(':id/disable')
+  @RecentAuthentication()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Keep a person out; their sessions end' })
+  @ApiOperation({ summary: 'Keep a person out; their sessions end', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found', 'conflict')
   disable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
@@ -44,8 +46,9 @@ export class AdminController {
   }
 
   @Post(':id/enable')
+  @RecentAuthentication()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Let a person in again' })
+  @ApiOperation({ summary: 'Let a person in again', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found')
   enable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
@@ -53,7 +56,11 @@ export class AdminController {
   }
 
   @Post(':id/reset-link')
-  @ApiOperation({ summary: 'Make a link to set a new password with, good once and for a day' })
+  @RecentAuthentication()
+  @ApiOperation({
+    summary: 'Make a link to set a new password with, good once and for a day',
+    description: REAUTHENTICATION_NOTE,
+  })
   @ApiResponse({ status: 201, type: ResetLinkResponse })
   @ApiProblems('not-found')
   resetLink(@Param('id') id: string): Promise<ResetLink> {
@@ -61,8 +68,9 @@ export class AdminController {
   }
 
   @Delete(':id')
+  @RecentAuthentication()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a person with all that is theirs' })
+  @ApiOperation({ summary: 'Delete a person with all that is theirs', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 204 })
   @ApiProblems('not-found')
   remove(@Param('id') id: string): Promise<void> {

@@ -14,12 +14,15 @@ import { MeResponse } from '../users/me.response';
 import { Passwords } from '../users/passwords';
 import { toMe } from '../users/users.service';
 import { AuthService } from './auth.service';
+import { clientOf } from './client';
 import { LogInRequest, RegisterRequest } from './credentials.request';
 import { LogInGuard } from './log-in.guard';
 import { PasswordResetRequest } from './password-reset.request';
 import { RegistrationGuard } from './registration.guard';
-import { destroySession, signIn } from './request-session';
+import { ReauthenticationRequest } from './reauthentication.request';
+import { destroySession } from './request-session';
 import { SessionResponse } from './session.response';
+import { SignIn } from './sign-in';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -27,6 +30,7 @@ export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly passwords: Passwords,
+    private readonly signIns: SignIn,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
     @Inject(CONFIG) private readonly config: Config,
@@ -43,8 +47,8 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const person = await this.auth.register(username, password, request.ip ?? '');
-    await signIn(request, person);
+    const person = await this.auth.register(username, password, clientOf(request));
+    await this.signIns.open(request, person);
     this.csrf.issue(request, response);
     return toMe(person);
   }
@@ -64,6 +68,25 @@ export class AuthController {
   ): Me {
     this.csrf.issue(request, response);
     return toMe(person);
+  }
+
+  @Post('reauthenticate')
+  @HttpCode(204)
+  @ApiCookieAuth('session')
+  @ApiOperation({
+    summary: 'Give the password again',
+    description:
+      'For the next ten minutes the session may do what asks for it: rename or delete the account, and what is for administrators.',
+  })
+  @ApiResponse({ status: 204 })
+  @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
+  async reauthenticate(
+    @CurrentPerson() person: Person,
+    @Body() { password }: ReauthenticationRequest,
+    @Req() request: Request,
+  ): Promise<void> {
+    await this.auth.confirm(person, password, 'password', clientOf(request));
+    await this.signIns.confirm(request);
   }
 
   @Post('logout')
@@ -101,7 +124,10 @@ export class AuthController {
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden')
-  resetPassword(@Body() { token, newPassword }: PasswordResetRequest): Promise<void> {
-    return this.passwords.reset(token, newPassword);
+  resetPassword(
+    @Body() { token, newPassword }: PasswordResetRequest,
+    @Req() request: Request,
+  ): Promise<void> {
+    return this.passwords.reset(token, newPassword, clientOf(request).signal);
   }
 }

@@ -3,6 +3,7 @@ import { CreateUsers1763836800000 } from './migrations/1763836800000-create-user
 import { CreateSessions1763836801000 } from './migrations/1763836801000-create-sessions';
 import { CreateSavedZones1763836802000 } from './migrations/1763836802000-create-saved-zones';
 import { AddCountryOfSavedZones1763836803000 } from './migrations/1763836803000-add-country-of-saved-zones';
+import { CreateSignInNetworks1764115210000 } from './migrations/1764115210000-create-sign-in-networks';
 
 /** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
 export const MIGRATIONS = [
@@ -10,6 +11,7 @@ export const MIGRATIONS = [
   CreateSessions1763836801000,
   CreateSavedZones1763836802000,
   AddCountryOfSavedZones1763836803000,
+  CreateSignInNetworks1764115210000,
 ];
 
 const SHARED = {

@@ -12,6 +12,8 @@ declare module 'express-session' {
     passport?: { user: string };
     /** When the session was last given its full lifetime. */
     extendedAtMs?: number;
+    /** When its person last gave their password. */
+    reauthenticatedAtMs?: number;
   }
 }
 

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../http/account-gone';
+import type { Person } from '../http/person';
 import { Sessions } from '../http/sessions';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
 import { passwordFault } from './password-rules';
-import type { UserEntity } from './user.entity';
-import { currentPasswordWrong, passwordRefused, resetLinkVoid } from './users.errors';
+import { passwordRefused, resetLinkVoid } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 const RESET_LIFETIME_MS = 24 * 3_600_000;
@@ -30,23 +30,26 @@ export class Passwords {
   ) {}
 
   /** Hashes a password that passes the rules. @throws DomainError `invalid` for one that does not */
-  async hashChecked(password: string, username: string, field: string): Promise<string> {
+  async hashChecked(password: string, username: string, field: string, signal: AbortSignal): Promise<string> {
     const fault = passwordFault(password, username);
     if (fault !== null) throw passwordRefused(field, fault);
-    return this.hasher.hash(password);
+    return this.hasher.hash(password, signal);
   }
 
-  /** Changes one's own password; the session it is done in stays, all others end. */
+  /**
+   * Gives somebody who has just proved that they know their password a new one. All their sessions end but the one it is
+   * done in, and a reset link they may have is void.
+   * @returns the hash of the new password
+   */
   async change(
-    personId: string,
-    sessionId: string,
-    currentPassword: string,
+    { id, username }: Person,
     newPassword: string,
-  ): Promise<void> {
-    const user = await this.users.findById(personId);
-    if (user === null) throw accountGone();
-    if (!(await this.hasher.matches(user.passwordHash, currentPassword))) throw currentPasswordWrong();
-    await this.set(user, newPassword, sessionId);
+    keptSessionId: string,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const passwordHash = await this.hashChecked(newPassword, username, 'newPassword', signal);
+    await this.store(id, passwordHash, keptSessionId);
+    return passwordHash;
   }
 
   /** Makes a token for somebody who forgot theirs; an earlier one is void with it. */
@@ -58,26 +61,19 @@ export class Passwords {
   }
 
   /** Sets a new password by a token. A refused password leaves the token good for another try. */
-  async reset(token: string, newPassword: string): Promise<void> {
+  async reset(token: string, newPassword: string, signal: AbortSignal): Promise<void> {
     const personId = await this.resets.holderOf(hashOf(token));
     if (personId === null) throw resetLinkVoid();
     const user = await this.users.findById(personId);
     if (user === null) throw resetLinkVoid();
-    const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword');
+    const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword', signal);
     if (!(await this.resets.use(hashOf(token)))) throw resetLinkVoid();
     await this.store(user.id, passwordHash, null);
   }
 
-  private async set(user: UserEntity, newPassword: string, keptSessionId: string | null): Promise<void> {
-    await this.store(
-      user.id,
-      await this.hashChecked(newPassword, user.username, 'newPassword'),
-      keptSessionId,
-    );
-  }
-
   private async store(personId: string, passwordHash: string, keptSessionId: string | null): Promise<void> {
     if (!(await this.users.setPasswordHash(personId, passwordHash))) throw accountGone();
+    await this.resets.void(personId);
     await this.sessions.endAll(personId, keptSessionId);
   }
 }

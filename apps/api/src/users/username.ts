@@ -15,6 +15,14 @@ export function usernameKey(username: string): string {
   return normalizedUsername(username).toUpperCase().toLowerCase().normalize('NFKC');
 }
 
+/**
+ * The key to look an existing user up by, or an empty text for what is too long to be anybody's name. Normalisation makes
+ * up to eighteen characters of one, so that it is the result that has to be bounded.
+ */
+export function lookupKey(username: string): string {
+  return [...normalizedUsername(username)].length > MAX_USERNAME_LENGTH ? '' : usernameKey(username);
+}
+
 export function isUsername(username: string): boolean {
   const { length } = [...normalizedUsername(username)];
   return (

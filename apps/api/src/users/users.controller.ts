@@ -1,15 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
-import type { Request, Response } from 'express';
 import { ApiProblems } from '../http/api-problems.decorator';
-import { Csrf } from '../http/csrf';
 import { CurrentPerson } from '../http/current-person.decorator';
 import type { Person } from '../http/person';
+import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../http/recent-authentication.decorator';
 import { AccountChangeRequest } from './account-change.request';
 import { MeResponse } from './me.response';
-import { PasswordChangeRequest } from './password-change.request';
-import { Passwords } from './passwords';
 import { toMe, UsersService } from './users.service';
 
 @ApiTags('account')
@@ -17,11 +14,7 @@ import { toMe, UsersService } from './users.service';
 @ApiProblems('unauthenticated')
 @Controller('users/me')
 export class UsersController {
-  constructor(
-    private readonly users: UsersService,
-    private readonly passwords: Passwords,
-    private readonly csrf: Csrf,
-  ) {}
+  constructor(private readonly users: UsersService) {}
 
   @Get()
   @ApiOperation({ summary: 'Who is signed in' })
@@ -31,7 +24,8 @@ export class UsersController {
   }
 
   @Patch()
-  @ApiOperation({ summary: 'Change the user name' })
+  @RecentAuthentication()
+  @ApiOperation({ summary: 'Change the user name', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: MeResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict')
   change(@CurrentPerson() person: Person, @Body() { username }: AccountChangeRequest): Promise<Me> {
@@ -40,25 +34,14 @@ export class UsersController {
 
   @Delete()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete the account and all that is kept of it' })
+  @RecentAuthentication()
+  @ApiOperation({
+    summary: 'Delete the account and all that is kept of it',
+    description: REAUTHENTICATION_NOTE,
+  })
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden')
   remove(@CurrentPerson() person: Person): Promise<void> {
     return this.users.remove(person.id);
-  }
-
-  @Put('password')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Change the password', description: 'All other sessions of the person end.' })
-  @ApiResponse({ status: 204 })
-  @ApiProblems('invalid', 'forbidden')
-  async changePassword(
-    @CurrentPerson() person: Person,
-    @Body() { currentPassword, newPassword }: PasswordChangeRequest,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<void> {
-    await this.passwords.change(person.id, request.sessionID, currentPassword, newPassword);
-    this.csrf.issue(request, response);
   }
 }

@@ -10,9 +10,10 @@ export function passwordRefused(field: string, sentence: string): DomainError {
   return new DomainError('invalid', sentence, { errors: [{ field, message: sentence }] });
 }
 
-export function currentPasswordWrong(): DomainError {
+/** @param field the request's field that holds it */
+export function currentPasswordWrong(field: string): DomainError {
   const message = 'This is not your current password.';
-  return new DomainError('invalid', message, { errors: [{ field: 'currentPassword', message }] });
+  return new DomainError('invalid', message, { errors: [{ field, message }] });
 }
 
 export function personUnknown(): DomainError {

@@ -5,7 +5,7 @@ import { Repository } from 'typeorm';
 import { hasSqlState } from '../database/sql-state';
 import { UserEntity } from './user.entity';
 import { usernameTaken } from './users.errors';
-import { normalizedUsername, usernameKey } from './username';
+import { lookupKey, normalizedUsername, usernameKey } from './username';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -40,7 +40,12 @@ export class UsersRepository {
   }
 
   findByUsername(username: string): Promise<UserEntity | null> {
-    return this.rows.findOneBy({ usernameKey: usernameKey(username) });
+    return this.findByKey(lookupKey(username));
+  }
+
+  /** @param key as `lookupKey` makes it */
+  findByKey(key: string): Promise<UserEntity | null> {
+    return key === '' ? Promise.resolve(null) : this.rows.findOneBy({ usernameKey: key });
   }
 
   /** People whose name holds the text, by name; all of them without a bound. */

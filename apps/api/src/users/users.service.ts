@@ -16,10 +16,10 @@ export class UsersService {
     private readonly sessions: Sessions,
   ) {}
 
-  /** @throws DomainError `invalid` for a password the rules refuse, `conflict` for a name that is taken */
-  async register(username: string, password: string): Promise<Person> {
-    const passwordHash = await this.passwords.hashChecked(password, username, 'password');
-    return toPerson(await this.users.add(username, passwordHash));
+  /** @throws DomainError `invalid` for a password the rules refuse, `conflict` for a name that is taken, `unavailable` */
+  async register(username: string, password: string, signal: AbortSignal): Promise<UserEntity> {
+    const passwordHash = await this.passwords.hashChecked(password, username, 'password', signal);
+    return this.users.add(username, passwordHash);
   }
 
   /** Null for an account that is gone or disabled. */
