@@ -6,6 +6,7 @@ import {
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
+import { reauthenticationInterceptor } from './auth/reauthentication-interceptor';
 import { unauthenticatedInterceptor } from './auth/unauthenticated-interceptor';
 import { csrfInterceptor } from './http/csrf-interceptor';
 import { problemInterceptor } from './http/problem-interceptor';
@@ -20,6 +21,13 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
     ),
     // Answers pass these from the last to the first: each before `problemInterceptor` sees typed failures.
-    provideHttpClient(withInterceptors([unauthenticatedInterceptor, csrfInterceptor, problemInterceptor])),
+    provideHttpClient(
+      withInterceptors([
+        unauthenticatedInterceptor,
+        reauthenticationInterceptor,
+        csrfInterceptor,
+        problemInterceptor,
+      ]),
+    ),
   ],
 };
