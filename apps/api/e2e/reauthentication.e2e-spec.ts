@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Me, ResetLink, SessionAnswer } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
 import { changeData } from './support/embedded-data';
@@ -105,7 +104,7 @@ describe('changing the password', () => {
     for (const cookie of ['livetz.sid', 'XSRF-TOKEN']) old.setCookie(cookie, here.cookie(cookie) ?? '');
     const socket = clockSocket(app.url, here.headers());
     await joined(socket);
-    const closed = once(socket, 'disconnect');
+    const closed = new Promise<string>((resolve) => socket.once('disconnect', resolve));
 
     const change = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
     expect((await here.put('/users/me/password', change)).status).toBe(204);
@@ -114,7 +113,7 @@ describe('changing the password', () => {
     expect(here.cookie('XSRF-TOKEN')).not.toBe(old.cookie('XSRF-TOKEN'));
     expect((await here.get<SessionAnswer>('/auth/session')).body.user?.username).toBe(name);
     expect((await old.get('/users/me')).status).toBe(401);
-    expect((await closed)[0]).toBe('io server disconnect');
+    expect(await closed).toBe('io server disconnect');
     expect((await here.patch('/users/me', { username: uniqueName() })).status).toBe(200);
     const stranger = await BrowserLike.open(app.url);
     const reset = { token: link.url.split('#')[1], newPassword: 'yet other long words' };

@@ -1,6 +1,7 @@
 export * from './account';
 export * from './administration';
 export * from './api-paths';
+export * from './audit';
 export * from './clock-events';
 export * from './conversion';
 export * from './limits';

@@ -1,10 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import { type Actor, CurrentActor } from '../audit/actor';
 import { ApiProblems } from '../http/api-problems.decorator';
-import { CurrentPerson } from '../http/current-person.decorator';
 import { ForAdministrators } from '../http/for-administrators.decorator';
-import type { Person } from '../http/person';
 import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../http/recent-authentication.decorator';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
 import { AdminUserResponse, ResetLinkResponse } from './admin-user.response';
@@ -41,8 +40,8 @@ export class AdminController {
   @ApiOperation({ summary: 'Keep a person out; their sessions end', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found', 'conflict')
-  disable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
-    return this.administration.setDisabled(id, true, acting.id);
+  disable(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
+    return this.administration.setDisabled(id, true, actor);
   }
 
   @Post(':id/enable')
@@ -51,8 +50,8 @@ export class AdminController {
   @ApiOperation({ summary: 'Let a person in again', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found')
-  enable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
-    return this.administration.setDisabled(id, false, acting.id);
+  enable(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
+    return this.administration.setDisabled(id, false, actor);
   }
 
   @Post(':id/reset-link')
@@ -63,8 +62,8 @@ export class AdminController {
   })
   @ApiResponse({ status: 201, type: ResetLinkResponse })
   @ApiProblems('not-found')
-  resetLink(@Param('id') id: string): Promise<ResetLink> {
-    return this.administration.makeResetLink(id);
+  resetLink(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ResetLink> {
+    return this.administration.makeResetLink(id, actor);
   }
 
   @Delete(':id')
@@ -72,8 +71,8 @@ export class AdminController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a person with all that is theirs', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 204 })
-  @ApiProblems('not-found')
-  remove(@Param('id') id: string): Promise<void> {
-    return this.administration.remove(id);
+  @ApiProblems('not-found', 'conflict')
+  remove(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.administration.remove(id, actor);
   }
 }

@@ -27,6 +27,7 @@ describe('the memory of attempts', () => {
     network,
     signal: new AbortController().signal,
     isKnownNetwork: () => Promise.resolve(true),
+    onThrottled: () => Promise.resolve(),
   });
   const size = () => held.reduce((sum, counter) => sum + counter.size, 0);
 

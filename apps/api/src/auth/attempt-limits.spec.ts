@@ -17,6 +17,7 @@ describe('AttemptLimits', () => {
     network,
     signal: new AbortController().signal,
     isKnownNetwork: () => Promise.resolve(isKnown),
+    onThrottled: () => Promise.resolve(),
   });
   const failAt = (nameKey: string, network: string) => limits.tryPassword(attempt(nameKey, network), fail);
   const succeedAt = (nameKey: string, network: string, isKnown = false) =>

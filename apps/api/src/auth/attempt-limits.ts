@@ -18,6 +18,8 @@ export interface PasswordAttempt {
   signal: AbortSignal;
   /** Whether somebody has signed in with this name from this network before; asked only when it matters. */
   isKnownNetwork: () => Promise<boolean>;
+  /** Told before the refusal whether it is for guesses at this name, or for all guesses of the network. */
+  onThrottled: (reason: 'name' | 'network') => Promise<void>;
 }
 
 /** One allowance: a counter, and whom it is counted for. */
@@ -48,12 +50,16 @@ export class AttemptLimits {
    */
   async tryPassword<T>(attempt: PasswordAttempt, check: () => Promise<T | null>): Promise<T | null> {
     const { nameKey, network } = attempt;
-    const allowances: Allowance[] = [
+    const allowances: [Allowance, Allowance] = [
       [this.failuresByNetwork, network],
       [this.failuresByNetworkAndName, `${network} ${nameKey}`],
     ];
-    for (const allowance of allowances) await take(allowance);
-    await this.slowDown(attempt);
+    const [ofNetwork, ofName] = allowances;
+    await toldOf('network', attempt, () => take(ofNetwork));
+    await toldOf('name', attempt, async () => {
+      await take(ofName);
+      await this.slowDown(attempt);
+    });
     let isFailure = false;
     try {
       const result = await check();
@@ -78,6 +84,19 @@ export class AttemptLimits {
     const { attempts, isAllowed } = await this.failuresByName.count(nameKey);
     if (isAllowed || (await isKnownNetwork())) return;
     await this.slowed.wait(attempts - MAX_FAILURES_OF_NAME, { name: nameKey, network }, signal);
+  }
+}
+
+async function toldOf(
+  reason: 'name' | 'network',
+  attempt: PasswordAttempt,
+  step: () => Promise<void>,
+): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'throttled') await attempt.onThrottled(reason);
+    throw error;
   }
 }
 

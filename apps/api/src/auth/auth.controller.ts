@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } fr
 import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
+import { type Actor, CurrentActor } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { CONFIG, type Config } from '../config/env';
 import { ApiProblems } from '../http/api-problems.decorator';
 import { Csrf } from '../http/csrf';
@@ -11,7 +13,6 @@ import type { Person } from '../http/person';
 import { SESSION_COOKIE } from '../http/session-cookie';
 import { Sessions } from '../http/sessions';
 import { MeResponse } from '../users/me.response';
-import { Passwords } from '../users/passwords';
 import { toMe } from '../users/users.service';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
@@ -29,8 +30,8 @@ import { SignIn } from './sign-in';
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
-    private readonly passwords: Passwords,
     private readonly signIns: SignIn,
+    private readonly audit: AuditLog,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
     @Inject(CONFIG) private readonly config: Config,
@@ -98,9 +99,14 @@ export class AuthController {
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('unauthenticated', 'forbidden')
-  async logOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async logOut(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     const { sessionID } = request;
     await destroySession(request);
+    await this.audit.record('signed-out', actor, actor.user);
     this.sessions.closeSockets(sessionID);
     response.clearCookie(SESSION_COOKIE, { path: this.config.http.basePath || '/' });
     this.csrf.issue(request, response);
@@ -124,10 +130,7 @@ export class AuthController {
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden')
-  resetPassword(
-    @Body() { token, newPassword }: PasswordResetRequest,
-    @Req() request: Request,
-  ): Promise<void> {
-    return this.passwords.reset(token, newPassword, clientOf(request).signal);
+  resetPassword(@Body() reset: PasswordResetRequest, @Req() request: Request): Promise<void> {
+    return this.auth.resetPassword(reset, clientOf(request));
   }
 }

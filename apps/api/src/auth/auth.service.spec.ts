@@ -1,3 +1,4 @@
+import type { AuditLog } from '../audit/audit-log';
 import type { PasswordHasher } from '../users/password-hasher';
 import type { Passwords } from '../users/passwords';
 import type { UserEntity } from '../users/user.entity';
@@ -16,11 +17,13 @@ describe('AuthService', () => {
   let keys: string[];
   let checked: number;
   let remembered: string[];
+  let recorded: [kind: string, username: string | null][];
 
   beforeEach(() => {
     keys = [];
     checked = 0;
     remembered = [];
+    recorded = [];
     row = {
       id: 'id-1',
       username: 'Kaya',
@@ -54,6 +57,15 @@ describe('AuthService', () => {
         return Promise.resolve();
       },
     };
+    const audit: Pick<AuditLog, 'record' | 'recordOnce'> = {
+      record: (kind, _actor, user) => {
+        recorded.push([kind, user?.username ?? null]);
+        return Promise.resolve();
+      },
+      recordOnce: async (kind, _actor, _what, user) => {
+        recorded.push([kind, (await user())?.username ?? null]);
+      },
+    };
     auth = new AuthService(
       repository as UsersRepository,
       {} as UsersService,
@@ -61,6 +73,7 @@ describe('AuthService', () => {
       hasher as PasswordHasher,
       new AttemptLimits(new AttemptCounters()),
       networks as SignInNetworks,
+      audit as AuditLog,
     );
   });
 
@@ -104,6 +117,26 @@ describe('AuthService', () => {
     expect(remembered).toEqual([]);
     await signIn();
     expect(remembered).toEqual(['id-1 192.0.2.1']);
+  });
+
+  it('tells the audit log of wrong and throttled sign-ins, and of no name that is nobody’s', async () => {
+    await expect(auth.authenticate('my password', 'x', client)).rejects.toThrow();
+    for (let guess = 0; guess < 11; guess += 1) await expect(signIn(`guess ${guess}`)).rejects.toThrow();
+    expect(recorded).toEqual([
+      ['sign-in-refused', null],
+      ...Array.from({ length: 10 }, () => ['sign-in-refused', 'Kaya']),
+      ['sign-in-throttled', 'Kaya'],
+    ]);
+  });
+
+  it('asks for no name when a network is refused altogether', async () => {
+    for (let name = 0; name < 100; name += 1) {
+      await expect(auth.authenticate(`name-${name}`, 'x', client)).rejects.toThrow();
+    }
+    keys.length = 0;
+    await expect(signIn()).rejects.toMatchObject({ kind: 'throttled' });
+    expect(keys).toEqual([]);
+    expect(recorded.at(-1)).toEqual(['sign-in-throttled', null]);
   });
 
   describe('of somebody who is signed in', () => {

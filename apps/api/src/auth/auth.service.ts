@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PasswordChange } from '@live-tz/contracts';
+import type { PasswordChange, PasswordReset } from '@live-tz/contracts';
+import type { Actor } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { DomainError } from '../http/domain-error';
 import type { Person } from '../http/person';
 import { PasswordHasher } from '../users/password-hasher';
@@ -29,6 +31,7 @@ export class AuthService {
     private readonly hasher: PasswordHasher,
     private readonly limits: AttemptLimits,
     private readonly networks: SignInNetworks,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -36,12 +39,16 @@ export class AuthService {
    * @throws DomainError `unauthenticated`, `forbidden` for a disabled account, `throttled`, `unavailable`
    */
   async authenticate(username: string, password: string, client: Client): Promise<Person> {
-    const user = await this.userBehind(username, password, client);
-    if (user === null)
+    const { found, isRight } = await this.check(username, password, client);
+    if (found === null || !isRight) {
+      await this.audit.record('sign-in-refused', strangerAt(client), found);
       throw new DomainError('unauthenticated', 'User name and password do not match: check both.');
-    if (user.isDisabled)
+    }
+    if (found.isDisabled) {
+      await this.audit.record('sign-in-refused', strangerAt(client), found, { reason: 'disabled' });
       throw new DomainError('forbidden', 'This account is disabled: ask an administrator.');
-    return this.checked(user);
+    }
+    return this.checked(found);
   }
 
   /**
@@ -50,8 +57,10 @@ export class AuthService {
    * @throws DomainError `invalid` for a wrong one, `throttled`, `unavailable`
    */
   async confirm(person: Person, password: string, field: string, client: Client): Promise<void> {
-    const user = await this.userBehind(person.username, password, client);
-    if (user === null || user.id !== person.id) throw currentPasswordWrong(field);
+    const { found, isRight } = await this.check(person.username, password, client);
+    if (isRight && found?.id === person.id) return;
+    await this.audit.record('password-wrong', { user: person, network: client.network }, person);
+    throw currentPasswordWrong(field);
   }
 
   /**
@@ -69,6 +78,7 @@ export class AuthService {
     const changed = { ...person };
     const hash = await this.passwords.change(changed, newPassword, keptSessionId, client.signal);
     this.checkedAgainst.set(changed, hash);
+    await this.audit.record('password-changed', { user: person, network: client.network }, person);
     return changed;
   }
 
@@ -86,15 +96,23 @@ export class AuthService {
     await this.limits.register(network);
     const user = await this.users.register(username, password, signal);
     await this.networks.remember(user.id, network);
+    await this.audit.record('registered', { user, network }, user);
     return this.checked(user);
   }
 
-  /** Null when the name is nobody's or the password is wrong. */
-  private async userBehind(
+  /** Sets a new password by the token of a reset link. @throws DomainError `invalid`, `unavailable` */
+  async resetPassword({ token, newPassword }: PasswordReset, client: Client): Promise<void> {
+    const user = await this.passwords.reset(token, newPassword, client.signal);
+    await this.audit.record('password-reset', strangerAt(client), user);
+  }
+
+  /** Who has the name, if anybody, and whether the password is theirs. */
+  private async check(
     username: string,
     password: string,
-    { network, signal }: Client,
-  ): Promise<UserEntity | null> {
+    client: Client,
+  ): Promise<{ found: UserEntity | null; isRight: boolean }> {
+    const { network, signal } = client;
     const nameKey = lookupKey(username);
     let asked: Promise<UserEntity | null> | undefined;
     const find = (): Promise<UserEntity | null> => (asked ??= this.repository.findByKey(nameKey));
@@ -102,12 +120,26 @@ export class AuthService {
       const user = await find();
       return this.networks.has(user?.id ?? NOBODY, network);
     };
-    const user = await this.limits.tryPassword({ nameKey, network, signal, isKnownNetwork }, async () => {
+    const onThrottled = (reason: 'name' | 'network'): Promise<void> =>
+      this.recordThrottled(client, reason === 'name' ? nameKey : null, find);
+    const attempt = { nameKey, network, signal, isKnownNetwork, onThrottled };
+    const user = await this.limits.tryPassword(attempt, async () => {
       const found = await find();
       return (await this.hasher.matches(found?.passwordHash ?? null, password, signal)) ? found : null;
     });
     if (user !== null) await this.networks.remember(user.id, network);
-    return user;
+    return { found: await find(), isRight: user !== null };
+  }
+
+  /** Of a network that guesses at one name after the other it says nothing of the names. */
+  private recordThrottled(
+    client: Client,
+    nameKey: string | null,
+    find: () => Promise<UserEntity | null>,
+  ): Promise<void> {
+    const what = `${client.network} ${nameKey ?? ''}`;
+    const user = nameKey === null ? () => Promise.resolve(null) : find;
+    return this.audit.recordOnce('sign-in-throttled', strangerAt(client), what, user);
   }
 
   private checked(user: UserEntity): Person {
@@ -115,4 +147,9 @@ export class AuthService {
     this.checkedAgainst.set(person, user.passwordHash);
     return person;
   }
+}
+
+/** Somebody who has not proved yet who they are. */
+function strangerAt({ network }: Client): Actor {
+  return { user: null, network };
 }

@@ -1,6 +1,8 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
+import { actorOf } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { RequestValidation } from '../http/request-validation';
 import { LogInRequest } from './credentials.request';
 import { SignIn } from './sign-in';
@@ -14,6 +16,7 @@ export class LogInGuard extends AuthGuard('local') {
   constructor(
     private readonly validation: RequestValidation,
     private readonly signIns: SignIn,
+    private readonly audit: AuditLog,
   ) {
     super();
   }
@@ -25,6 +28,7 @@ export class LogInGuard extends AuthGuard('local') {
     if (request.user === undefined) return false;
     const person = request.user;
     await this.signIns.open(request, person);
+    await this.audit.record('signed-in', actorOf(request), person);
     return true;
   }
 }

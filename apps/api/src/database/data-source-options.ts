@@ -4,6 +4,7 @@ import { CreateSessions1763836801000 } from './migrations/1763836801000-create-s
 import { CreateSavedZones1763836802000 } from './migrations/1763836802000-create-saved-zones';
 import { AddCountryOfSavedZones1763836803000 } from './migrations/1763836803000-add-country-of-saved-zones';
 import { CreateSignInNetworks1764115210000 } from './migrations/1764115210000-create-sign-in-networks';
+import { CreateAudit1764115211000 } from './migrations/1764115211000-create-audit';
 
 /** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
 export const MIGRATIONS = [
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   CreateSavedZones1763836802000,
   AddCountryOfSavedZones1763836803000,
   CreateSignInNetworks1764115210000,
+  CreateAudit1764115211000,
 ];
 
 const SHARED = {

@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../http/account-gone';
 import type { Person } from '../http/person';
 import { Sessions } from '../http/sessions';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
-import { passwordFault } from './password-rules';
+import { passwordFault, siteWords } from './password-rules';
+import type { UserEntity } from './user.entity';
 import { passwordRefused, resetLinkVoid } from './users.errors';
 import { UsersRepository } from './users.repository';
 
@@ -21,17 +23,22 @@ export interface ResetToken {
 /** Sets passwords, in each of the ways there are; whoever was signed in by the old one is out. */
 @Injectable()
 export class Passwords {
+  private readonly words: readonly string[];
+
   constructor(
     private readonly users: UsersRepository,
     private readonly resets: PasswordResetsRepository,
     private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
     private readonly clock: SystemClock,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.words = siteWords(config.http.publicUrl?.hostname);
+  }
 
   /** Hashes a password that passes the rules. @throws DomainError `invalid` for one that does not */
   async hashChecked(password: string, username: string, field: string, signal: AbortSignal): Promise<string> {
-    const fault = passwordFault(password, username);
+    const fault = passwordFault(password, username, this.words);
     if (fault !== null) throw passwordRefused(field, fault);
     return this.hasher.hash(password, signal);
   }
@@ -60,8 +67,8 @@ export class Passwords {
     return { token, expiresAtMs };
   }
 
-  /** Sets a new password by a token. A refused password leaves the token good for another try. */
-  async reset(token: string, newPassword: string, signal: AbortSignal): Promise<void> {
+  /** Sets a new password by a token, and tells whose. A refused password leaves the token good for another try. */
+  async reset(token: string, newPassword: string, signal: AbortSignal): Promise<UserEntity> {
     const personId = await this.resets.holderOf(hashOf(token));
     if (personId === null) throw resetLinkVoid();
     const user = await this.users.findById(personId);
@@ -69,6 +76,7 @@ export class Passwords {
     const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword', signal);
     if (!(await this.resets.use(hashOf(token)))) throw resetLinkVoid();
     await this.store(user.id, passwordHash, null);
+    return user;
   }
 
   private async store(personId: string, passwordHash: string, keptSessionId: string | null): Promise<void> {

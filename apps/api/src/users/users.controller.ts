@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
+import { type Actor, CurrentActor } from '../audit/actor';
 import { ApiProblems } from '../http/api-problems.decorator';
 import { CurrentPerson } from '../http/current-person.decorator';
 import type { Person } from '../http/person';
@@ -28,8 +29,14 @@ export class UsersController {
   @ApiOperation({ summary: 'Change the user name', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: MeResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict')
-  change(@CurrentPerson() person: Person, @Body() { username }: AccountChangeRequest): Promise<Me> {
-    return username === undefined ? Promise.resolve(toMe(person)) : this.users.rename(person.id, username);
+  change(
+    @CurrentPerson() person: Person,
+    @CurrentActor() actor: Actor,
+    @Body() { username }: AccountChangeRequest,
+  ): Promise<Me> {
+    return username === undefined
+      ? Promise.resolve(toMe(person))
+      : this.users.rename(person, username, actor);
   }
 
   @Delete()
@@ -40,8 +47,8 @@ export class UsersController {
     description: REAUTHENTICATION_NOTE,
   })
   @ApiResponse({ status: 204 })
-  @ApiProblems('forbidden')
-  remove(@CurrentPerson() person: Person): Promise<void> {
-    return this.users.remove(person.id);
+  @ApiProblems('forbidden', 'conflict')
+  remove(@CurrentPerson() person: Person, @CurrentActor() actor: Actor): Promise<void> {
+    return this.users.remove(person, actor);
   }
 }

@@ -23,3 +23,10 @@ export function personUnknown(): DomainError {
 export function resetLinkVoid(): DomainError {
   return new DomainError('invalid', 'This link has been used or is too old: ask for a new one.');
 }
+
+export function lastAdministrator(): DomainError {
+  return new DomainError(
+    'conflict',
+    'This is the last administrator: make somebody else one first, by `npm run users -- make-admin NAME`.',
+  );
+}

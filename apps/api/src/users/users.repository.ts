@@ -80,8 +80,23 @@ export class UsersRepository {
     await this.rows.update({ id }, { isAdmin });
   }
 
-  async setDisabled(id: string, isDisabled: boolean): Promise<void> {
-    await this.rows.update({ id }, { isDisabled });
+  async enable(id: string): Promise<void> {
+    await this.rows.update({ id }, { isDisabled: false });
+  }
+
+  /**
+   * Disables a user unless no administrator who can sign in would be left. All of those are locked meanwhile, in one
+   * order: of two who disable each other at the same instant, the second is refused.
+   * @returns whether it was done
+   */
+  async disableUnlessLastAdmin(id: string): Promise<boolean> {
+    const [, count] = await this.rows.query<[unknown, number]>(
+      `WITH admins AS (SELECT id FROM users WHERE is_admin AND NOT is_disabled ORDER BY id FOR UPDATE)
+       UPDATE users SET is_disabled = true
+       WHERE id = $1 AND ((SELECT count(*) FROM admins) > 1 OR id NOT IN (SELECT id FROM admins))`,
+      [id],
+    );
+    return count === 1;
   }
 
   /** Merges a change into the preferences in one statement, so that two tabs do not undo each other. Null: nobody has the id. */
