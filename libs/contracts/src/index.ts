@@ -11,6 +11,7 @@ export * from './preferences';
 export * from './problem';
 export * from './saved-zone';
 export * from './transition';
+export * from './username-characters';
 export * from './zone-details';
 export * from './zone-rule';
 export * from './zone-state';

@@ -5,6 +5,7 @@ import { CreateSavedZones1763836802000 } from './migrations/1763836802000-create
 import { AddCountryOfSavedZones1763836803000 } from './migrations/1763836803000-add-country-of-saved-zones';
 import { CreateSignInNetworks1764115210000 } from './migrations/1764115210000-create-sign-in-networks';
 import { CreateAudit1764115211000 } from './migrations/1764115211000-create-audit';
+import { CompareUsernamesByTheirLooks1764115212000 } from './migrations/1764115212000-compare-usernames-by-their-looks';
 
 /** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
 export const MIGRATIONS = [
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   AddCountryOfSavedZones1763836803000,
   CreateSignInNetworks1764115210000,
   CreateAudit1764115211000,
+  CompareUsernamesByTheirLooks1764115212000,
 ];
 
 const SHARED = {

@@ -5,7 +5,7 @@ import type { Config } from '../config/env';
 
 /** Where the built client lies, seen from this file's built place. */
 const WEB_FOLDER = join(__dirname, '../../../web/browser');
-const ROUTES = /^\/(login|register|reset|settings|admin|convert|at(\/.*)?)?\/?$/;
+const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
 /** What belongs to programs: a browser that strays there gets a problem as they do. */
 const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
 const HASHED_FILE = /-[A-Z0-9]{8}\./;

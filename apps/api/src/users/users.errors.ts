@@ -5,6 +5,12 @@ export function usernameTaken(): DomainError {
   return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
 }
 
+/** Somebody has a name that looks the same, in letters of another script. */
+export function usernameLooksTaken(): DomainError {
+  const message = 'This user name looks like one that is taken: choose another one.';
+  return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
+}
+
 /** A password that the rules refuse, with their sentence. */
 export function passwordRefused(field: string, sentence: string): DomainError {
   return new DomainError('invalid', sentence, { errors: [{ field, message: sentence }] });

@@ -4,7 +4,7 @@ import type { Preferences } from '@live-tz/contracts';
 import { Repository } from 'typeorm';
 import { hasSqlState } from '../database/sql-state';
 import { UserEntity } from './user.entity';
-import { usernameTaken } from './users.errors';
+import { usernameLooksTaken, usernameTaken } from './users.errors';
 import { lookupKey, normalizedUsername, usernameKey } from './username';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -19,10 +19,10 @@ export interface FoundUser {
 export class UsersRepository {
   constructor(@InjectRepository(UserEntity) private readonly rows: Repository<UserEntity>) {}
 
-  /** @throws DomainError `conflict` when the name is taken, by whatever case */
+  /** @throws DomainError `conflict` when the name is taken, by whatever case, or looks like one that is */
   async add(username: string, passwordHash: string): Promise<UserEntity> {
-    return refuseTaken(async () => {
-      const { identifiers } = await this.rows.insert({
+    return this.naming(username, null, async (rows) => {
+      const { identifiers } = await rows.insert({
         username: normalizedUsername(username),
         usernameKey: usernameKey(username),
         passwordHash,
@@ -30,7 +30,7 @@ export class UsersRepository {
         isAdmin: false,
         isDisabled: false,
       });
-      return this.rows.findOneByOrFail({ id: String(identifiers[0]?.['id']) });
+      return rows.findOneByOrFail({ id: String(identifiers[0]?.['id']) });
     });
   }
 
@@ -60,13 +60,31 @@ export class UsersRepository {
     return entities.map((user, index) => ({ user, zoneCount: raw[index]?.zone_count ?? 0 }));
   }
 
-  /** @throws DomainError `conflict` when the name is taken */
+  /** @throws DomainError `conflict` when the name is taken, or looks like one that is */
   async rename(id: string, username: string): Promise<void> {
-    await refuseTaken(() =>
-      this.rows.update(
-        { id },
-        { username: normalizedUsername(username), usernameKey: usernameKey(username) },
-      ),
+    await this.naming(username, id, (rows) =>
+      rows.update({ id }, { username: normalizedUsername(username), usernameKey: usernameKey(username) }),
+    );
+  }
+
+  /** Gives a name out unless somebody else has it, or has one that looks like it. Names that look alike wait for each other. */
+  private naming<T>(
+    username: string,
+    ownId: string | null,
+    write: (rows: Repository<UserEntity>) => Promise<T>,
+  ): Promise<T> {
+    return refuseTaken(() =>
+      this.rows.manager.transaction(async (manager) => {
+        const name = normalizedUsername(username);
+        await manager.query('SELECT pg_advisory_xact_lock(hashtext(username_skeleton($1)))', [name]);
+        const [lookalike] = await manager.query<unknown[]>(
+          `SELECT 1 FROM users WHERE username_skeleton(username) = username_skeleton($1)
+           AND username_key <> $2 AND id IS DISTINCT FROM $3 LIMIT 1`,
+          [name, usernameKey(username), ownId],
+        );
+        if (lookalike !== undefined) throw usernameLooksTaken();
+        return write(manager.getRepository(UserEntity));
+      }),
     );
   }
 
