@@ -26,7 +26,12 @@ export interface AccountChange {
   username?: string;
 }
 
-/** `PUT /users/me/password`: the person's other sessions end with it. */
+/** `POST /auth/reauthenticate`: for {@link REAUTHENTICATION_LIFETIME_MS} the session may do what needs it. */
+export interface Reauthentication {
+  password: string;
+}
+
+/** `PUT /users/me/password`: the person's other sessions end with it, and this one goes on under a new id. */
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;

@@ -34,6 +34,10 @@ export class Sightings {
     this.lossesMs.push(Date.now());
   }
 
+  get hasSeen(): boolean {
+    return this.all.length > 0;
+  }
+
   /** The newest second that was seen, or nothing before the first. */
   get newestMs(): number {
     return this.all.reduce((newest, { utcMs }) => Math.max(newest, utcMs), -Infinity);
