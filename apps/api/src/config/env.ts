@@ -14,6 +14,10 @@ export interface Config {
     readonly basePath: string;
     readonly trustedProxies: TrustedProxies;
     readonly allowedOrigins: readonly string[];
+    /** Connections of one network that are not live ones; 0: without limit. */
+    readonly connectionsPerAddress: number;
+    /** CPU time the requests of one client may take for long, in percent of a core; 0: without limit. */
+    readonly clientCpuPercent: number;
     /** Null: `/metrics` answers this machine alone. */
     readonly metricsToken: string | null;
   };
@@ -27,8 +31,8 @@ export interface Config {
     readonly url: string | null;
   };
   readonly auth: {
-    /** Null: the one that is kept in the database. */
-    readonly sessionSecret: string | null;
+    /** The first signs, all verify. Empty: those kept in `DATA_DIR/secret`, or the one in the database of `DATABASE_URL`. */
+    readonly sessionSecrets: readonly string[];
     readonly registration: Registration;
   };
   readonly clock: { readonly socketsPerPerson: number };
@@ -79,6 +83,8 @@ export function readConfig(env: Environment = process.env): Config {
       basePath: read('BASE_PATH', SETTINGS.BASE_PATH, ''),
       trustedProxies: read('TRUST_PROXY', SETTINGS.TRUST_PROXY, 0),
       allowedOrigins: read('ALLOWED_ORIGINS', SETTINGS.ALLOWED_ORIGINS, []),
+      connectionsPerAddress: read('CONNECTIONS_PER_ADDRESS', SETTINGS.CONNECTIONS_PER_ADDRESS, 5_000),
+      clientCpuPercent: read('CLIENT_CPU_PERCENT', SETTINGS.CLIENT_CPU_PERCENT, 15),
       metricsToken: read('METRICS_TOKEN', SETTINGS.METRICS_TOKEN, null),
     },
     database: {
@@ -87,7 +93,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     redis: { url: read('REDIS_URL', SETTINGS.REDIS_URL, null) },
     auth: {
-      sessionSecret: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, null),
+      sessionSecrets: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, []),
       registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),
     },
     clock: { socketsPerPerson: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
