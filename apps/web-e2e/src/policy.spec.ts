@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, RunningApp, test } from './support/live-tz';
-import { register, signOut, uniqueName } from './support/people';
+import { register, uniqueName } from './support/people';
 
 /** What the policy leaves to the page: what it uses, and what is no power over anybody. */
 const ALLOWED_FEATURES =
@@ -100,7 +100,8 @@ test('a password is hidden, pasted and kept as it is', async ({ page }) => {
   await page.getByLabel('User name').fill(username);
   await page.getByRole('button', { name: 'Make my account' }).click();
   await page.getByRole('combobox').waitFor();
-  await signOut(page);
+  await page.context().clearCookies();
+  await page.goto(`${app.url}/login`);
   await page.getByLabel('User name').fill(username);
   await expect(field).toHaveAttribute('autocomplete', 'current-password');
   await field.fill(password.trim());
