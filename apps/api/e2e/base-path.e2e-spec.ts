@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { Me, SavedZone } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { type Answer, BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
 import { clockSocket, joined, nextFrames, nextTicks, plainSocket, refusalOf } from './support/live';
 import { RunningApp, temporaryFolder } from './support/start-app';
 
@@ -125,6 +125,8 @@ describe('under BASE_PATH', () => {
     const left = await client.post('/auth/logout');
     for (const cookie of left.headers.getSetCookie()) expect(cookie).toMatch(/; Path=\/tz(;|$)/);
     expect(client.cookie('livetz.sid')).toBeUndefined();
+    // Browsers take it over TLS alone.
+    expect(left.headers.has('clear-site-data')).toBe(false);
   });
 
   it('the API, its CSRF check and both live faces work', async () => {
@@ -220,9 +222,42 @@ describe('behind a proxy with TLS', () => {
     expect(cookiesOf(plain)[0]).not.toContain('Secure');
   });
 
+  it('the session has a cookie that no subdomain can set, and another one on plain http', async () => {
+    const client = await BrowserLike.open(app().url, forwarded);
+    const { headers } = await client.post('/auth/register', { username: uniqueName(), password: PASSWORD });
+    const cookie = headers.getSetCookie().find((line) => line.startsWith('__Host-livetz.sid='));
+    expect(cookie).toMatch(/; Path=\/;/);
+    expect(cookie).toMatch(/; Secure/);
+    expect(cookie).not.toMatch(/Domain/);
+    expect((await client.get('/users/me')).status).toBe(200);
+
+    // What was planted under the name of plain http is not read here.
+    const planted = new BrowserLike(app().url, forwarded);
+    planted.setCookie('livetz.sid', client.cookie('__Host-livetz.sid') ?? '');
+    expect((await planted.get('/users/me')).status).toBe(401);
+    const onPlainHttp = new BrowserLike(app().url);
+    onPlainHttp.setCookie('__Host-livetz.sid', client.cookie('__Host-livetz.sid') ?? '');
+    expect((await onPlainHttp.get('/users/me')).status).toBe(401);
+  });
+
+  it.each<[string, (client: BrowserLike) => Promise<Answer>]>([
+    ['a log-out', (client) => client.post('/auth/logout')],
+    ['a deletion', (client) => client.delete('/users/me')],
+  ])('after %s the browser keeps nothing of the session', async (_what, end) => {
+    const client = await BrowserLike.register(app().url, uniqueName(), PASSWORD, forwarded);
+    const { status, headers } = await end(client);
+    expect(status).toBe(204);
+    expect(headers.get('clear-site-data')).toBe('"cache", "storage"');
+    const removal = headers.getSetCookie().find((line) => line.startsWith('__Host-livetz.sid='));
+    // A removal without these would be refused, by the rules of the name.
+    for (const attribute of [/; Path=\/;/, /; Secure/, /; Expires=Thu, 01 Jan 1970/])
+      expect(removal).toMatch(attribute);
+    expect((await client.get('/users/me')).status).toBe(401);
+  });
+
   it('the page of the forwarded host may open sockets', async () => {
-    const client = await BrowserLike.register(app().url);
-    const headers = { ...client.headers(), ...forwarded };
+    const client = await BrowserLike.register(app().url, uniqueName(), PASSWORD, forwarded);
+    const headers = client.headers();
     const origin = 'https://clock.example.org';
     expect(await nextFrames(plainSocket(app().url, '/ws/time/UTC/', { ...headers, origin }), 1)).toHaveLength(
       1,
@@ -248,6 +283,11 @@ describe('at a PUBLIC_URL with https', () => {
     expect({ status, body }).toMatchObject({ status: 201, body: { isAdmin: false } });
     expect(headers.getSetCookie()).toHaveLength(2);
     for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/; Secure/);
+    expect(client.cookie('__Secure-livetz.sid')).toBeDefined();
+    const left = await client.post('/auth/logout');
+    // What else this origin keeps may be another program's.
+    expect(left.headers.get('clear-site-data')).toBe('"cache"');
+    expect(client.cookie('__Secure-livetz.sid')).toBeUndefined();
   });
 
   it('its page alone may open sockets', async () => {

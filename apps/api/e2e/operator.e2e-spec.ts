@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
 import { changeData, FROM_A_NEWER_RELEASE } from './support/embedded-data';
@@ -121,6 +123,33 @@ describe('npm run users, beside a running server', () => {
     });
     expect((await admin.get('/admin/users')).status).toBe(200);
   });
+});
+
+describe('the socket of the command line', () => {
+  const connected = async () => {
+    const socket = connect(join(app.dataDir, 'run', 'control.sock'));
+    await once(socket, 'connect');
+    return socket;
+  };
+
+  it('survives who is gone before the answer', async () => {
+    for (let count = 0; count < 20; count += 1) {
+      const socket = await connected();
+      const closed = once(socket, 'close');
+      socket.write(`${JSON.stringify({ command: 'users', args: ['list'] })}\n`, () => socket.destroy());
+      await closed;
+    }
+    expect((await users('list')).code).toBe(0);
+  });
+
+  it.each(['null', '[]', '{}', '{"command":"users"}', '{"command":"backup"}', '\u0000'])(
+    'survives %j',
+    async (line) => {
+      const socket = await connected();
+      socket.write(`${line}\n`);
+      expect(JSON.parse(await text(socket))).toMatchObject({ isDone: false });
+    },
+  );
 });
 
 describe('the page of administrators', () => {

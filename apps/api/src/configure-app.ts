@@ -4,7 +4,6 @@ import { API_PREFIX, DOCS_PATH } from '@live-tz/contracts';
 import type { RequestHandler } from 'express';
 import passport from 'passport';
 import type { Logger } from 'pino';
-import { DataSource } from 'typeorm';
 import { SocketIoAdapter } from './clock/socket-io.adapter';
 import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
@@ -17,8 +16,11 @@ import { refuseDoubtfulRequests, refuseUnreadableAddresses } from './http/reques
 import { RequestLimits } from './http/request-limits';
 import { requestLog } from './http/request-log';
 import { securityHeaders, securityHeadersOf } from './http/security-headers';
-import { SESSION_SECRET } from './http/session-secret';
+import { SessionCookie } from './http/session-cookie';
+import { SessionKeys } from './http/session-keys';
+import { SessionStore } from './http/session-store';
 import { extendSession, sessionMiddleware } from './http/session.middleware';
+import { Sessions } from './http/sessions';
 import { SessionsRepository } from './http/sessions.repository';
 import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeDoor } from './http/upgrade';
@@ -35,8 +37,9 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   const limits = app.get(RequestLimits);
   limits.attach(server, trustOf(app));
   answerUnreadableRequests(server, securityHeadersOf(config.http));
+  if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
   app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...aroundEverything(config, logger));
-  app.use(API_PREFIX, ...aroundTheApi(app, config));
+  app.use(API_PREFIX, ...aroundTheApi(app));
   app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ['health/live', 'health/ready', 'metrics', 'now', 'now/*place'],
@@ -52,19 +55,20 @@ function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
     securityHeaders(config),
     refuseDoubtfulRequests,
     stripBasePath(config.http.basePath),
-    ...(config.http.publicUrl?.protocol === 'https:' ? [markSecure] : []),
     ...webPage(config),
     refuseUnreadableAddresses,
   ];
 }
 
-function aroundTheApi(app: NestExpressApplication, config: Config): RequestHandler[] {
+function aroundTheApi(app: NestExpressApplication): RequestHandler[] {
   const clock = app.get(SystemClock);
   const limits = app.get(RequestLimits);
+  const [cookie, rows] = [app.get(SessionCookie), app.get(SessionsRepository)];
+  const nowMs = () => clock.nowMs();
   return [
     limits.concurrencyMiddleware(),
-    sessionMiddleware(config, app.get(DataSource), app.get<string>(SESSION_SECRET)),
-    extendSession(app.get(SessionsRepository), () => clock.nowMs()),
+    sessionMiddleware(cookie, app.get(SessionKeys), new SessionStore(rows, app.get(Sessions), nowMs)),
+    extendSession(rows, cookie, nowMs),
     passport.session() as RequestHandler,
     limits.learningMiddleware(),
     app.get(Csrf).middleware(),

@@ -11,6 +11,9 @@ import type { Config } from './config/env';
 import { ownAddress } from './config/own-address';
 import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { errorForLog } from './http/error-for-log';
+import { Metrics } from './http/metrics';
+import { isSecretInDatabase } from './http/session-secrets';
+import { UnhandledErrors } from './unhandled-errors';
 
 /**
  * Connections the kernel keeps until they are accepted: a crowd that comes back after a restart. Of Node's own 511 the
@@ -31,9 +34,20 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
     // A start that fails says one sentence, and one that succeeds says where it is: Nest's own lines would hide both.
     logger: false,
   });
+  const unhandled = new UnhandledErrors(logger, () => app.close()).listen();
+  app
+    .get(Metrics)
+    .counter('livetz_unhandled_errors_total', 'Errors nobody handled; the process ends', ['kind'], () =>
+      unhandled.counted(),
+    );
   configureApp(app, logger);
   await app.init();
   app.useLogger(app.get(Logger));
+  if (isSecretInDatabase(config)) {
+    logger.warn(
+      'SESSION_SECRET is unset: the key of session cookies lies in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; everybody signs in once again.',
+    );
+  }
   logger.info(`Live TZ is at ${ownAddress(config, await listen(app.getHttpServer() as Server, config))}`);
 }
 

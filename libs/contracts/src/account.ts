@@ -26,7 +26,12 @@ export interface AccountChange {
   username?: string;
 }
 
-/** `PUT /users/me/password`: the person's other sessions end with it. */
+/** `POST /auth/reauthenticate`: for {@link REAUTHENTICATION_LIFETIME_MS} the session may do what needs it. */
+export interface Reauthentication {
+  password: string;
+}
+
+/** `PUT /users/me/password`: the person's other sessions end with it, and this one goes on under a new id. */
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;
@@ -38,10 +43,25 @@ export interface PasswordReset {
   newPassword: string;
 }
 
+/** One row of `GET /users/me/sessions` (at most `MAX_SESSIONS`): somewhere the user is signed in. */
+export interface UserSession {
+  /** Names the session to end it by; it signs nobody in. */
+  id: string;
+  /** What was signed in with, in words, such as `Firefox on Linux`; as the client says, at most 50 characters. */
+  device: string;
+  /** When somebody signed in, UTC milliseconds. */
+  createdAtMs: number;
+  /** When it was last used, to the hour, UTC milliseconds. */
+  lastSeenAtMs: number;
+  /** The session of the request itself. */
+  isCurrent: boolean;
+}
+
 /** `GET /users/me/export`: everything that is kept of a person, but for the hash of the password. */
 export interface AccountExport {
   exportedAtMs: number;
   me: Me;
   preferences: Preferences;
   zones: SavedZone[];
+  sessions: UserSession[];
 }

@@ -2,12 +2,16 @@
 export const MAX_SAVED_ZONES = 100;
 /** Zones one socket may watch at a time. A dashboard never needs more than its saved zones and its home. */
 export const MAX_WATCHED_ZONES = 120;
+/** Sessions a user may have; with one more the oldest ends. */
+export const MAX_SESSIONS = 50;
 export const MAX_LABEL_LENGTH = 80;
 export const MIN_USERNAME_LENGTH = 3;
 export const MAX_USERNAME_LENGTH = 150;
 export const MIN_PASSWORD_LENGTH = 8;
 /** Argon2 hashes any length; the bound keeps a request from buying unbounded work. */
 export const MAX_PASSWORD_LENGTH = 1024;
+/** How long a session may rename or delete its account, or act as an administrator, after its person gave their password. */
+export const REAUTHENTICATION_LIFETIME_MS = 10 * 60_000;
 /** Matches a search for zones may return at the most. */
 export const MAX_ZONE_MATCHES = 50;
 /** Characters of a search that are read; a longer one is refused with 400. */

@@ -11,18 +11,27 @@ export interface Answer<T = unknown> {
 export class BrowserLike {
   private readonly cookies = new Map<string, string>();
 
-  constructor(readonly baseUrl: string) {}
+  /** @param passedOn what a proxy on the way adds to every request */
+  constructor(
+    readonly baseUrl: string,
+    private readonly passedOn: Record<string, string> = {},
+  ) {}
 
   /** A client that has its CSRF token. */
-  static async open(baseUrl: string): Promise<BrowserLike> {
-    const client = new BrowserLike(baseUrl);
+  static async open(baseUrl: string, passedOn: Record<string, string> = {}): Promise<BrowserLike> {
+    const client = new BrowserLike(baseUrl, passedOn);
     await client.get('/auth/session');
     return client;
   }
 
   /** A client that is signed in under a new account. */
-  static async register(baseUrl: string, username = uniqueName(), password = PASSWORD): Promise<BrowserLike> {
-    const client = await BrowserLike.open(baseUrl);
+  static async register(
+    baseUrl: string,
+    username = uniqueName(),
+    password = PASSWORD,
+    passedOn: Record<string, string> = {},
+  ): Promise<BrowserLike> {
+    const client = await BrowserLike.open(baseUrl, passedOn);
     const { status, body } = await client.post('/auth/register', { username, password });
     if (status !== 201) throw new Error(`registration failed: ${JSON.stringify(body)}`);
     return client;
@@ -30,7 +39,7 @@ export class BrowserLike {
 
   /** The same person at another address: another node, or the same one after a restart. */
   at(baseUrl: string): BrowserLike {
-    const client = new BrowserLike(baseUrl);
+    const client = new BrowserLike(baseUrl, this.passedOn);
     for (const [name, value] of this.cookies) client.setCookie(name, value);
     return client;
   }
@@ -82,6 +91,7 @@ export class BrowserLike {
   headers(): Record<string, string> {
     const token = this.cookies.get(CSRF_COOKIE);
     return {
+      ...this.passedOn,
       ...(this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {}),
       ...(token === undefined ? {} : { [CSRF_HEADER]: decodeURIComponent(token) }),
     };

@@ -39,7 +39,7 @@ async function insertPeople(run: RunStatement, count: number): Promise<string[]>
   );
   await run(
     `INSERT INTO sessions (sid, sess, expire)
-     SELECT id::text, json_build_object(
+     SELECT encode(sha256(convert_to(id::text, 'UTF8')), 'base64'), json_build_object(
        'cookie', json_build_object('path', '/'), 'passport', json_build_object('user', id), 'extendedAtMs', $2::bigint
      ), now() + interval '1 day' FROM unnest($1::uuid[]) AS id`,
     [ids, Date.now()],

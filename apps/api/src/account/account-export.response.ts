@@ -3,6 +3,7 @@ import type { AccountExport } from '@live-tz/contracts';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
 import { MeResponse } from '../users/me.response';
 import { PreferencesResponse } from './preferences.response';
+import { UserSessionResponse } from './user-session.response';
 
 export class AccountExportResponse implements AccountExport {
   @ApiProperty({ description: 'UTC milliseconds' })
@@ -16,4 +17,7 @@ export class AccountExportResponse implements AccountExport {
 
   @ApiProperty({ type: [SavedZoneResponse] })
   zones!: SavedZoneResponse[];
+
+  @ApiProperty({ type: [UserSessionResponse] })
+  sessions!: UserSessionResponse[];
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Header, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Header, Patch, Req } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { AccountExport, Preferences } from '@live-tz/contracts';
+import type { Request } from 'express';
 import { ApiProblems } from '../http/api-problems.decorator';
 import { CurrentPerson } from '../http/current-person.decorator';
 import type { Person } from '../http/person';
@@ -35,7 +36,7 @@ export class AccountController {
   @Header('Content-Disposition', 'attachment; filename="live-tz.json"')
   @ApiOperation({ summary: 'All that is kept of the person, as one document' })
   @ApiResponse({ status: 200, type: AccountExportResponse })
-  export(@CurrentPerson() person: Person): Promise<AccountExport> {
-    return this.account.export(person);
+  export(@CurrentPerson() person: Person, @Req() { sessionID }: Request): Promise<AccountExport> {
+    return this.account.export(person, sessionID);
   }
 }

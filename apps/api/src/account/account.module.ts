@@ -3,10 +3,11 @@ import { TimezonesModule } from '../timezones/timezones.module';
 import { UsersModule } from '../users/users.module';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
+import { UserSessionsController } from './user-sessions.controller';
 
 @Module({
   imports: [UsersModule, TimezonesModule],
-  controllers: [AccountController],
+  controllers: [AccountController, UserSessionsController],
   providers: [AccountService],
 })
 export class AccountModule {}

@@ -3,6 +3,7 @@ import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../http/account-gone';
 import type { Person } from '../http/person';
+import { Sessions } from '../http/sessions';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
@@ -19,6 +20,7 @@ export class AccountService {
     private readonly rules: ZoneRules,
     private readonly search: ZoneSearch,
     private readonly clock: SystemClock,
+    private readonly sessions: Sessions,
   ) {}
 
   async preferences(personId: string): Promise<Preferences> {
@@ -36,12 +38,14 @@ export class AccountService {
     return { ...DEFAULT_PREFERENCES, ...preferences };
   }
 
-  async export(person: Person): Promise<AccountExport> {
+  /** @param sessionId of the request that asks */
+  async export(person: Person, sessionId: string): Promise<AccountExport> {
     return {
       exportedAtMs: this.clock.nowMs(),
       me: toMe(person),
       preferences: await this.preferences(person.id),
       zones: await this.zones.list(person.id),
+      sessions: await this.sessions.list(person.id, sessionId),
     };
   }
 

@@ -5,7 +5,7 @@
  * and then.
  */
 export interface NodeTopics {
-  /** Sessions that have ended; every node closes their sockets. */
+  /** Sessions that have ended, by their stored ids (hashes); every node closes their sockets. */
   'sessions-ended': { sessionIds: string[] };
   /** A person's saved zones have changed; every node tells that person's pages to read them again. */
   'saved-zones-changed': { personId: string };

@@ -19,7 +19,7 @@ describe('readConfig', () => {
       },
       database: { url: null, dataDir: '.data' },
       redis: { url: null },
-      auth: { sessionSecret: null, registration: 'open' },
+      auth: { sessionSecrets: [], registration: 'open' },
       clock: { socketsPerPerson: 200 },
       zoneData: { file: null },
       log: { level: 'info' },
@@ -72,6 +72,8 @@ describe('readConfig', () => {
     ['BASE_PATH', '//tz'],
     ['PUBLIC_URL', 'https://x.example/?a=1'],
     ['TRUST_PROXY', 'true'],
+    ['SESSION_SECRET', `${'n'.repeat(32)}\nshort`],
+    ['SESSION_SECRET', '\n'],
   ])('refuses %s=%s', (name, value) => {
     expect(failure({ [name]: value }).message).toContain(`${name}: give`);
   });
@@ -86,6 +88,14 @@ describe('readConfig', () => {
       { http: { allowedOrigins: ['https://a.example', 'http://b.example:8080'] } },
     ],
     [{ PORT: '0' }, { http: { port: 0 } }],
+    [
+      { SESSION_SECRET: 'a pass phrase, of more than 32 characters' },
+      { auth: { sessionSecrets: ['a pass phrase, of more than 32 characters'] } },
+    ],
+    [
+      { SESSION_SECRET: `${'n'.repeat(32)}\r\n\n  ${'o'.repeat(32)} \n` },
+      { auth: { sessionSecrets: ['n'.repeat(32), 'o'.repeat(32)] } },
+    ],
     [{ TZDATA_FILE: 'rules/2027a.json' }, { zoneData: { file: 'rules/2027a.json' } }],
   ])('reads %j', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
@@ -105,7 +115,7 @@ describe('readConfig', () => {
     afterAll(() => rmSync(folder, { recursive: true }));
 
     it('are read without the line end', () => {
-      expect(readConfig({ SESSION_SECRET_FILE: file }).auth.sessionSecret).toBe('s'.repeat(40));
+      expect(readConfig({ SESSION_SECRET_FILE: file }).auth.sessionSecrets).toEqual(['s'.repeat(40)]);
     });
 
     it('must exist, and not stand beside the variable itself', () => {

@@ -31,8 +31,8 @@ export interface Config {
     readonly url: string | null;
   };
   readonly auth: {
-    /** Null: the one that is kept in the database. */
-    readonly sessionSecret: string | null;
+    /** The first signs, all verify. Empty: those kept in `DATA_DIR/secret`, or the one in the database of `DATABASE_URL`. */
+    readonly sessionSecrets: readonly string[];
     readonly registration: Registration;
   };
   readonly clock: { readonly socketsPerPerson: number };
@@ -93,7 +93,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     redis: { url: read('REDIS_URL', SETTINGS.REDIS_URL, null) },
     auth: {
-      sessionSecret: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, null),
+      sessionSecrets: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, []),
       registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),
     },
     clock: { socketsPerPerson: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },

@@ -41,9 +41,9 @@ export const SETTINGS = {
     redisUrl,
   ),
   SESSION_SECRET: secret(
-    'Key that signs session cookies, at least 32 characters.',
-    'made once, kept in the database',
-    longSecret,
+    'Key that signs session cookies, at least 32 characters. Several stand on lines of their own: the first signs, all are believed.',
+    'made once, kept in DATA_DIR/secret; with DATABASE_URL in that database',
+    secretLines,
   ),
   PUBLIC_URL: setting(
     'Address people use, for example https://clock.example.org',
@@ -128,10 +128,16 @@ function address(text: string): string {
   return text;
 }
 
-function longSecret(text: string): string {
-  if (text.length < 32)
+/** Secrets, one a line: a pass phrase may hold spaces and commas. Empty lines are skipped. */
+export function secretLines(text: string): readonly string[] {
+  const secrets = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (secrets.length === 0 || secrets.some(({ length }) => length < 32)) {
     throw new SettingError('give at least 32 characters, for example the output of `openssl rand -hex 32`');
-  return text;
+  }
+  return secrets;
 }
 
 function tokenText(text: string): string {

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { endWithProblem } from './bare-answer';
 import { ConnectionLimits, type ConnectionLimitOptions } from './connection-limits';
 import { maxOpenFiles } from './open-files';
+import { failureOf } from './problem';
+import { PLAIN_HEADERS } from './security-headers';
 
 const PER_NETWORK = 3;
 const REQUEST = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
@@ -23,6 +26,7 @@ describe('ConnectionLimits', () => {
     limits = new ConnectionLimits({
       perNetwork: PER_NETWORK,
       isCutOff: () => false,
+      answer: (socket, refusal) => endWithProblem(socket, failureOf(refusal, 'request'), PLAIN_HEADERS),
       trusts: () => false,
       ...options,
     });

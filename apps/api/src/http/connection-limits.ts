@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { endWithProblem } from './bare-answer';
 import { clientNetwork } from './client-network';
 import { DomainError } from './domain-error';
 import { maxOpenFiles } from './open-files';
 import type { TrustsAddress } from './origin';
-import { failureOf } from './problem';
-import { PLAIN_HEADERS, type SecurityHeaders } from './security-headers';
 
 /** Time for a request's headers to arrive, from when the connection is there or has answered before. */
 const HEADERS_WITHIN_MS = 10_000;
@@ -31,10 +27,10 @@ export interface ConnectionLimitOptions {
   readonly perNetwork: number;
   /** Whether a network is cut off for the moment. */
   readonly isCutOff: (network: string) => boolean;
+  /** Answers a connection that was not admitted, and ends it. */
+  readonly answer: (socket: Duplex, refusal: DomainError) => void;
   /** Proxies carry the connections of everybody: they are not counted. */
   readonly trusts: TrustsAddress;
-  /** Of a refusal; plain ones when left out. */
-  readonly headers?: SecurityHeaders;
 }
 
 /**
@@ -89,8 +85,7 @@ export class ConnectionLimits {
   private refuse(socket: Socket, isTold: boolean): void {
     this.refusedCount += 1;
     socket.on('error', () => socket.destroy());
-    const { headers = PLAIN_HEADERS } = this.options;
-    if (isTold) endWithProblem(socket, failureOf(tooManyConnections(), randomUUID()), headers);
+    if (isTold) this.options.answer(socket, tooManyConnections());
     else socket.destroy();
   }
 

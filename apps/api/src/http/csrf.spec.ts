@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { Csrf } from './csrf';
 
-const csrf = new Csrf('a secret', '/');
+const csrf = new Csrf([Buffer.from('a key')], '/');
 
 /** A request of a session, or of a stranger when it has none, that sends a token in both places. */
 function request(sessionID: string | null, token: string | undefined, method = 'POST'): Request {
@@ -16,22 +16,22 @@ function request(sessionID: string | null, token: string | undefined, method = '
   return sent as unknown as Request;
 }
 
-function tokenOf(sessionID: string | null): string {
+function tokenOf(sessionID: string | null, by = csrf): string {
   let token = '';
   const response = { cookie: (_name: string, value: string) => (token = value) } as unknown as Response;
-  csrf.issue(request(sessionID, undefined), response);
+  by.issue(request(sessionID, undefined), response);
   return token;
 }
 
 /** Null when it was let through, else the status of the refusal. */
-function verdictOn(sent: Request): number | null {
+function verdictOn(sent: Request, by = csrf): number | null {
   let status: number | null = null;
   const response = {
     status: (given: number) => ((status = given), response),
     type: () => response,
     send: () => response,
   };
-  csrf.middleware()(sent, response as unknown as Response, () => undefined);
+  by.middleware()(sent, response as unknown as Response, () => undefined);
   return status;
 }
 
@@ -39,6 +39,15 @@ describe('Csrf', () => {
   it('knows the token of a session, and that of a stranger', () => {
     expect(verdictOn(request('mine', tokenOf('mine')))).toBeNull();
     expect(verdictOn(request(null, tokenOf(null)))).toBeNull();
+  });
+
+  it('signs by the first key, and knows the tokens of all: keys can be replaced', () => {
+    const old = tokenOf('mine');
+    const rotated = new Csrf([Buffer.from('a new key'), Buffer.from('a key')], '/');
+    expect(verdictOn(request('mine', old), rotated)).toBeNull();
+    const fresh = tokenOf('mine', rotated);
+    expect(verdictOn(request('mine', fresh), rotated)).toBeNull();
+    expect(verdictOn(request('mine', fresh))).toBe(403);
   });
 
   it('takes no token of another session, of a stranger, or of a session that is over', () => {

@@ -17,15 +17,22 @@ const REFUSAL = new DomainError(
  * (OWASP, "Signed Double-Submit Cookie".)
  */
 export class Csrf {
+  private readonly signingKey: Buffer;
+
+  /** @param keys the first signs, all verify */
   constructor(
-    private readonly secret: string,
+    private readonly keys: readonly Buffer[],
     private readonly cookiePath: string,
-  ) {}
+  ) {
+    const [first] = keys;
+    if (first === undefined) throw new Error('There is no key to sign CSRF tokens with.');
+    this.signingKey = first;
+  }
 
   /** Sets a token for the session the request has now; a new session id needs a new one. */
   issue(request: Request, response: Response): void {
     const nonce = randomBytes(16).toString('base64url');
-    response.cookie(CSRF_COOKIE, `${nonce}.${this.sign(boundSessionId(request), nonce)}`, {
+    response.cookie(CSRF_COOKIE, `${nonce}.${sign(this.signingKey, boundSessionId(request), nonce)}`, {
       path: this.cookiePath,
       sameSite: 'lax',
       secure: request.secure,
@@ -44,12 +51,12 @@ export class Csrf {
     const sent = request.get(CSRF_HEADER);
     if (sent === undefined || sent !== parse(request.headers.cookie ?? '')[CSRF_COOKIE]) return false;
     const [nonce = '', signature = ''] = sent.split('.');
-    return same(signature, this.sign(boundSessionId(request), nonce));
+    return this.keys.some((key) => same(signature, sign(key, boundSessionId(request), nonce)));
   }
+}
 
-  private sign(sessionId: string, nonce: string): string {
-    return createHmac('sha256', this.secret).update(`${sessionId}\n${nonce}`).digest('base64url');
-  }
+function sign(key: Buffer, sessionId: string, nonce: string): string {
+  return createHmac('sha256', key).update(`${sessionId}\n${nonce}`).digest('base64url');
 }
 
 /** A stranger has an id as well, but another one with each request; after a log-out there is no session at all. */

@@ -15,7 +15,9 @@ import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
 import { RequestLimits } from './request-limits';
 import { RequestValidation } from './request-validation';
-import { keptSessionSecret, SESSION_SECRET } from './session-secret';
+import { SessionCookie } from './session-cookie';
+import { SessionKeys } from './session-keys';
+import { sessionSecrets } from './session-secrets';
 import { SessionOwners } from './session-owners';
 import { Sessions } from './sessions';
 import { SessionsRepository } from './sessions.repository';
@@ -32,15 +34,20 @@ import { UpgradeDoor } from './upgrade';
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
     {
-      provide: SESSION_SECRET,
+      provide: SessionKeys,
       inject: [CONFIG, DataSource],
-      useFactory: (config: Config, dataSource: DataSource) =>
-        config.auth.sessionSecret ?? keptSessionSecret(dataSource),
+      useFactory: async (config: Config, dataSource: DataSource) =>
+        new SessionKeys(await sessionSecrets(config, dataSource)),
+    },
+    {
+      provide: SessionCookie,
+      inject: [CONFIG, SessionKeys],
+      useFactory: ({ http }: Config, keys: SessionKeys) => new SessionCookie(http.basePath, keys),
     },
     {
       provide: Csrf,
-      inject: [CONFIG, SESSION_SECRET],
-      useFactory: (config: Config, secret: string) => new Csrf(secret, config.http.basePath || '/'),
+      inject: [CONFIG, SessionKeys],
+      useFactory: ({ http }: Config, keys: SessionKeys) => new Csrf(keys.csrf, http.basePath || '/'),
     },
     DatabaseReadiness,
     RequestLimits,
@@ -62,7 +69,8 @@ import { UpgradeDoor } from './upgrade';
     Readiness,
     RequestLimits,
     RequestValidation,
-    SESSION_SECRET,
+    SessionCookie,
+    SessionKeys,
     Sessions,
     SessionsRepository,
     UpgradeDoor,

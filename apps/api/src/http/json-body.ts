@@ -25,8 +25,7 @@ function onlyUtf8(_request: unknown, _response: unknown, body: Buffer, encoding:
 
 function exceptWithoutBody(handler: RequestHandler): RequestHandler {
   return (request, response, next) => {
-    if (BODILESS_METHODS.has(request.method)) next();
-    else void handler(request, response, next);
+    return BODILESS_METHODS.has(request.method) ? next() : handler(request, response, next);
   };
 }
 

@@ -1,7 +1,8 @@
 import { sign } from 'cookie-signature';
 import type { Request } from 'express';
 import { RequestClients } from './request-client';
-import { SESSION_COOKIE } from './session-cookie';
+import { SESSION_COOKIE, SessionCookie } from './session-cookie';
+import { SessionKeys } from './session-keys';
 
 const SECRET = 'a secret that is long enough for it';
 
@@ -10,6 +11,7 @@ function request(parts: { ip?: string; session?: string; secret?: string; userId
   const value = session === undefined ? undefined : encodeURIComponent(`s:${sign(session, secret)}`);
   return {
     ip,
+    secure: false,
     headers: { cookie: value === undefined ? undefined : `${SESSION_COOKIE}=${value}` },
     user: userId === undefined ? undefined : { id: userId },
   } as Request;
@@ -18,7 +20,7 @@ function request(parts: { ip?: string; session?: string; secret?: string; userId
 describe('RequestClients', () => {
   let clients: RequestClients;
   beforeEach(() => {
-    clients = new RequestClients(SECRET);
+    clients = new RequestClients(new SessionCookie('', new SessionKeys([SECRET])));
   });
 
   it.each([

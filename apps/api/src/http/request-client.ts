@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { clientNetwork } from './client-network';
-import { sessionIdIn } from './session-cookie';
+import type { SessionCookie } from './session-cookie';
 
 /** Sessions whose owner is remembered: some 5 MB. */
 const MAX_SESSIONS = 20_000;
@@ -9,7 +8,7 @@ const MAX_SESSIONS = 20_000;
 /** Whom a request is counted for. */
 export interface RequestClient {
   readonly kind: 'address' | 'user';
-  /** `address 203.0.113.7`, `user <id>`, or `session <digest>` until its owner is known. */
+  /** `address 203.0.113.7`, `user <id>`, or `session <stored id>` until its owner is known. */
   readonly key: string;
 }
 
@@ -21,19 +20,19 @@ export class RequestClients {
   /** Null: the session is over, and its cookie says nothing any more. */
   private readonly owners = new Map<string, string | null>();
 
-  constructor(private readonly secret: string) {}
+  constructor(private readonly cookie: SessionCookie) {}
 
   of(request: Request): RequestClient {
-    const sessionId = sessionIdIn(request.headers.cookie, this.secret);
+    const sessionId = this.cookie.storedIdIn(request.headers.cookie, request.secure);
     const owner = sessionId === null ? null : this.owners.get(sessionId);
     if (sessionId === null || owner === null)
       return { kind: 'address', key: `address ${clientNetwork(request.ip)}` };
-    return { kind: 'user', key: owner === undefined ? `session ${digest(sessionId)}` : `user ${owner}` };
+    return { kind: 'user', key: owner === undefined ? `session ${sessionId}` : `user ${owner}` };
   }
 
   /** Remembers whose session a request came with, once that is known. */
   learn(request: Request): void {
-    const sessionId = sessionIdIn(request.headers.cookie, this.secret);
+    const sessionId = this.cookie.storedIdIn(request.headers.cookie, request.secure);
     if (sessionId === null) return;
     this.owners.delete(sessionId);
     this.owners.set(sessionId, request.user?.id ?? null);
@@ -44,9 +43,4 @@ export class RequestClients {
     const [oldest] = this.owners.keys();
     if (oldest !== undefined) this.owners.delete(oldest);
   }
-}
-
-/** Keys are told to other nodes: a session id itself would let in whoever overhears it. */
-function digest(sessionId: string): string {
-  return createHash('sha256').update(sessionId).digest('base64url');
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import { NodeBus } from '../cluster/node-bus';
 import { CONFIG, type Config } from '../config/env';
+import { endWithProblem } from './bare-answer';
 import { ConcurrencyLimiter } from './concurrency-limiter';
 import { ConnectionLimits } from './connection-limits';
 import { CpuBudget } from './cpu-budget';
@@ -15,9 +17,8 @@ import { RefusalDelay } from './refusal-delay';
 import { type RequestClient, RequestClients } from './request-client';
 import { RequestPacer } from './request-pacing';
 import { type SecurityHeaders, securityHeadersOf } from './security-headers';
-import { SESSION_SECRET } from './session-secret';
+import { SessionCookie } from './session-cookie';
 import { SpendingShare } from './spending-share';
-import { startStopwatch } from './stopwatch';
 
 /** What every request costs besides what is measured: reading it from the socket, and writing the answer. */
 const BASE_MS = 0.1;
@@ -40,7 +41,10 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   private readonly clients: RequestClients;
   private readonly budget: CpuBudget;
   private readonly share: SpendingShare;
-  private readonly pacer: RequestPacer;
+  private readonly pacer = new RequestPacer(
+    (request, costMs) => this.chargeFor(request, costMs),
+    (socket, refusal) => this.endWith(socket, refusal),
+  );
   private readonly connections: ConnectionLimits;
   private readonly headers: SecurityHeaders;
   private readonly atWork = new ConcurrencyLimiter();
@@ -51,26 +55,16 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   private trusts: TrustsAddress = () => false;
   private sweeping: NodeJS.Timeout | undefined;
 
-  constructor(
-    @Inject(CONFIG) { http }: Config,
-    @Inject(SESSION_SECRET) secret: string,
-    nodes: NodeBus,
-    metrics: Metrics,
-  ) {
+  constructor(@Inject(CONFIG) { http }: Config, cookie: SessionCookie, nodes: NodeBus, metrics: Metrics) {
     this.headers = securityHeadersOf(http);
-    this.clients = new RequestClients(secret);
-    this.pacer = new RequestPacer(
-      (request, costMs) => this.chargeFor(request, costMs),
-      startStopwatch,
-      this.headers,
-    );
+    this.clients = new RequestClients(cookie);
     this.budget = new CpuBudget(http.clientCpuPercent * MS_PER_PERCENT);
     this.share = new SpendingShare(nodes, (client, costMs) => this.budget.charge(client, costMs));
     this.connections = new ConnectionLimits({
       perNetwork: http.connectionsPerAddress,
       isCutOff: (network) => this.budget.isExhausted(`address ${network}`),
+      answer: (socket, refusal) => this.endWith(socket, refusal),
       trusts: (address) => this.trusts(address),
-      headers: this.headers,
     });
     this.tell(metrics);
   }
@@ -169,6 +163,10 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
       'X-Request-Id': requestId,
     });
     response.end(JSON.stringify(problem));
+  }
+
+  private endWith(socket: Duplex, refusal: DomainError): void {
+    endWithProblem(socket, failureOf(refusal, randomUUID()), this.headers);
   }
 
   private tell(metrics: Metrics): void {

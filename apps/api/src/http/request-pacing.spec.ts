@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { endWithProblem } from './bare-answer';
+import { failureOf } from './problem';
+import { PLAIN_HEADERS } from './security-headers';
 import { MAX_PIPELINED, RequestPacer } from './request-pacing';
 
 const requestFor = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
@@ -22,6 +25,7 @@ describe('RequestPacer', () => {
     costs = [];
     pacer = new RequestPacer(
       ({ url }, costMs) => costs.push([url, costMs]),
+      (socket, refusal) => endWithProblem(socket, failureOf(refusal, 'request'), PLAIN_HEADERS),
       () => {
         const startedMs = nowMs;
         return () => ({ wallMs: nowMs - startedMs, workMs: (nowMs - startedMs) / 2 });

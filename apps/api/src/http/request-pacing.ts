@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { endWithProblem } from './bare-answer';
 import { DomainError } from './domain-error';
 import { PacedConnection, type PacedRequest, type PacedWork } from './paced-connection';
-import { failureOf } from './problem';
-import { PLAIN_HEADERS } from './security-headers';
 import { type Elapsed, startStopwatch } from './stopwatch';
 
 /** Requests a client may send on one connection before the first of them is answered. */
@@ -41,12 +37,12 @@ export class RequestPacer {
 
   /**
    * @param onCost must not throw
-   * @param headers those of a refusal
+   * @param endWith answers a connection that is refused, and ends it
    */
   constructor(
     private readonly onCost: CostListener,
+    private readonly endWith: (socket: Duplex, refusal: DomainError) => void,
     private readonly stopwatch = startStopwatch,
-    private readonly headers = PLAIN_HEADERS,
   ) {}
 
   /** Takes the place of all who listen to a server's requests and upgrades, and calls them in its own time. */
@@ -173,6 +169,6 @@ export class RequestPacer {
       `Send at most ${MAX_PIPELINED} requests ahead of their answers on one connection.`,
       { retryAfterSeconds: 1 },
     );
-    endWithProblem(socket, failureOf(refusal, randomUUID()), this.headers);
+    this.endWith(socket, refusal);
   }
 }

@@ -1,14 +1,63 @@
 import { parse } from 'cookie';
-import { unsign } from 'cookie-signature';
+import type { CookieOptions, Request, Response } from 'express';
+import type { SessionKeys } from './session-keys';
+import { storedSessionId } from './stored-session-id';
 
+/** On plain http, and the stem of the names behind TLS. */
 export const SESSION_COOKIE = 'livetz.sid';
-export const SESSION_LIFETIME_MS = 30 * 24 * 3_600_000;
+/** Without a sign of life for so long, a session is over. */
+export const SESSION_IDLE_MS = 30 * 24 * 3_600_000;
 
-/** The session id in a Cookie header, if its signature is ours; express-session signs with `s:` in front. */
-export function sessionIdIn(cookieHeader: string | undefined, secret: string): string | null {
-  const value = parse(cookieHeader ?? '')[SESSION_COOKIE];
-  if (value?.startsWith('s:') !== true) return null;
-  const sessionId = unsign(value.slice(2), secret);
-  // A copy: a part of a text keeps the whole of it, for as long as the connection lasts.
-  return sessionId === false ? null : Buffer.from(sessionId).toString();
+/**
+ * The cookie of a session. Behind TLS its name has a prefix (RFC 6265bis, section 4.1.3): `__Host-` cannot be set by a
+ * subdomain, nor by anybody on the way who answers a request on plain http. It allows no path but `/`; under a base path
+ * `__Secure-` is what is left.
+ */
+export class SessionCookie {
+  private readonly path: string;
+
+  constructor(
+    basePath: string,
+    private readonly keys: SessionKeys,
+  ) {
+    this.path = basePath || '/';
+  }
+
+  nameOf(isSecure: boolean): string {
+    if (!isSecure) return SESSION_COOKIE;
+    return `${this.path === '/' ? '__Host' : '__Secure'}-${SESSION_COOKIE}`;
+  }
+
+  /** No `Domain`: the cookie is this host's alone. */
+  options(isSecure: boolean, maxAge = SESSION_IDLE_MS): CookieOptions {
+    return { path: this.path, httpOnly: true, sameSite: 'lax', secure: isSecure, maxAge };
+  }
+
+  /**
+   * The same cookie with a new end. It is made of the id that express-session has verified: what stands in the header is a
+   * client's, and is read by one parser only.
+   */
+  renew(request: Request, response: Response, maxAge: number): void {
+    const { secure, sessionID } = request;
+    response.cookie(this.nameOf(secure), this.keys.cookieValue(sessionID), this.options(secure, maxAge));
+  }
+
+  /**
+   * Has the browser forget the session: its cookie, and over TLS what it has cached and stored (`Clear-Site-Data`, W3C). Not
+   * "cookies": those of the whole registrable domain would go, and with them the log-ins of its other programs. Under a base
+   * path "storage" stays as well, for it is that of the origin.
+   */
+  clear(request: Request, response: Response): void {
+    // Browsers take the removal of a prefixed cookie only with the attributes its name promises.
+    const { maxAge: _maxAge, ...options } = this.options(request.secure);
+    response.clearCookie(this.nameOf(request.secure), options);
+    if (!request.secure) return;
+    response.setHeader('Clear-Site-Data', this.path === '/' ? '"cache", "storage"' : '"cache"');
+  }
+
+  /** The stored id of the session a Cookie header names, if its signature is ours. */
+  storedIdIn(cookieHeader: string | undefined, isSecure: boolean): string | null {
+    const sessionId = this.keys.sessionIdIn(parse(cookieHeader ?? '')[this.nameOf(isSecure)]);
+    return sessionId === null ? null : storedSessionId(sessionId);
+  }
 }

@@ -3,6 +3,7 @@ import { InMemoryNodeBus } from '../cluster/in-memory-node-bus';
 import { LiveSessions } from './live-sessions';
 import { Sessions } from './sessions';
 import type { SessionsRepository } from './sessions.repository';
+import { storedSessionId } from './stored-session-id';
 
 describe('Sessions', () => {
   const live = new LiveSessions();
@@ -75,7 +76,7 @@ describe('Sessions', () => {
   it('closes the sockets of all sessions that a person had to end', async () => {
     endAll.mockResolvedValue(['gone']);
     await sessions.endAll('person', 'kept');
-    expect(endAll).toHaveBeenCalledWith('person', 'kept');
+    expect(endAll).toHaveBeenCalledWith('person', storedSessionId('kept'));
     expect(closed).toEqual(['gone ended']);
   });
 });

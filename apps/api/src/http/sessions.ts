@@ -5,17 +5,26 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
+import { MAX_SESSIONS, type UserSession } from '@live-tz/contracts';
 import { NodeBus } from '../cluster/node-bus';
+import { UNKNOWN_DEVICE } from './device-text';
+import { DomainError } from './domain-error';
 import { LiveSessions } from './live-sessions';
 import { MOST_SESSIONS_AT_ONCE, SessionsRepository } from './sessions.repository';
+import { storedSessionId } from './stored-session-id';
 
 const SWEEP_EVERY_MS = 30_000;
+const PRUNE_EVERY_MS = 15 * 60_000;
 
-/** Ends sessions: their rows, and with them the sockets they opened, on every node. */
+/**
+ * Lists sessions and ends them: their rows, and with them the sockets they opened, on every node. A `sessionId` here is what
+ * the cookie has; it is hashed before it is compared with anything.
+ */
 @Injectable()
 export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Sessions.name);
   private sweeping: NodeJS.Timeout | undefined;
+  private pruning: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly repository: SessionsRepository,
@@ -29,21 +38,50 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
 
   onApplicationBootstrap(): void {
     this.sweeping = setInterval(() => void this.sweep(), SWEEP_EVERY_MS).unref();
+    this.pruning = setInterval(() => void this.prune(), PRUNE_EVERY_MS).unref();
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.sweeping);
+    clearInterval(this.pruning);
   }
 
   /** Closes the sockets of one session; its row is the session middleware's to destroy. */
   closeSockets(sessionId: string): void {
-    this.nodes.publish('sessions-ended', { sessionIds: [sessionId] });
+    this.tellEnded([storedSessionId(sessionId)]);
+  }
+
+  /** The sessions of a person, the one seen last first. @param currentSessionId of the request that asks */
+  async list(personId: string, currentSessionId: string): Promise<UserSession[]> {
+    const current = storedSessionId(currentSessionId);
+    const rows = await this.repository.listOf(personId);
+    return rows.map(({ id, storedId, device, createdAtMs, lastSeenAtMs }) => ({
+      id,
+      device: device ?? UNKNOWN_DEVICE,
+      createdAtMs,
+      lastSeenAtMs,
+      isCurrent: storedId === current,
+    }));
+  }
+
+  /** Ends one session of a person by its public id. @throws DomainError `not-found` */
+  async endOne(personId: string, id: string): Promise<void> {
+    const storedId = await this.repository.endOne(personId, id);
+    if (storedId === null) {
+      throw new DomainError('not-found', 'This session has ended already: read the list again.');
+    }
+    this.tellEnded([storedId]);
+  }
+
+  /** Ends the oldest sessions of a person who has more than {@link MAX_SESSIONS}. */
+  async endOldest(personId: string): Promise<void> {
+    this.tellEnded(await this.repository.endOldest(personId, MAX_SESSIONS));
   }
 
   /** Ends all sessions of a person, but for the one they are acting in. */
   async endAll(personId: string, keptSessionId: string | null = null): Promise<void> {
-    const sessionIds = await this.repository.endAll(personId, keptSessionId);
-    if (sessionIds.length > 0) this.nodes.publish('sessions-ended', { sessionIds });
+    const keptStoredId = keptSessionId === null ? null : storedSessionId(keptSessionId);
+    this.tellEnded(await this.repository.endAll(personId, keptStoredId));
   }
 
   /** Closes sockets whose session ended where this node does not hear of it: by its age, by a command beside it, or while Redis was away. */
@@ -59,5 +97,18 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
       // A database that is away must not take the clocks along: the next sweep looks again.
       this.logger.warn(`sessions were not looked through: ${String(error)}`);
     }
+  }
+
+  /** Their end is checked wherever a session is read: this only makes room. */
+  private async prune(): Promise<void> {
+    try {
+      await this.repository.prune();
+    } catch (error) {
+      this.logger.warn(`ended sessions were not removed: ${String(error)}`);
+    }
+  }
+
+  private tellEnded(storedIds: string[]): void {
+    if (storedIds.length > 0) this.nodes.publish('sessions-ended', { sessionIds: storedIds });
   }
 }

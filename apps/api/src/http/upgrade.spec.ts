@@ -4,15 +4,18 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Logger } from '@nestjs/common';
-import { sign } from 'cookie-signature';
 import type { Config } from '../config/env';
 import { DomainError } from './domain-error';
 import { LiveSessions } from './live-sessions';
+import { SessionCookie } from './session-cookie';
+import { SessionKeys } from './session-keys';
 import type { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
+import { storedSessionId } from './stored-session-id';
 import { UpgradeDoor, type UpgradeRequest } from './upgrade';
 
-const SECRET = 'a secret';
+const KEYS = new SessionKeys(['a secret', 'an older secret']);
+const MINE = storedSessionId('mine');
 const CONFIG = {
   http: { basePath: '/tz', allowedOrigins: ['https://wall.example'], publicUrl: null },
   clock: { socketsPerPerson: 2 },
@@ -26,8 +29,8 @@ const HANDSHAKE: Record<string, string> = {
   Cookie: cookieOf('mine'),
 };
 
-function cookieOf(sessionId: string): string {
-  return `livetz.sid=${encodeURIComponent(`s:${sign(sessionId, SECRET)}`)}`;
+function cookieOf(sessionId: string, name = 'livetz.sid', keys = KEYS): string {
+  return `${name}=${encodeURIComponent(keys.cookieValue(sessionId))}`;
 }
 
 describe('UpgradeDoor', () => {
@@ -42,16 +45,18 @@ describe('UpgradeDoor', () => {
   }[];
   let accepted: { request: UpgradeRequest; socket: Duplex; rest: string }[];
   let entered: Socket[];
+  let isProxyTrusted: boolean;
 
   beforeEach(async () => {
     questions = [];
     accepted = [];
     entered = [];
+    isProxyTrusted = false;
     live = new LiveSessions();
     const personOf = (sessionId: string): Promise<string | null> =>
       new Promise((answer, fail) => questions.push({ sessionId, answer, fail }));
     const owners = { personOf } as unknown as SessionOwners;
-    door = new UpgradeDoor(CONFIG, SECRET, owners, live, new SocketCount(CONFIG));
+    door = new UpgradeDoor(CONFIG, new SessionCookie('/tz', KEYS), owners, live, new SocketCount(CONFIG));
     door.register({
       matches: (path) => /^\/ws\/(\w+)$/.exec(path)?.[1] ?? null,
       admit: (rest) => {
@@ -66,7 +71,7 @@ describe('UpgradeDoor', () => {
       },
     });
     server = createServer();
-    door.attach(server, () => false);
+    door.attach(server, () => isProxyTrusted);
     server.on('connection', (socket) => entered.push(socket));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -87,7 +92,7 @@ describe('UpgradeDoor', () => {
 
   /** The question the door asks of the database for one who has knocked. */
   async function question(): Promise<(typeof questions)[number]> {
-    for (let waits = 0; questions.length === 0 && waits < 1000; waits += 1) await immediate();
+    while (questions.length === 0) await immediate();
     return questions.shift()!;
   }
 
@@ -111,7 +116,28 @@ describe('UpgradeDoor', () => {
     await letIn();
     expect(accepted).toHaveLength(1);
     expect(accepted[0]).toMatchObject({ rest: 'UTC', request: { personId: 'person' } });
-    expect(live.ids()).toEqual(['mine']);
+    expect(live.ids()).toEqual([MINE]);
+  });
+
+  it('asks the database for the hash of the id alone', async () => {
+    knock();
+    expect((await question()).sessionId).toBe(MINE);
+  });
+
+  it('takes a cookie that an older secret has signed', async () => {
+    await letIn(
+      knock('/tz/ws/UTC', { Cookie: cookieOf('mine', 'livetz.sid', new SessionKeys(['an older secret'])) }),
+    );
+  });
+
+  it('reads the cookie of plain http or that of TLS, by the way a connection comes', async () => {
+    const overTls = { 'X-Forwarded-Proto': 'https' };
+    const byName = (name: string) => ({ ...overTls, Cookie: cookieOf('mine', name) });
+    isProxyTrusted = true;
+    await letIn(knock('/tz/ws/UTC', byName('__Secure-livetz.sid')));
+    expect((await refusalOf(knock('/tz/ws/UTC', byName('livetz.sid'))))[0]).toBe(401);
+    isProxyTrusted = false;
+    expect((await refusalOf(knock('/tz/ws/UTC', byName('__Secure-livetz.sid'))))[0]).toBe(401);
   });
 
   it.each<[string, number, () => Socket]>([
@@ -143,7 +169,7 @@ describe('UpgradeDoor', () => {
 
   it('sends away who logs out later, by the words of the route', async () => {
     const socket = await letIn();
-    live.end(['mine']);
+    live.end([MINE]);
     expect(await text(socket)).toBe('ended');
     await until(() => live.ids().length === 0);
   });
@@ -151,7 +177,7 @@ describe('UpgradeDoor', () => {
   it('refuses whoever logs out while the database is asked', async () => {
     const refusal = refusalOf(knock());
     const { answer } = await question();
-    live.end(['mine']);
+    live.end([MINE]);
     answer('person');
     expect((await refusal)[0]).toBe(401);
     expect(accepted).toEqual([]);
@@ -208,6 +234,5 @@ function immediate(): Promise<void> {
 
 /** Waits for what another end of a connection has to bring about. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (let waits = 0; !isSo() && waits < 10_000; waits += 1) await immediate();
-  expect(isSo()).toBe(true);
+  while (!isSo()) await immediate();
 }

@@ -5,19 +5,21 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from './bare-answer';
 import { behindBasePath } from './base-path';
+import type { ConnectionQuota } from './connection-quota';
 import { DomainError } from './domain-error';
 import { type ClosingReason, type LiveConnection, LiveSessions } from './live-sessions';
 import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
 import { addressFailure, hostFailure } from './request-form';
+import { isSecureUpgrade } from './secure-request';
 import { securityHeadersOf } from './security-headers';
-import { sessionIdIn } from './session-cookie';
-import { SESSION_SECRET } from './session-secret';
+import { SessionCookie } from './session-cookie';
 import { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
+import { TurnQueue } from './turn-queue';
 
-/** A request that came through the door: whose it is stands on it. */
-export type UpgradeRequest = IncomingMessage & { personId: string };
+/** A request that came through the door: whose it is stands on it, and what the connection may send. */
+export type UpgradeRequest = IncomingMessage & { personId: string; quota: ConnectionQuota };
 
 /** One of the live faces behind the door. */
 export interface UpgradeRoute {
@@ -38,8 +40,8 @@ const CLOSING_GRACE_MS = 2_000;
 class Visit implements LiveConnection {
   /** The session was ended before the connection was let in. */
   isEnded = false;
-  /** Set once it counts among the connections of a person. */
-  personId: string | null = null;
+  /** Set once it counts among the connections of a user. */
+  quota: ConnectionQuota | null = null;
   connection: LiveConnection | null = null;
 
   constructor(
@@ -62,12 +64,13 @@ class Visit implements LiveConnection {
 export class UpgradeDoor {
   private readonly logger = new Logger(UpgradeDoor.name);
   private readonly routes: UpgradeRoute[] = [];
+  private readonly turns = new TurnQueue();
   private trusts: TrustsAddress = () => false;
   private isClosed = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(SESSION_SECRET) private readonly secret: string,
+    private readonly cookie: SessionCookie,
     private readonly owners: SessionOwners,
     private readonly live: LiveSessions,
     private readonly count: SocketCount,
@@ -97,23 +100,26 @@ export class UpgradeDoor {
     if (formFailure !== null) throw formFailure;
     const { route, rest } = this.routeOf(request);
     if (!isHandshake(request)) throw handshakeError();
-    const sessionId = sessionIdIn(request.headers.cookie, this.secret);
+    const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
+    const sessionId = this.cookie.storedIdIn(request.headers.cookie, isSecure);
     if (sessionId === null) throw strangerError();
     const visit = new Visit(sessionId, socket);
     this.live.enter(sessionId, visit);
     socket.on('close', () => this.leave(visit));
     const personId = await this.owners.personOf(sessionId);
-    if (personId === null || visit.isEnded) throw strangerError();
+    if (personId === null) throw strangerError();
+    await this.turns.next();
+    if (visit.isEnded) throw strangerError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);
-    this.count.enter(personId);
-    visit.personId = personId;
-    visit.connection = route.accept(Object.assign(request, { personId }), socket, head, rest);
+    const quota = this.count.enter(personId);
+    visit.quota = quota;
+    visit.connection = route.accept(Object.assign(request, { personId, quota }), socket, head, rest);
   }
 
   private leave(visit: Visit): void {
     this.live.leave(visit.sessionId, visit);
-    if (visit.personId !== null) this.count.leave(visit.personId);
+    if (visit.quota !== null) this.count.leave(visit.quota);
   }
 
   private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {

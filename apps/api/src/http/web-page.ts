@@ -9,7 +9,7 @@ import { filePolicy, newNonce, pagePolicy } from './security-headers';
 const WEB_FOLDER = join(__dirname, '../../../web/browser');
 const DOCUMENT = 'index.html';
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
-const ROUTES = /^\/(login|register|reset|settings|admin|convert|at(\/.*)?)?\/?$/;
+const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
 /** What belongs to programs: a browser that strays there gets a problem as they do. */
 const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
 const HASHED_FILE = /-[A-Z0-9]{8}\./;

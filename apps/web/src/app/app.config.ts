@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
+import { reauthenticationInterceptor } from './auth/reauthentication-interceptor';
 import { unauthenticatedInterceptor } from './auth/unauthenticated-interceptor';
 import { baseUrl, baseUrlInterceptor } from './http/base-url';
 import { csrfInterceptor } from './http/csrf-interceptor';
@@ -26,7 +27,13 @@ export const appConfig: ApplicationConfig = {
     ),
     // Answers pass these from the last to the first: each before `problemInterceptor` sees typed failures.
     provideHttpClient(
-      withInterceptors([unauthenticatedInterceptor, csrfInterceptor, problemInterceptor, baseUrlInterceptor]),
+      withInterceptors([
+        unauthenticatedInterceptor,
+        reauthenticationInterceptor,
+        csrfInterceptor,
+        problemInterceptor,
+        baseUrlInterceptor,
+      ]),
     ),
   ],
 };

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The columns are those connect-pg-simple reads and writes. Whose session it is follows from what Passport put into
+ * The session as express-session gives it, with its end. Whose session it is follows from what Passport put into
  * it, so that a person's sessions can be ended, and go with the person.
  */
 export class CreateSessions1763836801000 implements MigrationInterface {

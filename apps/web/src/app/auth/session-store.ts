@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import type { Credentials, Me, SessionAnswer } from '@live-tz/contracts';
 import { defer, firstValueFrom, fromEvent, merge, retry, Subject, take, timer } from 'rxjs';
 import { apiUrl } from '../http/api-url';
+import { keepingTheme } from '../preferences/theme';
 
 /** `unavailable`: nobody is known yet, and the server gives no answer. */
 export type SessionState = 'loading' | 'signed-in' | 'signed-out' | 'unavailable';
@@ -53,7 +54,7 @@ export class SessionStore {
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.post(apiUrl('auth/logout'), null));
+    await keepingTheme(() => firstValueFrom(this.http.post(apiUrl('auth/logout'), null)));
     await this.leave();
   }
 

@@ -18,6 +18,16 @@ export function rememberedTheme(): Theme {
   }
 }
 
+/** Runs what has the browser empty this page's storage, a log-out, and remembers the theme again: it is the device's. */
+export async function keepingTheme<T>(action: () => Promise<T>): Promise<T> {
+  const theme = rememberedTheme();
+  try {
+    return await action();
+  } finally {
+    rememberTheme(theme);
+  }
+}
+
 export function rememberTheme(theme: Theme): void {
   try {
     localStorage.setItem(STORAGE_KEY, theme);

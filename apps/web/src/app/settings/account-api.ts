@@ -4,6 +4,7 @@ import type { AccountChange, Me, PasswordChange } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 import { baseUrl } from '../http/base-url';
+import { keepingTheme } from '../preferences/theme';
 
 const ME = apiUrl('users/me');
 
@@ -24,6 +25,6 @@ export class AccountApi {
   }
 
   async remove(): Promise<void> {
-    await firstValueFrom(this.http.delete(ME));
+    await keepingTheme(() => firstValueFrom(this.http.delete(ME)));
   }
 }

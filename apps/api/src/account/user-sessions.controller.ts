@@ -1,0 +1,50 @@
+import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
+import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { UserSession } from '@live-tz/contracts';
+import type { Request } from 'express';
+import { ApiProblems } from '../http/api-problems.decorator';
+import { CurrentPerson } from '../http/current-person.decorator';
+import type { Person } from '../http/person';
+import { Sessions } from '../http/sessions';
+import { UserSessionResponse } from './user-session.response';
+
+/** Where a user is signed in, and how to end it from afar. */
+@ApiTags('account')
+@ApiCookieAuth('session')
+@ApiProblems('unauthenticated')
+@Controller('users/me/sessions')
+export class UserSessionsController {
+  constructor(private readonly sessions: Sessions) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Where the user is signed in, the session seen last first; at most 50' })
+  @ApiResponse({ status: 200, type: [UserSessionResponse] })
+  list(@CurrentPerson() user: Person, @Req() { sessionID }: Request): Promise<UserSession[]> {
+    return this.sessions.list(user.id, sessionID);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'End all other sessions of the user',
+    description: 'Their live connections close at once.',
+  })
+  @ApiResponse({ status: 204 })
+  @ApiProblems('forbidden')
+  endOthers(@CurrentPerson() user: Person, @Req() { sessionID }: Request): Promise<void> {
+    return this.sessions.endAll(user.id, sessionID);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'End one session of the user',
+    description:
+      'Its live connections close at once. The current session ends like any other; `POST /auth/logout` also removes its cookie.',
+  })
+  @ApiResponse({ status: 204 })
+  @ApiProblems('forbidden', 'not-found')
+  endOne(@CurrentPerson() user: Person, @Param('id') id: string): Promise<void> {
+    return this.sessions.endOne(user.id, id);
+  }
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a small file that only its owner can read, whole or not at all, also when the power goes: it takes its name once its
+ * content is on the disk.
+ */
+export function writePrivateFile(path: string, content: string): void {
+  const unfinished = `${path}.${randomUUID()}`;
+  try {
+    const file = openSync(unfinished, 'wx', 0o600);
+    writeSync(file, content);
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** A new name is on the disk once its folder is (fsync(2)). */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
