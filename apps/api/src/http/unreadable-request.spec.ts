@@ -46,6 +46,14 @@ describe('answerUnreadableRequests', () => {
     });
   });
 
+  it('answers an expectation that it cannot meet', async () => {
+    const socket = await connection();
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\nConnection: close\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('Leave out the header Expect');
+  });
+
   it('answers behind a whole answer on the same connection', async () => {
     const socket = await connection();
     socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');

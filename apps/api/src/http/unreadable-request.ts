@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { endWithProblem } from './bare-answer';
 import { DomainError } from './domain-error';
 import { failureOf } from './problem';
 
+const UNKNOWN_EXPECTATION = new DomainError(
+  'invalid',
+  'Leave out the header Expect: only 100-continue can be met here.',
+);
+
 /** Answers what Node's parser gives up on, before there is a request that anything else here could answer. */
 export function answerUnreadableRequests(server: Server): void {
+  // Node's own answer would be a status alone.
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const { problem } = failureOf(UNKNOWN_EXPECTATION, randomUUID());
+    response.writeHead(problem.status, { 'Content-Type': 'application/problem+json' });
+    response.end(JSON.stringify(problem));
+  });
   const lastAnswers = new WeakMap<Socket, ServerResponse>();
   server.on('request', (request, response) => lastAnswers.set(request.socket, response));
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
