@@ -89,9 +89,10 @@ class LimitedReceiver extends Receiver {
  */
 export function limitFrames(webSocket: WebSocket, quota: ConnectionQuota): void {
   const receiver = (webSocket as unknown as SocketParts)._receiver as LimitedReceiver;
-  Object.setPrototypeOf(receiver, LimitedReceiver.prototype);
+  // In this order: fields that come behind the prototype would give each receiver a hidden class of its own, of 0.9 kB.
   receiver.webSocket = webSocket;
   receiver.quota = quota;
+  Object.setPrototypeOf(receiver, LimitedReceiver.prototype);
 }
 
 function wireOf(webSocket: WebSocket): Duplex {
