@@ -47,7 +47,7 @@ beforeAll(async () => {
   const cookies = await makePeople(drills.cluster.databaseUrl, people);
   cookie = cookies[0]!;
   crowd = await Crowd.gather(drills.cluster.url, nodes(), cookies);
-  await until(() => crowd.hasSeen(0));
+  await everybodyThere();
 });
 
 afterAll(async () => {
@@ -96,8 +96,14 @@ function skippedOfEach(): Promise<number[]> {
   );
 }
 
-/** Resolves when everybody sees the seconds of now, whoever had to come back for that. */
+/** Resolves when everybody sees the seconds of now, whoever had to come back for that; all nodes are up. */
 function everybodyThere(): Promise<void> {
+  const fromMs = Date.now();
+  return until(() => crowd.isWhole(fromMs));
+}
+
+/** The same while a node is away: whoever was there has come to another one. */
+function everybodyMoved(): Promise<void> {
   const fromMs = Date.now();
   return until(() => crowd.hasSeen(fromMs));
 }
@@ -111,8 +117,9 @@ describe(`three nodes and ${people} people`, () => {
       const all = await Promise.all(nodes().map((node) => node.connections()));
       const place = await drills.killWorker();
       connections = all[place]!;
-      await everybodyThere();
+      await everybodyMoved();
       await nodes()[place]!.start();
+      await everybodyThere();
       await confirmedAgain();
     });
     expect(verdict).toMatchObject({ missed: 0, repeated: 0, wrong: [] });
