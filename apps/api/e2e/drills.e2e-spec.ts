@@ -83,7 +83,7 @@ async function drill(
     `${lost} of ${crowd.size} reconnected within ${longestAbsenceMs} ms`,
     `latest ${latestMs} ms`,
     `${excused} excused`,
-    `nodes apart ${spreads[Math.floor(spreads.length / 2)]} ms (median), ${spreads.at(-1)} ms (most)`,
+    `nodes apart ${spreads[Math.floor(spreads.length / 2)] ?? '-'} ms (median), ${spreads.at(-1) ?? '-'} ms (most)`,
   ];
   process.stdout.write(`drill: ${name}: ${figures.join(', ')}\n`);
   return verdict;
@@ -226,7 +226,7 @@ describe(`three nodes and ${people} people`, () => {
       });
       const { keys, bytes } = held!;
       process.stdout.write(
-        `drill: Redis watched for ${holdingMs / 1000} s: ${commands} commands a second (${commandsOfNobody} without anybody), ` +
+        `drill: Redis watched for ${holdingMs / 1000} s: ${commands.toFixed(1)} commands a second (${commandsOfNobody.toFixed(1)} without anybody), ` +
           `${keys.least} to ${keys.most} keys, ${bytes.least} to ${bytes.most} bytes of data\n`,
       );
       expect(verdict).toMatchObject(NOTHING_NOTICED);
