@@ -1,3 +1,4 @@
+import type { AuditEntry } from './audit';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
 
@@ -49,4 +50,6 @@ export interface AccountExport {
   me: Me;
   preferences: Preferences;
   zones: SavedZone[];
+  /** What the audit log says of them. */
+  audit: AuditEntry[];
 }

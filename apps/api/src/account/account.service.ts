@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
+import { AuditLog } from '../audit/audit-log';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../http/account-gone';
 import type { Person } from '../http/person';
@@ -19,6 +20,7 @@ export class AccountService {
     private readonly rules: ZoneRules,
     private readonly search: ZoneSearch,
     private readonly clock: SystemClock,
+    private readonly audit: AuditLog,
   ) {}
 
   async preferences(personId: string): Promise<Preferences> {
@@ -42,6 +44,7 @@ export class AccountService {
       me: toMe(person),
       preferences: await this.preferences(person.id),
       zones: await this.zones.list(person.id),
+      audit: await this.audit.about(person.id),
     };
   }
 
