@@ -19,7 +19,7 @@ const API_EDGES = {
   users: ['config', 'http', 'database', 'cluster', 'audit'],
   auth: ['config', 'http', 'database', 'cluster', 'audit', 'users'],
   timezones: ['config', 'http', 'database', 'cluster', 'users'],
-  account: ['config', 'http', 'database', 'cluster', 'users', 'timezones'],
+  account: ['config', 'http', 'database', 'cluster', 'audit', 'users', 'timezones'],
   admin: ['config', 'http', 'database', 'cluster', 'audit', 'users', 'timezones'],
   clock: ['config', 'http', 'database', 'cluster', 'timezones', 'auth'],
 };

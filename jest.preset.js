@@ -4,7 +4,7 @@
  */
 module.exports = {
   testEnvironment: 'node',
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: {
     '^.+\\.ts$': [

@@ -113,6 +113,7 @@ describe('the export', () => {
       me: { username: expect.any(String) },
       preferences: { theme: 'auto' },
       zones: [{ zone: 'Asia/Kathmandu', label: 'Base camp', position: 0 }],
+      audit: [{ kind: 'registered', network: '127.0.0.1' }],
     });
     expect(JSON.stringify(body)).not.toMatch(/argon2|password/i);
     expect(JSON.stringify(body)).not.toContain(PASSWORD);

@@ -43,8 +43,10 @@ afterAll(async () => {
 });
 
 async function everythingOf(client: BrowserLike): Promise<unknown> {
-  const { body } = await client.get<{ exportedAtMs?: number }>('/users/me/export');
+  const { body } = await client.get<{ exportedAtMs?: number; audit?: unknown }>('/users/me/export');
   delete body.exportedAtMs;
+  // Grows by wrong passwords, which are among what is sent.
+  delete body.audit;
   return body;
 }
 

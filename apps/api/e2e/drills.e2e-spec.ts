@@ -47,7 +47,7 @@ beforeAll(async () => {
   const cookies = await makePeople(drills.cluster.databaseUrl, people);
   cookie = cookies[0]!;
   crowd = await Crowd.gather(drills.cluster.url, nodes(), cookies);
-  await until(() => crowd.hasSeen(0));
+  await everybodyThere();
 });
 
 afterAll(async () => {
@@ -83,7 +83,7 @@ async function drill(
     `${lost} of ${crowd.size} reconnected within ${longestAbsenceMs} ms`,
     `latest ${latestMs} ms`,
     `${excused} excused`,
-    `nodes apart ${spreads[Math.floor(spreads.length / 2)]} ms (median), ${spreads.at(-1)} ms (most)`,
+    `nodes apart ${spreads[Math.floor(spreads.length / 2)] ?? '-'} ms (median), ${spreads.at(-1) ?? '-'} ms (most)`,
   ];
   process.stdout.write(`drill: ${name}: ${figures.join(', ')}\n`);
   return verdict;
@@ -96,8 +96,14 @@ function skippedOfEach(): Promise<number[]> {
   );
 }
 
-/** Resolves when everybody sees the seconds of now, whoever had to come back for that. */
+/** Resolves when everybody sees the seconds of now, whoever had to come back for that; all nodes are up. */
 function everybodyThere(): Promise<void> {
+  const fromMs = Date.now();
+  return until(() => crowd.isWhole(fromMs));
+}
+
+/** The same while a node is away: whoever was there has come to another one. */
+function everybodyMoved(): Promise<void> {
   const fromMs = Date.now();
   return until(() => crowd.hasSeen(fromMs));
 }
@@ -111,8 +117,9 @@ describe(`three nodes and ${people} people`, () => {
       const all = await Promise.all(nodes().map((node) => node.connections()));
       const place = await drills.killWorker();
       connections = all[place]!;
-      await everybodyThere();
+      await everybodyMoved();
       await nodes()[place]!.start();
+      await everybodyThere();
       await confirmedAgain();
     });
     expect(verdict).toMatchObject({ missed: 0, repeated: 0, wrong: [] });
@@ -219,7 +226,7 @@ describe(`three nodes and ${people} people`, () => {
       });
       const { keys, bytes } = held!;
       process.stdout.write(
-        `drill: Redis watched for ${holdingMs / 1000} s: ${commands} commands a second (${commandsOfNobody} without anybody), ` +
+        `drill: Redis watched for ${holdingMs / 1000} s: ${commands.toFixed(1)} commands a second (${commandsOfNobody.toFixed(1)} without anybody), ` +
           `${keys.least} to ${keys.most} keys, ${bytes.least} to ${bytes.most} bytes of data\n`,
       );
       expect(verdict).toMatchObject(NOTHING_NOTICED);

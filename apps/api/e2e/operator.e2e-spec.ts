@@ -1,17 +1,32 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
-import { changeData, FROM_A_NEWER_RELEASE } from './support/embedded-data';
+import {
+  BrowserLike,
+  PASSWORD,
+  problemOf,
+  sessionIdOf,
+  storedSessionIdOf,
+  uniqueName,
+} from './support/browser-like';
+import {
+  changeData,
+  FROM_A_NEWER_RELEASE,
+  makeDataOfEarlierRelease,
+  readData,
+} from './support/embedded-data';
+import { expectPrivate } from './support/private-files';
 import { clockSocket, joined, plainSocket } from './support/live';
-import { type Outcome, RunningApp, runCommand, temporaryFolder } from './support/start-app';
+import { type Outcome, RunningApp, runCommand, runToBytes, temporaryFolder } from './support/start-app';
 
 const NEW_PASSWORD = 'other long words';
 const folder = temporaryFolder();
-const backupFile = join(folder, 'backup.tar.gz');
+const backupFile = join(folder, 'backup.gz');
 let app: RunningApp;
 let admin: BrowserLike;
 
@@ -226,18 +241,33 @@ describe('the page of administrators', () => {
 });
 
 describe('backup and restore', () => {
+  const username = uniqueName();
   let client: BrowserLike;
   let acknowledged: string[];
+  /** What would let the reader of a backup in. */
+  let secrets: string[];
 
   it('explain themselves', async () => {
-    for (const command of ['backup', 'restore'] as const) {
+    for (const [command, more] of [
+      ['backup', ', or - for standard output'],
+      ['restore', ''],
+    ] as const) {
       const outcome = await runCommand(command, ['a', 'b'], { DATA_DIR: join(folder, 'unmade') });
-      expect(outcome).toEqual({ code: 1, stdout: '', stderr: `Usage: npm run ${command} -- FILE\n` });
+      expect(outcome).toEqual({ code: 1, stdout: '', stderr: `Usage: npm run ${command} -- FILE${more}\n` });
     }
   });
 
-  it('write the whole database while it is being written to', async () => {
-    client = await BrowserLike.register(app.url);
+  it('write all content while it is being written to', async () => {
+    client = await BrowserLike.register(app.url, username);
+    const { stdout } = await users('reset-password', username);
+    const resetToken = /#(\S+)/.exec(stdout)?.[1] ?? '';
+    secrets = [
+      sessionIdOf(client),
+      storedSessionIdOf(client),
+      resetToken,
+      createHash('sha256').update(resetToken).digest('hex'),
+      readFileSync(join(app.dataDir, 'secret'), 'utf8').trim(),
+    ];
     let isOver = false;
     const backingUp = runCommand('backup', [backupFile], { DATA_DIR: app.dataDir }).finally(
       () => (isOver = true),
@@ -250,12 +280,31 @@ describe('backup and restore', () => {
     }
     expect(await backingUp).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/backup\.tar\.gz: \d+ bytes\.\n$/),
+      stdout: expect.stringMatching(/backup\.gz: \d+ bytes\.\n$/),
       stderr: '',
     });
     acknowledged = before;
     expect(acknowledged.length).toBeGreaterThan(0);
     expect(statSync(backupFile).mode & 0o777).toBe(0o600);
+  });
+
+  it('let nobody in: there is no session, no reset link and no key in them', () => {
+    const text = gunzipSync(readFileSync(backupFile)).toString();
+    expect(text).toContain(username);
+    expect(text.length).toBeGreaterThan(1_000);
+    for (const secret of secrets) {
+      expect(secret.length).toBeGreaterThan(30);
+      expect(text).not.toContain(secret);
+    }
+    for (const table of ['sessions', 'password_resets', 'session_secret'])
+      expect(text).not.toContain(`"${table}"`);
+  });
+
+  it('come by standard output as well, which has nothing else on it', async () => {
+    const piped = await runToBytes('backup', ['-'], { DATA_DIR: app.dataDir });
+    expect(piped).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Backup: \d+ bytes\.\n$/) });
+    expect(gunzipSync(piped.stdout).toString().split('\n', 1)[0]).toContain('"format":"live-tz-backup"');
+    expect(readdirSync(join(app.dataDir, 'run')).filter((name) => name.startsWith('backup'))).toEqual([]);
   });
 
   it('say where a backup cannot be written', async () => {
@@ -271,22 +320,70 @@ describe('backup and restore', () => {
     expect((await client.get('/users/me')).status).toBe(200);
   });
 
-  it('bring back accounts, sessions and zones, and keep what stood there', async () => {
-    const late = await BrowserLike.register(app.url);
+  it('bring back accounts and zones, sign everybody out, and keep what stood there', async () => {
+    const late = uniqueName();
+    await BrowserLike.register(app.url, late);
     await app.end();
     const restored = await runCommand('restore', [backupFile], { DATA_DIR: app.dataDir });
-    expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('kept in') });
+    expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('Everybody signs in again.') });
     const kept = /kept in (.+)\.\n/.exec(restored.stdout)?.[1] ?? '';
     expect(existsSync(join(kept, 'PG_VERSION'))).toBe(true);
+    expectPrivate(app.dataDir);
 
     app = await RunningApp.start({}, app.dataDir);
-    const { body } = await client.at(app.url).get<SavedZone[]>('/users/me/zones');
+    expect((await client.at(app.url).get('/users/me')).status).toBe(401);
+    client = await signedIn(username);
+    const { body } = await client.get<SavedZone[]>('/users/me/zones');
     const labels = body.map(({ label }) => label);
     // The backup is of one instant: everything up to it, and nothing behind.
     expect(labels).toEqual(acknowledged.slice(0, labels.length));
-    expect((await admin.at(app.url).get('/admin/users')).status).toBe(200);
-    expect((await late.at(app.url).get('/users/me')).status).toBe(401);
+    admin = await signedIn('operator');
+    expect((await admin.get('/admin/users')).status).toBe(200);
+    expect(await logIn(late, PASSWORD)).toBe(401);
+    // What numbers itself goes on where it was.
+    expect((await client.post('/users/me/zones', { zone: 'UTC' })).status).toBe(201);
   });
+
+  it('bring back what an earlier release wrote, whose schema is older', async () => {
+    const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
+    const { migrations, ...about } = JSON.parse(header) as { migrations: string[] };
+    const older = join(folder, 'older.gz');
+    const lines = [JSON.stringify({ ...about, migrations: migrations.slice(0, 4) }), ...rows];
+    writeFileSync(older, gzipSync(lines.join('\n')));
+    await app.end();
+    expect((await runCommand('restore', [older], { DATA_DIR: app.dataDir })).code).toBe(0);
+    app = await RunningApp.start({}, app.dataDir);
+    client = await signedIn(username);
+    expect((await client.get<SavedZone[]>('/users/me/zones')).body.length).toBeGreaterThan(0);
+  });
+
+  it('bring back the archives that earlier releases made, without their sessions and key', async () => {
+    const archive = join(folder, 'archive.tar.gz');
+    const stolen = sessionIdOf(client);
+    await app.end();
+    makeDataOfEarlierRelease(app.dataDir, stolen);
+    changeData(
+      app.dataDir,
+      `INSERT INTO password_resets SELECT 'a hash', id, now() + interval '1 day' FROM users LIMIT 1
+       ON CONFLICT DO NOTHING`,
+      archive,
+    );
+    expect((await runCommand('restore', [archive], { DATA_DIR: app.dataDir })).code).toBe(0);
+    for (const table of ['sessions', 'password_resets']) {
+      expect(readData(app.dataDir, `SELECT count(*)::int AS count FROM ${table}`)).toEqual([{ count: 0 }]);
+    }
+    expect(readData(app.dataDir, `SELECT name FROM settings WHERE name = 'session_secret'`)).toEqual([]);
+    app = await RunningApp.start({}, app.dataDir);
+    expect((await client.at(app.url).get('/users/me')).status).toBe(401);
+    client = await signedIn(username);
+    expect((await client.get('/users/me')).status).toBe(200);
+  });
+
+  async function signedIn(name: string): Promise<BrowserLike> {
+    const client = await BrowserLike.open(app.url);
+    expect((await client.post('/auth/login', { username: name, password: PASSWORD })).status).toBe(200);
+    return client;
+  }
 });
 
 describe('without a server', () => {
@@ -301,21 +398,53 @@ describe('without a server', () => {
     expect(list).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Operator\t.*administrator$/m) });
   });
 
+  it('npm run restore changes nothing by a file that is not all of a backup', async () => {
+    const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
+    const changed = (...lines: string[]) => gzipSync(lines.join('\n'));
+    const whole = readFileSync(backupFile);
+    const spoilt = {
+      'cut.gz': whole.subarray(0, whole.length - 20),
+      'endless.gz': changed(header, ...rows.slice(0, -2)),
+      'shorter.gz': changed(header, ...rows.slice(1)),
+      'longer.gz': changed(header, ...rows.slice(0, -1), rows[0] ?? ''),
+      'unknown-table.gz': changed(header, '["nothing",{}]', ...rows.slice(1)),
+      'no-row.gz': changed(header, '["users"]', ...rows),
+      'nothing.gz': gzipSync(''),
+      'other.gz': gzipSync('{"format":"something else"}\n'),
+    };
+    const before = readdirSync(app.dataDir);
+    for (const [name, content] of Object.entries(spoilt)) {
+      const file = join(folder, name);
+      writeFileSync(file, content);
+      const { code, stderr } = await runCommand('restore', [file], { DATA_DIR: app.dataDir });
+      expect({ name, code, stderr }).toEqual({
+        name,
+        code: 1,
+        stderr: `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
+      });
+      expect(readdirSync(app.dataDir)).toEqual(before);
+    }
+  }, 120_000);
+
   it('npm run restore changes nothing by a file that is no backup of this release', async () => {
     const bad = join(folder, 'bad.tar.gz');
     writeFileSync(bad, 'no archive at all');
-    const newer = join(folder, 'newer.tar.gz');
-    changeData(app.dataDir, FROM_A_NEWER_RELEASE, newer);
+    const newer = join(folder, 'newer.gz');
+    const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
+    writeFileSync(newer, gzipSync([header.replace('"Create', '"Newer9","Create'), ...rows].join('\n')));
+    const newerArchive = join(folder, 'newer.tar.gz');
+    changeData(app.dataDir, FROM_A_NEWER_RELEASE, newerArchive);
     const before = readdirSync(app.dataDir);
     for (const [file, sentence] of [
       [bad, `${bad} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
       [folder, `${folder} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
       [join(folder, 'missing'), `There is no file ${join(folder, 'missing')}: give the path of a backup.\n`],
       [newer, expect.stringContaining('newer release')],
+      [newerArchive, expect.stringContaining('newer release')],
     ] as const) {
       const outcome = await runCommand('restore', [file], { DATA_DIR: app.dataDir });
       expect(outcome).toEqual({ code: 1, stdout: '', stderr: sentence });
       expect(readdirSync(app.dataDir)).toEqual(before);
     }
-  });
+  }, 120_000);
 });

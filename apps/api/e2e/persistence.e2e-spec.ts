@@ -1,11 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
-import { changeData, FROM_A_NEWER_RELEASE } from './support/embedded-data';
+import { BrowserLike, PASSWORD, sessionIdOf, storedSessionIdOf, uniqueName } from './support/browser-like';
+import {
+  changeData,
+  FROM_A_NEWER_RELEASE,
+  makeDataOfEarlierRelease,
+  readData,
+} from './support/embedded-data';
+import { expectPrivate } from './support/private-files';
 import { RunningApp, runCommand, runToEnd, temporaryFolder } from './support/start-app';
 
 const folders: string[] = [];
@@ -117,6 +123,78 @@ describe('a data folder, over the lives of several servers', () => {
       stderr:
         'The data were written by a newer release of Live TZ: start that release, or restore a backup of this one.\n',
     });
+  });
+});
+
+describe('a data folder of an earlier release', () => {
+  it('keeps everybody signed in; ids and their key are in clear no more', async () => {
+    const dataDir = newFolder();
+    const first = await RunningApp.start({}, dataDir);
+    const client = await BrowserLike.register(first.url);
+    await first.end();
+    const secret = readFileSync(join(dataDir, 'secret'), 'utf8');
+    makeDataOfEarlierRelease(dataDir, sessionIdOf(client));
+
+    const next = await RunningApp.start({}, dataDir);
+    expect((await client.at(next.url).get('/users/me')).status).toBe(200);
+    await next.end();
+    expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(secret);
+    expect(readData(dataDir, `SELECT name FROM settings WHERE name = 'session_secret'`)).toEqual([]);
+    expect(readData(dataDir, 'SELECT sid FROM sessions')).toEqual([{ sid: storedSessionIdOf(client) }]);
+    // The table was written anew: no deleted version of a row is left in its file.
+    const [{ path } = { path: '' }] = readData<{ path: string }>(
+      dataDir,
+      `SELECT pg_relation_filepath('sessions') AS path`,
+    );
+    const file = readFileSync(join(dataDir, 'pg', path)).toString('latin1');
+    expect(file).toContain(storedSessionIdOf(client));
+    expect(file).not.toContain(sessionIdOf(client));
+  });
+});
+
+describe('the files of a data folder', () => {
+  it('are their owner’s alone, whatever they were, and stay so', async () => {
+    const dataDir = newFolder();
+    const first = await RunningApp.start({}, dataDir);
+    await first.end();
+    expectPrivate(dataDir);
+    const inPlace = ['pg', 'pg/base', 'pg/PG_VERSION', 'pg/postgresql.conf', 'run', 'secret'];
+    for (const name of ['', ...inPlace]) {
+      const path = join(dataDir, name);
+      chmodSync(path, statSync(path).isDirectory() ? 0o755 : 0o644);
+    }
+    writeFileSync(join(dataDir, 'rules.json'), '{}', { mode: 0o644 });
+
+    const app = await RunningApp.start({}, dataDir);
+    for (const name of inPlace) expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0);
+    // What it writes meanwhile as well.
+    await BrowserLike.register(app.url);
+    await app.end();
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    // Somebody else's file keeps its rights; who may not enter the folder does not get to it.
+    expect(statSync(join(dataDir, 'rules.json')).mode & 0o777).toBe(0o644);
+    rmSync(join(dataDir, 'rules.json'));
+    expectPrivate(dataDir);
+  });
+
+  it('include the key of sessions, made once; one that is spoilt stops the start', async () => {
+    const dataDir = newFolder();
+    const first = await RunningApp.start({}, dataDir);
+    await first.end();
+    const secret = readFileSync(join(dataDir, 'secret'), 'utf8');
+    expect(secret).toMatch(/^[0-9a-f]{64}\n$/);
+    writeFileSync(join(dataDir, 'secret'), 'too short\n');
+    expect(await runToEnd({ DATA_DIR: dataDir })).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/secret holds no keys, .* signs in again\.\n$/),
+    });
+    // Another line in front replaces the key, and the old one is still believed.
+    writeFileSync(join(dataDir, 'secret'), `${'n'.repeat(32)}\n${secret}`);
+    const next = await RunningApp.start({}, dataDir);
+    expect((await BrowserLike.register(next.url)).cookie('livetz.sid')).toBeDefined();
+    await next.end();
+    expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toContain(secret);
   });
 });
 

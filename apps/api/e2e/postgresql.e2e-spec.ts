@@ -5,6 +5,7 @@ import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
 import { skippedSeconds } from './support/figure';
 import { clockSocket, joined, nextTicks, plainSocket } from './support/live';
+import { persistently } from './support/persistently';
 import { DATABASE_PASSWORD, PrivatePostgres, query } from './support/postgres';
 import { missingAmong } from './support/seconds';
 import { RunningApp, runCommand, runToEnd } from './support/start-app';
@@ -62,7 +63,9 @@ describe('two nodes on one PostgreSQL', () => {
     const there = here.at(other.url);
     const answers = await Promise.all(
       Array.from({ length: 110 }, (_, index) =>
-        (index % 2 ? here : there).post('/users/me/zones', { zone: 'UTC', label: `${index}` }),
+        persistently(() =>
+          (index % 2 ? here : there).post('/users/me/zones', { zone: 'UTC', label: `${index}` }),
+        ),
       ),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(100);

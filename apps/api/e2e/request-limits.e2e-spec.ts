@@ -93,11 +93,11 @@ it('serves a page, a dashboard and a dozen scripts behind one address by default
   const usual = await RunningApp.start();
   const page = await (await fetch(usual.url)).text();
   const files = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css|ico|svg|woff2))"/g)].map(
-    ([, file]) => file,
+    ([, file]) => file ?? '',
   );
   const user = await BrowserLike.register(usual.url);
   const asked = await Promise.all([
-    ...files.map((file) => fetch(`${usual.url}/${file}`)),
+    ...files.map((file) => fetch(new URL(file, usual.url))),
     ...Array.from({ length: 12 * 20 }, () => fetch(`${usual.url}/now/tokyo`)),
     ...['zones?q=k', 'zones?q=ka', 'zones?q=kat', 'meta', 'auth/session', 'users/me/zones', 'users/me'].map(
       (path) => fetch(`${usual.url}/api/v1/${path}`, { headers: user.headers() }),

@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { MAX_SESSIONS, type UserSession } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import {
+  BrowserLike,
+  PASSWORD,
+  problemOf,
+  sessionIdOf,
+  storedSessionIdOf,
+  uniqueName,
+} from './support/browser-like';
 import { clockSocket, joined, plainSocket, refusalOf } from './support/live';
 import { PrivatePostgres, query } from './support/postgres';
 import { RunningApp } from './support/start-app';
@@ -28,15 +34,6 @@ function start(env: Record<string, string>): Promise<RunningApp> {
   return RunningApp.start({ DATABASE_URL: databaseUrl, ...env });
 }
 
-/** The id in a session cookie, as nobody but its browser should have it. */
-function idOf(client: BrowserLike): string {
-  return /^s:([^.]+)\./.exec(decodeURIComponent(client.cookie('livetz.sid') ?? ''))?.[1] ?? '';
-}
-
-function storedIdOf(client: BrowserLike): string {
-  return createHash('sha256').update(idOf(client)).digest('base64');
-}
-
 async function signIn(username: string, passedOn: Record<string, string> = {}): Promise<BrowserLike> {
   const client = await BrowserLike.open(app.url, passedOn);
   expect((await client.post('/auth/login', { username, password: PASSWORD })).status).toBe(200);
@@ -54,19 +51,21 @@ describe('what is stored of a session', () => {
     const client = await BrowserLike.register(app.url);
     const rows = await query(databaseUrl, 'SELECT * FROM sessions');
     const text = JSON.stringify(rows);
-    expect(text).toContain(storedIdOf(client));
-    expect(text).not.toContain(idOf(client));
+    expect(text).toContain(storedSessionIdOf(client));
+    expect(text).not.toContain(sessionIdOf(client));
     const thief = new BrowserLike(app.url);
     thief.setCookie(
       'livetz.sid',
-      client.cookie('livetz.sid')?.replace(idOf(client), storedIdOf(client)) ?? '',
+      client.cookie('livetz.sid')?.replace(sessionIdOf(client), storedSessionIdOf(client)) ?? '',
     );
     expect((await thief.get('/users/me')).status).toBe(401);
   });
 
   it('is no address', async () => {
     const client = await BrowserLike.register(app.url);
-    const rows = await query(databaseUrl, 'SELECT * FROM sessions WHERE sid = $1', [storedIdOf(client)]);
+    const rows = await query(databaseUrl, 'SELECT * FROM sessions WHERE sid = $1', [
+      storedSessionIdOf(client),
+    ]);
     expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1/);
   });
 });
@@ -142,7 +141,7 @@ describe('the list of sessions', () => {
 
 describe('a session ends', () => {
   const change = (client: BrowserLike, assignment: string) =>
-    query(databaseUrl, `UPDATE sessions SET ${assignment} WHERE sid = $1`, [storedIdOf(client)]);
+    query(databaseUrl, `UPDATE sessions SET ${assignment} WHERE sid = $1`, [storedSessionIdOf(client)]);
   const DUE = `sess = jsonb_set(sess::jsonb, '{extendedAtMs}', '0')::json`;
 
   it('after 30 days without a sign of life, which each use puts off', async () => {
@@ -153,7 +152,7 @@ describe('a session ends', () => {
     const [row] = await query<{ days: number }>(
       databaseUrl,
       'SELECT extract(epoch FROM expire - now())::float / 86400 AS days FROM sessions WHERE sid = $1',
-      [storedIdOf(client)],
+      [storedSessionIdOf(client)],
     );
     expect(row?.days).toBeCloseTo(30, 1);
     await change(client, `expire = now()`);
@@ -184,7 +183,7 @@ describe('a session ends', () => {
       `INSERT INTO sessions (sid, sess, expire)
        SELECT 'filler ' || n || $2, json_build_object('passport', json_build_object('user', user_id)), now() + interval '1 day'
        FROM sessions, generate_series(3, $3::int) AS n WHERE sid = $1`,
-      [storedIdOf(next), username, MAX_SESSIONS],
+      [storedSessionIdOf(next), username, MAX_SESSIONS],
     );
     const stream = plainSocket(app.url, '/ws/time/UTC/', oldest.headers());
     await once(stream, 'open');

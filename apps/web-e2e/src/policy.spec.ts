@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, RunningApp, test } from './support/live-tz';
-import { register } from './support/people';
+import { register, uniqueName } from './support/people';
 
 /** What the policy leaves to the page: what it uses, and what is no power over anybody. */
 const ALLOWED_FEATURES =
@@ -83,4 +83,31 @@ test('Swagger UI shows the operations, and no field to load others from', async 
   await page.getByText('/api/v1/zones', { exact: false }).first().waitFor();
   await expect(page.locator('.topbar')).toHaveCount(0);
   expect(said).toEqual([]);
+});
+
+test('a password is hidden, pasted and kept as it is', async ({ page }) => {
+  const password = '  Drei \u00fcber <b>lange</b> "W\u00f6rter" \u{1f570} ';
+  const username = uniqueName();
+  await page.goto(`${app.url}/register`);
+  const field = page.getByLabel('Password', { exact: true });
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toHaveAttribute('autocomplete', 'new-password');
+  await page.getByLabel('User name').fill(password);
+  await page.getByLabel('User name').press('ControlOrMeta+a');
+  await page.getByLabel('User name').press('ControlOrMeta+x');
+  await field.press('ControlOrMeta+v');
+  await expect(field).toHaveValue(password);
+  await page.getByLabel('User name').fill(username);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('combobox').waitFor();
+  await page.context().clearCookies();
+  await page.goto(`${app.url}/login`);
+  await page.getByLabel('User name').fill(username);
+  await expect(field).toHaveAttribute('autocomplete', 'current-password');
+  await field.fill(password.trim());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').waitFor();
+  await field.fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('combobox').waitFor();
 });

@@ -1,3 +1,4 @@
+import type { AuditEntry } from './audit';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
 
@@ -64,4 +65,6 @@ export interface AccountExport {
   preferences: Preferences;
   zones: SavedZone[];
   sessions: UserSession[];
+  /** What the audit log says of them. */
+  audit: AuditEntry[];
 }

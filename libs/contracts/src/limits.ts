@@ -4,6 +4,13 @@ export const MAX_SAVED_ZONES = 100;
 export const MAX_WATCHED_ZONES = 120;
 /** Sessions a user may have; with one more the oldest ends. */
 export const MAX_SESSIONS = 50;
+/**
+ * Frames of WebSocket a client may send on one live connection in a minute, whatever their opcode: messages, fragments,
+ * pings, pongs. One more closes it with 1008. A dashboard sends about ten.
+ */
+export const MAX_FRAMES_PER_MINUTE = 600;
+/** The same in bytes, headers included. */
+export const MAX_FRAME_BYTES_PER_MINUTE = 256 * 1024;
 export const MAX_LABEL_LENGTH = 80;
 export const MIN_USERNAME_LENGTH = 3;
 export const MAX_USERNAME_LENGTH = 150;

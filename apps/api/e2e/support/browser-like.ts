@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER, type Problem } from '@live-tz/contracts';
 
 /** An answer with its body read. */
@@ -116,6 +117,16 @@ export class BrowserLike {
       else this.cookies.set(name, value);
     }
   }
+}
+
+/** The id in a session cookie, which nobody but its browser should have. */
+export function sessionIdOf(client: BrowserLike): string {
+  return /^s:([^.]+)\./.exec(decodeURIComponent(client.cookie('livetz.sid') ?? ''))?.[1] ?? '';
+}
+
+/** What the server keeps of it. */
+export function storedSessionIdOf(client: BrowserLike): string {
+  return createHash('sha256').update(sessionIdOf(client)).digest('base64');
 }
 
 export const PASSWORD = 'three long words';

@@ -55,9 +55,14 @@ export class Crowd {
     return this.viewers.length;
   }
 
-  /** Whether everybody has seen a second that began at an instant or later. */
+  /** Whether everybody who comes by the proxy has seen a second that began at an instant or later. */
   hasSeen(fromMs: number): boolean {
-    return [...this.viewers, ...this.observers].every(({ sightings }) => sightings.newestMs >= fromMs);
+    return this.viewers.every(({ sightings }) => sightings.newestMs >= fromMs);
+  }
+
+  /** The same of the observers as well: every node is there. */
+  isWhole(fromMs: number): boolean {
+    return this.hasSeen(fromMs) && this.observers.every(({ sightings }) => sightings.newestMs >= fromMs);
   }
 
   /** @param excused seconds that any one of them may have missed, see `skippedSeconds` */

@@ -91,6 +91,19 @@ export function runCommand(
   return outcomeOf(launch(env, [join(dirname(PROGRAM), 'bin', `${command}.js`), ...args]));
 }
 
+/** The same for what a command writes that is no text. */
+export async function runToBytes(
+  command: 'backup',
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<Omit<Outcome, 'stdout'> & { stdout: Buffer }> {
+  const child = launch(env, [join(dirname(PROGRAM), 'bin', `${command}.js`), ...args]);
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const { code, stderr } = await outcomeOf(child);
+  return { code, stderr, stdout: Buffer.concat(chunks) };
+}
+
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'live-tz-e2e-'));
 }

@@ -1,32 +1,74 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { SystemClock } from '../config/system-clock';
+import { backupLines } from '../database/backup/backup-lines';
 import { EmbeddedDataSource } from '../database/open-database';
 import { DomainError } from '../http/domain-error';
 
-/** Backups of the embedded database, taken while it serves. */
+/** Backups of the embedded database, taken while it serves. There are no sessions, reset links or keys in them. */
 @Injectable()
 export class Backup {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+  ) {}
 
-  /** Writes the whole database to a file that only its owner can read; an old file is replaced once the new one is whole. */
+  /**
+   * Writes all content to a file that only its owner can read; an old file is replaced once the new one is whole.
+   * @returns a sentence for the terminal
+   * @throws DomainError `invalid` for another database, or a place that cannot be written to
+   */
   async write(file: string): Promise<string> {
     if (!(this.dataSource instanceof EmbeddedDataSource)) {
-      throw new DomainError('invalid', 'DATABASE_URL names a PostgreSQL: back it up with its own pg_dump.');
+      throw new DomainError(
+        'invalid',
+        'DATABASE_URL names a PostgreSQL: back it up with its own pg_dump, without the data of the tables sessions and password_resets.',
+      );
     }
-    const dump = await this.dataSource.embedded.dump();
     const unfinished = `${file}.${randomUUID()}`;
     try {
-      await writeFile(unfinished, dump, { mode: 0o600, flag: 'wx' });
+      await this.writeTo(unfinished);
+      const { size } = await stat(unfinished);
       await rename(unfinished, file);
+      return `${file}: ${size} bytes.`;
     } catch (error) {
       await rm(unfinished, { force: true });
+      if (!isOfFiles(error)) throw error;
       throw new DomainError('invalid', `The backup cannot be written to ${file}: choose another place.`, {
         cause: error,
       });
     }
-    return `${file}: ${dump.byteLength} bytes.`;
   }
+
+  private async writeTo(file: string): Promise<void> {
+    await pipeline(
+      Readable.from(backupLines(this.dataSource, this.clock.nowMs())),
+      createGzip(),
+      createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true }),
+    );
+  }
+}
+
+const FILE_ERRORS: readonly unknown[] = [
+  'EACCES',
+  'EDQUOT',
+  'EFBIG',
+  'EIO',
+  'EISDIR',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+];
+
+function isOfFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && FILE_ERRORS.includes(error.code);
 }

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { AuditEntry } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
 import { MAX_ROWS_OF_STRANGERS, MAX_ROWS_OF_USER } from './audit-budget';
 import { AuditLog } from './audit-log';
@@ -13,6 +14,7 @@ describe('AuditLog', () => {
   let nowMs: number;
   let add: jest.Mock<Promise<void>, [AuditEvent]>;
   let audit: AuditLog;
+  const about = jest.fn<Promise<AuditEntry[]>, [string]>();
 
   beforeEach(() => {
     rows = [];
@@ -22,7 +24,7 @@ describe('AuditLog', () => {
       return Promise.resolve();
     });
     const clock = { nowMs: () => nowMs } as SystemClock;
-    audit = new AuditLog({ add } as unknown as AuditRepository, clock);
+    audit = new AuditLog({ add, about } as unknown as AuditRepository, clock);
     jest.spyOn(Logger.prototype, 'log').mockImplementation();
   });
   afterEach(() => jest.restoreAllMocks());
@@ -66,6 +68,20 @@ describe('AuditLog', () => {
     nowMs += HOUR_MS;
     await refuse(1);
     expect(rows.at(-2)).toMatchObject({ kind: 'sign-in-refused' });
+  });
+
+  it('tells a user nothing of where others sat', async () => {
+    const entry = (actingUser: typeof ADA | null) => ({
+      ...{ id: 'row', atMs: 0, kind: 'disabled' as const, user: ADA, actingUser },
+      ...{ network: '192.0.2.1', detail: {} },
+    });
+    const others = { id: 'id-bea', username: 'bea' };
+    about.mockResolvedValue([entry(ADA), entry(others), entry(null)]);
+    expect((await audit.about(ADA.id)).map(({ network }) => network)).toEqual([
+      '192.0.2.1',
+      null,
+      '192.0.2.1',
+    ]);
   });
 
   it('counts each user for themselves', async () => {

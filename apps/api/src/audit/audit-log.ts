@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { AuditKind, AuditUser } from '@live-tz/contracts';
+import type { AuditEntry, AuditKind, AuditUser } from '@live-tz/contracts';
 import { daily } from '../config/daily';
 import { SystemClock } from '../config/system-clock';
 import type { Actor } from './actor';
@@ -72,6 +72,15 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!this.budget.isFirst(key, this.clock.nowMs())) return;
     const found = await user().catch(() => null);
     await this.record(kind, actor, found);
+  }
+
+  /** What a user may know of what is written down of them: not where others sat who did something to them. */
+  async about(userId: string): Promise<AuditEntry[]> {
+    const entries = await this.repository.about(userId);
+    return entries.map((entry) => {
+      const isOthers = entry.actingUser !== null && entry.actingUser.id !== userId;
+      return isOthers ? { ...entry, network: null } : entry;
+    });
   }
 
   private async write(event: AuditEvent): Promise<void> {

@@ -27,6 +27,9 @@ interface Row {
   detail: AuditEntry['detail'];
 }
 
+/** More than a person makes in 180 days. */
+const MAX_ENTRIES_OF_USER = 10_000;
+
 @Injectable()
 export class AuditRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -65,6 +68,16 @@ export class AuditRepository {
        SELECT * FROM audit WHERE ${conditions.join(' AND ')}
        ORDER BY at DESC, id DESC LIMIT ${AUDIT_PAGE_SIZE}`,
       [username, kind, before],
+    );
+    return rows.map(toEntry);
+  }
+
+  /** What happened to a user and what they did, the newest first, at most {@link MAX_ENTRIES_OF_USER}. */
+  async about(userId: string): Promise<AuditEntry[]> {
+    const rows = await this.dataSource.query<Row[]>(
+      `SELECT * FROM audit WHERE user_id = $1 OR acting_user_id = $1
+       ORDER BY at DESC, id DESC LIMIT ${MAX_ENTRIES_OF_USER}`,
+      [userId],
     );
     return rows.map(toEntry);
   }

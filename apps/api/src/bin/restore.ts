@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readConfig } from '../config/env';
 import { endWithSentence } from '../config/failed-start';
+import { keepFilesPrivate } from '../database/embedded/private-folder';
 import { restoreEmbedded } from '../database/embedded/restore';
 import { commandName } from './command-name';
 import { report } from './report';
@@ -12,6 +13,7 @@ import { report } from './report';
 const STANDARD_INPUT = '-';
 
 async function main(): Promise<void> {
+  keepFilesPrivate();
   const [file, ...rest] = process.argv.slice(2);
   if (file === undefined || rest.length > 0) {
     report({ isDone: false, text: `Usage: ${commandName('restore')} FILE` });

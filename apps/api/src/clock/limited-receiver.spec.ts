@@ -75,6 +75,19 @@ describe.each(FACES)('frames on %s', (path) => {
     await until(() => live.sessions.ids().length === 0);
   });
 
+  it('that say they are huge cost their user no more than they bring', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const socket = await client();
+      const closing = closeOf(socket);
+      socket.write(Buffer.from([FIN | TEXT, 0x80 | 127, 0, 0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0]));
+      expect((await closing)[0]).toBe(1009);
+    }
+    const socket = await client();
+    const closing = closeOf(socket);
+    socket.write(frame(FIN | CLOSE, Buffer.from([0x03, 0xe8])));
+    expect((await closing)[0]).toBe(1000);
+  });
+
   it('that come with the handshake are counted as well', async () => {
     const socket = await client(many(frame(FIN | PING), tooMany));
     expect((await closeOf(socket))[0]).toBe(1008);

@@ -1,3 +1,5 @@
+import { MAX_FRAME_BYTES_PER_MINUTE, MAX_FRAMES_PER_MINUTE } from '@live-tz/contracts';
+
 const WINDOW_SECONDS = 60;
 const MS_PER_SECOND = 1000;
 
@@ -10,20 +12,21 @@ interface Allowance {
 }
 
 /** Of one connection. A dashboard sends about ten frames a minute, a script on the plain WebSocket three pongs. */
-export const MAX_PER_CONNECTION: Allowance = { frames: 600, bytes: 256 * 1024 };
+export const MAX_PER_CONNECTION: Allowance = {
+  frames: MAX_FRAMES_PER_MINUTE,
+  bytes: MAX_FRAME_BYTES_PER_MINUTE,
+};
 /** Of all connections of a user on one node: this much, and as much again as below for each that is open. */
 export const MAX_PER_USER: Allowance = { frames: 1_200, bytes: 1024 * 1024 };
 /** A library that pings every second, and the messages of a page that has just opened. */
 export const MAX_PER_USER_CONNECTION: Allowance = { frames: 60, bytes: 16 * 1024 };
 
+/** Sentences that fit into the reason of a close frame (RFC 6455, section 5.5: 123 bytes). */
 const REASONS = {
-  frames: 'Send less: at most 600 frames a minute.',
-  bytes: 'Send less: at most 256 kB a minute.',
+  frames: `Send less: at most ${MAX_PER_CONNECTION.frames} frames a minute.`,
+  bytes: `Send less: at most ${MAX_PER_CONNECTION.bytes / 1024} kB a minute.`,
   user: 'Send less: all your connections together send too much.',
-} as const satisfies Record<string, string>;
-
-/** A sentence that fits into the reason of a close frame (RFC 6455, section 5.5: 123 bytes). */
-export type QuotaReason = (typeof REASONS)[keyof typeof REASONS];
+};
 
 /**
  * What has come in since a minute began. It begins with the first frame behind the last minute, on the monotonic clock,
@@ -92,7 +95,7 @@ export class ConnectionQuota extends Traffic {
   }
 
   /** Counts a frame that has arrived or begun to. @returns why the connection has to be closed, or null */
-  exceededBy(bytes: number): QuotaReason | null {
+  exceededBy(bytes: number): string | null {
     const nowS = monotonicSeconds();
     const isUserWithin = this.user.take(bytes, nowS);
     this.add(bytes, nowS);

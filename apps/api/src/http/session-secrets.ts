@@ -6,7 +6,7 @@ import type { Config } from '../config/env';
 import { secretLines } from '../config/settings';
 import { DatabaseRefusedError } from '../database/database-refused.error';
 import { writePrivateFile } from '../database/embedded/private-file';
-import { SESSION_SECRET_SETTING } from '../database/left-out-of-backups';
+import { SESSION_SECRET_SETTING } from '../database/backup/backup-format';
 import { keptSetting } from '../database/kept-setting';
 
 /**

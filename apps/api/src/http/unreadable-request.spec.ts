@@ -9,8 +9,8 @@ describe('answerUnreadableRequests', () => {
   let server: Server;
 
   beforeEach(async () => {
-    // Checks often for a request that is late, so that a test need not wait half a minute.
-    server = createServer({ headersTimeout: 100, connectionsCheckingInterval: 20 }, (request, response) =>
+    // Looks often for a request that is late, so that a test need not wait half a minute.
+    server = createServer({ connectionsCheckingInterval: 20 }, (request, response) =>
       request.url === '/unfinished' ? response.write('some') : response.end('all'),
     );
     answerUnreadableRequests(server, PLAIN_HEADERS);
@@ -37,6 +37,8 @@ describe('answerUnreadableRequests', () => {
     ['an address that is not ASCII', 'GET /z\u00fcrich HTTP/1.1\r\nHost: x\r\n\r\n', 400],
     ['CONNECT', 'CONNECT elsewhere:443 HTTP/1.1\r\nHost: elsewhere:443\r\n\r\n', 400],
   ])('answers %s with a problem, and hangs up', async (_what, sent, status) => {
+    // Only for who sends no more: all others are to be answered in time on any machine.
+    if (status === 408) server.headersTimeout = 100;
     const socket = await connection();
     socket.write(sent);
     const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');

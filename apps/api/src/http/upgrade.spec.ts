@@ -211,6 +211,17 @@ describe('UpgradeDoor', () => {
     expect(accepted).toHaveLength(4);
   });
 
+  it('asks the database for no more upgrades of a session at once than it may have twice over', async () => {
+    for (let asked = 0; asked < 4; asked += 1) knock();
+    await until(() => questions.length === 4);
+    expect(await refusalOf(knock())).toEqual([429, expect.stringContaining('at once')]);
+    expect(questions).toHaveLength(4);
+    const other = knock('/tz/ws/UTC', { Cookie: cookieOf('theirs') });
+    await until(() => questions.length === 5);
+    questions.pop()!.answer('somebody else');
+    await once(other, 'data');
+  });
+
   it('says that the server failed when it did, and logs it', async () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const refusal = refusalOf(knock());

@@ -103,6 +103,7 @@ export class UpgradeDoor {
     const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
     const sessionId = this.cookie.storedIdIn(request.headers.cookie, isSecure);
     if (sessionId === null) throw strangerError();
+    this.refuseCrowdOf(sessionId);
     const visit = new Visit(sessionId, socket);
     this.live.enter(sessionId, visit);
     socket.on('close', () => this.leave(visit));
@@ -115,6 +116,14 @@ export class UpgradeDoor {
     const quota = this.count.enter(personId);
     visit.quota = quota;
     visit.connection = route.accept(Object.assign(request, { personId, quota }), socket, head, rest);
+  }
+
+  /** A session may have no more upgrades under way than connections: each holds memory while the database is asked. */
+  private refuseCrowdOf(sessionId: string): void {
+    if (this.live.count(sessionId) < 2 * this.config.clock.socketsPerPerson) return;
+    throw new DomainError('throttled', 'You open too many live connections at once: wait for those before.', {
+      retryAfterSeconds: 1,
+    });
   }
 
   private leave(visit: Visit): void {

@@ -23,7 +23,7 @@ interface Flood {
   readonly again: Buffer;
 }
 
-function flood(what: string, path: string, again: Buffer, first = Buffer.alloc(0)): Flood {
+function flood(what: string, path: string, again: Buffer, first: Buffer = Buffer.alloc(0)): Flood {
   return { what, path, first, again };
 }
 

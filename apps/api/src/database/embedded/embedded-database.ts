@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DatabaseRefusedError } from '../database-refused.error';
 import { lockFolder } from './folder-lock';
-import { makePrivateFolder } from './private-folder';
+import { makeDataPrivate, makePrivateFolder } from './private-folder';
 import { socketFolder } from './socket-path';
 import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
 
@@ -19,21 +19,27 @@ export interface OpeningDatabase {
 
 /** PostgreSQL inside the process, kept in a folder: what stands in when no `DATABASE_URL` is given. */
 export class EmbeddedDatabase {
+  private hasEnded = false;
+
   private constructor(
     /** Folder of the Unix socket, to be given to `pg` as its host. */
     readonly socketFolder: string,
     private readonly worker: Worker,
     private readonly unlock: () => Promise<void>,
-  ) {}
+  ) {
+    worker.once('exit', () => (this.hasEnded = true));
+  }
 
   /**
-   * Begins to open the cluster in `dataDir`/pg, making it when it is new (some seconds).
+   * Begins to open the cluster in `dataDir`/pg, making it when it is new (some seconds). From then on DATA_DIR is its owner's
+   * alone.
+   * @param folder of another cluster, below the data folder
    * @throws FolderInUseError when another process has it, DatabaseRefusedError when it cannot be used; those that show
    * only while it is opened are what `opened` rejects with
    */
-  static async begin(dataDir: string): Promise<OpeningDatabase> {
-    const folder = clusterFolder(dataDir);
+  static async begin(dataDir: string, folder = clusterFolder(dataDir)): Promise<OpeningDatabase> {
     makePrivateFolder(folder);
+    makeDataPrivate(dataDir);
     const unlock = await lockFolder(folder);
     const opened = EmbeddedDatabase.open(folder, dataDir, unlock);
     // It may fail before anybody waits for it.
@@ -57,16 +63,10 @@ export class EmbeddedDatabase {
     }
   }
 
-  /** The whole cluster as a gzipped tar, consistent with itself, while it goes on serving. */
-  async dump(): Promise<Uint8Array> {
-    const answer = await this.ask('dump');
-    if (!('dump' in answer)) throw new Error('The embedded database gave no dump.');
-    return answer.dump;
-  }
-
   /** Flushes and closes; the folder is free for the next process afterwards. */
   async close(): Promise<void> {
-    await this.ask('close');
+    // One that has failed has nothing to flush, and would never answer.
+    if (!this.hasEnded) await this.ask('close');
     await this.worker.terminate();
     rmSync(join(this.socketFolder, SOCKET_FILE), { force: true });
     await this.unlock();

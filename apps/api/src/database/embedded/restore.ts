@@ -1,15 +1,16 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { DatabaseRefusedError } from '../database-refused.error';
-import { refuseUnknown } from '../migrate';
+import { isRowBackup } from './backup-file';
 import { clusterFolder } from './embedded-database';
 import { lockFolder } from './folder-lock';
-import { makePrivateFolder } from './private-folder';
+import { makeDataPrivate, makePrivateFolder } from './private-folder';
+import { restoreArchive } from './restore-archive';
+import { restoreRows } from './restore-rows';
 
 /**
- * Replaces the embedded database by a backup. The backup is opened beside the data first, so that a bad file changes
- * nothing; the data that stood there are kept under another name.
+ * Replaces the embedded database by a backup. A new one is made of it beside the data first, so that a bad file changes
+ * nothing; the data that stood there are kept under another name. Sessions and reset links end.
  * @returns a sentence for the terminal
  * @throws FolderInUseError while a server runs on it, DatabaseRefusedError for a file that is no backup of this
  *   release or an earlier one
@@ -20,29 +21,24 @@ export async function restoreEmbedded(dataDir: string, file: string): Promise<st
   const unlock = await lockFolder(folder);
   const incoming = join(dataDir, 'pg-restoring');
   try {
-    await unpack(file, incoming);
+    await unpack(file, dataDir, incoming);
     return swap(folder, incoming, file);
   } finally {
     rmSync(incoming, { recursive: true, force: true });
+    makeDataPrivate(dataDir);
     await unlock();
   }
 }
 
-async function unpack(file: string, incoming: string): Promise<void> {
+async function unpack(file: string, dataDir: string, incoming: string): Promise<void> {
   if (!existsSync(file))
     throw new DatabaseRefusedError(`There is no file ${file}: give the path of a backup.`);
   rmSync(incoming, { recursive: true, force: true });
-  refuseUnknown(await migrationsIn(file, incoming));
-}
-
-/** Opens the backup in a folder of its own, and tells which migrations it has seen. */
-async function migrationsIn(file: string, incoming: string): Promise<{ name: string }[]> {
   try {
-    const db = await PGlite.create({ dataDir: incoming, loadDataDir: new Blob([readFileSync(file)]) });
-    const { rows } = await db.query<{ name: string }>('SELECT name FROM migrations');
-    await db.close();
-    return rows;
+    if (await isRowBackup(file)) await restoreRows(file, dataDir, incoming);
+    else await restoreArchive(file, incoming);
   } catch (cause) {
+    if (cause instanceof DatabaseRefusedError) throw cause;
     throw new DatabaseRefusedError(
       `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.`,
       { cause },
@@ -56,5 +52,6 @@ function swap(folder: string, incoming: string, file: string): string {
   if (isEmpty) rmSync(folder, { recursive: true });
   else renameSync(folder, kept);
   renameSync(incoming, folder);
-  return `${file} is restored.${isEmpty ? '' : ` What was there before is kept in ${kept}.`}`;
+  const signedOut = 'Everybody signs in again.';
+  return `${file} is restored. ${signedOut}${isEmpty ? '' : ` What was there before is kept in ${kept}.`}`;
 }

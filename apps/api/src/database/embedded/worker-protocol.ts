@@ -6,8 +6,7 @@ export interface DatabaseWorkerStart {
   socketPath: string;
 }
 
-/** `dump`: the whole cluster as a gzipped tar. `close`: after the last statement. */
-export type DatabaseWorkerRequest = 'dump' | 'close';
+/** `close`: after the last statement. */
+export type DatabaseWorkerRequest = 'close';
 
-export type DatabaseWorkerAnswer =
-  { ready: true } | { dump: Uint8Array } | { closed: true } | { failed: string };
+export type DatabaseWorkerAnswer = { ready: true } | { closed: true } | { failed: string };

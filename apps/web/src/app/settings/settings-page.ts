@@ -6,6 +6,7 @@ import { DisplaySettings } from './display-settings';
 import { HomeSettings } from './home-settings';
 import { NameSettings } from './name-settings';
 import { PasswordSettings } from './password-settings';
+import { SessionSettings } from './session-settings';
 
 @Component({
   selector: 'ltz-settings-page',
@@ -18,6 +19,7 @@ import { PasswordSettings } from './password-settings';
     HomeSettings,
     NameSettings,
     PasswordSettings,
+    SessionSettings,
   ],
   template: `
     <div class="page">
@@ -28,6 +30,7 @@ import { PasswordSettings } from './password-settings';
         <ltz-home-settings class="panel" />
         <ltz-name-settings class="panel" />
         <ltz-password-settings class="panel" />
+        <ltz-session-settings class="panel" />
         <ltz-data-settings class="panel" />
         <ltz-data-credits />
       </main>

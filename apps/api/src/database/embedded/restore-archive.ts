@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { SESSION_SECRET_SETTING } from '../backup/backup-format';
+import { refuseUnknown } from '../migrate';
+
+/**
+ * Unpacks a backup as earlier releases made it: the archive of a whole cluster. What such an archive holds of sessions, reset
+ * links and their key is removed: it may have been in other hands.
+ * @throws DatabaseRefusedError for data of a newer release, Error for a file that is no archive of a cluster
+ */
+export async function restoreArchive(file: string, incoming: string): Promise<void> {
+  const db = await PGlite.create({ dataDir: incoming, loadDataDir: new Blob([readFileSync(file)]) });
+  try {
+    refuseUnknown((await db.query<{ name: string }>('SELECT name FROM migrations')).rows);
+    await db.exec('TRUNCATE sessions, password_resets');
+    await db.query('DELETE FROM settings WHERE name = $1', [SESSION_SECRET_SETTING]);
+    // Deleted rows stay in the file until it is written anew.
+    await db.exec('VACUUM FULL settings');
+  } finally {
+    await db.close();
+  }
+}

@@ -1,0 +1,55 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { type BackupHeader, headerOf } from '../backup/backup-format';
+import { checkBackup, loadBackup } from '../backup/load-backup';
+import { embeddedOptions, MIGRATIONS } from '../data-source-options';
+import { refuseUnknown } from '../migrate';
+import { EmbeddedDatabase } from './embedded-database';
+import { linesOf } from './backup-file';
+
+/**
+ * Makes a new cluster of a backup of rows. It sees the migrations the rows have seen; those that came later follow at the next
+ * start, as they would have.
+ * @throws DatabaseRefusedError for rows of a newer release, Error for a file that is no whole backup
+ */
+export async function restoreRows(file: string, dataDir: string, incoming: string): Promise<void> {
+  // All of it is read before a cluster is made, which takes seconds.
+  const { migrations } = await read(file, checkBackup);
+  refuseUnknown(migrations.map((name) => ({ name })));
+  await read(file, (lines) => load(migrations, lines, dataDir, incoming));
+}
+
+async function read(
+  file: string,
+  use: (lines: AsyncIterable<string>) => Promise<void>,
+): Promise<BackupHeader> {
+  const lines = linesOf(file);
+  const first = await lines.next();
+  const header = first.done === true ? null : headerOf(first.value);
+  if (header === null) throw new Error('The first line is no header.');
+  await use(lines);
+  return header;
+}
+
+async function load(
+  migrations: readonly string[],
+  lines: AsyncIterable<string>,
+  dataDir: string,
+  incoming: string,
+): Promise<void> {
+  const { opened } = await EmbeddedDatabase.begin(dataDir, incoming);
+  const embedded = await opened;
+  try {
+    const dataSource = await new DataSource({
+      ...embeddedOptions(embedded.socketFolder),
+      migrations: MIGRATIONS.filter(({ name }) => migrations.includes(name)),
+    } as DataSourceOptions).initialize();
+    try {
+      await dataSource.runMigrations({ transaction: 'all' });
+      await loadBackup(dataSource, lines);
+    } finally {
+      await dataSource.destroy();
+    }
+  } finally {
+    await embedded.close();
+  }
+}

@@ -1,0 +1,105 @@
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { PROBLEM_TYPE_PREFIX, type UserSession } from '@live-tz/contracts';
+import { ProblemError } from '../http/problem-error';
+import { SessionSettings } from './session-settings';
+import { SessionsApi } from './sessions-api';
+
+const HERE: UserSession = {
+  id: 'here',
+  device: 'Firefox on Linux',
+  createdAtMs: Date.UTC(2026, 10, 23, 9),
+  lastSeenAtMs: Date.UTC(2026, 10, 26, 9),
+  isCurrent: true,
+};
+const PHONE: UserSession = {
+  id: 'phone',
+  device: 'Safari on iPhone',
+  createdAtMs: Date.UTC(2026, 10, 22, 23, 59),
+  lastSeenAtMs: Date.UTC(2026, 10, 25, 14, 40),
+  isCurrent: false,
+};
+
+describe('SessionSettings', () => {
+  let sessions: UserSession[];
+  const api = {
+    list: jest.fn(() => Promise.resolve(sessions)),
+    end: jest.fn((id: string) => {
+      sessions = sessions.filter((session) => session.id !== id);
+      return Promise.resolve();
+    }),
+    endOthers: jest.fn(() => {
+      sessions = [HERE];
+      return Promise.resolve();
+    }),
+  };
+  let page: ComponentFixture<SessionSettings>;
+  let root: HTMLElement;
+
+  async function open(...given: UserSession[]): Promise<void> {
+    sessions = given;
+    jest.clearAllMocks();
+    TestBed.configureTestingModule({ providers: [{ provide: SessionsApi, useValue: api }] });
+    page = TestBed.createComponent(SessionSettings);
+    await page.whenStable();
+    root = page.nativeElement;
+  }
+
+  async function press(name: string): Promise<void> {
+    const named = (button: HTMLElement) =>
+      (button.getAttribute('aria-label') ?? button.textContent)?.trim() === name;
+    [...root.querySelectorAll('button')].find(named)!.click();
+    await page.whenStable();
+  }
+
+  const rows = () =>
+    [...root.querySelectorAll('li')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+  const said = () => root.querySelector('[role=status]')?.textContent?.trim();
+
+  it('tells each device, since when and until when, and which one this is', async () => {
+    await open(HERE, PHONE);
+    expect(rows()).toEqual([
+      ['Firefox on Linux This device', 'Signed in Mon 23 Nov.'],
+      ['Safari on iPhone', 'Signed in Sun 22 Nov. Last used Wed 25 Nov, about 14:00 UTC.', 'Sign out'],
+    ]);
+  });
+
+  it('signs one out', async () => {
+    await open(HERE, PHONE);
+    await press('Sign out Safari on iPhone');
+    expect(api.end).toHaveBeenCalledWith('phone');
+    expect(rows()).toHaveLength(1);
+    expect(said()).toBe('Safari on iPhone is signed out.');
+  });
+
+  it('says the same of one that has ended meanwhile', async () => {
+    await open(HERE, PHONE);
+    sessions = [HERE];
+    const type = `${PROBLEM_TYPE_PREFIX}not-found`;
+    api.end.mockRejectedValueOnce(
+      new ProblemError({ type, title: '', status: 404, detail: 'Gone.', requestId: '' }),
+    );
+    await press('Sign out Safari on iPhone');
+    expect(rows()).toHaveLength(1);
+    expect(said()).toBe('Safari on iPhone is signed out.');
+  });
+
+  it('signs out all others', async () => {
+    await open(HERE, PHONE, { ...PHONE, id: 'tablet' });
+    await press('Sign out all others');
+    expect(api.endOthers).toHaveBeenCalledTimes(1);
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('offers nothing to end where there is but this device', async () => {
+    await open(HERE);
+    expect(root.querySelectorAll('button')).toHaveLength(0);
+  });
+
+  it('keeps the list and tells when the server fails', async () => {
+    await open(HERE, PHONE);
+    api.end.mockRejectedValueOnce(new Error('no'));
+    await press('Sign out Safari on iPhone');
+    expect(rows()).toHaveLength(2);
+    expect(said()).toContain('Something went wrong');
+  });
+});
