@@ -15,11 +15,12 @@ const API_EDGES = {
   database: ['config'],
   cluster: ['config', 'database'],
   http: ['config', 'database', 'cluster'],
-  users: ['config', 'http', 'database', 'cluster'],
-  auth: ['config', 'http', 'database', 'cluster', 'users'],
+  audit: ['config', 'http', 'database', 'cluster'],
+  users: ['config', 'http', 'database', 'cluster', 'audit'],
+  auth: ['config', 'http', 'database', 'cluster', 'audit', 'users'],
   timezones: ['config', 'http', 'database', 'cluster', 'users'],
-  account: ['config', 'http', 'database', 'cluster', 'users', 'timezones'],
-  admin: ['config', 'http', 'database', 'cluster', 'users', 'timezones'],
+  account: ['config', 'http', 'database', 'cluster', 'audit', 'users', 'timezones'],
+  admin: ['config', 'http', 'database', 'cluster', 'audit', 'users', 'timezones'],
   clock: ['config', 'http', 'database', 'cluster', 'timezones', 'auth'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);

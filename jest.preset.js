@@ -1,6 +1,10 @@
-/** What every Jest project that runs on Node shares: SWC with decorator metadata, and the paths of the libs. */
+/**
+ * What every Jest project that runs on Node shares: SWC with decorator metadata, the paths of the libs, and how long a test
+ * may take. That only ends one that hangs: a test waits for what it means, however long a busy machine takes for it.
+ */
 module.exports = {
   testEnvironment: 'node',
+  testTimeout: 240_000,
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: {
     '^.+\\.ts$': [

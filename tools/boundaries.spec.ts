@@ -16,6 +16,7 @@ const FORBIDDEN: [place: string, code: string, rule: string][] = [
   ['apps/api/src/config/env.ts', "import { DomainError } from '../http/domain-error';", FOLDERS],
   ['apps/api/src/database/migrate.ts', "import { DomainError } from '../http/domain-error';", FOLDERS],
   ['apps/api/src/http/problem.ts', "import { UsersService } from '../users/users.service';", FOLDERS],
+  ['apps/api/src/audit/audit-log.ts', "import { UsersService } from '../users/users.service';", FOLDERS],
   ['apps/api/src/users/users.service.ts', "import { ZoneRules } from '../timezones/zone-rules';", FOLDERS],
   ['apps/api/src/auth/auth.service.ts', "import { ZoneRules } from '../timezones/zone-rules';", FOLDERS],
   ['apps/api/src/timezones/instant.ts', "import { AuthService } from '../auth/auth.service';", FOLDERS],

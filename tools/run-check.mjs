@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 
+/** How long an output may stay open when every process of its check has been ended. */
+const GRACE_MS = 5_000;
+
 /** The process groups of the checks that run now. */
 const groups = new Set();
 
@@ -12,18 +15,21 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 /**
  * Runs a command with all that it starts, and ends all of it when the command is done or has had its time: a server or
- * a timer that a failed test leaves behind must not keep the run from telling what has failed.
+ * a timer that a failed test leaves behind must not keep the run from telling what has failed. What it writes is kept, so
+ * that checks can run side by side and each be read as a whole.
  * @param {readonly string[]} command a program and its arguments
  * @param {{ limitMs: number, cwd?: string, environment?: Record<string, string> }} options
- * @returns {Promise<{ hasSucceeded: boolean, isOverdue: boolean }>}
+ * @returns {Promise<{ hasSucceeded: boolean, isOverdue: boolean, output: string }>}
  */
 export async function runCheck([program, ...args], { limitMs, cwd, environment = {} }) {
   const child = spawn(program, args, {
     cwd,
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });
+  const written = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => written.push(chunk));
   groups.add(child.pid);
   let isOverdue = false;
   const limit = setTimeout(() => {
@@ -36,7 +42,21 @@ export async function runCheck([program, ...args], { limitMs, cwd, environment =
   clearTimeout(limit);
   endGroup(child.pid);
   groups.delete(child.pid);
-  return { hasSucceeded: code === 0, isOverdue };
+  await Promise.all([child.stdout, child.stderr].map(ended));
+  return { hasSucceeded: code === 0, isOverdue, output: Buffer.concat(written).toString() };
+}
+
+/** What the group has written before it ended is still on its way; a process that left the group may hold the pipe for ever. */
+async function ended(stream) {
+  if (stream.closed) return;
+  await new Promise((resolve) => {
+    const grace = setTimeout(resolve, GRACE_MS);
+    stream.once('close', () => {
+      clearTimeout(grace);
+      resolve();
+    });
+  });
+  stream.destroy();
 }
 
 /** Ends every process of a group; one that is gone already has nothing left to end. */

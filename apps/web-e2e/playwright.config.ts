@@ -5,12 +5,16 @@ import { defineConfig } from '@playwright/test';
 const provision = join(__dirname, '../../tools/provision.mjs');
 const chromium = execFileSync(process.execPath, [provision, 'chromium'], { encoding: 'utf8' }).trim();
 
-/** A real Chromium over the built program; each file starts a server of its own. */
+/** A real Chromium over the built program; each worker starts a server of its own. */
 export default defineConfig({
   testDir: './src',
+  globalSetup: '../api/e2e/support/global-setup.ts',
+  globalTeardown: '../api/e2e/support/global-teardown.ts',
   outputDir: '../../test-results',
-  timeout: 60_000,
-  workers: 1,
+  // These end what hangs: a test waits for what it means, however long a busy machine takes for it.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
+  workers: 2,
   forbidOnly: true,
   use: {
     viewport: { width: 1280, height: 800 },

@@ -3,6 +3,8 @@ import { createCjsPreset } from 'jest-preset-angular/presets';
 export default {
   ...createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
   displayName: 'web',
+  // As in jest.preset.js: it ends a test that hangs, and judges no machine.
+  testTimeout: 240_000,
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: {
     '^@live-tz/(contracts|wall-clock)$': '<rootDir>/../../libs/$1/src/index.ts',

@@ -7,8 +7,9 @@ import { tableOf } from './report';
 import { RESTART } from './restart';
 import { findings, type Scenario } from './scenario';
 import { START } from './start';
+import { REQUESTS } from './stranger-requests';
 
-const PARTS: readonly Scenario[] = [START, COST, ZONES, LATENESS, FULL, MEMORY, CHURN, RESTART];
+const PARTS: readonly Scenario[] = [START, COST, ZONES, LATENESS, FULL, MEMORY, CHURN, RESTART, REQUESTS];
 
 /** Everything that is promised, one after the other, each with its own size. */
 export const BARS: Scenario = {

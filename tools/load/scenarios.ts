@@ -10,6 +10,7 @@ import { RESTART } from './restart';
 import type { Scenario } from './scenario';
 import { NODES_TOGETHER } from './several-nodes';
 import { START } from './start';
+import { REQUESTS } from './stranger-requests';
 
 /** By the name that is given on the command line; the first is taken when none is given. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -24,5 +25,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   memory: MEMORY,
   churn: CHURN,
   restart: RESTART,
+  requests: REQUESTS,
   nodes: NODES_TOGETHER,
 };

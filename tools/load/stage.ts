@@ -37,7 +37,7 @@ export class Stage {
   }
 
   /** Starts the server that a kind of viewers looks at; the program always on the same data. */
-  async start(kind: Kind, port?: number): Promise<ServerProcess> {
+  async start(kind: Kind, port?: number, env: Record<string, string> = {}): Promise<ServerProcess> {
     const at = port ?? (await freePort());
     if (kind === 'bare' || kind === 'naive') return ServerProcess.start({ program: FLOORS[kind], port: at });
     const profiling = this.profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${this.profileDir}`];
@@ -45,7 +45,14 @@ export class Stage {
       program: PROGRAM,
       port: at,
       nodeOptions: profiling,
-      env: { DATA_DIR: this.dataDir, SESSION_SECRET: DRILL_SECRET, SOCKETS_PER_PERSON: '100000' },
+      env: {
+        DATA_DIR: this.dataDir,
+        SESSION_SECRET: DRILL_SECRET,
+        SOCKETS_PER_PERSON: '100000',
+        // All people here come from one address.
+        CONNECTIONS_PER_ADDRESS: '0',
+        ...env,
+      },
     });
   }
 

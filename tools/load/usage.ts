@@ -5,4 +5,6 @@ export interface Usage {
   heapBytes: number;
   /** Memory outside of the heap that objects in it hold. */
   externalBytes: number;
+  /** What the longest turn of its event loop worked while turns were watched; 0 where that was not asked for. */
+  longestTurnMs: number;
 }

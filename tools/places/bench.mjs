@@ -34,8 +34,18 @@ const costsMs = queriesOf(await placeNames())
 for (const percent of [50, 95, 99, 100]) {
   print(`search, p${percent}`, costsMs[Math.ceil((costsMs.length * percent) / 100) - 1], 'ms');
 }
-for (const query of ['s', 'san', 'new york', 'a b', 'united states', 'ist', 'zzz']) {
-  print(`search, ${JSON.stringify(query)}`, costMs(query), 'ms');
+/** Short and common, and what somebody would type who wants it to take long. */
+const NOTABLE = [
+  ...['', 's', 'a', 'san', 'new york', 'a b', 'united states', 'ist', '+5:45', 'Asia/Calcutta', 'zzz', '東'],
+  ...[
+    'abcdefghijklmnopqrstuvwxyz'.split('').join(' '),
+    'a '.repeat(50),
+    '\u0301'.repeat(100),
+    'ﷺ'.repeat(100),
+  ],
+];
+for (const query of NOTABLE) {
+  print(`search, ${JSON.stringify(query).slice(0, 30)}`, costMs(query), 'ms');
 }
 
 /** Beginnings of names, from one letter to all of them, the same in every run. */

@@ -21,6 +21,38 @@ describe('the account', () => {
     expect((await client.patch<Me>('/users/me', {})).body.username).toBe('Renamed.One');
   });
 
+  it('cannot look like another one, by registering or by renaming', async () => {
+    const client = await BrowserLike.register(app.url, 'Paca-scope');
+    const lookalike = 'Раса-ѕсоре';
+    const stranger = await BrowserLike.open(app.url);
+    const refused = [
+      await stranger.post('/auth/register', { username: lookalike, password: PASSWORD }),
+      await (await BrowserLike.register(app.url)).patch('/users/me', { username: lookalike }),
+    ];
+    for (const answer of refused) {
+      expect(problemOf(answer)).toMatchObject({
+        status: 409,
+        errors: [{ field: 'username', message: expect.stringContaining('looks like one') }],
+      });
+    }
+    expect((await client.patch('/users/me', { username: lookalike })).status).toBe(200);
+    const mixed = problemOf(
+      await stranger.post('/auth/register', { username: 'p\u0430ypal', password: PASSWORD }),
+    );
+    expect(mixed).toMatchObject({ status: 400, errors: [{ field: 'username' }] });
+  });
+
+  it('makes one account of two names that look alike, at the same instant', async () => {
+    const clients = await Promise.all([BrowserLike.open(app.url), BrowserLike.open(app.url)]);
+    const names = ['ace-cop', 'асе-сор'];
+    const answers = await Promise.all(
+      names.map((username, index) =>
+        clients[index]!.post('/auth/register', { username, password: PASSWORD }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
   it('takes no field it does not know', async () => {
     const client = await BrowserLike.register(app.url);
     const problem = problemOf(await client.patch('/users/me', { isAdmin: true }));
@@ -81,6 +113,7 @@ describe('the export', () => {
       me: { username: expect.any(String) },
       preferences: { theme: 'auto' },
       zones: [{ zone: 'Asia/Kathmandu', label: 'Base camp', position: 0 }],
+      audit: [{ kind: 'registered', network: '127.0.0.1' }],
     });
     expect(JSON.stringify(body)).not.toMatch(/argon2|password/i);
     expect(JSON.stringify(body)).not.toContain(PASSWORD);

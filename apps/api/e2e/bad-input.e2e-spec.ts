@@ -43,8 +43,10 @@ afterAll(async () => {
 });
 
 async function everythingOf(client: BrowserLike): Promise<unknown> {
-  const { body } = await client.get<{ exportedAtMs?: number }>('/users/me/export');
+  const { body } = await client.get<{ exportedAtMs?: number; audit?: unknown }>('/users/me/export');
   delete body.exportedAtMs;
+  // Grows by wrong passwords, which are among what is sent.
+  delete body.audit;
   return body;
 }
 
@@ -391,7 +393,7 @@ describe('queries', () => {
     disambiguation: ['disambiguation=', 'disambiguation=both', 'disambiguation=later&disambiguation=later'],
     at: NO_INSTANTS.map((each) => `at=${each}`),
   };
-  const UNKNOWN = ['unheard=1', '__proto__=1', 'constructor=1', 'q%00=1', '%ff=1'];
+  const UNKNOWN = ['unheard=1', '__proto__=1', 'constructor=1', 'q%00=1'];
 
   it('are told each parameter that is wrong', async () => {
     await forEach(

@@ -10,18 +10,18 @@ import { makePeople } from './support/people';
 import { query } from './support/postgres';
 import { commandsPerSecond, heldOver } from './support/redis-ledger';
 
-/** `npm run drills` takes its time; `npm test` sees the same things happen to fewer people. */
-const { people, outageMs, slowMs, holdingMs } =
-  process.env['DRILLS'] === 'long'
-    ? { people: 300, outageMs: 30_000, slowMs: 30_000, holdingMs: 600_000 }
-    : { people: 40, outageMs: 8_000, slowMs: 6_000, holdingMs: 10_000 };
+/**
+ * `npm run drills` takes its time on a machine that has nothing else to do, and judges how soon and how late; `npm test` sees
+ * the same things happen to fewer people, and judges what no other load may change: what is missed, doubled or lost.
+ */
+const isLong = process.env['DRILLS'] === 'long';
+const { people, outageMs, slowMs, holdingMs } = isLong
+  ? { people: 300, outageMs: 30_000, slowMs: 30_000, holdingMs: 600_000 }
+  : { people: 40, outageMs: 8_000, slowMs: 6_000, holdingMs: 10_000 };
 const NODES = 3;
 const LAST_NODE = NODES - 1;
-/**
- * What a machine that does other things meanwhile may make of 20 ms between the nodes and of 3 s until somebody is back.
- * The figures are printed; only what cannot be noise fails.
- */
-const NOISE_MS = { spread: 150, absence: 6_000, late: 900 };
+/** What noise may make of 20 ms between the nodes and of 3 s until somebody is back, and of a restart. */
+const NOISE_MS = { spread: 150, absence: 6_000, late: 900, stop: 10_000 };
 /** Commands a cluster may send to Redis each second, and how many more for each node. */
 const COMMAND_BUDGET = { cluster: 10, node: 5 };
 /** Finished seconds that are kept: before there are so many, what Redis holds still grows. */
@@ -29,9 +29,10 @@ const KEPT_SECONDS = 60;
 /** What a few connections' buffers and a rehash make of flat. */
 const FLAT = { keys: 10, bytes: 200_000 };
 const SLOW_COMMAND_MS = 300;
+/** As long as `drill-preload.cjs` blocks a node. */
+const BLOCKED_MS = 6_000;
 const CLOCK_AHEAD_MS = 400;
-
-jest.setTimeout(120_000);
+const LONGEST_DRILL_MS = 900_000;
 
 let drills: DrillCluster;
 let crowd: Crowd;
@@ -46,23 +47,34 @@ beforeAll(async () => {
   const cookies = await makePeople(drills.cluster.databaseUrl, people);
   cookie = cookies[0]!;
   crowd = await Crowd.gather(drills.cluster.url, nodes(), cookies);
-  await until(() => crowd.isThere);
-}, 120_000);
+  await everybodyThere();
+});
 
 afterAll(async () => {
   crowd?.disperse();
   await drills?.dispose();
-}, 60_000);
+});
 
-/** What everybody sees while something happens, from the middle of a second to the middle of another. */
-async function drill(name: string, disturb: () => Promise<void>): Promise<Verdict> {
+/**
+ * What everybody sees while something happens, from the middle of a second to the middle of another.
+ *
+ * @param isMeant of the nodes that skip seconds: for all others that is the machine's doing, and excused
+ */
+async function drill(
+  name: string,
+  disturb: () => Promise<void>,
+  isMeant: (node: ClusterNode) => boolean = () => false,
+): Promise<Verdict> {
   await middleOfSecond();
   const startMs = Date.now();
+  const skippedBefore = await skippedOfEach();
   await disturb();
   await middleOfSecond();
   const endMs = Date.now();
-  await middleOfSecond();
-  const verdict = crowd.judge(startMs, endMs);
+  await until(() => crowd.hasSeen(endMs));
+  const skipped = (await skippedOfEach()).map((count, place) => count - skippedBefore[place]!);
+  const excused = Math.max(0, ...skipped.filter((_count, place) => !isMeant(nodes()[place]!)));
+  const verdict = crowd.judge(startMs, endMs, excused);
   const spreads = crowd.spreadsMs(startMs);
   const { missed, repeated, lost, gapped, longestAbsenceMs, latestMs } = verdict;
   const figures = [
@@ -70,10 +82,30 @@ async function drill(name: string, disturb: () => Promise<void>): Promise<Verdic
     `${repeated} repeated`,
     `${lost} of ${crowd.size} reconnected within ${longestAbsenceMs} ms`,
     `latest ${latestMs} ms`,
-    `nodes apart ${spreads[Math.floor(spreads.length / 2)]} ms (median), ${spreads.at(-1)} ms (most)`,
+    `${excused} excused`,
+    `nodes apart ${spreads[Math.floor(spreads.length / 2)] ?? '-'} ms (median), ${spreads.at(-1) ?? '-'} ms (most)`,
   ];
   process.stdout.write(`drill: ${name}: ${figures.join(', ')}\n`);
   return verdict;
+}
+
+/** Seconds that each node says it has skipped since its start: none where it is away. */
+function skippedOfEach(): Promise<number[]> {
+  return Promise.all(
+    nodes().map((node) => node.metric('livetz_seconds_total', 'how="skipped"').catch(() => 0)),
+  );
+}
+
+/** Resolves when everybody sees the seconds of now, whoever had to come back for that; all nodes are up. */
+function everybodyThere(): Promise<void> {
+  const fromMs = Date.now();
+  return until(() => crowd.isWhole(fromMs));
+}
+
+/** The same while a node is away: whoever was there has come to another one. */
+function everybodyMoved(): Promise<void> {
+  const fromMs = Date.now();
+  return until(() => crowd.hasSeen(fromMs));
 }
 
 const NOTHING_NOTICED = { missed: 0, repeated: 0, losses: 0, wrong: [] };
@@ -85,14 +117,15 @@ describe(`three nodes and ${people} people`, () => {
       const all = await Promise.all(nodes().map((node) => node.connections()));
       const place = await drills.killWorker();
       connections = all[place]!;
-      await pause(NOISE_MS.absence);
+      await everybodyMoved();
       await nodes()[place]!.start();
-      await pause(2_000);
+      await everybodyThere();
+      await confirmedAgain();
     });
     expect(verdict).toMatchObject({ missed: 0, repeated: 0, wrong: [] });
     // One of them was the observer's.
     expect(verdict.lost).toBe(connections - 1);
-    expect(verdict.longestAbsenceMs).toBeLessThan(NOISE_MS.absence);
+    expect(verdict.longestAbsenceMs).toBeLessThan(isLong ? NOISE_MS.absence : Infinity);
   });
 
   it('ticks on without Redis, and is one system again when it is there, empty', async () => {
@@ -113,20 +146,23 @@ describe(`three nodes and ${people} people`, () => {
       await confirmedAgain();
     });
     expect(verdict).toMatchObject(NOTHING_NOTICED);
-    expect(verdict.latestMs).toBeLessThan(NOISE_MS.late);
+    if (isLong) expect(verdict.latestMs).toBeLessThan(NOISE_MS.late);
   });
 
   it('shows nobody the seconds of a node that was blocked, and then the right one', async () => {
     const all = await Promise.all(nodes().map((node) => node.connections()));
     const connections = Math.max(...all);
-    const verdict = await drill('node blocked', async () => {
-      nodes()[all.indexOf(connections)]!.signal('SIGALRM');
-      await pause(9_000);
-    });
+    const blocked = nodes()[all.indexOf(connections)]!;
+    const block = async () => {
+      blocked.signal('SIGALRM');
+      await pause(BLOCKED_MS);
+      await everybodyThere();
+    };
+    const verdict = await drill('node blocked', block, (node) => node === blocked);
     expect(verdict).toMatchObject({ repeated: 0, losses: 0, wrong: [] });
     expect(verdict.gapped).toBe(connections - 1);
     // The second under way when the node goes on is up to one second old by then.
-    expect(verdict.latestMs).toBeLessThan(1_000 + NOISE_MS.late);
+    if (isLong) expect(verdict.latestMs).toBeLessThan(1_000 + NOISE_MS.late);
   });
 
   it('ticks on without PostgreSQL, says so over HTTP, and recovers by itself', async () => {
@@ -167,49 +203,55 @@ describe(`three nodes and ${people} people`, () => {
       for (const node of nodes()) {
         const startMs = Date.now();
         expect(await node.end('SIGTERM')).toBe(0);
-        expect(Date.now() - startMs).toBeLessThan(10_000);
+        if (isLong) expect(Date.now() - startMs).toBeLessThan(NOISE_MS.stop);
         await node.start();
-        await pause(1_000);
+        await everybodyThere();
       }
-      await pause(NOISE_MS.absence);
     });
     expect(verdict).toMatchObject({ missed: 0, repeated: 0, wrong: [] });
-    expect(verdict.longestAbsenceMs).toBeLessThan(NOISE_MS.absence);
+    expect(verdict.longestAbsenceMs).toBeLessThan(isLong ? NOISE_MS.absence : Infinity);
     expect(verdict.lost).toBeGreaterThan(0);
   });
 
-  it('asks little of Redis, whoever watches, and leaves nothing there', async () => {
-    const { redis } = drills.cluster;
-    let held: Awaited<ReturnType<typeof heldOver>> | undefined;
-    let commands = NaN;
-    const verdict = await drill('Redis watched', async () => {
-      commands = await commandsPerSecond(redis);
-      await until(async () => (await redis.holding()).keys >= KEPT_SECONDS, 2_000 * KEPT_SECONDS);
-      held = await heldOver(redis, holdingMs);
-    });
-    const { keys, bytes } = held!;
-    process.stdout.write(
-      `drill: Redis watched for ${holdingMs / 1000} s: ${commands} commands a second (${commandsOfNobody} without anybody), ` +
-        `${keys.least} to ${keys.most} keys, ${bytes.least} to ${bytes.most} bytes of data\n`,
-    );
-    expect(verdict).toMatchObject(NOTHING_NOTICED);
-    expect(commands).toBeLessThan(COMMAND_BUDGET.cluster + COMMAND_BUDGET.node * NODES);
-    expect(Math.abs(commands - commandsOfNobody)).toBeLessThan(COMMAND_BUDGET.node);
-    expect(keys.most - keys.least).toBeLessThan(FLAT.keys);
-    expect(bytes.most - bytes.least).toBeLessThan(FLAT.bytes);
-  }, 900_000);
+  it(
+    'asks little of Redis, whoever watches, and leaves nothing there',
+    async () => {
+      const { redis } = drills.cluster;
+      let held: Awaited<ReturnType<typeof heldOver>> | undefined;
+      let commands = NaN;
+      const verdict = await drill('Redis watched', async () => {
+        commands = await commandsPerSecond(redis);
+        await until(async () => (await redis.holding()).keys >= KEPT_SECONDS, 2_000 * KEPT_SECONDS);
+        held = await heldOver(redis, holdingMs);
+      });
+      const { keys, bytes } = held!;
+      process.stdout.write(
+        `drill: Redis watched for ${holdingMs / 1000} s: ${commands.toFixed(1)} commands a second (${commandsOfNobody.toFixed(1)} without anybody), ` +
+          `${keys.least} to ${keys.most} keys, ${bytes.least} to ${bytes.most} bytes of data\n`,
+      );
+      expect(verdict).toMatchObject(NOTHING_NOTICED);
+      expect(commands).toBeLessThan(COMMAND_BUDGET.cluster + COMMAND_BUDGET.node * NODES);
+      expect(Math.abs(commands - commandsOfNobody)).toBeLessThan(COMMAND_BUDGET.node);
+      expect(keys.most - keys.least).toBeLessThan(FLAT.keys);
+      expect(bytes.most - bytes.least).toBeLessThan(FLAT.bytes);
+    },
+    LONGEST_DRILL_MS,
+  );
 
   it('shows the same second at the same time where the clocks of two hosts differ', async () => {
     await nodes()[LAST_NODE]!.end();
     await nodes()[LAST_NODE]!.start({ DRILL_CLOCK_AHEAD_MS: `${CLOCK_AHEAD_MS}` });
-    await pause(NOISE_MS.absence);
+    await everybodyThere();
     await middleOfSecond();
     const startMs = Date.now();
-    const verdict = await drill('clocks differ by 400 ms', () => pause(slowMs));
+    const verdict = await drill('clocks differ by 400 ms', async () => {
+      await pause(slowMs);
+      await until(() => crowd.spreadsMs(startMs).length > 3);
+    });
     expect(verdict).toMatchObject(NOTHING_NOTICED);
+    expect(crowd.earliestMs(startMs)).toBeGreaterThan(-CLOCK_AHEAD_MS / 2);
     const spreads = crowd.spreadsMs(startMs);
-    expect(spreads.length).toBeGreaterThan(3);
-    expect(spreads[Math.floor(spreads.length / 2)]).toBeLessThan(NOISE_MS.spread);
+    if (isLong) expect(spreads[Math.floor(spreads.length / 2)]).toBeLessThan(NOISE_MS.spread);
     expect(-(await nodes()[LAST_NODE]!.metric('livetz_clock_offset_seconds')) * 1000).toBeGreaterThan(
       CLOCK_AHEAD_MS / 2,
     );
@@ -221,7 +263,7 @@ async function middleOfSecond(): Promise<void> {
   await pause(((1500 - (Date.now() % 1000)) % 1000) + 1000);
 }
 
-async function until(isSo: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>, withinMs = 120_000): Promise<void> {
   const deadlineMs = Date.now() + withinMs;
   while (!(await isSo())) {
     if (Date.now() > deadlineMs) throw new Error(`It did not come about within ${withinMs} ms.`);

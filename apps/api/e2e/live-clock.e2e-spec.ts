@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
-import { API_PREFIX, isProblem, type SyncStamps, type ZoneState } from '@live-tz/contracts';
+import { API_PREFIX, isProblem, type PlainTick, type SyncStamps, type ZoneState } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import {
   type ClockSocket,
@@ -12,6 +12,7 @@ import {
   plainSocket,
   refusalOf,
 } from './support/live';
+import { expectUnbroken } from './support/seconds';
 import { RunningApp } from './support/start-app';
 
 let app: RunningApp;
@@ -42,12 +43,12 @@ function plain(path: string, headers = person.headers()) {
 
 describe('Socket.IO', () => {
   it('brings ten seconds in a row, none missed and none twice', async () => {
-    const ticks = await nextTicks(await join(), 10);
-    expect(ticks.map((tick) => tick - (ticks[0] ?? 0))).toEqual(
-      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => n * 1000),
-    );
-    expect((ticks[0] ?? 1) % 1000).toBe(0);
-  }, 15_000);
+    await expectUnbroken(app, async () => {
+      const ticks = await nextTicks(await join(), 10);
+      expect((ticks[0] ?? 1) % 1000).toBe(0);
+      return ticks;
+    });
+  });
 
   it('says nothing before the next second begins', async () => {
     const socket = await join();
@@ -111,17 +112,18 @@ describe('Socket.IO', () => {
 
 describe('the plain WebSocket', () => {
   it('brings ten frames in a row with the wall time of the zone', async () => {
-    const frames = await nextFrames(plain('/ws/time/Asia/Kathmandu/'), 10);
-    const [first] = frames;
-    expect(frames.map(({ utcMs }) => utcMs - (first?.utcMs ?? 0))).toEqual(
-      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => n * 1000),
-    );
+    let frames: PlainTick[] = [];
+    await expectUnbroken(app, async () => {
+      frames = await nextFrames(plain('/ws/time/Asia/Kathmandu/'), 10);
+      return frames.map(({ utcMs }) => utcMs);
+    });
+    expect(frames.length).toBeGreaterThanOrEqual(10);
     for (const { time, iso, utcMs, ...rest } of frames) {
       const wall = new Date(utcMs + 345 * 60_000).toISOString().slice(0, 19);
       expect({ time, iso }).toEqual({ time: wall.replace('T', ' '), iso: `${wall}+05:45` });
       expect(rest).toEqual({ timezone: 'Asia/Kathmandu', utcOffset: '+05:45', abbreviation: '+0545' });
     }
-  }, 15_000);
+  });
 
   it.each([
     '/ws/time/UTC',

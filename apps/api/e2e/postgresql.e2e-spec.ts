@@ -3,8 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { skippedSeconds } from './support/figure';
 import { clockSocket, joined, nextTicks, plainSocket } from './support/live';
+import { persistently } from './support/persistently';
 import { DATABASE_PASSWORD, PrivatePostgres, query } from './support/postgres';
+import { missingAmong } from './support/seconds';
 import { RunningApp, runCommand, runToEnd } from './support/start-app';
 
 let postgres: PrivatePostgres;
@@ -60,7 +63,9 @@ describe('two nodes on one PostgreSQL', () => {
     const there = here.at(other.url);
     const answers = await Promise.all(
       Array.from({ length: 110 }, (_, index) =>
-        (index % 2 ? here : there).post('/users/me/zones', { zone: 'UTC', label: `${index}` }),
+        persistently(() =>
+          (index % 2 ? here : there).post('/users/me/zones', { zone: 'UTC', label: `${index}` }),
+        ),
       ),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(100);
@@ -96,6 +101,7 @@ describe('PostgreSQL away', () => {
     const ticks: number[] = [];
     socket.on('tick', (utcMs) => ticks.push(utcMs));
     await nextTicks(socket, 1);
+    const skippedBefore = await skippedSeconds(app);
 
     await postgres.stop();
     const stranger = new BrowserLike(app.url);
@@ -122,8 +128,7 @@ describe('PostgreSQL away', () => {
     expect((await stranger.get('//health/ready')).body).toMatchObject({ status: 'ok' });
     await nextTicks(socket, 1);
     socket.disconnect();
-    const first = ticks[0] ?? 0;
-    expect(ticks).toEqual(ticks.map((_, index) => first + index * 1000));
+    expect(missingAmong(ticks)).toBeLessThanOrEqual((await skippedSeconds(app)) - skippedBefore);
   });
 
   it('and hanging is told as well, and leaves no connection behind that would', async () => {
@@ -140,7 +145,7 @@ describe('PostgreSQL away', () => {
     const sessionId = /^s%3A([^.]+)\./.exec(client.cookie('livetz.sid') ?? '')?.[1] ?? 'no session';
     expect(app.log.join()).toContain('Connection terminated');
     expect(app.log.join()).not.toContain(sessionId);
-  }, 40_000);
+  });
 });
 
 describe('a session that ends beside the server', () => {

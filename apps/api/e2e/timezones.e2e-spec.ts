@@ -7,6 +7,7 @@ import {
   type ZoneState,
 } from '@live-tz/contracts';
 import { type Answer, BrowserLike, problemOf } from './support/browser-like';
+import { persistently } from './support/persistently';
 import { RunningApp } from './support/start-app';
 
 let app: RunningApp;
@@ -345,7 +346,9 @@ describe('the list of a person', () => {
   it(`holds ${MAX_SAVED_ZONES}, however many come at once`, async () => {
     const answers = await Promise.all(
       Array.from({ length: MAX_SAVED_ZONES + 10 }, (_, index) =>
-        client.post<SavedZone>('/users/me/zones', { zone: 'UTC', label: `clock ${index}` }),
+        persistently(() =>
+          client.post<SavedZone>('/users/me/zones', { zone: 'UTC', label: `clock ${index}` }),
+        ),
       ),
     );
     const refused = answers.filter(({ status }) => status !== 201);

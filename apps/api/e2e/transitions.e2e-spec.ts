@@ -195,6 +195,25 @@ describe('the calendar', () => {
     expect(starts.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('is refused when it would hold more than anybody subscribes to', async () => {
+    const decades = 'from=1990-01-01T00:00Z&to=2100-01-01T00:00Z';
+    const zones = [
+      'Europe/Berlin',
+      'America/New_York',
+      'Europe/London',
+      'Australia/Sydney',
+      'America/Chicago',
+    ];
+    const query = `zones=${zones.join(',')}&${decades}`;
+    expect(problemOf(await stranger.get(`/transitions.ics?${query}`))).toMatchObject({
+      status: 400,
+      errors: [{ field: 'zones', message: expect.stringMatching(/^These are more than 1000 changes/) }],
+    });
+    expect((await transitions(query)).body.length).toBeGreaterThan(1000);
+    const four = await calendar(`zones=${zones.slice(0, 4).join(',')}&${decades}`);
+    expect(calendarEventsOf(four.body).length).toBeGreaterThan(800);
+  });
+
   it('is empty where clocks never change, and leaves out what changes a name alone', async () => {
     expect(calendarEventsOf((await calendar('zones=Asia/Tokyo')).body)).toEqual([]);
     expect(calendarEventsOf((await calendar(RENAMED)).body)).toEqual([]);

@@ -4,9 +4,11 @@ import type { Meta, PlainTick, ZoneMatch, ZoneState } from '@live-tz/contracts';
 import type { ReadinessReport } from '../src/http/readiness';
 import { BUNDLED_ZONE_DATA } from '../src/timezones/zone-rules-data';
 import { BrowserLike } from './support/browser-like';
+import { skippedSeconds } from './support/figure';
 import { clockSocket, joined, plainSocket } from './support/live';
 import { PrivatePostgres } from './support/postgres';
 import { PrivateRedis } from './support/redis';
+import { missingAmong } from './support/seconds';
 import { RunningApp, runToEnd, temporaryFolder } from './support/start-app';
 import { replaceFile, zoneData } from './support/zone-data';
 
@@ -44,13 +46,17 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 /** Somebody who watches Kathmandu at a node, on both faces. */
 class Watcher {
   private constructor(
+    private readonly app: RunningApp,
+    private readonly skippedBefore: number,
     private readonly close: () => void,
     /** What came on Socket.IO, in its order: seconds, and the offsets that were told. */
     readonly told: readonly ['tick' | 'offset', number][],
     readonly frames: readonly PlainTick[],
   ) {}
 
-  static async at({ url }: RunningApp): Promise<Watcher> {
+  static async at(app: RunningApp): Promise<Watcher> {
+    const { url } = app;
+    const skippedBefore = await skippedSeconds(app);
     const headers = (await BrowserLike.register(url)).headers();
     const socket = clockSocket(url, headers);
     const plain = plainSocket(url, `/ws/time/${ZONE}/`, headers);
@@ -67,7 +73,7 @@ class Watcher {
       socket.disconnect();
       plain.terminate();
     };
-    return new Watcher(close, told, frames);
+    return new Watcher(app, skippedBefore, close, told, frames);
   }
 
   /** Resolves with the second from which on both faces have an offset, when the page was told it before the next one. */
@@ -81,10 +87,10 @@ class Watcher {
     return tickBefore;
   }
 
-  /** Whether every second came once, on the page. */
-  get isUnbroken(): boolean {
+  /** Every second came once, on the page, but for those the node says it had to skip. */
+  async expectUnbroken(): Promise<void> {
     const ticks = this.told.filter(([what]) => what === 'tick').map(([, utcMs]) => utcMs);
-    return ticks.every((utcMs, index) => index === 0 || utcMs - ticks[index - 1]! === MS_PER_SECOND);
+    expect(missingAmong(ticks)).toBeLessThanOrEqual((await skippedSeconds(this.app)) - this.skippedBefore);
   }
 
   leave(): void {
@@ -138,7 +144,7 @@ describe('a node with a TZDATA_FILE', () => {
     });
     const age = Number((await metric(app, 'livetz_tzdata_age_seconds{release="2026zz"}'))?.split(' ')[1]);
     const expected = (Date.now() - Date.parse('2026-11-20')) / MS_PER_SECOND;
-    expect(Math.abs(age - expected)).toBeLessThan(60);
+    expect(Math.abs(age - expected)).toBeLessThan(600);
   });
 
   it('tells who watches a changed zone in the second it changes, and nobody else', async () => {
@@ -146,7 +152,7 @@ describe('a node with a TZDATA_FILE', () => {
     replaceFile(file, OTHER);
     await watcher.changed(420, '+07:00');
     expect(watcher.told.filter(([what]) => what === 'offset')).toEqual([['offset', 420]]);
-    expect(watcher.isUnbroken).toBe(true);
+    await watcher.expectUnbroken();
     watcher.leave();
     const stranger = new BrowserLike(app.url);
     expect((await stranger.get<ZoneState>(`/zones/${ZONE}`)).body.offsetMinutes).toBe(420);
@@ -209,7 +215,7 @@ describe('nodes of one cluster', () => {
     for (const file of copies) replaceFile(file, AHEAD);
     const seconds = await Promise.all(watchers.map((watcher) => watcher.changed(360, '+06:00')));
     expect(seconds[0]).toBe(seconds[1]);
-    expect(watchers.map(({ isUnbroken }) => isUnbroken)).toEqual([true, true]);
+    for (const watcher of watchers) await watcher.expectUnbroken();
     for (const node of nodes) {
       expect(await ready(node)).toMatchObject({ status: 'ok' });
       expect(await metric(node, 'livetz_rules_disagreement')).toBe('livetz_rules_disagreement 0');
@@ -245,7 +251,7 @@ describe('nodes of one cluster', () => {
     await redis.stop();
     replaceFile(file, AHEAD);
     await watcher.changed(360, '+06:00');
-    expect(watcher.isUnbroken).toBe(true);
+    await watcher.expectUnbroken();
     watcher.leave();
     await redis.resume();
   });

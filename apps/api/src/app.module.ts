@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { AccountModule } from './account/account.module';
 import { AdminModule } from './admin/admin.module';
+import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { ClockModule } from './clock/clock.module';
 import { ClusterClock } from './cluster/cluster-clock';
@@ -28,6 +29,7 @@ export class AppModule {
         DatabaseModule.with(config, opening),
         ClusterModule.with(config, clock),
         HttpModule,
+        AuditModule,
         UsersModule,
         AuthModule,
         TimezonesModule,

@@ -9,11 +9,14 @@ import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
 import { stripBasePath } from './http/base-path';
 import { Csrf } from './http/csrf';
+import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './http/metrics';
-import { serveDocs } from './http/openapi';
+import { docsFiles, serveDocs } from './http/openapi';
+import { refuseDoubtfulRequests, refuseUnreadableAddresses } from './http/request-form';
+import { RequestLimits } from './http/request-limits';
 import { requestLog } from './http/request-log';
-import { docsSecurityHeaders, securityHeaders } from './http/security-headers';
+import { securityHeaders, securityHeadersOf } from './http/security-headers';
 import { SessionCookie } from './http/session-cookie';
 import { SessionKeys } from './http/session-keys';
 import { SessionStore } from './http/session-store';
@@ -31,11 +34,14 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.set('trust proxy', trustProxy).disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.useWebSocketAdapter(new SocketIoAdapter(app));
   const server = app.getHttpServer() as Server;
-  answerUnreadableRequests(server);
   app.get(UpgradeDoor).attach(server, trustOf(app));
-  app.use(app.get(Metrics).middleware(), ...aroundEverything(config, logger));
+  const limits = app.get(RequestLimits);
+  limits.attach(server, trustOf(app));
+  answerUnreadableRequests(server, securityHeadersOf(config.http));
+  if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
+  app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...aroundEverything(config, logger));
   app.use(API_PREFIX, ...aroundTheApi(app));
-  app.use(DOCS_PATH, docsSecurityHeaders(config));
+  app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ['health/live', 'health/ready', 'metrics', 'now', 'now/*place'],
   });
@@ -47,32 +53,30 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
 function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
   return [
     requestLog(logger),
-    ...securityHeaders(config),
+    warnOfUntrustedForwarding(logger),
+    securityHeaders(config),
+    refuseDoubtfulRequests,
     stripBasePath(config.http.basePath),
-    ...(config.http.publicUrl?.protocol === 'https:' ? [markSecure] : []),
     ...webPage(config),
+    refuseUnreadableAddresses,
   ];
 }
 
 function aroundTheApi(app: NestExpressApplication): RequestHandler[] {
   const clock = app.get(SystemClock);
+  const limits = app.get(RequestLimits);
   const [cookie, rows] = [app.get(SessionCookie), app.get(SessionsRepository)];
   const nowMs = () => clock.nowMs();
   return [
-    neverCached,
+    limits.concurrencyMiddleware(),
     sessionMiddleware(cookie, app.get(SessionKeys), new SessionStore(rows, app.get(Sessions), nowMs)),
     extendSession(rows, cookie, nowMs),
     passport.session() as RequestHandler,
+    limits.learningMiddleware(),
     app.get(Csrf).middleware(),
     ...jsonBody(),
   ];
 }
-
-/** Answers depend on who asks and when: no cache may give one of them to anybody again. */
-const neverCached: RequestHandler = (_request, response, next) => {
-  response.setHeader('Cache-Control', 'no-store');
-  next();
-};
 
 /** The operator says that people come by TLS, whether or not the proxy in front says so. */
 const markSecure: RequestHandler = (request, _response, next) => {

@@ -1,6 +1,6 @@
 import { seriousFindings } from './support/axe';
 import { expect, runCommand, test } from './support/live-tz';
-import { addClock, register } from './support/people';
+import { addClock, register, signOut } from './support/people';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -45,7 +45,7 @@ for (const path of ['/login', '/register', '/', '/settings']) {
     await page.setViewportSize({ width: 320, height: 640 });
     await register(page, app.url);
     if (path === '/') await addClock(page, 'Buenos Aires');
-    if (path.startsWith('/login') || path.startsWith('/register')) await page.context().clearCookies();
+    if (path === '/login' || path === '/register') await signOut(page);
     await page.goto(app.url + path);
     await page.locator('main').waitFor();
     const overflow = await page.evaluate(

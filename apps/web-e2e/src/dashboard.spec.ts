@@ -1,6 +1,6 @@
 import { expect, test } from './support/live-tz';
 import { addClock, register, signIn, signOut } from './support/people';
-import { steps, WatchedDigits } from './support/watched-digits';
+import { WatchedDigits } from './support/watched-digits';
 
 test('a person registers, sees Tokyo and Kathmandu tick, finds them again, and is out after the log-out', async ({
   page,
@@ -15,7 +15,10 @@ test('a person registers, sees Tokyo and Kathmandu tick, finds them again, and i
   await expect(page.getByTestId('connection')).toContainText('2026f');
 
   const watched = await Promise.all([WatchedDigits.of(page, 'Tokyo'), WatchedDigits.of(page, 'Kathmandu')]);
-  for (const digits of watched) expect(steps(await digits.waitFor(11))).toEqual(Array(10).fill(1));
+  for (const digits of watched) {
+    await digits.waitFor(11);
+    await digits.expectUnbroken();
+  }
 
   const [tokyo = '', kathmandu = ''] = await Promise.all(
     ['Tokyo', 'Kathmandu'].map((label) =>

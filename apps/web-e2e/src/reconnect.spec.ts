@@ -1,6 +1,6 @@
 import { expect, RunningApp, test } from './support/live-tz';
 import { addClock, register } from './support/people';
-import { steps, WatchedDigits } from './support/watched-digits';
+import { WatchedDigits } from './support/watched-digits';
 
 test('a server that is killed and started again costs an open page no second', async ({ page }) => {
   const first = await RunningApp.start();
@@ -11,12 +11,12 @@ test('a server that is killed and started again costs an open page no second', a
   await digits.waitFor(3);
 
   await first.end('SIGKILL');
-  await expect(page.getByTestId('connection')).toContainText('Reconnecting…', { timeout: 10_000 });
+  await expect(page.getByTestId('connection')).toContainText('Reconnecting…');
   const second = await RunningApp.start({ PORT: port }, first.dataDir);
-  await expect(page.getByTestId('connection')).toContainText('Live', { timeout: 20_000 });
+  await expect(page.getByTestId('connection')).toContainText('Live');
 
   const { length } = await digits.shown();
-  const all = await digits.waitFor(length + 3);
-  expect(steps(all)).toEqual(Array(all.length - 1).fill(1));
+  await digits.waitFor(length + 3);
+  await digits.expectUnbroken();
   await second.dispose();
 });

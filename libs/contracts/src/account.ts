@@ -1,3 +1,4 @@
+import type { AuditEntry } from './audit';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
 
@@ -26,7 +27,12 @@ export interface AccountChange {
   username?: string;
 }
 
-/** `PUT /users/me/password`: the person's other sessions end with it. */
+/** `POST /auth/reauthenticate`: for {@link REAUTHENTICATION_LIFETIME_MS} the session may do what needs it. */
+export interface Reauthentication {
+  password: string;
+}
+
+/** `PUT /users/me/password`: the person's other sessions end with it, and this one goes on under a new id. */
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;
@@ -59,4 +65,6 @@ export interface AccountExport {
   preferences: Preferences;
   zones: SavedZone[];
   sessions: UserSession[];
+  /** What the audit log says of them. */
+  audit: AuditEntry[];
 }

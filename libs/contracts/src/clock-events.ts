@@ -9,7 +9,10 @@ export interface SyncStamps {
   sentMs: number;
 }
 
-/** Events a client may send on the namespace `/clock`. Every ack is optional. */
+/**
+ * Events a client may send on the namespace `/clock`. Every ack is optional. Of more than 120 events a minute the acks are
+ * problems with status 429; more than `MAX_FRAMES_PER_MINUTE` or `MAX_FRAME_BYTES_PER_MINUTE` close the WebSocket with 1008.
+ */
 export interface ClientToServerEvents {
   /** Replaces the zones this socket watches; an empty list watches none. */
   watch: (zones: readonly string[], ack?: (answer: ZoneState[] | Problem) => void) => void;

@@ -1,6 +1,7 @@
 export * from './account';
 export * from './administration';
 export * from './api-paths';
+export * from './audit';
 export * from './clock-events';
 export * from './conversion';
 export * from './limits';
@@ -10,6 +11,7 @@ export * from './preferences';
 export * from './problem';
 export * from './saved-zone';
 export * from './transition';
+export * from './username-characters';
 export * from './zone-details';
 export * from './zone-rule';
 export * from './zone-state';

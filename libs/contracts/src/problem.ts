@@ -15,6 +15,8 @@ export interface Problem {
   status: number;
   /** A sentence that says what to do, for people. */
   detail: string;
+  /** Stable, for programs: what the type alone does not tell. */
+  code?: ProblemCode;
   errors?: FieldProblem[];
   /** The same id stands in the server's log. */
   requestId: string;
@@ -37,6 +39,13 @@ export const PROBLEM_KINDS = [
   'unavailable',
 ] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
+/**
+ * Failures a program can do something about by itself.
+ * - `reauthentication-required` (403): give the password to `POST /auth/reauthenticate`, then send the request again.
+ */
+export const PROBLEM_CODES = ['reauthentication-required'] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export const PROBLEM_TYPE_PREFIX = 'urn:live-tz:problem:';
 

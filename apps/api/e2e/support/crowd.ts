@@ -16,7 +16,7 @@ const ZONES = [
 /** So many viewers come at once: as many as a proxy keeps waiting at its door without refusing any. */
 const AT_ONCE = 50;
 
-/** What a whole crowd saw of a time: sums, and the worst of each. */
+/** What a whole crowd saw of a time: sums, and the worst of each. Seconds that are excused count as not missed. */
 export interface Verdict extends Judgement {
   /** Viewers who missed something on a connection that stayed. */
   gapped: number;
@@ -55,13 +55,21 @@ export class Crowd {
     return this.viewers.length;
   }
 
-  /** Whether everybody has seen a second. */
-  get isThere(): boolean {
-    return [...this.viewers, ...this.observers].every(({ sightings }) => sightings.hasSeen);
+  /** Whether everybody who comes by the proxy has seen a second that began at an instant or later. */
+  hasSeen(fromMs: number): boolean {
+    return this.viewers.every(({ sightings }) => sightings.newestMs >= fromMs);
   }
 
-  judge(startMs: number, endMs: number): Verdict {
-    const judgements = this.viewers.map(({ sightings }) => sightings.judge(startMs, endMs));
+  /** The same of the observers as well: every node is there. */
+  isWhole(fromMs: number): boolean {
+    return this.hasSeen(fromMs) && this.observers.every(({ sightings }) => sightings.newestMs >= fromMs);
+  }
+
+  /** @param excused seconds that any one of them may have missed, see `skippedSeconds` */
+  judge(startMs: number, endMs: number, excused: number): Verdict {
+    const judgements = this.viewers
+      .map(({ sightings }) => sightings.judge(startMs, endMs))
+      .map((each) => ({ ...each, missed: Math.max(0, each.missed - excused) }));
     const sum = (pick: (each: Judgement) => number) =>
       judgements.reduce((total, each) => total + pick(each), 0);
     const most = (pick: (each: Judgement) => number) => Math.max(...judgements.map(pick));
@@ -85,6 +93,15 @@ export class Crowd {
       return Math.max(...all) - Math.min(...all);
     });
     return spreads.filter(Number.isFinite).sort((a, b) => a - b);
+  }
+
+  /**
+   * How long after its beginning the second was shown that any node showed soonest, from an instant on.
+   * A busy machine only ever makes them later: negative is what comes too soon.
+   */
+  earliestMs(startMs: number): number {
+    const seen = this.observers.flatMap(({ sightings }) => [...sightings.since(startMs)]);
+    return Math.min(...seen.map(([utcMs, atMs]) => atMs - utcMs));
   }
 
   disperse(): void {

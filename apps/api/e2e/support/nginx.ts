@@ -19,8 +19,15 @@ export class PrivateNginx {
     private readonly server: ChildProcess,
   ) {}
 
-  /** Resolves when it takes connections. */
-  static async start(nodePorts: readonly number[], port?: number): Promise<PrivateNginx> {
+  /**
+   * Resolves when it takes connections.
+   * @param knownProxies addresses of proxies in front of it, as `REAL_IP_FROM` of the compose file has them
+   */
+  static async start(
+    nodePorts: readonly number[],
+    port?: number,
+    knownProxies: readonly string[] = [],
+  ): Promise<PrivateNginx> {
     const program = provision('nginx');
     const folder = temporaryFolder();
     // Its workers leave the account of root, and keep large bodies in here.
@@ -28,6 +35,7 @@ export class PrivateNginx {
     const listenPort = port ?? (await freePort());
     writeFileSync(join(folder, 'nginx.conf'), configuration(folder, listenPort));
     writeFileSync(join(folder, 'upstream.conf'), upstream(nodePorts));
+    writeFileSync(join(folder, 'real-ip.conf'), realIp(knownProxies));
     const server = spawn(program, ['-c', join(folder, 'nginx.conf'), '-p', folder, '-g', 'daemon off;'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -81,6 +89,13 @@ function configuration(folder: string, port: number): string {
 function upstream(nodePorts: readonly number[]): string {
   const servers = nodePorts.map((port) => `server 127.0.0.1:${port} max_fails=0;`);
   return `upstream live_tz {\n  zone live_tz 64k;\n  least_conn;\n  ${servers.join('\n  ')}\n}\n`;
+}
+
+/** The same as `docker/start-nginx.sh` writes. */
+function realIp(proxies: readonly string[]): string {
+  const trusted = proxies.map((proxy) => `set_real_ip_from ${proxy};\n`).join('');
+  const known = proxies.map((proxy) => `  ${proxy} 1;\n`).join('');
+  return `${trusted}geo $realip_remote_addr $from_known_proxy {\n  default 0;\n${known}}\n`;
 }
 
 function takesConnections(port: number): Promise<boolean> {

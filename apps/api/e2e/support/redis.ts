@@ -96,8 +96,8 @@ export class PrivateRedis {
     });
   }
 
-  /** The commands clients send in so long, by name. What scripts do inside Redis is not counted. */
-  async commandsIn(durationMs: number): Promise<Map<string, number>> {
+  /** The commands clients send while something happens, by name. What scripts do inside Redis is not counted. */
+  async commandsDuring(happening: () => Promise<unknown>): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
     const socket = connect(this.port, '127.0.0.1');
     await once(socket, 'connect');
@@ -111,7 +111,7 @@ export class PrivateRedis {
     socket.write('MONITOR\r\n');
     const [answer] = (await answered) as [string];
     if (answer !== '+OK') throw new Error(`Redis does not let itself be watched: ${answer}`);
-    await new Promise((resolve) => setTimeout(resolve, durationMs));
+    await happening();
     socket.destroy();
     return counts;
   }

@@ -38,6 +38,11 @@ export class Sightings {
     return this.all.length > 0;
   }
 
+  /** The newest second that was seen, or nothing before the first. */
+  get newestMs(): number {
+    return this.all.reduce((newest, { utcMs }) => Math.max(newest, utcMs), -Infinity);
+  }
+
   /** When each second was seen for the first time, of those seen from an instant on. */
   since(instantMs: number): Map<number, number> {
     const seen = this.all.filter(({ atMs }) => atMs >= instantMs).reverse();

@@ -23,14 +23,12 @@ export class TickLog {
     return this.seconds.filter((second, index) => this.seconds.indexOf(second) !== index);
   }
 
-  /** How far apart this client and another saw each second both have seen, in milliseconds, from the least on. */
-  apartFrom(other: TickLog): number[] {
-    const gaps: number[] = [];
-    for (const [second, hereMs] of this.arrivedAtMs) {
-      const thereMs = other.arrivedAtMs.get(second);
-      if (thereMs !== undefined) gaps.push(Math.abs(hereMs - thereMs));
-    }
-    return gaps.sort((a, b) => a - b);
+  /**
+   * How long after its beginning, by this machine's clock, the second came that came soonest, in milliseconds; negative where
+   * one was shown before it began. A busy machine only ever makes them later.
+   */
+  get earliestMs(): number {
+    return Math.min(...[...this.arrivedAtMs].map(([second, atMs]) => atMs - second * 1000));
   }
 
   /** Resolves when so many more seconds have come. */
@@ -41,7 +39,7 @@ export class TickLog {
 
   private note(second: number): void {
     this.seconds.push(second);
-    if (!this.arrivedAtMs.has(second)) this.arrivedAtMs.set(second, performance.now());
+    if (!this.arrivedAtMs.has(second)) this.arrivedAtMs.set(second, Date.now());
     const isDue = (each: { count: number }) => this.seconds.length >= each.count;
     for (const { resolve } of this.waiting.filter(isDue)) resolve();
     this.waiting = this.waiting.filter((each) => !isDue(each));

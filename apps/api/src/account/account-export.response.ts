@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AccountExport } from '@live-tz/contracts';
+import { AuditEntryResponse } from '../audit/audit.response';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
 import { MeResponse } from '../users/me.response';
 import { PreferencesResponse } from './preferences.response';
@@ -20,4 +21,6 @@ export class AccountExportResponse implements AccountExport {
 
   @ApiProperty({ type: [UserSessionResponse] })
   sessions!: UserSessionResponse[];
+  @ApiProperty({ type: [AuditEntryResponse], description: 'What the audit log says of the person.' })
+  audit!: AuditEntryResponse[];
 }

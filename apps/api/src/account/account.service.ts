@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
+import { AuditLog } from '../audit/audit-log';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../http/account-gone';
 import type { Person } from '../http/person';
@@ -21,6 +22,7 @@ export class AccountService {
     private readonly search: ZoneSearch,
     private readonly clock: SystemClock,
     private readonly sessions: Sessions,
+    private readonly audit: AuditLog,
   ) {}
 
   async preferences(personId: string): Promise<Preferences> {
@@ -46,6 +48,7 @@ export class AccountService {
       preferences: await this.preferences(person.id),
       zones: await this.zones.list(person.id),
       sessions: await this.sessions.list(person.id, sessionId),
+      audit: await this.audit.about(person.id),
     };
   }
 

@@ -1,10 +1,10 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import { type Actor, CurrentActor } from '../audit/actor';
 import { ApiProblems } from '../http/api-problems.decorator';
-import { CurrentPerson } from '../http/current-person.decorator';
 import { ForAdministrators } from '../http/for-administrators.decorator';
-import type { Person } from '../http/person';
+import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../http/recent-authentication.decorator';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
 import { AdminUserResponse, ResetLinkResponse } from './admin-user.response';
 import { AdministrationService } from './administration.service';
@@ -35,37 +35,44 @@ export class AdminController {
   }
 
   @Post(':id/disable')
+  @RecentAuthentication()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Keep a person out; their sessions end' })
+  @ApiOperation({ summary: 'Keep a person out; their sessions end', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found', 'conflict')
-  disable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
-    return this.administration.setDisabled(id, true, acting.id);
+  disable(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
+    return this.administration.setDisabled(id, true, actor);
   }
 
   @Post(':id/enable')
+  @RecentAuthentication()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Let a person in again' })
+  @ApiOperation({ summary: 'Let a person in again', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found')
-  enable(@Param('id') id: string, @CurrentPerson() acting: Person): Promise<AdminUser> {
-    return this.administration.setDisabled(id, false, acting.id);
+  enable(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
+    return this.administration.setDisabled(id, false, actor);
   }
 
   @Post(':id/reset-link')
-  @ApiOperation({ summary: 'Make a link to set a new password with, good once and for a day' })
+  @RecentAuthentication()
+  @ApiOperation({
+    summary: 'Make a link to set a new password with, good once and for a day',
+    description: REAUTHENTICATION_NOTE,
+  })
   @ApiResponse({ status: 201, type: ResetLinkResponse })
   @ApiProblems('not-found')
-  resetLink(@Param('id') id: string): Promise<ResetLink> {
-    return this.administration.makeResetLink(id);
+  resetLink(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ResetLink> {
+    return this.administration.makeResetLink(id, actor);
   }
 
   @Delete(':id')
+  @RecentAuthentication()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a person with all that is theirs' })
+  @ApiOperation({ summary: 'Delete a person with all that is theirs', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 204 })
-  @ApiProblems('not-found')
-  remove(@Param('id') id: string): Promise<void> {
-    return this.administration.remove(id);
+  @ApiProblems('not-found', 'conflict')
+  remove(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.administration.remove(id, actor);
   }
 }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import type { Actor } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { CONFIG, type Config } from '../config/env';
 import { DomainError } from '../http/domain-error';
-import { Sessions } from '../http/sessions';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { Passwords } from '../users/passwords';
 import type { UserEntity } from '../users/user.entity';
@@ -21,7 +22,7 @@ export class AdministrationService {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly zones: SavedZonesService,
-    private readonly sessions: Sessions,
+    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -41,32 +42,40 @@ export class AdministrationService {
   }
 
   /** Keeps a person out, sockets included, or lets them in again. Their data stay. */
-  async setDisabled(personId: string, isDisabled: boolean, actingPersonId: string): Promise<AdminUser> {
+  async setDisabled(personId: string, isDisabled: boolean, actor: Actor): Promise<AdminUser> {
     const user = await this.find(personId);
-    if (isDisabled && user.id === actingPersonId) {
+    if (isDisabled && user.id === actor.user?.id) {
       throw new DomainError('conflict', 'You cannot disable yourself: ask another administrator.');
     }
-    await this.repository.setDisabled(user.id, isDisabled);
-    if (isDisabled) await this.sessions.endAll(user.id);
+    if (isDisabled) {
+      await this.users.disable(user, actor);
+    } else {
+      await this.repository.enable(user.id);
+      await this.audit.record('enabled', actor, user);
+    }
     const { length } = await this.zones.list(user.id);
     return toAdminUser({ ...user, isDisabled }, length);
   }
 
   /** A link that sets a new password, good once; an earlier one is void with it. */
-  async makeResetLink(personId: string): Promise<ResetLink> {
-    const { id } = await this.find(personId);
-    const { token, expiresAtMs } = await this.passwords.makeResetToken(id);
+  async makeResetLink(personId: string, actor: Actor): Promise<ResetLink> {
+    const user = await this.find(personId);
+    const { token, expiresAtMs } = await this.passwords.makeResetToken(user.id);
+    await this.audit.record('reset-link-made', actor, user);
     const { publicUrl, basePath } = this.config.http;
     // Behind the #, where no server and no log gets to see it.
     return { url: `${publicUrl?.origin ?? ''}${basePath}/reset#${token}`, expiresAtMs };
   }
 
-  async remove(personId: string): Promise<void> {
-    await this.users.remove((await this.find(personId)).id);
+  /** @throws DomainError `conflict` for the last administrator */
+  async remove(personId: string, actor: Actor): Promise<void> {
+    await this.users.remove(await this.find(personId), actor);
   }
 
-  async makeAdmin(personId: string): Promise<void> {
-    await this.repository.setAdmin((await this.find(personId)).id, true);
+  async makeAdmin(personId: string, actor: Actor): Promise<void> {
+    const user = await this.find(personId);
+    await this.repository.setAdmin(user.id, true);
+    await this.audit.record('role-granted', actor, user, { role: 'administrator' });
   }
 
   /** The id behind a user name. @throws DomainError `not-found` */

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { COMMAND_LINE } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { EmbeddedDataSource } from '../database/open-database';
 import { DomainError } from '../http/domain-error';
 import { Backup } from './backup';
@@ -24,6 +26,7 @@ export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutd
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly commands: OperatorCommands,
     private readonly backup: Backup,
+    private readonly audit: AuditLog,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -62,6 +65,12 @@ export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutd
 
   /** Runs a command in this process. */
   run(request: ControlRequest): Promise<string> {
-    return request.command === 'users' ? this.commands.run(request.args) : this.backup.write(request.file);
+    return request.command === 'users' ? this.commands.run(request.args) : this.backUp(request.file);
+  }
+
+  private async backUp(file: string): Promise<string> {
+    const text = await this.backup.write(file);
+    await this.audit.record('backup-made', COMMAND_LINE, null);
+    return text;
   }
 }

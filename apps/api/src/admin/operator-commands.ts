@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { COMMAND_LINE } from '../audit/actor';
 import { DomainError } from '../http/domain-error';
 import { AdministrationService } from './administration.service';
 import { USAGE, type UsersCommand, usersCommandOf } from './users-command';
@@ -23,10 +24,10 @@ export class OperatorCommands {
       case 'reset-password':
         return this.resetPassword(personId);
       case 'delete':
-        await this.administration.remove(personId);
+        await this.administration.remove(personId, COMMAND_LINE);
         return `${name} and all that was theirs is deleted.`;
       case 'make-admin':
-        await this.administration.makeAdmin(personId);
+        await this.administration.makeAdmin(personId, COMMAND_LINE);
         return `${name} may use /admin now.`;
     }
   }
@@ -54,7 +55,7 @@ export class OperatorCommands {
   }
 
   private async resetPassword(personId: string): Promise<string> {
-    const { url, expiresAtMs } = await this.administration.makeResetLink(personId);
+    const { url, expiresAtMs } = await this.administration.makeResetLink(personId, COMMAND_LINE);
     return `${url}\nGood once, until ${new Date(expiresAtMs).toISOString()}. Without PUBLIC_URL, put your address in front.`;
   }
 }

@@ -1,33 +1,55 @@
 import { DomainError } from '../http/domain-error';
 import { AttemptCounters } from './attempt-counters';
-import { AttemptLimits } from './attempt-limits';
+import { AttemptLimits, MAX_FAILURES_OF_NAME } from './attempt-limits';
 
 const fail = () => Promise.resolve(null);
 const succeed = () => Promise.resolve('person');
+const HOME = '192.0.2.1';
 
 describe('AttemptLimits', () => {
+  let limits: AttemptLimits;
+  beforeEach(() => {
+    limits = new AttemptLimits(new AttemptCounters());
+  });
+
+  const attempt = (nameKey: string, network: string, isKnown = false) => ({
+    nameKey,
+    network,
+    signal: new AbortController().signal,
+    isKnownNetwork: () => Promise.resolve(isKnown),
+    onThrottled: () => Promise.resolve(),
+  });
+  const failAt = (nameKey: string, network: string) => limits.tryPassword(attempt(nameKey, network), fail);
+  const succeedAt = (nameKey: string, network: string, isKnown = false) =>
+    limits.tryPassword(attempt(nameKey, network, isKnown), succeed);
+
   it('stops guessing one name after ten failures, and says when to come back', async () => {
-    const limits = new AttemptLimits(new AttemptCounters());
-    await times(10, () => limits.logIn('kaya', '192.0.2.1', fail));
-    const refusal = await rejection(limits.logIn('kaya', '192.0.2.1', succeed));
+    await times(10, () => failAt('kaya', HOME));
+    const refusal = await rejection(succeedAt('kaya', HOME));
     expect(refusal).toMatchObject({ kind: 'throttled' });
-    expect(refusal.retryAfterSeconds).toBeGreaterThan(880);
+    expect(refusal.retryAfterSeconds).toBeGreaterThan(600);
     expect(refusal.message).toContain('15 minutes');
-    expect(await limits.logIn('kaya', '192.0.2.2', succeed)).toBe('person');
-    expect(await limits.logIn('ana', '192.0.2.1', succeed)).toBe('person');
+    expect(await succeedAt('kaya', '192.0.2.2')).toBe('person');
+    expect(await succeedAt('ana', HOME)).toBe('person');
   });
 
   it('counts no success', async () => {
-    const limits = new AttemptLimits(new AttemptCounters());
-    await times(30, () => limits.logIn('kaya', '192.0.2.1', succeed));
-    expect(await limits.logIn('kaya', '192.0.2.1', fail)).toBeNull();
+    await times(200, () => succeedAt('kaya', HOME));
+    expect(await failAt('kaya', HOME)).toBeNull();
+  });
+
+  it('counts no check that broke off', async () => {
+    const broken = () => Promise.reject(new Error('the database is away'));
+    for (let each = 0; each < 200; each += 1) {
+      await expect(limits.tryPassword(attempt('kaya', HOME), broken)).rejects.toThrow('away');
+    }
+    expect(await failAt('kaya', HOME)).toBeNull();
   });
 
   it('counts guesses that come at the same instant', async () => {
-    const limits = new AttemptLimits(new AttemptCounters());
     let tried = 0;
     const attempts = Array.from({ length: 50 }, () =>
-      limits.logIn('kaya', '192.0.2.1', () => {
+      limits.tryPassword(attempt('kaya', HOME), () => {
         tried += 1;
         return fail();
       }),
@@ -36,17 +58,40 @@ describe('AttemptLimits', () => {
     expect(tried).toBe(10);
   });
 
-  it('stops an address after a hundred failures, whatever the names', async () => {
-    const limits = new AttemptLimits(new AttemptCounters());
-    for (let name = 0; name < 100; name += 1) await limits.logIn(`name-${name}`, '192.0.2.1', fail);
-    await expect(limits.logIn('another', '192.0.2.1', fail)).rejects.toBeInstanceOf(DomainError);
+  it('stops a network after a hundred failures, whatever the names', async () => {
+    for (let name = 0; name < 100; name += 1) await failAt(`name-${name}`, HOME);
+    await expect(failAt('another', HOME)).rejects.toBeInstanceOf(DomainError);
   });
 
-  it('lets an address register thirty times an hour', async () => {
-    const limits = new AttemptLimits(new AttemptCounters());
-    await times(30, () => limits.register('192.0.2.1'));
-    expect(await rejection(limits.register('192.0.2.1'))).toMatchObject({ kind: 'throttled' });
+  it('lets a network register thirty times an hour', async () => {
+    await times(30, () => limits.register(HOME));
+    expect(await rejection(limits.register(HOME))).toMatchObject({ kind: 'throttled' });
     await limits.register('192.0.2.2');
+  });
+
+  describe('when a name is guessed at from many networks', () => {
+    beforeEach(async () => {
+      for (let each = 0; each < MAX_FAILURES_OF_NAME; each += 1) await failAt('kaya', `198.51.100.${each}`);
+      jest.useFakeTimers();
+    });
+    afterEach(() => jest.useRealTimers());
+
+    it('holds up who is new with it, and lets them in', async () => {
+      const settled = jest.fn();
+      const result = succeedAt('kaya', '203.0.113.1').finally(settled);
+      await jest.advanceTimersByTimeAsync(499);
+      expect(settled).not.toHaveBeenCalled();
+      await jest.advanceTimersByTimeAsync(1);
+      expect(await result).toBe('person');
+    });
+
+    it('holds up nobody who has signed in from there before', async () => {
+      expect(await succeedAt('kaya', '203.0.113.1', true)).toBe('person');
+    });
+
+    it('holds up nobody with another name', async () => {
+      expect(await succeedAt('ana', '203.0.113.1')).toBe('person');
+    });
   });
 });
 

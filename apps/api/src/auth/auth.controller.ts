@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nes
 import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
+import { type Actor, CurrentActor } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { ApiProblems } from '../http/api-problems.decorator';
 import { Csrf } from '../http/csrf';
 import { CurrentPerson } from '../http/current-person.decorator';
@@ -10,22 +12,25 @@ import type { Person } from '../http/person';
 import { SessionCookie } from '../http/session-cookie';
 import { Sessions } from '../http/sessions';
 import { MeResponse } from '../users/me.response';
-import { Passwords } from '../users/passwords';
 import { toMe } from '../users/users.service';
 import { AuthService } from './auth.service';
+import { clientOf } from './client';
 import { LogInRequest, RegisterRequest } from './credentials.request';
 import { LogInGuard } from './log-in.guard';
 import { PasswordResetRequest } from './password-reset.request';
 import { RegistrationGuard } from './registration.guard';
-import { destroySession, signIn } from './request-session';
+import { ReauthenticationRequest } from './reauthentication.request';
+import { destroySession } from './request-session';
 import { SessionResponse } from './session.response';
+import { SignIn } from './sign-in';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
-    private readonly passwords: Passwords,
+    private readonly signIns: SignIn,
+    private readonly audit: AuditLog,
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
     private readonly cookie: SessionCookie,
@@ -42,8 +47,8 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const person = await this.auth.register(username, password, request.ip ?? '');
-    await signIn(request, person);
+    const person = await this.auth.register(username, password, clientOf(request));
+    await this.signIns.open(request, person);
     this.csrf.issue(request, response);
     return toMe(person);
   }
@@ -65,6 +70,25 @@ export class AuthController {
     return toMe(person);
   }
 
+  @Post('reauthenticate')
+  @HttpCode(204)
+  @ApiCookieAuth('session')
+  @ApiOperation({
+    summary: 'Give the password again',
+    description:
+      'For the next ten minutes the session may do what asks for it: rename or delete the account, and what is for administrators.',
+  })
+  @ApiResponse({ status: 204 })
+  @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
+  async reauthenticate(
+    @CurrentPerson() person: Person,
+    @Body() { password }: ReauthenticationRequest,
+    @Req() request: Request,
+  ): Promise<void> {
+    await this.auth.confirm(person, password, 'password', clientOf(request));
+    await this.signIns.confirm(request);
+  }
+
   @Post('logout')
   @HttpCode(204)
   @ApiCookieAuth('session')
@@ -74,9 +98,14 @@ export class AuthController {
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('unauthenticated', 'forbidden')
-  async logOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async logOut(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     const { sessionID } = request;
     await destroySession(request);
+    await this.audit.record('signed-out', actor, actor.user);
     this.sessions.closeSockets(sessionID);
     this.cookie.clear(request, response);
     this.csrf.issue(request, response);
@@ -100,7 +129,7 @@ export class AuthController {
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden')
-  resetPassword(@Body() { token, newPassword }: PasswordResetRequest): Promise<void> {
-    return this.passwords.reset(token, newPassword);
+  resetPassword(@Body() reset: PasswordResetRequest, @Req() request: Request): Promise<void> {
+    return this.auth.resetPassword(reset, clientOf(request));
   }
 }

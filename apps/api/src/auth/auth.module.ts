@@ -5,12 +5,25 @@ import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
+import { PasswordController } from './password.controller';
+import { SignIn } from './sign-in';
+import { SignInNetworks } from './sign-in-networks';
+import { SignInNetworksRepository } from './sign-in-networks.repository';
 import { LocalStrategy } from './local.strategy';
 import { SessionSerializer } from './session.serializer';
 
 @Module({
   imports: [PassportModule.register({ session: true }), UsersModule],
-  controllers: [AuthController],
-  providers: [AttemptCounters, AttemptLimits, AuthService, LocalStrategy, SessionSerializer],
+  controllers: [AuthController, PasswordController],
+  providers: [
+    AttemptCounters,
+    AttemptLimits,
+    AuthService,
+    LocalStrategy,
+    SessionSerializer,
+    SignIn,
+    SignInNetworks,
+    SignInNetworksRepository,
+  ],
 })
 export class AuthModule {}

@@ -1,18 +1,29 @@
+import type { AuditLog } from '../audit/audit-log';
 import type { PasswordHasher } from '../users/password-hasher';
+import type { Passwords } from '../users/passwords';
 import type { UserEntity } from '../users/user.entity';
 import type { UsersRepository } from '../users/users.repository';
 import type { UsersService } from '../users/users.service';
 import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 import { AuthService } from './auth.service';
+import type { SignInNetworks } from './sign-in-networks';
 
 const HASH = 'hash of: three long words';
 
 describe('AuthService', () => {
   let row: UserEntity;
   let auth: AuthService;
+  let keys: string[];
+  let checked: number;
+  let remembered: string[];
+  let recorded: [kind: string, username: string | null][];
 
   beforeEach(() => {
+    keys = [];
+    checked = 0;
+    remembered = [];
+    recorded = [];
     row = {
       id: 'id-1',
       username: 'Kaya',
@@ -23,22 +34,51 @@ describe('AuthService', () => {
       isDisabled: false,
       createdAt: new Date(0),
     };
-    const repository: Pick<UsersRepository, 'findById' | 'findByUsername'> = {
+    const repository: Pick<UsersRepository, 'findById' | 'findByKey'> = {
       findById: (id) => Promise.resolve(id === row.id ? { ...row } : null),
-      findByUsername: (name) => Promise.resolve(name.toLowerCase() === row.usernameKey ? { ...row } : null),
+      findByKey: (key) => {
+        keys.push(key);
+        return Promise.resolve(key === row.usernameKey ? { ...row } : null);
+      },
     };
     const hasher: Pick<PasswordHasher, 'matches'> = {
-      matches: (hash, password) => Promise.resolve(hash === `hash of: ${password}`),
+      matches: (hash, password) => {
+        checked += 1;
+        return Promise.resolve(hash === `hash of: ${password}`);
+      },
+    };
+    const passwords: Pick<Passwords, 'change'> = {
+      change: (_person, password) => Promise.resolve((row.passwordHash = `hash of: ${password}`)),
+    };
+    const networks: Pick<SignInNetworks, 'has' | 'remember'> = {
+      has: () => Promise.resolve(false),
+      remember: (id, network) => {
+        remembered.push(`${id} ${network}`);
+        return Promise.resolve();
+      },
+    };
+    const audit: Pick<AuditLog, 'record' | 'recordOnce'> = {
+      record: (kind, _actor, user) => {
+        recorded.push([kind, user?.username ?? null]);
+        return Promise.resolve();
+      },
+      recordOnce: async (kind, _actor, _what, user) => {
+        recorded.push([kind, (await user())?.username ?? null]);
+      },
     };
     auth = new AuthService(
       repository as UsersRepository,
       {} as UsersService,
+      passwords as Passwords,
       hasher as PasswordHasher,
       new AttemptLimits(new AttemptCounters()),
+      networks as SignInNetworks,
+      audit as AuditLog,
     );
   });
 
-  const signIn = (password = 'three long words') => auth.authenticate('KAYA', password, '192.0.2.1');
+  const client = { network: '192.0.2.1', signal: new AbortController().signal };
+  const signIn = (password = 'three long words') => auth.authenticate('KAYA', password, client);
 
   it('knows a person by name and password', async () => {
     const person = await signIn();
@@ -60,5 +100,69 @@ describe('AuthService', () => {
     const person = await signIn();
     happens();
     expect(await auth.stillHolds(person)).toBe(false);
+  });
+
+  it('does the same work for a name too long to be one, and asks the database nothing', async () => {
+    const tooLong = auth.authenticate('ﷺ'.repeat(100), 'three long words', client);
+    await expect(tooLong).rejects.toMatchObject({
+      kind: 'unauthenticated',
+      message: 'User name and password do not match: check both.',
+    });
+    expect(keys).toEqual(['']);
+    expect(checked).toBe(1);
+  });
+
+  it('remembers where somebody signed in from, and not where they failed to', async () => {
+    await expect(signIn('something else')).rejects.toMatchObject({ kind: 'unauthenticated' });
+    expect(remembered).toEqual([]);
+    await signIn();
+    expect(remembered).toEqual(['id-1 192.0.2.1']);
+  });
+
+  it('tells the audit log of wrong and throttled sign-ins, and of no name that is nobody’s', async () => {
+    await expect(auth.authenticate('my password', 'x', client)).rejects.toThrow();
+    for (let guess = 0; guess < 11; guess += 1) await expect(signIn(`guess ${guess}`)).rejects.toThrow();
+    expect(recorded).toEqual([
+      ['sign-in-refused', null],
+      ...Array.from({ length: 10 }, () => ['sign-in-refused', 'Kaya']),
+      ['sign-in-throttled', 'Kaya'],
+    ]);
+  });
+
+  it('asks for no name when a network is refused altogether', async () => {
+    for (let name = 0; name < 100; name += 1) {
+      await expect(auth.authenticate(`name-${name}`, 'x', client)).rejects.toThrow();
+    }
+    keys.length = 0;
+    await expect(signIn()).rejects.toMatchObject({ kind: 'throttled' });
+    expect(keys).toEqual([]);
+    expect(recorded.at(-1)).toEqual(['sign-in-throttled', null]);
+  });
+
+  describe('of somebody who is signed in', () => {
+    const person = { id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0 };
+    const change = { currentPassword: 'three long words', newPassword: 'other long words' };
+
+    it('counts wrong passwords as those of a log-in', async () => {
+      for (let guess = 0; guess < 10; guess += 1) {
+        const wrong = auth.confirm(person, `guess ${guess}`, 'password', client);
+        await expect(wrong).rejects.toMatchObject({ kind: 'invalid', errors: [{ field: 'password' }] });
+      }
+      for (const refused of [
+        auth.confirm(person, 'three long words', 'password', client),
+        auth.changePassword(person, change, 'session', client),
+        signIn(),
+      ]) {
+        await expect(refused).rejects.toMatchObject({ kind: 'throttled' });
+      }
+    });
+
+    it('changes the password, and knows the person by the new one', async () => {
+      const changed = await auth.changePassword(person, change, 'session', client);
+      expect(row.passwordHash).toBe('hash of: other long words');
+      expect(await auth.stillHolds(changed)).toBe(true);
+      row.passwordHash = 'hash of: changed once more';
+      expect(await auth.stillHolds(changed)).toBe(false);
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import type { Person } from '../http/person';
 import { AuthService } from './auth.service';
+import { clientOf } from './client';
 
 /** Passport's way to sign in with user name and password. */
 @Injectable()
@@ -13,6 +14,6 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
   }
 
   validate(request: Request, username: string, password: string): Promise<Person> {
-    return this.auth.authenticate(username, password, request.ip ?? '');
+    return this.auth.authenticate(username, password, clientOf(request));
   }
 }

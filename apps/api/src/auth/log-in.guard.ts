@@ -1,11 +1,11 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
+import { actorOf } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { RequestValidation } from '../http/request-validation';
-import { DomainError } from '../http/domain-error';
-import { AuthService } from './auth.service';
 import { LogInRequest } from './credentials.request';
-import { destroySession, signIn } from './request-session';
+import { SignIn } from './sign-in';
 
 /**
  * Signs in through Passport, under a new session id. Guards run before pipes, and Passport answers 401 to a body without
@@ -15,7 +15,8 @@ import { destroySession, signIn } from './request-session';
 export class LogInGuard extends AuthGuard('local') {
   constructor(
     private readonly validation: RequestValidation,
-    private readonly auth: AuthService,
+    private readonly signIns: SignIn,
+    private readonly audit: AuditLog,
   ) {
     super();
   }
@@ -26,9 +27,8 @@ export class LogInGuard extends AuthGuard('local') {
     await super.canActivate(context);
     if (request.user === undefined) return false;
     const person = request.user;
-    await signIn(request, person);
-    if (await this.auth.stillHolds(person)) return true;
-    await destroySession(request);
-    throw new DomainError('unauthenticated', 'The password has just been changed: sign in with the new one.');
+    await this.signIns.open(request, person);
+    await this.audit.record('signed-in', actorOf(request), person);
+    return true;
   }
 }

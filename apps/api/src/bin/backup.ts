@@ -6,6 +6,7 @@ import type { ControlAnswer } from '../admin/control-protocol';
 import { type Config, readConfig } from '../config/env';
 import { endWithSentence } from '../config/failed-start';
 import { keepFilesPrivate, makePrivateFolder } from '../database/embedded/private-folder';
+import { commandName } from './command-name';
 import { operate } from './operate';
 import { report } from './report';
 
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   keepFilesPrivate();
   const [file, ...rest] = process.argv.slice(2);
   if (file === undefined || rest.length > 0) {
-    report({ isDone: false, text: 'Usage: npm run backup -- FILE, or - for standard output' });
+    report({ isDone: false, text: `Usage: ${commandName('backup')} FILE, or - for standard output` });
     return;
   }
   const config = readConfig();

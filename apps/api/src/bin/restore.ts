@@ -1,14 +1,22 @@
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { readConfig } from '../config/env';
 import { endWithSentence } from '../config/failed-start';
 import { keepFilesPrivate } from '../database/embedded/private-folder';
 import { restoreEmbedded } from '../database/embedded/restore';
+import { commandName } from './command-name';
 import { report } from './report';
+
+/** The file name that stands for standard input. */
+const STANDARD_INPUT = '-';
 
 async function main(): Promise<void> {
   keepFilesPrivate();
   const [file, ...rest] = process.argv.slice(2);
   if (file === undefined || rest.length > 0) {
-    report({ isDone: false, text: 'Usage: npm run restore -- FILE' });
+    report({ isDone: false, text: `Usage: ${commandName('restore')} FILE` });
     return;
   }
   const { database } = readConfig();
@@ -16,7 +24,23 @@ async function main(): Promise<void> {
     report({ isDone: false, text: 'DATABASE_URL names a PostgreSQL: restore it with its own pg_restore.' });
     return;
   }
-  report({ isDone: true, text: await restoreEmbedded(database.dataDir, file) });
+  const { dataDir } = database;
+  const text = await (file === STANDARD_INPUT
+    ? withStandardInput((received) => restoreEmbedded(dataDir, received))
+    : restoreEmbedded(dataDir, file));
+  report({ isDone: true, text });
+}
+
+/** Hands standard input on as a file, which only this account can read and which is gone afterwards. */
+async function withStandardInput(use: (file: string) => Promise<string>): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'live-tz-restore-'));
+  try {
+    const file = join(folder, 'standard-input');
+    await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }));
+    return await use(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 main().catch(endWithSentence);

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AdminModule } from '../admin/admin.module';
 import type { ControlAnswer, ControlRequest } from '../admin/control-protocol';
 import { ControlSocket } from '../admin/control-socket';
+import { AuditModule } from '../audit/audit.module';
 import { ClusterModule } from '../cluster/cluster.module';
 import { ConfigModule } from '../config/config.module';
 import type { Config } from '../config/env';
@@ -22,6 +23,7 @@ class OperatorModule {
         DatabaseModule.with(config),
         ClusterModule.with(config),
         HttpModule,
+        AuditModule,
         AdminModule,
       ],
     };

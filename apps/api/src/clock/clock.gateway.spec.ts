@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import {
@@ -8,23 +9,16 @@ import {
   type ServerToClientEvents,
   type ZoneState,
 } from '@live-tz/contracts';
+import { MAX_PER_CONNECTION } from '../http/connection-quota';
 import { ZoneRules } from '../timezones/zone-rules';
-import {
-  ABUSIVE_MESSAGES_PER_MINUTE,
-  MAX_MESSAGE_BYTES,
-  MESSAGES_PER_MINUTE,
-  UNREAD_SECONDS,
-} from './live-limits';
-import { type LiveApp, next, startLiveApp, stuff } from './testing/live-app';
+import { MAX_MESSAGE_BYTES, MESSAGES_PER_MINUTE, UNREAD_SECONDS } from './live-limits';
+import { type LiveApp, next, startLiveApp, stuff, until } from './testing/live-app';
 
 type Client = Socket<ServerToClientEvents, ClientToServerEvents>;
 interface Loose {
   emit(event: string, ...args: unknown[]): unknown;
   emitWithAck(event: string, ...args: unknown[]): Promise<unknown>;
 }
-
-/** The sockets are real: where a machine has other work, a thousand round trips take their time. */
-jest.setTimeout(30_000);
 
 describe('ClockGateway', () => {
   let live: LiveApp;
@@ -205,7 +199,7 @@ describe('ClockGateway', () => {
     it('closes the connection when it is abuse', async () => {
       const client = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
       const closed = heard<string>(client, 'disconnect');
-      for (let sent = 0; sent <= ABUSIVE_MESSAGES_PER_MINUTE; sent += 1) client.emit('sync', sent);
+      for (let sent = 0; sent <= MAX_PER_CONNECTION.frames; sent += 1) client.emit('sync', sent);
       expect(await closed).toBe('transport close');
     });
 
@@ -292,14 +286,38 @@ describe('ClockGateway', () => {
     });
 
     it('may leave and join again, but gets no other allowance for it', async () => {
-      const closed = next(socket, 'close');
-      for (let joined = 0; joined < ABUSIVE_MESSAGES_PER_MINUTE; joined += 1) {
+      const closed = next<number>(socket, 'close');
+      let joined = 0;
+      const round = async (): Promise<void> => {
         await join();
         await leave();
-      }
-      socket.send(JOIN);
-      await closed;
-      expect(live.sessions.ids()).toEqual([]);
+        joined += 1;
+        await round();
+      };
+      void round();
+      expect(await closed).toBe(1008);
+      // Each time it sends three frames.
+      expect(joined).toBe(MAX_PER_CONNECTION.frames / 3);
+      await until(() => live.sessions.ids().length === 0);
+    });
+
+    it.each<[string, (socket: WebSocket) => void]>([
+      ['messages', (flooding) => flooding.send('42/clock,["sync",1]')],
+      ['messages of no event', (flooding) => flooding.send('42/clock,["what-time-is-it"]')],
+      ['packets of Engine.IO that mean nothing', (flooding) => flooding.send('6')],
+      ['answers to pings of Engine.IO that were not sent', (flooding) => flooding.send('3')],
+      ['answers to questions that were not asked', (flooding) => flooding.send('43/clock,7[]')],
+      ['wishes to join other namespaces', (flooding) => flooding.send(`40/${Math.random()},`)],
+      ['pings of WebSocket', (flooding) => flooding.ping()],
+      ['pongs of WebSocket', (flooding) => flooding.pong()],
+    ])('is closed with 1008 when it sends too many %s', async (_what, send) => {
+      await join();
+      const closed = once(socket, 'close');
+      for (let sent = 0; sent < 2 * MAX_PER_CONNECTION.frames; sent += 1) send(socket);
+      const [code, reason] = (await closed) as [number, Buffer];
+      expect([code, reason.toString()]).toEqual([1008, expect.stringMatching(/^Send less: .+\.$/)]);
+      await until(() => live.sessions.ids().length === 0);
+      expect(live.health.report().connections.socketIo).toBe(0);
     });
 
     it('is closed with its session, also when it has left', async () => {

@@ -48,7 +48,8 @@ const EVENTS: readonly string[] = ['watch', 'sync'] satisfies (keyof ClientToSer
 
 /**
  * The clock on Socket.IO, namespace `/clock`: one frame a second for everybody, the same bytes, whatever they watch.
- * Nothing is sent on connect; the first tick is the next boundary.
+ * Nothing is sent on connect; the first tick is the next boundary. Who sends more frames or bytes than
+ * {@link ConnectionQuota} allows is closed with 1008 and a sentence.
  */
 @WebSocketGateway({ namespace: CLOCK_NAMESPACE })
 @UseFilters(ClockProblemFilter)
@@ -132,7 +133,7 @@ export class ClockGateway
     if (admission === undefined) return next(new Error('Connect again.'));
     // Socket.IO itself does not see that a connection joins twice when it asks a thousand times in one go.
     if (admission.socket !== null) return next(new Error('You have joined already.'));
-    if (admission.allowance.spend(this.clock.nowMs()) === 'abused') return admission.drop();
+    admission.allowance.spend(this.clock.nowMs());
     socket.data.admission = admission;
     admission.socket = socket;
     socket.use((event, pass) => this.screen(socket, event, pass));
@@ -141,10 +142,7 @@ export class ClockGateway
 
   /** Lets the known events of a socket pass, as many as are fair. */
   private screen(socket: ClockSocket, event: Event, pass: Next): void {
-    const { admission } = socket.data;
-    const spent = admission.allowance.spend(this.clock.nowMs());
-    if (spent === 'abused') return admission.drop();
-    if (spent === 'refused') {
+    if (!socket.data.admission.allowance.spend(this.clock.nowMs())) {
       const error = new DomainError('throttled', 'Send fewer messages: wait a minute.', {
         retryAfterSeconds: 60,
       });

@@ -2,12 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { SOCKET_IO_PATH } from '@live-tz/contracts';
+import type { WebSocket } from 'ws';
 import { UpgradeDoor, type UpgradeRequest } from '../http/upgrade';
 import { Admission, type SayGoodbye } from './admission';
 import { type EngineConnection, forgetHandshake } from './lean-connection';
+import { limitFrames } from './limited-receiver';
 
 /** What engine.io needs of a request. */
-type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
+  /** Put there by engine.io when it has made one. */
+  websocket?: WebSocket;
+};
 
 /** What is needed of engine.io's server. */
 interface Engine {
@@ -34,6 +39,7 @@ export class EngineEntrance {
         // The answer to the handshake and engine.io's first packet go out as one.
         socket.cork();
         engine.handleUpgrade(handshake, socket, head);
+        if (handshake.websocket !== undefined) limitFrames(handshake.websocket, request.quota);
         process.nextTick(() => socket.uncork());
         return admission;
       },

@@ -19,8 +19,11 @@ interface Outcome<R> {
   reject: (error: unknown) => void;
 }
 
-/** So many are written to before other work gets its turn: a few milliseconds. */
-const SLICE = 500;
+/**
+ * So many are written to before other work gets its turn: a few milliseconds. libuv accepts one connection a turn, so that
+ * long turns keep everybody who comes waiting at the kernel's door.
+ */
+const SLICE = 200;
 
 /**
  * Writes a second to everybody, straight to their connections: what WebSocket and Socket.IO libraries do for a frame costs

@@ -4,8 +4,6 @@
 export const MAX_MESSAGE_BYTES = 16 * 1024;
 /** Messages of one socket that are answered in a minute; a dashboard sends about ten. */
 export const MESSAGES_PER_MINUTE = 120;
-/** Messages in a minute after which a socket is closed: nobody who reads the answers sends so many. */
-export const ABUSIVE_MESSAGES_PER_MINUTE = 600;
 /** Seconds in a row for which a client's socket may take nothing before it is dropped. */
 export const UNREAD_SECONDS = 10;
 /** Both faces ping every client at least this often: proxies cut what is silent for longer. */

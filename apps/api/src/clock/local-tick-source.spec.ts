@@ -1,3 +1,4 @@
+import type { Announcement } from './announcement';
 import { LocalTickSource } from './local-tick-source';
 import type { RulesSwitch } from './rules-switch';
 import { FakeClock } from './testing/fake-clock';
@@ -29,6 +30,16 @@ describe('LocalTickSource', () => {
     const seconds = announcedBy(clock);
     clock.pass(4000, 1);
     expect(seconds).toEqual([11, 12, 13, 14, 15]);
+  });
+
+  it('announces early enough for whoever has to hear of it', () => {
+    const clock = new FakeClock(10_400);
+    const leadsMs: number[] = [];
+    const lead = ({ second }: Announcement) => leadsMs.push(second * 1000 - clock.nowMs());
+    new LocalTickSource(clock, clock, RULES).start(lead);
+    clock.pass(6000);
+    // The first may have been caught at the last moment.
+    expect(Math.min(...leadsMs.slice(1))).toBeGreaterThanOrEqual(200);
   });
 
   it('waits while the host repeats its seconds', () => {

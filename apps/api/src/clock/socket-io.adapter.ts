@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { Server } from 'socket.io';
+import { LimitedWebSocketServer } from './limited-receiver';
 import { MAX_MESSAGE_BYTES, PING_EVERY_SECONDS } from './live-limits';
 
 /** Who has connected but not joined the clock's namespace by then is closed. */
@@ -18,6 +19,7 @@ export class SocketIoAdapter extends IoAdapter {
     return new Server(createServer(), {
       transports: ['websocket'],
       serveClient: false,
+      wsEngine: LimitedWebSocketServer,
       perMessageDeflate: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
       pingInterval: PING_EVERY_SECONDS * 1000,

@@ -1,13 +1,13 @@
 import type { Duplex } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { startOf } from '@live-tz/wall-clock';
-import { WebSocketServer } from 'ws';
 import { DomainError } from '../http/domain-error';
 import type { ClosingReason, LiveConnection } from '../http/live-sessions';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../http/upgrade';
 import { unknownZoneSentence } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/zone-rules';
 import { type Audience, FanOut } from './fan-out';
+import { limitFrames, LimitedWebSocketServer, POLICY_VIOLATION } from './limited-receiver';
 import { PingRounds } from './ping-rounds';
 import { zoneFrame } from './zone-frame';
 import { zoneInPath } from './zone-path';
@@ -16,7 +16,6 @@ import { ZoneStates } from './zone-states';
 
 /** Nothing a client may say here has a meaning; RFC 6455 asks for room for its pings and pongs. */
 const MAX_CLIENT_MESSAGE_BYTES = 1024;
-const UNREAD_OR_SILENT = 1008;
 /** 1012 is the registered "service restart"; 4401 is ours, after HTTP's 401. */
 const CLOSING = {
   ended: { code: 4401, reason: 'The session has ended: sign in again.' },
@@ -37,12 +36,12 @@ interface Channel {
 /**
  * The clock on plain WebSockets, `/ws/time/<zone>/`: one zone a socket, one frame of JSON ({@link PlainTick}) a second,
  * encoded once for all sockets of the zone. What clients send is ignored. Closes with 4401 when the session has ended,
- * 1012 when the server restarts, 1008 when the client does not read or does not answer pings, 1009 and 1007 when it
- * sends too much or no UTF-8.
+ * 1012 when the server restarts, 1008 when the client does not read, does not answer pings or sends too many frames or
+ * bytes, 1009 and 1007 when a message is too long or no UTF-8.
  */
 @Injectable()
 export class ZoneStream implements UpgradeRoute, OnModuleInit {
-  private readonly server = new WebSocketServer({
+  private readonly server = new LimitedWebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
@@ -79,6 +78,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     let connection: LiveConnection | null = null;
     this.server.handleUpgrade(request, socket, head, (zoneSocket) => {
       zoneSocket.wire = socket;
+      limitFrames(zoneSocket, request.quota);
       this.join(zoneSocket, zone);
       connection = { sendAway: (reason) => this.close(zoneSocket, CLOSING[reason]) };
     });
@@ -99,8 +99,8 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
 
   private join(socket: ZoneSocket, zone: string): void {
     socket.on('close', () => this.remove(socket));
-    // Whatever fails on a socket closes it as well; without a listener it would end the process.
-    socket.on('error', () => socket.terminate());
+    // Whatever fails on a socket closes it as well, and no second may follow the close frame.
+    socket.on('error', () => this.remove(socket));
     socket.zone = zone;
     this.channelOf(zone).sockets.add(socket);
     this.pings.enter(socket);
@@ -122,7 +122,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
   /** Takes a client off at once; its connection is cut when it does not even take the close frame. */
   private drop(socket: ZoneSocket, reason: string): void {
     this.droppedReaders += 1;
-    this.close(socket, { code: UNREAD_OR_SILENT, reason });
+    this.close(socket, { code: POLICY_VIOLATION, reason });
   }
 
   /** Nothing may follow the frame that closes a WebSocket: the socket is off before it is told. */

@@ -9,6 +9,8 @@ export interface NodeTopics {
   'sessions-ended': { sessionIds: string[] };
   /** A person's saved zones have changed; every node tells that person's pages to read them again. */
   'saved-zones-changed': { personId: string };
+  /** What clients have taken of a node in the last second, in milliseconds of CPU time, by their keys. */
+  'cpu-spent': { nodeId: string; spentMs: [client: string, costMs: number][] };
   /** A node has new zone rules ready; all that have them take them from this second on, in seconds since the epoch. */
   'zone-rules-ready': { release: string; digest: string; fromSecond: number };
 }

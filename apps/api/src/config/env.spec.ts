@@ -7,7 +7,16 @@ import { SETTINGS } from './settings';
 describe('readConfig', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toMatchObject({
-      http: { port: 3000, host: null, publicUrl: null, basePath: '', trustedProxies: 0, allowedOrigins: [] },
+      http: {
+        port: 3000,
+        host: null,
+        publicUrl: null,
+        basePath: '',
+        trustedProxies: 0,
+        allowedOrigins: [],
+        connectionsPerAddress: 5_000,
+        clientCpuPercent: 15,
+      },
       database: { url: null, dataDir: '.data' },
       redis: { url: null },
       auth: { sessionSecrets: [], registration: 'open' },
@@ -41,6 +50,8 @@ describe('readConfig', () => {
       ALLOWED_ORIGINS: 'https://a.example/hostile',
       REGISTRATION: 'hostile',
       SOCKETS_PER_PERSON: '0',
+      CONNECTIONS_PER_ADDRESS: '-1',
+      CLIENT_CPU_PERCENT: '101',
       METRICS_TOKEN: 'hostile',
       LOG_LEVEL: 'hostile',
       HOST: 'hostile host',

@@ -14,6 +14,10 @@ export interface Config {
     readonly basePath: string;
     readonly trustedProxies: TrustedProxies;
     readonly allowedOrigins: readonly string[];
+    /** Connections of one network that are not live ones; 0: without limit. */
+    readonly connectionsPerAddress: number;
+    /** CPU time the requests of one client may take for long, in percent of a core; 0: without limit. */
+    readonly clientCpuPercent: number;
     /** Null: `/metrics` answers this machine alone. */
     readonly metricsToken: string | null;
   };
@@ -79,6 +83,8 @@ export function readConfig(env: Environment = process.env): Config {
       basePath: read('BASE_PATH', SETTINGS.BASE_PATH, ''),
       trustedProxies: read('TRUST_PROXY', SETTINGS.TRUST_PROXY, 0),
       allowedOrigins: read('ALLOWED_ORIGINS', SETTINGS.ALLOWED_ORIGINS, []),
+      connectionsPerAddress: read('CONNECTIONS_PER_ADDRESS', SETTINGS.CONNECTIONS_PER_ADDRESS, 5_000),
+      clientCpuPercent: read('CLIENT_CPU_PERCENT', SETTINGS.CLIENT_CPU_PERCENT, 15),
       metricsToken: read('METRICS_TOKEN', SETTINGS.METRICS_TOKEN, null),
     },
     database: {

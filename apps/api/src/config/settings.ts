@@ -67,6 +67,16 @@ export const SETTINGS = {
     '200',
     wholeNumber(1, Number.MAX_SAFE_INTEGER),
   ),
+  CONNECTIONS_PER_ADDRESS: setting(
+    'Connections one address may have open on one node besides live ones; 0 sets no limit. Those of TRUST_PROXY do not count.',
+    '5000',
+    wholeNumber(0, Number.MAX_SAFE_INTEGER),
+  ),
+  CLIENT_CPU_PERCENT: setting(
+    'Share of a core that the requests of one user, or of one address without a session, may take for long; 0 sets no limit.',
+    '15',
+    wholeNumber(0, 100),
+  ),
   TZDATA_FILE: setting(
     'File of zone rules in place of the built-in ones: the packed JSON of moment-timezone. It may change while Live TZ runs.',
     'the rules of this release',

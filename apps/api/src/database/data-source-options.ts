@@ -4,6 +4,9 @@ import { CreateSessions1763836801000 } from './migrations/1763836801000-create-s
 import { CreateSavedZones1763836802000 } from './migrations/1763836802000-create-saved-zones';
 import { AddCountryOfSavedZones1763836803000 } from './migrations/1763836803000-add-country-of-saved-zones';
 import { HashSessionIds1764115200000 } from './migrations/1764115200000-hash-session-ids';
+import { CreateSignInNetworks1764115210000 } from './migrations/1764115210000-create-sign-in-networks';
+import { CreateAudit1764115211000 } from './migrations/1764115211000-create-audit';
+import { CompareUsernamesByTheirLooks1764115212000 } from './migrations/1764115212000-compare-usernames-by-their-looks';
 
 /** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
 export const MIGRATIONS = [
@@ -12,6 +15,9 @@ export const MIGRATIONS = [
   CreateSavedZones1763836802000,
   AddCountryOfSavedZones1763836803000,
   HashSessionIds1764115200000,
+  CreateSignInNetworks1764115210000,
+  CreateAudit1764115211000,
+  CompareUsernamesByTheirLooks1764115212000,
 ];
 
 const SHARED = {

@@ -1,25 +1,41 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { REAUTHENTICATION_LIFETIME_MS } from '@live-tz/contracts';
 import type { Request } from 'express';
+import { SystemClock } from '../config/system-clock';
 import { DomainError } from './domain-error';
 import { FOR_ADMINISTRATORS } from './for-administrators.decorator';
 import { OPEN_TO_STRANGERS } from './open-to-strangers.decorator';
+import { RECENT_AUTHENTICATION } from './recent-authentication.decorator';
 
 /** Guards every operation: closed unless it says otherwise, so that a forgotten decorator locks out instead of in. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly clock: SystemClock,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     // Sockets passed the upgrade's own checks.
     if (context.getType() !== 'http') return true;
     if (this.says(OPEN_TO_STRANGERS, context)) return true;
-    const { user } = context.switchToHttp().getRequest<Request>();
+    const { user, session } = context.switchToHttp().getRequest<Request>();
     if (user === undefined) throw new DomainError('unauthenticated', 'Sign in first.');
     if (this.says(FOR_ADMINISTRATORS, context) && !user.isAdmin) {
       throw new DomainError('forbidden', 'Only an administrator may do this.');
     }
+    if (this.says(RECENT_AUTHENTICATION, context) && !this.isRecent(session.reauthenticatedAtMs)) {
+      throw new DomainError('forbidden', 'Confirm that it is you: give your password again.', {
+        code: 'reauthentication-required',
+      });
+    }
     return true;
+  }
+
+  /** A time far ahead is no recent one: a clock that was set back must not lengthen what was allowed. */
+  private isRecent(authenticatedAtMs = Number.NEGATIVE_INFINITY): boolean {
+    return Math.abs(this.clock.nowMs() - authenticatedAtMs) < REAUTHENTICATION_LIFETIME_MS;
   }
 
   private says(mark: symbol, context: ExecutionContext): boolean {

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@live-tz/contracts';
+import type { FieldProblem, ProblemCode } from '@live-tz/contracts';
 
 /** What a service may fail with, in the terms of the domain. `problem.ts` maps each kind to its HTTP status. */
 export type FailureKind =
@@ -19,6 +19,8 @@ interface FailureOptions {
   errors?: FieldProblem[];
   /** For `throttled` and `unavailable`: seconds after which trying again makes sense. */
   retryAfterSeconds?: number;
+  /** What a program can tell it by from others of its kind. */
+  code?: ProblemCode;
   cause?: unknown;
 }
 
@@ -27,6 +29,7 @@ export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly errors: FieldProblem[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly code: ProblemCode | undefined;
 
   constructor(
     readonly kind: FailureKind,
@@ -36,5 +39,6 @@ export class DomainError extends Error {
     super(message, { cause: options.cause });
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.code = options.code;
   }
 }

@@ -13,6 +13,7 @@ import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
+import { RequestLimits } from './request-limits';
 import { RequestValidation } from './request-validation';
 import { SessionCookie } from './session-cookie';
 import { SessionKeys } from './session-keys';
@@ -49,6 +50,7 @@ import { UpgradeDoor } from './upgrade';
       useFactory: ({ http }: Config, keys: SessionKeys) => new Csrf(keys.csrf, http.basePath || '/'),
     },
     DatabaseReadiness,
+    RequestLimits,
     RequestValidation,
     HttpStop,
     LiveSessions,
@@ -65,6 +67,7 @@ import { UpgradeDoor } from './upgrade';
     Csrf,
     LiveSessions,
     Readiness,
+    RequestLimits,
     RequestValidation,
     SessionCookie,
     SessionKeys,

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { json, type RequestHandler } from 'express';
+import { DomainError } from './domain-error';
 
 /** `problem.ts` names it in the sentence for 413. */
 const LARGEST_BODY = '64kb';
@@ -9,7 +11,16 @@ const BODILESS_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Reads JSON bodies; a body of any other type is refused instead of being taken for an empty one. */
 export function jsonBody(): RequestHandler[] {
-  return [refuseOtherTypes, json({ limit: LARGEST_BODY, strict: false })].map(exceptWithoutBody);
+  return [refuseOtherTypes, json({ limit: LARGEST_BODY, strict: false, verify: onlyUtf8 })].map(
+    exceptWithoutBody,
+  );
+}
+
+/** RFC 8259, section 8.1. Decoding replaces what is no UTF-8 silently: a name or a password would be another one. */
+function onlyUtf8(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding !== 'utf-8') throw new UnsupportedMediaTypeException();
+  if (!isUtf8(body))
+    throw new DomainError('invalid', 'The body holds bytes that are no UTF-8: send it as JSON in UTF-8.');
 }
 
 function exceptWithoutBody(handler: RequestHandler): RequestHandler {

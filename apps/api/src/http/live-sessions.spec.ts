@@ -75,4 +75,45 @@ describe('LiveSessions', () => {
     expect(closed).toBe(600);
     jest.useRealTimers();
   });
+
+  it('sends the crowd of one session away bit by bit as well', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    const live = new LiveSessions();
+    let closed = 0;
+    for (let opened = 0; opened < 600; opened += 1)
+      live.enter(
+        'a',
+        connection(() => (closed += 1)),
+      );
+    const everybody = live.closeAll(3000);
+    expect(closed).toBe(10);
+    await jest.advanceTimersByTimeAsync(3000);
+    await everybody;
+    expect(closed).toBe(600);
+    jest.useRealTimers();
+  });
+
+  it('closes the crowd of one session turn by turn when it ends', async () => {
+    const live = new LiveSessions();
+    let closed = 0;
+    for (let opened = 0; opened < 1_000; opened += 1)
+      live.enter(
+        'a',
+        connection(() => (closed += 1)),
+      );
+    live.end(['a']);
+    expect(closed).toBe(200);
+    while (closed < 1_000) await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  it('forgets each of a crowd of one session by itself', () => {
+    const live = new LiveSessions();
+    const crowd = Array.from({ length: 100 }, () => connection());
+    for (const each of crowd) live.enter('a', each);
+    expect(live.count('a')).toBe(100);
+    for (const each of crowd.slice(1)) live.leave('a', each);
+    expect(live.count('a')).toBe(1);
+    live.leave('a', crowd[0]!);
+    expect([live.count('a'), live.ids()]).toEqual([0, []]);
+  });
 });

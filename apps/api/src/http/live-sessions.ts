@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 /** Why a socket is closed: its session is over, or this node goes and the client shall come back elsewhere. */
 export type ClosingReason = 'ended' | 'restart';
 const SLICE_MS = 50;
-const LEAST_PER_SLICE = 5;
+const MIN_PER_SLICE = 5;
+/** Connections closed at once; more of one session go turn by turn, so that the clock ticks on for everybody else. */
+const MAX_PER_TURN = 200;
 
 /** A connection that can be told to go. */
 export interface LiveConnection {
@@ -13,26 +15,32 @@ export interface LiveConnection {
 /** The connections open on this node, by the stored id of the session they came with: what lets a log-out close them at once. */
 @Injectable()
 export class LiveSessions {
-  /** Lists, because most sessions have one: a set of one costs four times as much. */
-  private readonly connections = new Map<string, LiveConnection[]>();
+  /**
+   * Most sessions have one connection, and a set of one costs several times as much; a list would have to be searched by
+   * each of thousands that leave at once.
+   */
+  private readonly connections = new Map<string, LiveConnection | Set<LiveConnection>>();
 
   /** To be called before anything is awaited: a log-out in between would miss the connection. */
   enter(sessionId: string, connection: LiveConnection): void {
     const others = this.connections.get(sessionId);
-    if (others === undefined) this.connections.set(sessionId, [connection]);
-    else others.push(connection);
+    if (others === undefined) this.connections.set(sessionId, connection);
+    else if (others instanceof Set) others.add(connection);
+    else this.connections.set(sessionId, new Set([others, connection]));
   }
 
   /** To be called when the connection is gone; who has left already is not missed. */
   leave(sessionId: string, connection: LiveConnection): void {
-    const others = (this.connections.get(sessionId) ?? []).filter((each) => each !== connection);
-    if (others.length > 0) this.connections.set(sessionId, others);
-    else this.connections.delete(sessionId);
+    const others = this.connections.get(sessionId);
+    if (others instanceof Set) {
+      others.delete(connection);
+      if (others.size === 0) this.connections.delete(sessionId);
+    } else if (others === connection) this.connections.delete(sessionId);
   }
 
   /** Closes every connection of these sessions. */
   end(sessionIds: Iterable<string>): void {
-    for (const sessionId of sessionIds) this.sendAway(sessionId, 'ended');
+    for (const sessionId of sessionIds) void this.endOne(sessionId);
   }
 
   /**
@@ -40,11 +48,11 @@ export class LiveSessions {
    * one; a few go at once.
    */
   async closeAll(withinMs: number): Promise<void> {
-    const sessionIds = this.ids();
-    const perSlice = Math.max(LEAST_PER_SLICE, Math.ceil((sessionIds.length * SLICE_MS) / withinMs));
-    for (let sent = 0; sent < sessionIds.length; sent += perSlice) {
+    const all = this.ids().flatMap((sessionId) => this.of(sessionId));
+    const perSlice = Math.max(MIN_PER_SLICE, Math.ceil((all.length * SLICE_MS) / withinMs));
+    for (let sent = 0; sent < all.length; sent += perSlice) {
       if (sent > 0) await pause(SLICE_MS);
-      for (const sessionId of sessionIds.slice(sent, sent + perSlice)) this.sendAway(sessionId, 'restart');
+      for (const connection of all.slice(sent, sent + perSlice)) connection.sendAway('restart');
     }
   }
 
@@ -53,11 +61,33 @@ export class LiveSessions {
     return [...this.connections.keys()];
   }
 
-  private sendAway(sessionId: string, reason: ClosingReason): void {
-    for (const connection of [...(this.connections.get(sessionId) ?? [])]) connection.sendAway(reason);
+  /** How many connections a session has here. */
+  count(sessionId: string): number {
+    const connections = this.connections.get(sessionId);
+    if (connections === undefined) return 0;
+    return connections instanceof Set ? connections.size : 1;
+  }
+
+  private async endOne(sessionId: string): Promise<void> {
+    const all = this.of(sessionId);
+    for (let sent = 0; sent < all.length; sent += MAX_PER_TURN) {
+      if (sent > 0) await nextTurn();
+      for (const connection of all.slice(sent, sent + MAX_PER_TURN)) connection.sendAway('ended');
+    }
+  }
+
+  /** A copy: who is told to go leaves. */
+  private of(sessionId: string): LiveConnection[] {
+    const connections = this.connections.get(sessionId);
+    if (connections === undefined) return [];
+    return connections instanceof Set ? [...connections] : [connections];
   }
 }
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -12,6 +12,8 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);
 LOOPBACK.addAddress('::1', 'ipv6');
 LOOPBACK.addSubnet('::ffff:127.0.0.0', 104, 'ipv6');
+/** RFC 7239, RFC 9110 (section 7.6.3), and what proxies and clouds send in their place. */
+const PROXY_HEADER = /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|(x-|true-|cf-)(client|connecting)-ip)$/;
 
 /** For Prometheus: to this machine alone, or to whoever has the token. */
 @ApiExcludeController()
@@ -40,11 +42,10 @@ export class MetricsController {
   }
 }
 
-/** A proxy on this machine is local as well; what it passes on is not. */
+/** A proxy on this machine is local as well; what it passes on is not, whichever of its kind's headers tells of it. */
 function isLocal(request: Request): boolean {
-  const isPassedOn =
-    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
   const address = request.socket.remoteAddress ?? '';
+  const isPassedOn = Object.keys(request.headers).some((name) => PROXY_HEADER.test(name));
   return !isPassedOn && LOOPBACK.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
 }
 

@@ -1,8 +1,12 @@
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, NotFoundException } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER, DOCS_PATH, OPENAPI_PATH } from '@live-tz/contracts';
+import type { RequestHandler } from 'express';
+import type { Config } from '../config/env';
 import { VERSION } from '../config/release';
 import { documentSharedProblems } from './openapi-problems';
+import { sendFailure } from './problem.filter';
+import { docsPolicy } from './security-headers';
 import { SESSION_COOKIE } from './session-cookie';
 
 /** The document takes a fifth of a second to make. Unless somebody asks for it before, that is done between two seconds. */
@@ -29,6 +33,31 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
+/** What the page of Swagger UI loads; the package holds its sources' maps, its notes and a page of its own besides. */
+const DOCS_FILES = new Set([
+  '/',
+  '/favicon-16x16.png',
+  '/favicon-32x32.png',
+  '/swagger-ui-bundle.js',
+  '/swagger-ui-init.js',
+  '/swagger-ui-standalone-preset.js',
+  '/swagger-ui.css',
+]);
+
+/** Stands in front of Swagger UI: lets through what its page needs, with the policy that it needs. */
+export function docsFiles({ http }: Config): RequestHandler {
+  const policy = docsPolicy(http);
+  return (request, response, next) => {
+    if (!DOCS_FILES.has(request.path)) {
+      sendFailure(new NotFoundException(), request, response);
+      return;
+    }
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Cache-Control', 'no-cache');
+    next();
+  };
+}
+
 /** Swagger UI over the document. Its requests go out as those of the signed-in person, CSRF token included. */
 export function serveDocs(app: INestApplication, basePath: string): void {
   let made: OpenAPIObject | null = null;
@@ -41,7 +70,13 @@ export function serveDocs(app: INestApplication, basePath: string): void {
     jsonDocumentUrl: OPENAPI_PATH.slice(1),
     raw: ['json'],
     customSiteTitle: 'Live TZ API',
-    swaggerOptions: { requestInterceptor: echoCsrfToken, tryItOutEnabled: true, validatorUrl: null },
+    swaggerOptions: {
+      // Without the bar that loads descriptions from elsewhere.
+      layout: 'BaseLayout',
+      requestInterceptor: echoCsrfToken,
+      tryItOutEnabled: true,
+      validatorUrl: null,
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { FieldProblem, Problem } from '@live-tz/contracts';
+import { type FieldProblem, type Problem, PROBLEM_CODES, type ProblemCode } from '@live-tz/contracts';
 
 export class FieldProblemResponse implements FieldProblem {
   @ApiProperty({ example: 'username' })
@@ -21,6 +21,12 @@ export class ProblemResponse implements Problem {
 
   @ApiProperty({ description: 'A sentence that says what to do.' })
   detail!: string;
+
+  @ApiPropertyOptional({
+    enum: PROBLEM_CODES,
+    description: 'Stable, for programs, where the type alone says too little.',
+  })
+  code?: ProblemCode;
 
   @ApiPropertyOptional({ type: [FieldProblemResponse] })
   errors?: FieldProblemResponse[];

@@ -22,6 +22,12 @@ describe('failureOf', () => {
     });
   });
 
+  it('tells programs what they can do about it by themselves', () => {
+    const error = new DomainError('forbidden', 'Give it again.', { code: 'reauthentication-required' });
+    expect(failureOf(error, 'r1').problem).toMatchObject({ status: 403, code: 'reauthentication-required' });
+    expect(failureOf(new DomainError('forbidden', 'No.'), 'r1').problem).not.toHaveProperty('code');
+  });
+
   it.each([
     [new NotFoundException('Cannot GET /secret'), 404],
     [new BadRequestException('Unexpected token < in JSON'), 400],

@@ -50,7 +50,7 @@ export interface Failure {
 export function failureOf(error: unknown, requestId: string): Failure {
   if (error instanceof DomainError) {
     return {
-      problem: problemOf(error.kind, error.message, requestId, error.errors),
+      problem: problemOf(error.kind, error.message, requestId, error),
       retryAfterSeconds: error.retryAfterSeconds,
       isFault: false,
     };
@@ -82,10 +82,18 @@ function problemOf(
   kind: ProblemKind,
   detail: string,
   requestId: string,
-  errors?: Problem['errors'],
+  { code, errors }: Pick<DomainError, 'code' | 'errors'> = { code: undefined, errors: undefined },
 ): Problem {
   const { status, title } = PROBLEMS[kind];
-  return { type: PROBLEM_TYPE_PREFIX + kind, title, status, detail, ...(errors && { errors }), requestId };
+  return {
+    type: PROBLEM_TYPE_PREFIX + kind,
+    title,
+    status,
+    detail,
+    ...(code && { code }),
+    ...(errors && { errors }),
+    requestId,
+  };
 }
 
 /** Nest throws HttpExceptions, the body parser plain errors with a `status`, the router `URIError`s. */

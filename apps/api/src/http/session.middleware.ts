@@ -14,6 +14,8 @@ declare module 'express-session' {
     extendedAtMs?: number;
     /** What was signed in with, in words for people, such as `Firefox on Linux`. */
     device?: string;
+    /** When its person last gave their password. */
+    reauthenticatedAtMs?: number;
   }
 }
 

@@ -116,6 +116,15 @@ export class SessionsRepository {
     return rows[0]?.sid ?? null;
   }
 
+  /** Notes that the person of a session has just given their password. It never makes a session either. */
+  async markReauthenticated(sessionId: string, atMs: number): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}', to_jsonb($2::bigint))::json
+       WHERE sid = $1`,
+      [sessionId, atMs],
+    );
+  }
+
   /** Ends all sessions of a person but one, and tells which. */
   async endAll(personId: string, keptStoredId: string | null): Promise<string[]> {
     const [rows] = await this.dataSource.query<[{ sid: string }[], number]>(

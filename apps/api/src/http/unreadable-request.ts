@@ -1,19 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { endWithProblem } from './bare-answer';
 import { DomainError } from './domain-error';
 import { failureOf } from './problem';
+import type { SecurityHeaders } from './security-headers';
 
-/** Answers what Node's parser gives up on, before there is a request that anything else here could answer. */
-export function answerUnreadableRequests(server: Server): void {
+/**
+ * Answers what Node's parser gives up on, before there is a request that anything else here could answer, and takes over
+ * what Node would answer by itself with a bare status: no Host, an expectation it does not know, CONNECT.
+ */
+export function answerUnreadableRequests(server: Server, headers: SecurityHeaders): void {
   const lastAnswers = new WeakMap<Socket, ServerResponse>();
   server.on('request', (request, response) => lastAnswers.set(request.socket, response));
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
     const isAnswering = lastAnswers.get(socket)?.writableFinished === false;
     // Another answer would land in the midst of the one that is being written.
     if (!socket.writable || isAnswering) socket.destroy();
-    else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()));
+    else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()), headers);
+  });
+  // `hostFailure` refuses it like every other doubtful host.
+  Object.assign(server, { requireHostHeader: false });
+  // An expectation that is not known may be ignored (RFC 9110, section 10.1.1).
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    const refusal = new DomainError('invalid', 'CONNECT is for proxies, and this is none: use GET.');
+    endWithProblem(socket, failureOf(refusal, randomUUID()), headers);
   });
 }
 
@@ -24,6 +38,11 @@ function refusalOf(code = ''): DomainError {
       return new DomainError(
         'headers-too-large',
         'The address and the headers are too large: send at most 16 kB, cookies included.',
+      );
+    case 'HPE_INVALID_URL':
+      return new DomainError(
+        'invalid',
+        'The address cannot be read: percent-encode what is not ASCII in it, as UTF-8.',
       );
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new DomainError('timed-out', 'The request did not arrive in time: send it again.');

@@ -92,7 +92,7 @@ describe('UpgradeDoor', () => {
 
   /** The question the door asks of the database for one who has knocked. */
   async function question(): Promise<(typeof questions)[number]> {
-    for (let waits = 0; questions.length === 0 && waits < 1000; waits += 1) await immediate();
+    while (questions.length === 0) await immediate();
     return questions.shift()!;
   }
 
@@ -211,6 +211,17 @@ describe('UpgradeDoor', () => {
     expect(accepted).toHaveLength(4);
   });
 
+  it('asks the database for no more upgrades of a session at once than it may have twice over', async () => {
+    for (let asked = 0; asked < 4; asked += 1) knock();
+    await until(() => questions.length === 4);
+    expect(await refusalOf(knock())).toEqual([429, expect.stringContaining('at once')]);
+    expect(questions).toHaveLength(4);
+    const other = knock('/tz/ws/UTC', { Cookie: cookieOf('theirs') });
+    await until(() => questions.length === 5);
+    questions.pop()!.answer('somebody else');
+    await once(other, 'data');
+  });
+
   it('says that the server failed when it did, and logs it', async () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const refusal = refusalOf(knock());
@@ -234,6 +245,5 @@ function immediate(): Promise<void> {
 
 /** Waits for what another end of a connection has to bring about. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (let waits = 0; !isSo() && waits < 10_000; waits += 1) await immediate();
-  expect(isSo()).toBe(true);
+  while (!isSo()) await immediate();
 }

@@ -5,17 +5,21 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from './bare-answer';
 import { behindBasePath } from './base-path';
+import type { ConnectionQuota } from './connection-quota';
 import { DomainError } from './domain-error';
 import { type ClosingReason, type LiveConnection, LiveSessions } from './live-sessions';
 import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
+import { addressFailure, hostFailure } from './request-form';
 import { isSecureUpgrade } from './secure-request';
+import { securityHeadersOf } from './security-headers';
 import { SessionCookie } from './session-cookie';
 import { SessionOwners } from './session-owners';
 import { SocketCount } from './socket-count';
+import { TurnQueue } from './turn-queue';
 
-/** A request that came through the door: whose it is stands on it. */
-export type UpgradeRequest = IncomingMessage & { personId: string };
+/** A request that came through the door: whose it is stands on it, and what the connection may send. */
+export type UpgradeRequest = IncomingMessage & { personId: string; quota: ConnectionQuota };
 
 /** One of the live faces behind the door. */
 export interface UpgradeRoute {
@@ -36,8 +40,8 @@ const CLOSING_GRACE_MS = 2_000;
 class Visit implements LiveConnection {
   /** The session was ended before the connection was let in. */
   isEnded = false;
-  /** Set once it counts among the connections of a person. */
-  personId: string | null = null;
+  /** Set once it counts among the connections of a user. */
+  quota: ConnectionQuota | null = null;
   connection: LiveConnection | null = null;
 
   constructor(
@@ -53,13 +57,14 @@ class Visit implements LiveConnection {
 }
 
 /**
- * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: path,
+ * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: form, path,
  * handshake, session, Origin, what the route itself asks for, limits. Refusals are plain HTTP, before any WebSocket exists.
  */
 @Injectable()
 export class UpgradeDoor {
   private readonly logger = new Logger(UpgradeDoor.name);
   private readonly routes: UpgradeRoute[] = [];
+  private readonly turns = new TurnQueue();
   private trusts: TrustsAddress = () => false;
   private isClosed = false;
 
@@ -91,26 +96,39 @@ export class UpgradeDoor {
   }
 
   private async open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const formFailure = hostFailure(request) ?? addressFailure(request.url);
+    if (formFailure !== null) throw formFailure;
     const { route, rest } = this.routeOf(request);
     if (!isHandshake(request)) throw handshakeError();
     const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
     const sessionId = this.cookie.storedIdIn(request.headers.cookie, isSecure);
     if (sessionId === null) throw strangerError();
+    this.refuseCrowdOf(sessionId);
     const visit = new Visit(sessionId, socket);
     this.live.enter(sessionId, visit);
     socket.on('close', () => this.leave(visit));
     const personId = await this.owners.personOf(sessionId);
-    if (personId === null || visit.isEnded) throw strangerError();
+    if (personId === null) throw strangerError();
+    await this.turns.next();
+    if (visit.isEnded) throw strangerError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);
-    this.count.enter(personId);
-    visit.personId = personId;
-    visit.connection = route.accept(Object.assign(request, { personId }), socket, head, rest);
+    const quota = this.count.enter(personId);
+    visit.quota = quota;
+    visit.connection = route.accept(Object.assign(request, { personId, quota }), socket, head, rest);
+  }
+
+  /** A session may have no more upgrades under way than connections: each holds memory while the database is asked. */
+  private refuseCrowdOf(sessionId: string): void {
+    if (this.live.count(sessionId) < 2 * this.config.clock.socketsPerPerson) return;
+    throw new DomainError('throttled', 'You open too many live connections at once: wait for those before.', {
+      retryAfterSeconds: 1,
+    });
   }
 
   private leave(visit: Visit): void {
     this.live.leave(visit.sessionId, visit);
-    if (visit.personId !== null) this.count.leave(visit.personId);
+    if (visit.quota !== null) this.count.leave(visit.quota);
   }
 
   private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {
@@ -139,7 +157,7 @@ export class UpgradeDoor {
     const failure = failureOf(error, randomUUID());
     if (failure.isFault)
       this.logger.error({ err: error, requestId: failure.problem.requestId }, 'upgrade failed');
-    endWithProblem(socket, failure);
+    endWithProblem(socket, failure, securityHeadersOf(this.config.http));
   }
 }
 

@@ -1,49 +1,84 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import type { Config } from '../config/env';
+import { isReadableAddress } from './request-form';
+import { filePolicy, newNonce, pagePolicy } from './security-headers';
 
 /** Where the built client lies, seen from this file's built place. */
 const WEB_FOLDER = join(__dirname, '../../../web/browser');
-const ROUTES = /^\/(login|register|reset|settings|admin|convert|at(\/.*)?)?\/?$/;
+const DOCUMENT = 'index.html';
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
 /** What belongs to programs: a browser that strays there gets a problem as they do. */
 const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
 const HASHED_FILE = /-[A-Z0-9]{8}\./;
+/** Neither hidden files nor source maps. */
+const NOT_FOR_BROWSERS = /\/\.|\.map$/;
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** Serves the client: its files, and for every page the same document with this response's nonce in it. */
 export function webPage({ http }: Config): RequestHandler[] {
-  const document = readFileSync(join(WEB_FOLDER, 'index.html'), 'utf8').replace(
-    /<base href="[^"]*"/,
-    `<base href="${http.basePath}/"`,
-  );
-  return [files(), page(document)];
+  return [files(http), page(documentAt(http.basePath), http)];
 }
 
-function files(): RequestHandler {
-  return express.static(WEB_FOLDER, {
+/** The template with addresses that hold on every page: the policy lets no `<base>` count, so that nobody can plant one. */
+function documentAt(basePath: string): string {
+  return readFileSync(join(WEB_FOLDER, DOCUMENT), 'utf8')
+    .replace(/<base\b[^>]*>/, `<meta name="base-path" content="${basePath}/">`)
+    .replaceAll(/(<(?:script|link)\b[^>]*\s(?:src|href)=")(?=\w[^":]*")/g, `$1${basePath}/`);
+}
+
+/** Only what the build has made, by exactly its name: no other spelling of a path ever reaches the file system. */
+function files(http: Config['http']): RequestHandler {
+  const served = new Set(builtFiles().filter((path) => !NOT_FOR_BROWSERS.test(path)));
+  // The document is a template; it leaves as a page, with its nonce, or not at all.
+  served.delete(`/${DOCUMENT}`);
+  const policy = filePolicy(http);
+  const send = express.static(WEB_FOLDER, {
     index: false,
     redirect: false,
     setHeaders: (response, path) => {
       const caching = HASHED_FILE.test(path) ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache';
       response.setHeader('Cache-Control', caching);
+      response.setHeader('Content-Security-Policy', policy);
+      if (path.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml; charset=utf-8');
     },
   });
+  return (request, response, next) => {
+    if (served.has(request.path)) void send(request, response, next);
+    else next();
+  };
 }
 
-function page(document: string): RequestHandler {
+/** Paths as requests name them. */
+function builtFiles(): string[] {
+  return readdirSync(WEB_FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(WEB_FOLDER.length).replaceAll('\\', '/'));
+}
+
+function page(document: string, http: Config['http']): RequestHandler {
   return (request, response, next) => {
-    const isRead = ['GET', 'HEAD'].includes(request.method);
-    const isKnown = ROUTES.test(request.path);
-    const isPage = isKnown || request.accepts(['json', 'html']) === 'html';
-    if (NO_PAGES.test(request.path) || !isRead || !isPage) {
+    const status = statusOf(request);
+    if (status === null) {
       next();
       return;
     }
+    const nonce = newNonce();
     response
-      .status(isKnown ? 200 : 404)
+      .status(status)
       .type('html')
-      .setHeader('Cache-Control', 'no-store')
-      .send(document.replaceAll('__CSP_NONCE__', response.cspNonce ?? ''));
+      .setHeader('Content-Security-Policy', pagePolicy(http, nonce))
+      .send(document.replaceAll(NONCE_PLACEHOLDER, nonce));
   };
+}
+
+/** With which status a page answers a request; null where no page does. What is unreadable is no page for programs. */
+function statusOf(request: Request): 200 | 400 | 404 | null {
+  if (!['GET', 'HEAD'].includes(request.method) || NO_PAGES.test(request.path)) return null;
+  const isReadable = isReadableAddress(request.url);
+  if (isReadable && ROUTES.test(request.path)) return 200;
+  if (request.accepts(['json', 'html']) !== 'html') return null;
+  return isReadable ? 404 : 400;
 }

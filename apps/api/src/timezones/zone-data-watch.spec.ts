@@ -54,6 +54,7 @@ describe('ZoneDataWatch', () => {
   });
   afterEach(() => {
     watch.onApplicationShutdown();
+    jest.useRealTimers();
     jest.restoreAllMocks();
   });
 
@@ -90,15 +91,28 @@ describe('ZoneDataWatch', () => {
   it('does not read a file that is being written', async () => {
     const warned = jest.spyOn(Logger.prototype, 'warn');
     const text = JSON.stringify(dataOf('2027b'));
-    const written = nextRules();
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    await untilLooked();
     for (let end = 1; end <= 4; end += 1) {
       writeFileSync(file, text.slice(0, (text.length * end) / 4));
-      // The gap of a slow writer, shorter than that between two looks.
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await look();
     }
-    expect((await written).release).toBe('2027b');
+    expect(taken).toEqual(['2027a']);
+    await look();
+    expect(taken).toEqual(['2027a', '2027b']);
     expect(warned).not.toHaveBeenCalled();
   });
+
+  /** Lets time pass up to the next look at the file, and waits until it is through. */
+  async function look(): Promise<void> {
+    jest.advanceTimersToNextTimer();
+    await untilLooked();
+  }
+
+  /** The end of a look sets the timer of the next. */
+  async function untilLooked(): Promise<void> {
+    while (jest.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
 });
 
 describe('ZoneDataWatch without a file', () => {

@@ -32,6 +32,11 @@ export class PasswordResetsRepository {
     return rows[0]?.user_id ?? null;
   }
 
+  /** Takes back the link a person may have. */
+  async void(userId: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM password_resets WHERE user_id = $1', [userId]);
+  }
+
   /** Uses a token up; only the first of two callers is told true. */
   async use(tokenHash: string): Promise<boolean> {
     const [, count] = await this.dataSource.query<[unknown, number]>(

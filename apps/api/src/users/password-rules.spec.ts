@@ -1,9 +1,22 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { passwordFault } from './password-rules';
+import { passwordFault, siteWords } from './password-rules';
+
+const WORDS = siteWords('clock.example-observatory.org');
 
 describe('passwordFault', () => {
-  it.each(['three long words', 'correct-horse', 'пароль-из-слов', 'x7Qp!2mz'])('takes %s', (password) => {
-    expect(passwordFault(password, 'kaya')).toBeNull();
+  it.each([
+    'three long words',
+    'correct-horse',
+    'пароль-из-слов',
+    'x7Qp!2mz',
+    'clocks strike thirteen',
+    'my live band plays timpani',
+    'password managers are good',
+    'abcdefghijk and then some more',
+    'time flies like an arrow',
+    'lovely-8301746529301',
+  ])('takes %s', (password) => {
+    expect(passwordFault(password, 'kaya', WORDS)).toBeNull();
   });
 
   it.each([
@@ -18,12 +31,60 @@ describe('passwordFault', () => {
     ['annalisa.b', 'less like your user name'],
   ])('refuses %s', (password, reason) => {
     expect(
-      passwordFault(password, password.startsWith('kaya') ? 'kayakaya' : 'annalisa@example.org'),
+      passwordFault(password, password.startsWith('kaya') ? 'kayakaya' : 'annalisa@example.org', WORDS),
     ).toContain(reason);
   });
 
+  it.each([
+    'P@ssw0rd',
+    'p4$$w0rd2026!',
+    'Dragon1987',
+    '1987dragon',
+    '!!Sunshine!!',
+    'SUNSH1NE2024',
+    'ｄｒａｇｏｎ1987',
+    'Monkey123!',
+    'We1come2026',
+    'm0nk3y!!!',
+  ])('refuses a common one in disguise: %s', (password) => {
+    expect(passwordFault(password, 'kaya', WORDS)).toMatch(/many people use this one/);
+  });
+
+  it.each(['zzzzzzzz', '########', 'xyxyxyxyxy', 'abcabcabcabc', '🕰🕰🕰🕰🕰🕰🕰🕰'])(
+    'refuses a repetition: %s',
+    (password) => {
+      expect(passwordFault(password, 'kaya', WORDS)).toContain('again and again');
+    },
+  );
+
+  it.each([
+    'abcdefghi',
+    'zyxwvuts',
+    'poiuytrewq!',
+    '4rfv5tgb6yhn',
+    'fghjklqwertzui',
+    'ячсмитьбю',
+    'defgh4567',
+  ])('refuses a row of keys: %s', (password) => {
+    expect(passwordFault(password, 'kaya', WORDS)).toMatch(/row of keys|many people/);
+  });
+
+  it.each(['livetz2026', 'LiveClock!', 'Cl0ckTime', 'Observatory1', 'example-clock', 'kaya-clock-1'])(
+    'refuses words that anybody would try here: %s',
+    (password) => {
+      expect(passwordFault(password, 'kaya', WORDS)).toMatch(/words of this site|many people/);
+    },
+  );
+
   it('does not take a long password for a short name it happens to hold', () => {
-    expect(passwordFault('bob and a whole sentence behind it', 'bob')).toBeNull();
+    expect(passwordFault('bob and a whole sentence behind it', 'bob', WORDS)).toBeNull();
+  });
+
+  it('takes the longest there may be, whatever it is made of', () => {
+    for (const piece of ['ab', 'a1', 'qwe', '1!', 'live', 'é', '@$']) {
+      const longest = `${piece.repeat(512).slice(0, 1000)} and three long words`;
+      expect(passwordFault(longest, 'kaya'.repeat(37), WORDS)).toBeNull();
+    }
   });
 
   it('knows at least 20,000 common ones', () => {

@@ -1,30 +1,68 @@
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@live-tz/contracts';
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { folded, isRepetition, isSequence, plainForms } from './password-patterns';
 
 /** Django's `UserAttributeSimilarityValidator.max_similarity`. */
 const MOST_SIMILAR = 0.7;
+/** A shorter word stands in many passwords by chance. */
+const MIN_WORD = 3;
+/** Letters of one's own that a password must have beside words that anybody would try here. */
+const MIN_OWN_LETTERS = 5;
 
 const COMMON_PASSWORDS: ReadonlySet<string> = new Set(dictionary['passwords-common'].map(String));
 
+/** Words of the program itself. */
+const PROGRAM_WORDS = ['livetz', 'live', 'clock', 'clocks', 'timezone', 'time', 'zone'];
+
+/** Words that anybody would try on this installation. @param host the name people know it by, if any */
+export function siteWords(host: string | undefined): string[] {
+  const labels = (host ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return [...PROGRAM_WORDS, ...labels.filter((label) => label.length >= MIN_WORD)];
+}
+
 /**
- * Django's four password rules (django.contrib.auth.password_validation), and an upper bound.
+ * Django's password rules (django.contrib.auth.password_validation), an upper bound, and what ASVS 5 (6.2) adds: no words
+ * of the site, and none of the common ones in disguise.
+ * @param words see {@link siteWords}
  * @returns a sentence that says what to change, or null for a password that may be taken
  */
-export function passwordFault(password: string, username: string): string | null {
+export function passwordFault(password: string, username: string, words: readonly string[]): string | null {
   const { length } = [...password];
   if (length < MIN_PASSWORD_LENGTH) return `Take a password of at least ${MIN_PASSWORD_LENGTH} characters.`;
   if (length > MAX_PASSWORD_LENGTH) return `Take a password of at most ${MAX_PASSWORD_LENGTH} characters.`;
   if (/^\p{N}+$/u.test(password)) return 'Take a password that is not only digits.';
-  if (COMMON_PASSWORDS.has(password.toLowerCase())) return 'Take another password: many people use this one.';
+  const text = folded(password);
+  if (COMMON_PASSWORDS.has(text)) return 'Take another password: many people use this one.';
   if (isLikeUsername(password, username)) return 'Take a password that is less like your user name.';
+  if (isRepetition(text)) return 'Take a password that is not the same few characters again and again.';
+  if (isSequence(text)) return 'Take a password that is no row of keys and no part of the alphabet.';
+  const forms = plainForms(text);
+  if ([...forms].some((form) => COMMON_PASSWORDS.has(form)))
+    return 'Take another password: many people use this one, and what is changed in it is what everybody changes.';
+  if (isMadeOf([...words, ...wordsOf(username)], forms))
+    return 'Take a password with more in it than the words of this site and of your user name.';
   return null;
 }
 
+function wordsOf(username: string): string[] {
+  const whole = folded(username);
+  return [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= MIN_WORD);
+}
+
+/** Whether next to nothing is left of a password without these words. */
+function isMadeOf(words: readonly string[], forms: ReadonlySet<string>): boolean {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return [...forms].some((form) => {
+    const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ' '), form);
+    return rest !== form && (rest.match(/\p{L}/gu) ?? []).length < MIN_OWN_LETTERS;
+  });
+}
+
 function isLikeUsername(password: string, username: string): boolean {
-  const folded = password.toLowerCase();
+  const text = password.toLowerCase();
   const parts = [username.toLowerCase(), ...username.toLowerCase().split(/[^\p{L}\p{N}_]+/u)];
   return parts.some(
-    (part) => part !== '' && !isTooShortToCompare(part, folded) && quickRatio(part, folded) >= MOST_SIMILAR,
+    (part) => part !== '' && !isTooShortToCompare(part, text) && quickRatio(part, text) >= MOST_SIMILAR,
   );
 }
 

@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../http/account-gone';
+import type { Person } from '../http/person';
 import { Sessions } from '../http/sessions';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
-import { passwordFault } from './password-rules';
+import { passwordFault, siteWords } from './password-rules';
 import type { UserEntity } from './user.entity';
-import { currentPasswordWrong, passwordRefused, resetLinkVoid } from './users.errors';
+import { passwordRefused, resetLinkVoid } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 const RESET_LIFETIME_MS = 24 * 3_600_000;
@@ -21,32 +23,40 @@ export interface ResetToken {
 /** Sets passwords, in each of the ways there are; whoever was signed in by the old one is out. */
 @Injectable()
 export class Passwords {
+  private readonly words: readonly string[];
+
   constructor(
     private readonly users: UsersRepository,
     private readonly resets: PasswordResetsRepository,
     private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
     private readonly clock: SystemClock,
-  ) {}
-
-  /** Hashes a password that passes the rules. @throws DomainError `invalid` for one that does not */
-  async hashChecked(password: string, username: string, field: string): Promise<string> {
-    const fault = passwordFault(password, username);
-    if (fault !== null) throw passwordRefused(field, fault);
-    return this.hasher.hash(password);
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.words = siteWords(config.http.publicUrl?.hostname);
   }
 
-  /** Changes one's own password; the session it is done in stays, all others end. */
+  /** Hashes a password that passes the rules. @throws DomainError `invalid` for one that does not */
+  async hashChecked(password: string, username: string, field: string, signal: AbortSignal): Promise<string> {
+    const fault = passwordFault(password, username, this.words);
+    if (fault !== null) throw passwordRefused(field, fault);
+    return this.hasher.hash(password, signal);
+  }
+
+  /**
+   * Gives somebody who has just proved that they know their password a new one. All their sessions end but the one it is
+   * done in, and a reset link they may have is void.
+   * @returns the hash of the new password
+   */
   async change(
-    personId: string,
-    sessionId: string,
-    currentPassword: string,
+    { id, username }: Person,
     newPassword: string,
-  ): Promise<void> {
-    const user = await this.users.findById(personId);
-    if (user === null) throw accountGone();
-    if (!(await this.hasher.matches(user.passwordHash, currentPassword))) throw currentPasswordWrong();
-    await this.set(user, newPassword, sessionId);
+    keptSessionId: string,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const passwordHash = await this.hashChecked(newPassword, username, 'newPassword', signal);
+    await this.store(id, passwordHash, keptSessionId);
+    return passwordHash;
   }
 
   /** Makes a token for somebody who forgot theirs; an earlier one is void with it. */
@@ -57,27 +67,21 @@ export class Passwords {
     return { token, expiresAtMs };
   }
 
-  /** Sets a new password by a token. A refused password leaves the token good for another try. */
-  async reset(token: string, newPassword: string): Promise<void> {
+  /** Sets a new password by a token, and tells whose. A refused password leaves the token good for another try. */
+  async reset(token: string, newPassword: string, signal: AbortSignal): Promise<UserEntity> {
     const personId = await this.resets.holderOf(hashOf(token));
     if (personId === null) throw resetLinkVoid();
     const user = await this.users.findById(personId);
     if (user === null) throw resetLinkVoid();
-    const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword');
+    const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword', signal);
     if (!(await this.resets.use(hashOf(token)))) throw resetLinkVoid();
     await this.store(user.id, passwordHash, null);
-  }
-
-  private async set(user: UserEntity, newPassword: string, keptSessionId: string | null): Promise<void> {
-    await this.store(
-      user.id,
-      await this.hashChecked(newPassword, user.username, 'newPassword'),
-      keptSessionId,
-    );
+    return user;
   }
 
   private async store(personId: string, passwordHash: string, keptSessionId: string | null): Promise<void> {
     if (!(await this.users.setPasswordHash(personId, passwordHash))) throw accountGone();
+    await this.resets.void(personId);
     await this.sessions.endAll(personId, keptSessionId);
   }
 }

@@ -1,7 +1,23 @@
-import { isUsername, normalizedUsername, usernameKey } from './username';
+import { isUsername, lookupKey, normalizedUsername, usernameKey } from './username';
 
 describe('isUsername', () => {
-  it.each(['kaya', 'a.b@c+d-e_f', 'Zoë', '李小龙', 'Ω12', 'x'.repeat(150)])('takes %s', (name) => {
+  it.each([
+    'kaya',
+    'a.b@c+d-e_f',
+    'Zoë',
+    '李小龙',
+    'Ω12',
+    'x'.repeat(150),
+    'Наталья',
+    'ελένη',
+    '山田タロウ',
+    'taro山田',
+    'サッカー2026',
+    '김철수-kim',
+    'محمد',
+    'אביגיל',
+    'ｋａｙａ',
+  ])('takes %s', (name) => {
     expect(isUsername(name)).toBe(true);
   });
 
@@ -12,8 +28,34 @@ describe('isUsername', () => {
     },
   );
 
+  it.each([
+    ['a Cyrillic a in Latin', 'p\u0430ypal'],
+    ['a Greek o in Latin', 'b\u03bfb-the-1st'],
+    ['Cyrillic with a Latin letter', 'Натaлья'],
+    ['Greek with Cyrillic', 'ελένηд'],
+    ['Han with Cyrillic', '李小龙д'],
+    ['a filler that is a letter', 'kaya\u3164'],
+    ['another', 'ka\u115fya'],
+    ['a joiner', 'kay\u200da'],
+    ['a soft hyphen', 'kay\u00ada'],
+    ['a script of scholars', '\u13aa\u13b3\u13a2'],
+    ['digits of another script', 'kaya\u0663'],
+    ['a letter of no script', 'kaya\u02d0'],
+  ])('refuses %s', (_what, name) => {
+    expect(isUsername(name)).toBe(false);
+  });
+
   it('counts what is left after normalization', () => {
     expect(isUsername('ﬃ')).toBe(true);
+  });
+});
+
+describe('lookupKey', () => {
+  it('is that of the name, and none for what is too long to be one', () => {
+    expect(lookupKey('KAYA')).toBe('kaya');
+    expect(lookupKey('ﷺ'.repeat(8))).toHaveLength(8 * 18);
+    expect(lookupKey('ﷺ'.repeat(9))).toBe('');
+    expect(lookupKey('ΐ'.repeat(150))).not.toBe('');
   });
 });
 

@@ -5,14 +5,21 @@ export function usernameTaken(): DomainError {
   return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
 }
 
+/** Somebody has a name that looks the same, in letters of another script. */
+export function usernameLooksTaken(): DomainError {
+  const message = 'This user name looks like one that is taken: choose another one.';
+  return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
+}
+
 /** A password that the rules refuse, with their sentence. */
 export function passwordRefused(field: string, sentence: string): DomainError {
   return new DomainError('invalid', sentence, { errors: [{ field, message: sentence }] });
 }
 
-export function currentPasswordWrong(): DomainError {
+/** @param field the request's field that holds it */
+export function currentPasswordWrong(field: string): DomainError {
   const message = 'This is not your current password.';
-  return new DomainError('invalid', message, { errors: [{ field: 'currentPassword', message }] });
+  return new DomainError('invalid', message, { errors: [{ field, message }] });
 }
 
 export function personUnknown(): DomainError {
@@ -21,4 +28,11 @@ export function personUnknown(): DomainError {
 
 export function resetLinkVoid(): DomainError {
   return new DomainError('invalid', 'This link has been used or is too old: ask for a new one.');
+}
+
+export function lastAdministrator(): DomainError {
+  return new DomainError(
+    'conflict',
+    'This is the last administrator: make somebody else one first, by `npm run users -- make-admin NAME`.',
+  );
 }

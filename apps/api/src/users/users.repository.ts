@@ -5,8 +5,8 @@ import { Repository } from 'typeorm';
 import { hasSqlState } from '../database/sql-state';
 import { isUuid } from '../database/uuid';
 import { UserEntity } from './user.entity';
-import { usernameTaken } from './users.errors';
-import { normalizedUsername, usernameKey } from './username';
+import { usernameLooksTaken, usernameTaken } from './users.errors';
+import { lookupKey, normalizedUsername, usernameKey } from './username';
 
 /** A row of the administrators' list. */
 export interface FoundUser {
@@ -18,10 +18,10 @@ export interface FoundUser {
 export class UsersRepository {
   constructor(@InjectRepository(UserEntity) private readonly rows: Repository<UserEntity>) {}
 
-  /** @throws DomainError `conflict` when the name is taken, by whatever case */
+  /** @throws DomainError `conflict` when the name is taken, by whatever case, or looks like one that is */
   async add(username: string, passwordHash: string): Promise<UserEntity> {
-    return refuseTaken(async () => {
-      const { identifiers } = await this.rows.insert({
+    return this.naming(username, null, async (rows) => {
+      const { identifiers } = await rows.insert({
         username: normalizedUsername(username),
         usernameKey: usernameKey(username),
         passwordHash,
@@ -29,7 +29,7 @@ export class UsersRepository {
         isAdmin: false,
         isDisabled: false,
       });
-      return this.rows.findOneByOrFail({ id: String(identifiers[0]?.['id']) });
+      return rows.findOneByOrFail({ id: String(identifiers[0]?.['id']) });
     });
   }
 
@@ -39,7 +39,12 @@ export class UsersRepository {
   }
 
   findByUsername(username: string): Promise<UserEntity | null> {
-    return this.rows.findOneBy({ usernameKey: usernameKey(username) });
+    return this.findByKey(lookupKey(username));
+  }
+
+  /** @param key as `lookupKey` makes it */
+  findByKey(key: string): Promise<UserEntity | null> {
+    return key === '' ? Promise.resolve(null) : this.rows.findOneBy({ usernameKey: key });
   }
 
   /** People whose name holds the text, by name; all of them without a bound. */
@@ -54,13 +59,31 @@ export class UsersRepository {
     return entities.map((user, index) => ({ user, zoneCount: raw[index]?.zone_count ?? 0 }));
   }
 
-  /** @throws DomainError `conflict` when the name is taken */
+  /** @throws DomainError `conflict` when the name is taken, or looks like one that is */
   async rename(id: string, username: string): Promise<void> {
-    await refuseTaken(() =>
-      this.rows.update(
-        { id },
-        { username: normalizedUsername(username), usernameKey: usernameKey(username) },
-      ),
+    await this.naming(username, id, (rows) =>
+      rows.update({ id }, { username: normalizedUsername(username), usernameKey: usernameKey(username) }),
+    );
+  }
+
+  /** Gives a name out unless somebody else has it, or has one that looks like it. Names that look alike wait for each other. */
+  private naming<T>(
+    username: string,
+    ownId: string | null,
+    write: (rows: Repository<UserEntity>) => Promise<T>,
+  ): Promise<T> {
+    return refuseTaken(() =>
+      this.rows.manager.transaction(async (manager) => {
+        const name = normalizedUsername(username);
+        await manager.query('SELECT pg_advisory_xact_lock(hashtext(username_skeleton($1)))', [name]);
+        const [lookalike] = await manager.query<unknown[]>(
+          `SELECT 1 FROM users WHERE username_skeleton(username) = username_skeleton($1)
+           AND username_key <> $2 AND id IS DISTINCT FROM $3 LIMIT 1`,
+          [name, usernameKey(username), ownId],
+        );
+        if (lookalike !== undefined) throw usernameLooksTaken();
+        return write(manager.getRepository(UserEntity));
+      }),
     );
   }
 
@@ -74,8 +97,23 @@ export class UsersRepository {
     await this.rows.update({ id }, { isAdmin });
   }
 
-  async setDisabled(id: string, isDisabled: boolean): Promise<void> {
-    await this.rows.update({ id }, { isDisabled });
+  async enable(id: string): Promise<void> {
+    await this.rows.update({ id }, { isDisabled: false });
+  }
+
+  /**
+   * Disables a user unless no administrator who can sign in would be left. All of those are locked meanwhile, in one
+   * order: of two who disable each other at the same instant, the second is refused.
+   * @returns whether it was done
+   */
+  async disableUnlessLastAdmin(id: string): Promise<boolean> {
+    const [, count] = await this.rows.query<[unknown, number]>(
+      `WITH admins AS (SELECT id FROM users WHERE is_admin AND NOT is_disabled ORDER BY id FOR UPDATE)
+       UPDATE users SET is_disabled = true
+       WHERE id = $1 AND ((SELECT count(*) FROM admins) > 1 OR id NOT IN (SELECT id FROM admins))`,
+      [id],
+    );
+    return count === 1;
   }
 
   /** Merges a change into the preferences in one statement, so that two tabs do not undo each other. Null: nobody has the id. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Me } from '@live-tz/contracts';
+import type { AuditUser, Me } from '@live-tz/contracts';
+import type { Actor } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { accountGone } from '../http/account-gone';
 import type { Person } from '../http/person';
 import { Sessions } from '../http/sessions';
 import { Passwords } from './passwords';
 import type { UserEntity } from './user.entity';
+import { lastAdministrator } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 /** Accounts: made, renamed, removed. */
@@ -14,12 +17,13 @@ export class UsersService {
     private readonly users: UsersRepository,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly audit: AuditLog,
   ) {}
 
-  /** @throws DomainError `invalid` for a password the rules refuse, `conflict` for a name that is taken */
-  async register(username: string, password: string): Promise<Person> {
-    const passwordHash = await this.passwords.hashChecked(password, username, 'password');
-    return toPerson(await this.users.add(username, passwordHash));
+  /** @throws DomainError `invalid` for a password the rules refuse, `conflict` for a name that is taken, `unavailable` */
+  async register(username: string, password: string, signal: AbortSignal): Promise<UserEntity> {
+    const passwordHash = await this.passwords.hashChecked(password, username, 'password', signal);
+    return this.users.add(username, passwordHash);
   }
 
   /** Null for an account that is gone or disabled. */
@@ -29,17 +33,35 @@ export class UsersService {
   }
 
   /** @throws DomainError `conflict` for a name that is taken */
-  async rename(personId: string, username: string): Promise<Me> {
-    await this.users.rename(personId, username);
-    const user = await this.users.findById(personId);
+  async rename(person: Person, username: string, actor: Actor): Promise<Me> {
+    await this.users.rename(person.id, username);
+    const user = await this.users.findById(person.id);
     if (user === null) throw accountGone();
+    await this.audit.record('renamed', actor, user, { from: person.username });
     return toMe(toPerson(user));
   }
 
-  /** Removes a person with all that is theirs, and closes their sockets. */
-  async remove(personId: string): Promise<void> {
-    await this.sessions.endAll(personId);
-    await this.users.remove(personId);
+  /** Keeps somebody out, sockets included. @throws DomainError `conflict` for the last administrator */
+  async disable(user: AuditUser, actor: Actor): Promise<void> {
+    await this.shutOut(user.id);
+    await this.audit.record('disabled', actor, user);
+  }
+
+  /**
+   * Removes a user with all that is theirs, and closes their sockets.
+   * @throws DomainError `conflict` for the last administrator
+   */
+  async remove(user: AuditUser, actor: Actor): Promise<void> {
+    // Disabled first: nobody can sign in between the end of the sessions and that of the account.
+    await this.shutOut(user.id);
+    await this.users.remove(user.id);
+    await this.audit.record('deleted', actor, user);
+  }
+
+  private async shutOut(userId: string): Promise<void> {
+    const isDone = await this.users.disableUnlessLastAdmin(userId);
+    if (!isDone && (await this.users.findById(userId)) !== null) throw lastAdministrator();
+    await this.sessions.endAll(userId);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export const PASSWORD = 'three long words';
 
@@ -9,13 +9,14 @@ export function uniqueName(): string {
   return `person-${process.pid}-${count}`;
 }
 
-/** Makes an account as a person does, and ends on the dashboard. */
+/** Makes an account as a person does, and ends on the dashboard, ready for its first clock. */
 export async function register(page: Page, url: string, username = uniqueName()): Promise<string> {
   await page.goto(`${url}/register`);
   await page.getByLabel('User name').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Make my account' }).click();
-  await page.getByRole('combobox').waitFor();
+  // The focus comes with the list, which is empty: before, answers are under way.
+  await expect(page.getByRole('combobox')).toBeFocused();
   return username;
 }
 

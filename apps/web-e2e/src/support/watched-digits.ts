@@ -1,6 +1,19 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
-/** What the digits of a clock have shown, each change once, with the wall seconds they stand for. */
+/** A time that the digits of a clock have shown, and how long the page stood still at the most since the one before. */
+interface Shown {
+  text: string;
+  heldUpMs: number;
+}
+
+/**
+ * Who blocks a page for so long can keep it from showing a second. It shows the one of now next then, as it should; on a
+ * machine with other work that happens.
+ */
+const SKIPS_A_SECOND_MS = 600;
+const DAY_SECONDS = 86_400;
+
+/** What the digits of a clock have shown, each change once. */
 export class WatchedDigits {
   private constructor(
     private readonly page: Page,
@@ -12,42 +25,61 @@ export class WatchedDigits {
     await page.getByRole('article', { name: label }).evaluate((card, name) => {
       const digits = card.querySelector('[data-testid=time]');
       if (digits === null) throw new Error('The card has no digits.');
-      const shown: string[] = [];
+      const shown: { text: string; heldUpMs: number }[] = [];
       Object.assign(globalThis, { [`shown ${name}`]: shown });
+      let heldUpMs = 0;
+      let lookedAtMs = performance.now();
+      const look = (): void => {
+        heldUpMs = Math.max(heldUpMs, performance.now() - lookedAtMs);
+        lookedAtMs = performance.now();
+      };
       const note = (): void => {
         const text = (digits.textContent ?? '').replace(/\s/g, '');
-        if (/^\d\d:\d\d:\d\d$/.test(text) && shown.at(-1) !== text) shown.push(text);
+        if (!/^\d\d:\d\d:\d\d$/.test(text) || shown.at(-1)?.text === text) return;
+        look();
+        shown.push({ text, heldUpMs });
+        heldUpMs = 0;
       };
       note();
+      setInterval(look, 50);
       new MutationObserver(note).observe(digits, { subtree: true, childList: true, characterData: true });
     }, label);
     return new WatchedDigits(page, label);
   }
 
-  async shown(): Promise<string[]> {
+  async shown(): Promise<Shown[]> {
     return this.page.evaluate(
-      (name) => (globalThis as unknown as Record<string, string[]>)[`shown ${name}`] ?? [],
+      (name) => (globalThis as unknown as Record<string, Shown[]>)[`shown ${name}`] ?? [],
       this.label,
     );
   }
 
   /** Waits until so many different times were shown. */
-  async waitFor(count: number): Promise<string[]> {
+  async waitFor(count: number): Promise<void> {
     await this.page.waitForFunction(
       ([name, least]) =>
-        ((globalThis as unknown as Record<string, string[]>)[`shown ${name}`]?.length ?? 0) >= Number(least),
+        ((globalThis as unknown as Record<string, unknown[]>)[`shown ${name}`]?.length ?? 0) >= Number(least),
       [this.label, count] as const,
-      { timeout: (count + 20) * 1000 },
     );
-    return (await this.shown()).slice(0, count);
+  }
+
+  /** No second was shown twice or out of its order, and none left out while the page was not held up. */
+  async expectUnbroken(): Promise<void> {
+    const shown = await this.shown();
+    const broken = shown.slice(1).filter(({ text, heldUpMs }, index) => {
+      const step = stepBetween(shown[index]?.text ?? '', text);
+      return step !== 1 && !(step > 1 && step < DAY_SECONDS / 2 && heldUpMs >= SKIPS_A_SECOND_MS);
+    });
+    expect(broken, `of ${shown.map(({ text }) => text).join(' ')}`).toEqual([]);
   }
 }
 
-/** Differences between neighbouring times in seconds: all 1 when none was missed and none shown twice. */
-export function steps(times: readonly string[]): number[] {
-  const seconds = times.map((time) => {
-    const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-    return hour * 3600 + minute * 60 + second;
-  });
-  return seconds.slice(1).map((second, index) => (second - (seconds[index] ?? 0) + 86_400) % 86_400);
+/** Seconds from a time to the next one, on whichever day. */
+function stepBetween(before: string, after: string): number {
+  return (secondOfDay(after) - secondOfDay(before) + DAY_SECONDS) % DAY_SECONDS;
+}
+
+function secondOfDay(text: string): number {
+  const [hour = 0, minute = 0, second = 0] = text.split(':').map(Number);
+  return hour * 3600 + minute * 60 + second;
 }

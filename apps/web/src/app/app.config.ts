@@ -1,18 +1,24 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  DOCUMENT,
+  inject,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
+import { reauthenticationInterceptor } from './auth/reauthentication-interceptor';
 import { unauthenticatedInterceptor } from './auth/unauthenticated-interceptor';
+import { baseUrl, baseUrlInterceptor } from './http/base-url';
 import { csrfInterceptor } from './http/csrf-interceptor';
 import { problemInterceptor } from './http/problem-interceptor';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
+    { provide: APP_BASE_HREF, useFactory: () => baseUrl(inject(DOCUMENT)).pathname },
     provideBrowserGlobalErrorListeners(),
     provideRouter(
       routes,
@@ -20,6 +26,14 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
     ),
     // Answers pass these from the last to the first: each before `problemInterceptor` sees typed failures.
-    provideHttpClient(withInterceptors([unauthenticatedInterceptor, csrfInterceptor, problemInterceptor])),
+    provideHttpClient(
+      withInterceptors([
+        unauthenticatedInterceptor,
+        reauthenticationInterceptor,
+        csrfInterceptor,
+        problemInterceptor,
+        baseUrlInterceptor,
+      ]),
+    ),
   ],
 };

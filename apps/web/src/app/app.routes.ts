@@ -49,6 +49,11 @@ export const routes: Routes = [
         title: 'People · Live TZ',
         loadComponent: () => import('./admin/admin-page').then((file) => file.AdminPage),
       },
+      {
+        path: 'admin/audit',
+        title: 'Audit log · Live TZ',
+        loadComponent: () => import('./admin/audit-page').then((file) => file.AuditPage),
+      },
       CONVERT,
     ],
   },

@@ -15,6 +15,11 @@ export class AnnouncementRecorder {
     return this.all.map(({ second }) => second);
   }
 
+  /** Resolves as soon as a second has arrived, whatever else has. */
+  async arrivedOf(second: number): Promise<void> {
+    while (!this.seconds.includes(second)) await this.arrived(this.all.length + 1);
+  }
+
   /** Resolves as soon as so many have arrived in all. */
   async arrived(count: number): Promise<void> {
     if (this.all.length >= count) return;

@@ -8,6 +8,7 @@ import { CONFIG } from '../../config/env';
 import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
 import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
+import { ConnectionQuota, UserTraffic } from '../../http/connection-quota';
 import { DomainError } from '../../http/domain-error';
 import { type LiveConnection, LiveSessions } from '../../http/live-sessions';
 import { Metrics } from '../../http/metrics';
@@ -28,6 +29,8 @@ export class OpenDoor {
   /** The sockets that are open, in the order they came. */
   readonly sockets: Duplex[] = [];
   isClosed = false;
+  /** Everybody is one user, whose connections are not counted. */
+  private readonly user = Object.assign(new UserTraffic('person'), { open: 1_000 });
   private readonly routes: UpgradeRoute[] = [];
 
   constructor(private readonly sessions: LiveSessions) {}
@@ -43,7 +46,11 @@ export class OpenDoor {
   attach(server: Server): void {
     server.on('upgrade', (request: UpgradeRequest, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
-      this.open(Object.assign(request, { personId: 'person' }), socket, head);
+      this.open(
+        Object.assign(request, { personId: 'person', quota: new ConnectionQuota(this.user) }),
+        socket,
+        head,
+      );
     });
   }
 
@@ -145,4 +152,9 @@ export async function stuff(socket: Duplex): Promise<void> {
 export async function next<T>(emitter: EventEmitter, event: string): Promise<T> {
   const [value] = (await once(emitter, event)) as [T];
   return value;
+}
+
+/** Waits for what another end of a connection has to bring about. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseRefusedError } from '../database-refused.error';
+import { unusableFolder } from './unusable-folder';
 
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
@@ -21,9 +21,7 @@ export function makePrivateFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new DatabaseRefusedError('DATA_DIR cannot be used: give a folder that this account may write to.', {
-      cause,
-    });
+    throw unusableFolder(folder, cause);
   }
   narrow(folder, statSync(folder).mode, FOLDER_MODE);
 }

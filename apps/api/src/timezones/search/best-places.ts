@@ -7,9 +7,13 @@ export interface RankedPlace {
   readonly rank: number;
 }
 
-/** Keeps the best few of many places, each once. Places of one rank come in the order of their numbers. */
+/**
+ * Keeps the best few of many places, each once. Places of one rank come in the order of their numbers. A place that is
+ * not among the best costs one comparison, any other a search by halves: one letter is the beginning of thousands of names.
+ */
 export class BestPlaces {
   private readonly best: RankedPlace[] = [];
+  private readonly rankOfPlace = new Map<number, number>();
 
   constructor(private readonly atMost: number) {}
 
@@ -23,14 +27,28 @@ export class BestPlaces {
 
   /** Takes a place in, if it is better than the last of the best and than what it was taken in for before. */
   offer(place: number, kind: Kind, rank: number): void {
-    const last = this.best.at(-1);
+    const last = this.best[this.best.length - 1];
     if (this.isFull && last !== undefined && !isBefore(rank, place, last)) return;
-    const before = this.best.findIndex((each) => each.place === place);
-    if (before !== -1 && (this.best[before]?.rank ?? rank) <= rank) return;
-    if (before !== -1) this.best.splice(before, 1);
-    const behind = this.best.findIndex((each) => isBefore(rank, place, each));
-    this.best.splice(behind === -1 ? this.best.length : behind, 0, { place, kind, rank });
-    if (this.best.length > this.atMost) this.best.pop();
+    const before = this.rankOfPlace.get(place);
+    if (before !== undefined && before <= rank) return;
+    if (before !== undefined) this.best.splice(this.firstNotBefore(before, place), 1);
+    this.best.splice(this.firstNotBefore(rank, place), 0, { place, kind, rank });
+    this.rankOfPlace.set(place, rank);
+    const dropped = this.best.length > this.atMost ? this.best.pop() : undefined;
+    if (dropped !== undefined) this.rankOfPlace.delete(dropped.place);
+  }
+
+  /** Where a place of a rank stands, or would. */
+  private firstNotBefore(rank: number, place: number): number {
+    let low = 0;
+    let high = this.best.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.best[middle];
+      if (other === undefined || isBefore(rank, place, other) || other.place === place) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }
 

@@ -2,6 +2,7 @@ import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/con
 import { SystemClock } from '../../config/system-clock';
 import { RuleSet } from '../rule-set';
 import { ZoneRules } from '../zone-rules';
+import { NameText } from './name-text';
 import { ZoneSearch } from './zone-search';
 
 class NovemberClock extends SystemClock {
@@ -9,6 +10,9 @@ class NovemberClock extends SystemClock {
     return Date.parse('2026-11-22T12:00:00Z');
   }
 }
+
+/** Of some tens of thousands. */
+const MOST_NAMES_LOOKED_AT = 3_000;
 
 const rules = new ZoneRules();
 const search = new ZoneSearch(rules, new NovemberClock());
@@ -137,19 +141,18 @@ describe('ZoneSearch with its places', () => {
     },
   );
 
+  // What that takes is measured by tools/places/bench.mjs; the names that are looked at are the same on every machine.
   it.each([
-    ...['s', 'sa', 'san', 'new york', 'paris france', 'united states', 's a', 'ist', 'zzz', '東'],
+    ...['a', 'san', 'new york', 'paris france', 's a', 'zzz', '東'],
     [...'abcdefghijklmnopqrstuvwxyz'].join(' '),
     'a '.repeat(MAX_QUERY_LENGTH / 2),
     'ﷺ'.repeat(MAX_QUERY_LENGTH),
-  ])('costs less than 5 ms: %j', (text) => {
-    // The best of many: what a busy machine adds is no cost of the search.
-    const costs = Array.from({ length: 50 }, () => {
-      const begunMs = performance.now();
-      find(text, MAX_ZONE_MATCHES);
-      return performance.now() - begunMs;
-    });
-    expect(Math.min(...costs)).toBeLessThan(5);
+  ])('looks at a few of all names only: %j', (text) => {
+    const look = jest.spyOn(NameText.prototype, 'nearnessOf');
+    find(text, MAX_ZONE_MATCHES);
+    const looks = look.mock.calls.length;
+    look.mockRestore();
+    expect(looks).toBeLessThanOrEqual(MOST_NAMES_LOOKED_AT);
   });
 
   it('leaves out what other rules have no zone for', async () => {

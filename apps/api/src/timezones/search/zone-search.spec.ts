@@ -1,4 +1,4 @@
-import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
+import { MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { RuleSet } from '../rule-set';
 import { ZoneRules } from '../zone-rules';
@@ -20,12 +20,6 @@ const search = new ZoneSearch(rules, NOVEMBER);
 
 const find = (text: string): ZoneMatch[] => search.search(text, MAX_ZONE_MATCHES);
 const zones = (text: string): string[] => find(text).map(({ zone }) => zone);
-
-function millisecondsOf(work: () => unknown): number {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-}
 
 describe('ZoneSearch', () => {
   beforeAll(() => rules.table.unpackAll());
@@ -134,19 +128,6 @@ describe('ZoneSearch', () => {
         expect(find(text)).toEqual([]);
       },
     );
-
-    it.each([
-      ...['', 'a', 'san', 'IST', '+5:45', 'united states', 'Asia/Calcutta', 'e e e', 'paris france'],
-      'a'.repeat(MAX_QUERY_LENGTH),
-      'a '.repeat(MAX_QUERY_LENGTH / 2),
-      [...'abcdefghijklmnopqrstuvwxyz'].join(' '),
-      '\u0301'.repeat(MAX_QUERY_LENGTH),
-      'ﷺ'.repeat(MAX_QUERY_LENGTH),
-    ])('costs less than 2 ms: %j', (text) => {
-      // The best of many: what a busy machine adds is no cost of the search.
-      const best = Math.min(...Array.from({ length: 100 }, () => millisecondsOf(() => find(text))));
-      expect(best).toBeLessThan(2);
-    });
   });
 
   it('searches the new rules once they are replaced', () => {

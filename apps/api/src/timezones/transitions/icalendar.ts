@@ -13,16 +13,39 @@ export function escapedText(text: string): string {
 }
 
 function folded(line: string): string {
-  let text = '';
+  return Buffer.byteLength(line) === line.length ? foldedAscii(line) : foldedText(line);
+}
+
+/** Every character is one octet, so that lines can be cut off as they are: the work grows with the length alone. */
+function foldedAscii(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  const parts = [line.slice(0, LONGEST_LINE)];
+  // The space a line begins with is one of its octets.
+  const step = LONGEST_LINE - 1;
+  for (let from = LONGEST_LINE; from < line.length; from += step) parts.push(line.slice(from, from + step));
+  return parts.join(`${LINE_END} `);
+}
+
+function foldedText(line: string): string {
+  const parts: string[] = [];
+  let part = '';
   let octets = 0;
   for (const character of line) {
-    const size = Buffer.byteLength(character);
+    const size = utf8Octets(character.codePointAt(0) ?? 0);
     if (octets + size > LONGEST_LINE) {
-      text += `${LINE_END} `;
+      parts.push(part);
+      part = '';
       octets = 1;
     }
-    text += character;
+    part += character;
     octets += size;
   }
-  return text;
+  return [...parts, part].join(`${LINE_END} `);
+}
+
+/** RFC 3629, section 3. */
+function utf8Octets(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }

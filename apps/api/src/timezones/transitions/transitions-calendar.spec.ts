@@ -26,8 +26,8 @@ describe('transitionSummary', () => {
 describe('transitionsCalendar', () => {
   const change = firstChange('America/St_Johns', '2026-12-01');
 
-  it('tells a change by what holds before and after it', () => {
-    const text = transitionsCalendar([change], { release: '2026f', releasedOn: '2026-10-27' });
+  it('tells a change by what holds before and after it', async () => {
+    const text = await transitionsCalendar([change], { release: '2026f', releasedOn: '2026-10-27' });
     expect(text.replaceAll('\r\n ', '').split('\r\n').slice(5, -2)).toEqual([
       'BEGIN:VEVENT',
       'UID:20270314T053000Z-America/St_Johns@live-tz',
@@ -41,9 +41,29 @@ describe('transitionsCalendar', () => {
     ]);
   });
 
-  it('is stamped by the change itself where nobody knows the day of the rules', () => {
-    expect(transitionsCalendar([change], { release: '2026z', releasedOn: null })).toContain(
+  it('is stamped by the change itself where nobody knows the day of the rules', async () => {
+    expect(await transitionsCalendar([change], { release: '2026z', releasedOn: null })).toContain(
       'DTSTAMP:20270314T053000Z',
     );
+  });
+
+  it('holds every change once and in order, however many turns it takes', async () => {
+    const changes = Array.from({ length: 250 }, (_, index) => ({
+      ...change,
+      atMs: Date.UTC(2000, 0, 1 + index),
+    }));
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    const text = await transitionsCalendar(changes, { release: '2026f', releasedOn: null });
+    clearImmediate(counting);
+    const starts = [...text.matchAll(/DTSTART:(.*)Z/g)].map(([, start]) => start);
+    expect(starts).toEqual(
+      changes.map(({ atMs }) => new Date(atMs).toISOString().replace(/[-:]|\.000Z/g, '')),
+    );
+    expect(turns).toBeGreaterThanOrEqual(2);
   });
 });

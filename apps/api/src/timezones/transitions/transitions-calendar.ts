@@ -1,7 +1,17 @@
 import type { Transition, ZoneRule } from '@live-tz/contracts';
 import { isoLocal, plainDateTime, utcOffsetLabel } from '@live-tz/wall-clock';
 import { zoneDisplayName } from '../search/zone-display-name';
+import { slicesOf } from '../sliced-work';
 import { escapedText, icalendarText } from './icalendar';
+
+const EVENTS_A_TURN = 100;
+const HEAD = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Live TZ//Changes of the clocks//EN',
+  'X-WR-CALNAME:Changes of the clocks',
+  'REFRESH-INTERVAL;VALUE=DURATION:P1D',
+];
 
 /** The rules a calendar was made by. */
 export interface CalendarSource {
@@ -13,18 +23,18 @@ export interface CalendarSource {
 
 /**
  * Changes of the clocks as a calendar (RFC 5545), one event each, at an instant in UTC and without a length. The same
- * changes by the same rules give the same bytes, so that who polls it finds nothing new.
+ * changes by the same rules give the same bytes, so that who polls it finds nothing new. Many take several turns of the
+ * event loop.
  */
-export function transitionsCalendar(transitions: readonly Transition[], source: CalendarSource): string {
-  return icalendarText([
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Live TZ//Changes of the clocks//EN',
-    'X-WR-CALNAME:Changes of the clocks',
-    'REFRESH-INTERVAL;VALUE=DURATION:P1D',
-    ...transitions.flatMap((transition) => eventOf(transition, source)),
-    'END:VCALENDAR',
-  ]);
+export async function transitionsCalendar(
+  transitions: readonly Transition[],
+  source: CalendarSource,
+): Promise<string> {
+  const parts = [icalendarText(HEAD)];
+  for await (const some of slicesOf(transitions, EVENTS_A_TURN)) {
+    parts.push(icalendarText(some.flatMap((transition) => eventOf(transition, source))));
+  }
+  return [...parts, icalendarText(['END:VCALENDAR'])].join('');
 }
 
 /** `Clocks go back 60 minutes in Berlin` */

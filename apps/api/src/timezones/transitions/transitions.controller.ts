@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import type { Transition } from '@live-tz/contracts';
+import { MAX_CALENDAR_EVENTS } from '@live-tz/contracts';
 import type { Request } from 'express';
 import { ApiProblems } from '../../http/api-problems.decorator';
 import { OpenToStrangers } from '../../http/open-to-strangers.decorator';
@@ -35,8 +35,8 @@ export class TransitionsController {
   })
   @ApiProblems('invalid')
   @Header('Vary', 'Accept')
-  list(@Query() query: ListTransitionsRequest, @Req() request: Request): Transition[] | StreamableFile {
-    return asksForCalendar(request) ? this.calendar(query) : this.transitions.list(query);
+  async list(@Query() query: ListTransitionsRequest, @Req() request: Request): Promise<StreamableFile> {
+    return asksForCalendar(request) ? this.calendar(query) : jsonFile(await this.transitions.json(query));
   }
 
   @Get('transitions.ics')
@@ -44,13 +44,18 @@ export class TransitionsController {
     summary: 'The same as a calendar to subscribe to',
     description:
       'One event for each zone and change of its offset, at an instant in UTC. An event keeps its UID for ever, and the same ' +
-      'rules give the same bytes. A change of the abbreviation alone is left out.',
+      `rules give the same bytes. A change of the abbreviation alone is left out. It holds at most ${MAX_CALENDAR_EVENTS} changes.`,
   })
   @ApiResponse({ status: 200, content: { [CALENDAR]: CALENDAR_TEXT } })
   @ApiProblems('invalid')
-  calendar(@Query() query: ListTransitionsRequest): StreamableFile {
-    return calendarFile(this.transitions.calendar(query));
+  async calendar(@Query() query: ListTransitionsRequest): Promise<StreamableFile> {
+    return calendarFile(await this.transitions.calendar(query));
   }
+}
+
+/** Text that is JSON already: writing the longest list at once would hold up everybody. */
+function jsonFile(text: string): StreamableFile {
+  return new StreamableFile(Buffer.from(text), { type: 'application/json; charset=utf-8' });
 }
 
 function calendarFile(text: string): StreamableFile {

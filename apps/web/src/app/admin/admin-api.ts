@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import type { AdminUser, AuditEntry, ResetLink, SavedZone } from '@live-tz/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
@@ -26,6 +26,12 @@ export class AdminApi {
 
   resetLink(id: string): Promise<ResetLink> {
     return firstValueFrom(this.http.post<ResetLink>(`${USERS}/${id}/reset-link`, null));
+  }
+
+  /** What happened to accounts, the newest first; with `before`, what happened before that entry. */
+  audit(question: { user: string; kind: string; before?: string }): Observable<AuditEntry[]> {
+    const given = Object.entries(question).filter(([, value]) => value !== '');
+    return this.http.get<AuditEntry[]>(apiUrl('admin/audit'), { params: Object.fromEntries(given) });
   }
 
   async remove(id: string): Promise<void> {

@@ -8,6 +8,7 @@ import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
+import { AdminNav } from './admin-nav';
 import { PersonRow } from './person-row';
 
 const DEBOUNCE_MS = 150;
@@ -16,7 +17,7 @@ const DEBOUNCE_MS = 150;
 @Component({
   selector: 'ltz-admin-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, PersonRow, TextField],
+  imports: [AdminNav, AppHeader, PersonRow, TextField],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.css',
 })

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH, MIN_USERNAME_LENGTH } from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ProblemError, sentenceOf } from '../http/problem-error';
 import { TextField } from '../ui/text-field';
 import { ACCOUNT_RULES } from './account-rules';
@@ -8,6 +8,7 @@ import { Gate } from './gate';
 import { passwordWeakness } from './password-strength';
 import { SessionStore } from './session-store';
 import { StrengthHint } from './strength-hint';
+import { usernameFault } from './username-rules';
 
 @Component({
   selector: 'ltz-register-page',
@@ -35,7 +36,7 @@ export class RegisterPage {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.failure.set('');
-    this.usernameError.set(this.usernameFault());
+    this.usernameError.set(usernameFault(this.username()));
     // The likeness to the name is a hint while typing; how like is too like, the server decides.
     this.passwordError.set(passwordWeakness(this.password(), ''));
     if (this.usernameError() || this.passwordError()) this.focusFirstError();
@@ -61,12 +62,6 @@ export class RegisterPage {
     }
     if (this.usernameError() || this.passwordError()) this.focusFirstError();
     else this.failure.set(sentenceOf(error));
-  }
-
-  private usernameFault(): string {
-    const username = this.username().normalize('NFKC').trim();
-    if ([...username].length < MIN_USERNAME_LENGTH) return `Use at least ${MIN_USERNAME_LENGTH} characters.`;
-    return /^[\p{L}\p{N}@.+\-_]+$/u.test(username) ? '' : 'Use only letters, digits and @ . + - _';
   }
 
   private focusFirstError(): void {

@@ -11,7 +11,7 @@ import { passwordWeakness } from './password-strength';
     @if (password()) {
       <p [class.fine]="!weakness()">
         <ltz-icon [name]="weakness() ? 'warning' : 'check'" />
-        {{ weakness() || 'Good. Longer is stronger.' }}
+        {{ weakness() || 'Long enough. Longer is stronger.' }}
       </p>
     }
   `,

@@ -6,6 +6,7 @@ import { ruleAt } from '@live-tz/wall-clock';
 import { catchError, EMPTY, filter, switchMap } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
 import { RulesRelease } from '../clock/rules-release';
+import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { placeOf } from '../zones/clock-label';
 import { TransitionsApi } from '../zones/transitions-api';
@@ -69,7 +70,7 @@ export class ComingChanges {
   });
   protected readonly calendarUrl = computed(() => {
     const zones = new Set(this.places().map(({ zone }) => zone));
-    return this.api.calendarUrl([...zones], this.document.baseURI);
+    return this.api.calendarUrl([...zones], baseUrl(this.document).href);
   });
 
   constructor() {

@@ -12,6 +12,7 @@ import {
 } from '@live-tz/contracts';
 import { BehaviorSubject, distinctUntilChanged, type Observable, Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
+import { baseUrl } from '../http/base-url';
 import type { SyncSample } from './server-clock';
 
 const ACK_TIMEOUT_MS = 5000;
@@ -75,7 +76,7 @@ export class ClockSocket {
   }
 
   private build(): Socket<ServerToClientEvents, ClientToServerEvents> {
-    const base = new URL(inject(DOCUMENT).baseURI);
+    const base = baseUrl(inject(DOCUMENT));
     const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(base.origin + CLOCK_NAMESPACE, {
       path: new URL(SOCKET_IO_PATH.slice(1), base).pathname,
       transports: ['websocket'],

@@ -12,6 +12,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
 import { monthAndYear } from '../clock/wall-words';
+import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Icon } from '../ui/icon';
@@ -163,7 +164,7 @@ export class ConvertPage {
         : link;
     const { commands, queryParams } = addressOf(shared);
     const path = this.router.createUrlTree(commands, { queryParams }).toString();
-    return new URL(path.slice(1), this.document.baseURI).href;
+    return new URL(path.slice(1), baseUrl(this.document)).href;
   }
 
   private speakAwaited(): void {

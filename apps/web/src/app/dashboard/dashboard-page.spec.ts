@@ -14,21 +14,25 @@ function saved(id: string, position: number): SavedZone {
   return { id, zone: `Area/${id}`, label: null, place: id, country: 'Area', position };
 }
 
+function surroundings() {
+  return {
+    providers: [
+      provideRouter([]),
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: ClockSocket, useValue: new FakeClockSocket(0) },
+      { provide: LiveAnnouncer, useValue: { announce: () => Promise.resolve() } },
+    ],
+  };
+}
+
 describe('DashboardPage', () => {
   let page: ComponentFixture<DashboardPage>;
   let root: HTMLElement;
   let http: HttpTestingController;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({
-      providers: [
-        provideRouter([]),
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        { provide: ClockSocket, useValue: new FakeClockSocket(0) },
-        { provide: LiveAnnouncer, useValue: { announce: () => Promise.resolve() } },
-      ],
-    });
+    TestBed.configureTestingModule(surroundings());
     http = TestBed.inject(HttpTestingController);
     page = TestBed.createComponent(DashboardPage);
     root = page.nativeElement;
@@ -37,6 +41,20 @@ describe('DashboardPage', () => {
     http.expectOne(ZONES).flush(['Ana', 'Ben', 'Cyr'].map(saved));
     await rendered();
   });
+
+  /** Opens the page again for somebody without a clock, who does something while the list is under way. */
+  async function openEmpty(meanwhile: () => void): Promise<void> {
+    page.destroy();
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule(surroundings());
+    http = TestBed.inject(HttpTestingController);
+    page = TestBed.createComponent(DashboardPage);
+    document.body.append((root = page.nativeElement));
+    page.detectChanges();
+    meanwhile();
+    http.expectOne(ZONES).flush([]);
+    await rendered();
+  }
 
   afterEach(() => page.destroy());
 
@@ -62,6 +80,18 @@ describe('DashboardPage', () => {
     items.find((other) => other.textContent?.includes(item))!.click();
     await rendered();
   }
+
+  it('puts whoever has no clock into the search', async () => {
+    await openEmpty(() => undefined);
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+
+  it('takes the focus from nothing else that was turned to meanwhile', async () => {
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    await openEmpty(() => elsewhere.focus());
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
 
   it('lists the clocks in their order', () => {
     expect(names()).toBe('Ana Ben Cyr');

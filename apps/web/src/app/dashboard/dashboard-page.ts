@@ -84,7 +84,9 @@ export class DashboardPage {
     this.loadFailure.set('');
     try {
       await this.store.load();
-      if (this.store.zones()?.length === 0) this.picker().focus();
+      // Whoever has turned to something else meanwhile, such as an open menu, stays there.
+      const isFocusFree = document.activeElement === document.body;
+      if (isFocusFree && this.store.zones()?.length === 0) this.picker().focus();
     } catch (error) {
       this.loadFailure.set(sentenceOf(error));
     }

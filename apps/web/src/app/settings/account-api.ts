@@ -1,8 +1,9 @@
 import { HttpClient } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { DOCUMENT, inject, Injectable } from '@angular/core';
 import type { AccountChange, Me, PasswordChange } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
+import { baseUrl } from '../http/base-url';
 import { keepingTheme } from '../preferences/theme';
 
 const ME = apiUrl('users/me');
@@ -13,7 +14,7 @@ export class AccountApi {
   private readonly http = inject(HttpClient);
 
   /** Where a browser downloads everything that is kept of the person. */
-  readonly exportUrl = `${ME}/export`;
+  readonly exportUrl = `${baseUrl(inject(DOCUMENT)).pathname}${ME}/export`;
 
   rename(change: AccountChange): Promise<Me> {
     return firstValueFrom(this.http.patch<Me>(ME, change));

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewC
 import { MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ACCOUNT_RULES } from '../auth/account-rules';
 import { SessionStore } from '../auth/session-store';
+import { usernameFault } from '../auth/username-rules';
 import { ProblemError } from '../http/problem-error';
 import { Outcome } from '../ui/outcome';
 import { OutcomeLine } from '../ui/outcome-line';
@@ -46,7 +47,11 @@ export class NameSettings {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    this.error.set('');
+    this.error.set(usernameFault(this.username()));
+    if (this.error()) {
+      this.field().focus();
+      return;
+    }
     const failure = await this.outcome.of(async () => {
       this.session.update(await this.account.rename({ username: this.username().trim() }));
     });

@@ -1,0 +1,122 @@
+import type { Me, ResetLink, SessionAnswer } from '@live-tz/contracts';
+import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { changeData } from './support/embedded-data';
+import { clockSocket, joined } from './support/live';
+import { RunningApp, runCommand } from './support/start-app';
+
+/** What a session looks like whose person gave their password eleven minutes ago. */
+const ELEVEN_MINUTES_LATER = `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}',
+  to_jsonb((sess ->> 'reauthenticatedAtMs')::bigint - 11 * 60000))::json WHERE sess ->> 'reauthenticatedAtMs' IS NOT NULL`;
+const NEW_PASSWORD = 'other long words';
+
+let app: RunningApp;
+let admin: BrowserLike;
+let user: BrowserLike;
+let username: string;
+let userId: string;
+
+beforeAll(async () => {
+  app = await RunningApp.start();
+  admin = await BrowserLike.register(app.url, 'Operator');
+  await runCommand('users', ['make-admin', 'operator'], { DATA_DIR: app.dataDir });
+  username = uniqueName();
+  user = await BrowserLike.register(app.url, username);
+  userId = (await user.get<Me>('/users/me')).body.id;
+});
+afterAll(() => app.dispose());
+
+async function elevenMinutesPass(): Promise<void> {
+  await app.end();
+  changeData(app.dataDir, ELEVEN_MINUTES_LATER);
+  app = await RunningApp.start({}, app.dataDir);
+  [admin, user] = [admin.at(app.url), user.at(app.url)];
+}
+
+describe('a session whose person has given their password a while ago', () => {
+  beforeAll(elevenMinutesPass);
+
+  it('goes on, but may not do what an unlocked screen or a stolen cookie must not', async () => {
+    expect((await user.get('/users/me')).status).toBe(200);
+    expect((await user.patch('/users/me/preferences', { theme: 'dark' })).status).toBe(200);
+    expect((await admin.get('/admin/users')).status).toBe(200);
+    for (const [client, method, path, body] of [
+      [user, 'PATCH', '/users/me', { username: uniqueName() }],
+      [user, 'DELETE', '/users/me', undefined],
+      [admin, 'POST', `/admin/users/${userId}/disable`, undefined],
+      [admin, 'POST', `/admin/users/${userId}/enable`, undefined],
+      [admin, 'POST', `/admin/users/${userId}/reset-link`, undefined],
+      [admin, 'DELETE', `/admin/users/${userId}`, undefined],
+    ] as const) {
+      const problem = problemOf(await client.send(method, path, body));
+      expect([path, problem]).toEqual([
+        path,
+        expect.objectContaining({
+          status: 403,
+          code: 'reauthentication-required',
+          detail: 'Confirm that it is you: give your password again.',
+        }),
+      ]);
+    }
+    expect((await user.get<Me>('/users/me')).body.username).toBe(username);
+  });
+
+  it('may again once the password is given', async () => {
+    const wrong = problemOf(await user.post('/auth/reauthenticate', { password: 'not it at all' }));
+    expect(wrong).toMatchObject({ status: 400, errors: [{ field: 'password' }] });
+    expect((await user.patch('/users/me', { username })).status).toBe(403);
+    expect((await user.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(204);
+    username = uniqueName();
+    expect(await user.patch('/users/me', { username })).toMatchObject({ status: 200, body: { username } });
+    expect((await admin.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(204);
+    expect((await admin.post(`/admin/users/${userId}/enable`)).status).toBe(200);
+  });
+
+  it('is nothing to strangers', async () => {
+    const stranger = await BrowserLike.open(app.url);
+    expect(problemOf(await stranger.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(401);
+  });
+});
+
+describe('guessing the password from inside a session', () => {
+  it.each<[string, (client: BrowserLike, password: string) => Promise<{ status: number }>]>([
+    ['confirming', (client, password) => client.post('/auth/reauthenticate', { password })],
+    [
+      'changing it',
+      (client, password) =>
+        client.put('/users/me/password', { currentPassword: password, newPassword: NEW_PASSWORD }),
+    ],
+  ])('is slowed down as a log-in is: %s', async (_how, tryPassword) => {
+    const client = await BrowserLike.register(app.url);
+    for (let guess = 0; guess < 10; guess += 1) {
+      expect((await tryPassword(client, `guess ${guess}`)).status).toBe(400);
+    }
+    expect((await tryPassword(client, PASSWORD)).status).toBe(429);
+  });
+});
+
+describe('changing the password', () => {
+  it('gives the session a new id and CSRF token, voids reset links and counts as giving the password', async () => {
+    const name = uniqueName();
+    const here = await BrowserLike.register(app.url, name);
+    const { id } = (await here.get<Me>('/users/me')).body;
+    const { body: link } = await admin.post<ResetLink>(`/admin/users/${id}/reset-link`);
+    const old = new BrowserLike(app.url);
+    for (const cookie of ['livetz.sid', 'XSRF-TOKEN']) old.setCookie(cookie, here.cookie(cookie) ?? '');
+    const socket = clockSocket(app.url, here.headers());
+    await joined(socket);
+    const closed = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+
+    const change = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
+    expect((await here.put('/users/me/password', change)).status).toBe(204);
+
+    expect(here.cookie('livetz.sid')).not.toBe(old.cookie('livetz.sid'));
+    expect(here.cookie('XSRF-TOKEN')).not.toBe(old.cookie('XSRF-TOKEN'));
+    expect((await here.get<SessionAnswer>('/auth/session')).body.user?.username).toBe(name);
+    expect((await old.get('/users/me')).status).toBe(401);
+    expect(await closed).toBe('io server disconnect');
+    expect((await here.patch('/users/me', { username: uniqueName() })).status).toBe(200);
+    const stranger = await BrowserLike.open(app.url);
+    const reset = { token: link.url.split('#')[1], newPassword: 'yet other long words' };
+    expect(problemOf(await stranger.post('/auth/password-reset', reset)).detail).toContain('has been used');
+  });
+});

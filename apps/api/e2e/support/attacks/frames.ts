@@ -1,0 +1,41 @@
+/** Frames of WebSocket as a client writes them: https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
+
+export const FIN = 0x80;
+export const [CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG] = [0, 1, 2, 8, 9, 10] as const;
+const MASKED = 0x80;
+const MASK_BYTES = 4;
+const MAX_SHORT_BYTES = 125;
+const LENGTH_IN_TWO_BYTES = 126;
+
+/** A masked frame of less than 64 kB; the mask is zero, so that the payload stands in it as it is. */
+export function frame(first: number, payload: Buffer | string = ''): Buffer {
+  const body = Buffer.from(payload);
+  const length =
+    body.length <= MAX_SHORT_BYTES
+      ? [body.length]
+      : [LENGTH_IN_TWO_BYTES, body.length >> 8, body.length & 0xff];
+  const [size = 0, ...more] = length;
+  return Buffer.concat([Buffer.from([first, MASKED | size, ...more]), Buffer.alloc(MASK_BYTES), body]);
+}
+
+export function text(payload: string): Buffer {
+  return frame(FIN | TEXT, payload);
+}
+
+export function many(one: Buffer, times: number): Buffer {
+  return Buffer.concat(Array<Buffer>(times).fill(one));
+}
+
+/** The code of the close frame at the end of what a server said; null: there is none. Its own frames carry no mask. */
+export function closeCodeIn(said: Buffer): number | null {
+  for (
+    let at = said.lastIndexOf(FIN | CLOSE);
+    at >= 0;
+    at = at === 0 ? -1 : said.lastIndexOf(FIN | CLOSE, at - 1)
+  ) {
+    const length = said[at + 1] ?? 0;
+    if (length >= 2 && length <= MAX_SHORT_BYTES && at + 2 + length === said.length)
+      return said.readUInt16BE(at + 2);
+  }
+  return null;
+}

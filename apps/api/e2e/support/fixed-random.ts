@@ -1,0 +1,25 @@
+/** Numbers that only look random: the same seed gives the same ones (mulberry32). */
+export class FixedRandom {
+  constructor(private state: number) {}
+
+  /** From 0 up to, and without, 1. */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  below(limit: number): number {
+    return Math.floor(this.next() * limit);
+  }
+
+  /** True in one of so many cases. */
+  oneIn(cases: number): boolean {
+    return this.below(cases) === 0;
+  }
+
+  of<T>(choices: readonly T[]): T {
+    return choices[this.below(choices.length)]!;
+  }
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { AuditEntry, AuditKind, AuditUser } from '@live-tz/contracts';
+import { daily } from '../config/daily';
+import { SystemClock } from '../config/system-clock';
+import type { Actor } from './actor';
+import { AuditBudget } from './audit-budget';
+import { type AuditEvent, AuditRepository } from './audit.repository';
+
+/** Writes down what happens to accounts, in the table and as a line of the log: no passwords, no session ids. */
+@Injectable()
+export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(AuditLog.name);
+  private readonly budget = new AuditBudget();
+  private endDaily: () => void = () => undefined;
+
+  constructor(
+    private readonly repository: AuditRepository,
+    private readonly clock: SystemClock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.endDaily = daily(
+      () => this.repository.prune(),
+      (error) => this.logger.warn(`old rows of the audit log were not removed: ${String(error)}`),
+    );
+  }
+
+  onApplicationShutdown(): void {
+    this.endDaily();
+  }
+
+  /**
+   * Never rejects: what has happened stays so where it cannot be written down.
+   * @param user whom it happened to
+   */
+  async record(
+    kind: AuditKind,
+    { user: actingUser, network }: Actor,
+    user: AuditUser | null,
+    detail: AuditEvent['detail'] = {},
+  ): Promise<void> {
+    const nowMs = this.clock.nowMs();
+    const missing = this.budget.takeLeftOver(nowMs);
+    if (missing > 0) {
+      await this.write({
+        kind: 'unrecorded',
+        user: null,
+        actingUser: null,
+        network: null,
+        detail: { count: missing },
+      });
+    }
+    const event: AuditEvent = {
+      kind,
+      user: named(user),
+      actingUser: named(actingUser),
+      network,
+      detail,
+    };
+    if (this.budget.allows(kind, actingUser?.id ?? null, nowMs)) await this.write(event);
+  }
+
+  /** The same, once in a quarter of an hour for what is the same by `what`; `user` is asked for only then. */
+  async recordOnce(
+    kind: AuditKind,
+    actor: Actor,
+    what: string,
+    user: () => Promise<AuditUser | null>,
+  ): Promise<void> {
+    const key = createHash('sha256').update(`${kind} ${what}`).digest('base64url').slice(0, 22);
+    if (!this.budget.isFirst(key, this.clock.nowMs())) return;
+    const found = await user().catch(() => null);
+    await this.record(kind, actor, found);
+  }
+
+  /** What a user may know of what is written down of them: not where others sat who did something to them. */
+  async about(userId: string): Promise<AuditEntry[]> {
+    const entries = await this.repository.about(userId);
+    return entries.map((entry) => {
+      const isOthers = entry.actingUser !== null && entry.actingUser.id !== userId;
+      return isOthers ? { ...entry, network: null } : entry;
+    });
+  }
+
+  private async write(event: AuditEvent): Promise<void> {
+    this.logger.log({ audit: event });
+    try {
+      await this.repository.add(event);
+    } catch (error) {
+      this.logger.error({ err: error, msg: `the audit log lacks: ${event.kind}` });
+    }
+  }
+}
+
+/** Of a user nothing but id and name, whatever object stands for them. */
+function named(user: AuditUser | null): AuditUser | null {
+  return user === null ? null : { id: user.id, username: user.username };
+}

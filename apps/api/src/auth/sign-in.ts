@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { SystemClock } from '../config/system-clock';
+import { DomainError } from '../http/domain-error';
+import type { Person } from '../http/person';
+import { SessionsRepository } from '../http/sessions.repository';
+import { AuthService } from './auth.service';
+import { destroySession, signIn } from './request-session';
+
+/** Opens sessions for people who have proved who they are. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly sessions: SessionsRepository,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /**
+   * Opens a session under a new id, in place of the one the request may have.
+   * @throws DomainError `unauthenticated` when the password was changed meanwhile
+   */
+  async open(request: Request, person: Person): Promise<void> {
+    await signIn(request, person);
+    // Saved with the answer: the middleware writes a new session once more by then, over whatever its row has got.
+    request.session.reauthenticatedAtMs = this.clock.nowMs();
+    if (await this.auth.stillHolds(person)) return;
+    await destroySession(request);
+    throw new DomainError('unauthenticated', 'The password has just been changed: sign in with the new one.');
+  }
+
+  /** Notes that the person of the session has just given their password. */
+  async confirm(request: Request): Promise<void> {
+    await this.sessions.markReauthenticated(request.sessionID, this.clock.nowMs());
+  }
+}

@@ -1,0 +1,56 @@
+import { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { RefusalDelay } from './refusal-delay';
+
+const DELAY_MS = 1_000;
+
+function response(): ServerResponse & { headers: Record<string, string> } {
+  const headers: Record<string, string> = {};
+  return Object.assign(new EventEmitter(), {
+    headers,
+    setHeader: (name: string, value: string) => (headers[name] = value),
+  }) as unknown as ServerResponse & { headers: Record<string, string> };
+}
+
+describe('RefusalDelay', () => {
+  let delay: RefusalDelay;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    delay = new RefusalDelay(DELAY_MS);
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('refuses later', () => {
+    const refuse = jest.fn();
+    delay.hold('a', response(), refuse);
+    jest.advanceTimersByTime(DELAY_MS - 1);
+    expect(refuse).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(1);
+    expect(refuse).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets a request that was given up', () => {
+    const refuse = jest.fn();
+    const gone = response();
+    delay.hold('a', gone, refuse);
+    gone.emit('close');
+    jest.advanceTimersByTime(DELAY_MS);
+    expect(refuse).not.toHaveBeenCalled();
+  });
+
+  it('refuses at once, and hangs up, where many of a client are held already', () => {
+    const held = Array.from({ length: 100 }, () => response());
+    const later = jest.fn();
+    for (const each of held) delay.hold('a', each, later);
+    const atOnce = jest.fn();
+    const beyond = response();
+    delay.hold('a', beyond, atOnce);
+    expect(atOnce).toHaveBeenCalledTimes(1);
+    expect(beyond.headers['Connection']).toBe('close');
+    delay.hold('b', response(), later);
+    expect(later).not.toHaveBeenCalled();
+    held[0]?.emit('close');
+    delay.hold('a', response(), later);
+    expect(later).not.toHaveBeenCalled();
+  });
+});

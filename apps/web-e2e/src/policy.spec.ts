@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { expect, RunningApp, test } from './support/live-tz';
+import { register, uniqueName } from './support/people';
+
+/** What the policy leaves to the page: what it uses, and what is no power over anybody. */
+const ALLOWED_FEATURES =
+  /^(ch-.*|clipboard-write|cross-origin-isolated|interest-cohort|private-state-token-.*)$/;
+/** Named by newer releases of Chromium than most people have: older ones would complain of them. */
+const EXPERIMENTS =
+  /^(aria-notify|captured-surface-control|deferred-fetch-minimal|digital-credentials-create|language-.*|local-network.*|loopback-network|media-playback-while-not-visible|on-device-speech-recognition|speaker-selection|summarizer|translator)$/;
+
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await RunningApp.start({ BASE_PATH: '/tz' });
+});
+test.afterAll(() => app.dispose());
+
+/** Everything a browser says of its policies, and every answer that failed. */
+function watch(page: Page): string[] {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (/polic|permission|feature|refused|blocked/i.test(message.text())) said.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) said.push(`${response.status()} ${response.url()}`);
+  });
+  return said;
+}
+
+test('no page under a path breaks its policy, or loads what is not there', async ({ page }) => {
+  const said = watch(page);
+  await register(page, app.url);
+  for (const path of [
+    '/',
+    '/settings',
+    '/convert',
+    '/at/2027-01-15T15:00/Europe/Berlin',
+    '/at/2027-01-15T15:00/Etc/GMT+5/',
+  ]) {
+    await page.goto(app.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+  expect(said).toEqual([]);
+});
+
+test('the export is where the link to it leads', async ({ page }) => {
+  await register(page, app.url);
+  await page.goto(`${app.url}/settings`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  expect(new URL((await download).url()).pathname).toBe('/tz/api/v1/users/me/export');
+});
+
+test('a planted base leads nowhere', async ({ page, complaints }) => {
+  await page.goto(`${app.url}/login`);
+  const base = await page.evaluate(() => {
+    const planted = document.createElement('base');
+    planted.href = '/elsewhere/';
+    document.head.append(planted);
+    return document.baseURI;
+  });
+  expect(base).toBe(`${app.url}/login`);
+  // The refusal itself is what the browser complains of.
+  expect(complaints.splice(0).join()).toContain('base-uri');
+});
+
+test('pages may use no feature of the browser that they do not need', async ({ page }) => {
+  for (const path of ['/login', '/api/docs/']) {
+    await page.goto(app.url + path);
+    const allowed = await page.evaluate(() =>
+      (
+        document as unknown as { featurePolicy: { allowedFeatures(): string[] } }
+      ).featurePolicy.allowedFeatures(),
+    );
+    expect(allowed).toContain('clipboard-write');
+    expect(allowed.filter((name) => !ALLOWED_FEATURES.test(name) && !EXPERIMENTS.test(name))).toEqual([]);
+  }
+});
+
+test('Swagger UI shows the operations, and no field to load others from', async ({ page }) => {
+  const said = watch(page);
+  await page.goto(`${app.url}/api/docs`);
+  await page.getByText('/api/v1/zones', { exact: false }).first().waitFor();
+  await expect(page.locator('.topbar')).toHaveCount(0);
+  expect(said).toEqual([]);
+});
+
+test('a password is hidden, pasted and kept as it is', async ({ page }) => {
+  const password = '  Drei \u00fcber <b>lange</b> "W\u00f6rter" \u{1f570} ';
+  const username = uniqueName();
+  await page.goto(`${app.url}/register`);
+  const field = page.getByLabel('Password', { exact: true });
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toHaveAttribute('autocomplete', 'new-password');
+  await page.getByLabel('User name').fill(password);
+  await page.getByLabel('User name').press('ControlOrMeta+a');
+  await page.getByLabel('User name').press('ControlOrMeta+x');
+  await field.press('ControlOrMeta+v');
+  await expect(field).toHaveValue(password);
+  await page.getByLabel('User name').fill(username);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('combobox').waitFor();
+  await page.context().clearCookies();
+  await page.goto(`${app.url}/login`);
+  await page.getByLabel('User name').fill(username);
+  await expect(field).toHaveAttribute('autocomplete', 'current-password');
+  await field.fill(password.trim());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').waitFor();
+  await field.fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('combobox').waitFor();
+});

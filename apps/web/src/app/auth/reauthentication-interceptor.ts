@@ -1,0 +1,22 @@
+import type { HttpInterceptorFn } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { catchError, from, switchMap, throwError } from 'rxjs';
+import { ProblemError } from '../http/problem-error';
+import { Reauthentication } from './reauthentication';
+
+/** A request that is refused until the password is given again waits for the dialog, and is then sent once more. */
+export const reauthenticationInterceptor: HttpInterceptorFn = (request, next) => {
+  const reauthentication = inject(Reauthentication);
+  return next(request).pipe(
+    catchError((error: unknown) => {
+      if (!needsReauthentication(error)) return throwError(() => error);
+      return from(reauthentication.ask()).pipe(
+        switchMap((isConfirmed) => (isConfirmed ? next(request) : throwError(() => error))),
+      );
+    }),
+  );
+};
+
+function needsReauthentication(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'reauthentication-required';
+}

@@ -1,0 +1,134 @@
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { firstValueFrom } from 'rxjs';
+import { problemInterceptor } from '../http/problem-interceptor';
+import { reauthenticationInterceptor } from './reauthentication-interceptor';
+import { SessionStore } from './session-store';
+
+const FORBIDDEN = { status: 403, statusText: 'Forbidden' };
+const TOO_LONG_AGO = {
+  type: 'urn:live-tz:problem:forbidden',
+  title: 'Forbidden',
+  status: 403,
+  detail: 'Confirm that it is you: give your password again.',
+  code: 'reauthentication-required',
+  requestId: 'r',
+};
+const WRONG = {
+  type: 'urn:live-tz:problem:invalid',
+  title: 'Invalid',
+  status: 400,
+  detail: 'This is not your current password.',
+  errors: [{ field: 'password', message: 'This is not your current password.' }],
+  requestId: 'r',
+};
+
+describe('a request that needs the password again', () => {
+  let http: HttpTestingController;
+  let result: Promise<string>;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([reauthenticationInterceptor, problemInterceptor])),
+        provideHttpClientTesting(),
+        { provide: SessionStore, useValue: { user: signal({ username: 'ada' }) } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    result = send('api/v1/users/me');
+    http.expectOne('api/v1/users/me').flush(TOO_LONG_AGO, FORBIDDEN);
+    await shown('input[type=password]');
+  });
+
+  afterEach(async () => {
+    button('Cancel')?.click();
+    await gone('ltz-password-dialog');
+    http.verify();
+  });
+
+  function send(path: string): Promise<string> {
+    return firstValueFrom(TestBed.inject(HttpClient).delete(path)).then(
+      () => 'done',
+      (error: Error) => error.message,
+    );
+  }
+
+  function button(words: string): HTMLButtonElement | undefined {
+    return [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === words);
+  }
+
+  async function give(password: string): Promise<void> {
+    const box = document.querySelector<HTMLInputElement>('input[type=password]')!;
+    box.value = password;
+    box.dispatchEvent(new Event('input'));
+    document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settled();
+  }
+
+  function answer(): TestRequest {
+    return http.expectOne('api/v1/auth/reauthenticate');
+  }
+
+  it('is sent once more when it is given', async () => {
+    await give('three long words');
+    const confirmation = answer();
+    expect(confirmation.request.body).toEqual({ password: 'three long words' });
+    confirmation.flush(null, { status: 204, statusText: 'No Content' });
+    await gone('ltz-password-dialog');
+    http.expectOne('api/v1/users/me').flush(null, { status: 204, statusText: 'No Content' });
+    expect(await result).toBe('done');
+  });
+
+  it('stays with its refusal when the person gives up', async () => {
+    button('Cancel')!.click();
+    expect(await result).toBe(TOO_LONG_AGO.detail);
+  });
+
+  it('asks again after a wrong one, with the sentence of the server under the field', async () => {
+    await give('not it');
+    answer().flush(WRONG, { status: 400, statusText: 'Bad Request' });
+    await shown('ltz-password-dialog [aria-invalid]');
+    const box = document.querySelector<HTMLInputElement>('input[type=password]')!;
+    expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(WRONG.detail);
+    await give('three long words');
+    answer().flush(null, { status: 204, statusText: 'No Content' });
+    await gone('ltz-password-dialog');
+    http.expectOne('api/v1/users/me').flush(null, { status: 204, statusText: 'No Content' });
+    expect(await result).toBe('done');
+  });
+
+  it('shares the dialog with another that comes meanwhile', async () => {
+    const other = send('api/v1/admin/users/1');
+    http.expectOne('api/v1/admin/users/1').flush(TOO_LONG_AGO, FORBIDDEN);
+    await settled();
+    expect(document.querySelectorAll('ltz-password-dialog')).toHaveLength(1);
+    button('Cancel')!.click();
+    expect(await Promise.all([result, other])).toEqual([TOO_LONG_AGO.detail, TOO_LONG_AGO.detail]);
+  });
+
+  it('sends nothing while nothing is typed, and is a named dialog', async () => {
+    await give('');
+    http.expectNone('api/v1/auth/reauthenticate');
+    const dialog = document.querySelector('[role=dialog]')!;
+    expect(document.getElementById(dialog.getAttribute('aria-labelledby')!)?.textContent).toBe(
+      'Confirm that it is you',
+    );
+  });
+});
+
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+}
+async function shown(selector: string): Promise<void> {
+  while (document.querySelector(selector) === null) await settled();
+}
+async function gone(selector: string): Promise<void> {
+  while (document.querySelector(selector) !== null) await settled();
+}

@@ -1,0 +1,18 @@
+import {
+  MAX_USERNAME_LENGTH,
+  MIN_USERNAME_LENGTH,
+  USERNAME_CHARACTERS,
+  USERNAME_SCRIPTS,
+} from '@live-tz/contracts';
+
+/** What stands against a user name, as a sentence, or an empty string. The server alone knows which are taken. */
+export function usernameFault(username: string): string {
+  const name = username.normalize('NFKC').trim();
+  const { length } = [...name];
+  if (length < MIN_USERNAME_LENGTH) return `Use at least ${MIN_USERNAME_LENGTH} characters.`;
+  if (length > MAX_USERNAME_LENGTH) return `Use at most ${MAX_USERNAME_LENGTH} characters.`;
+  if (!USERNAME_CHARACTERS.test(name)) return 'Use only letters, digits and @ . + - _';
+  if (!USERNAME_SCRIPTS.some((scripts) => scripts.test(name)))
+    return 'Use letters of one script: mixed ones can look like another name.';
+  return '';
+}

@@ -1,0 +1,214 @@
+import { BrowserLike, PASSWORD } from '../../apps/api/e2e/support/browser-like';
+import { freePort } from '../../apps/api/e2e/support/free-port';
+import { type Checks, equal, holds } from './checks';
+import { ComposeProject, SERVICES } from './compose-project';
+import { type Engine, lines } from './engine';
+import { Faces, openSockets } from './faces';
+import { askWhile } from './request-load';
+
+const MAX_START_SECONDS = 60;
+const MAX_STOP_SECONDS = 5;
+const MAX_REQUEST_MS = 1000;
+
+/** The whole system, from the first start to a loss of its secrets. */
+export async function checkCompose(engine: Engine, checks: Checks): Promise<void> {
+  const project = new ComposeProject(engine, await freePort());
+  await project.down('--volumes').catch(() => undefined);
+  const before = await engine.volumes();
+  try {
+    await new ComposeRun(project, checks).run();
+  } finally {
+    await checks.check('nothing of it is left, no volume either', async () => {
+      await project.down('--volumes');
+      equal(
+        (await engine.volumes()).filter((each) => !before.includes(each)),
+        [],
+      );
+    });
+  }
+}
+
+class ComposeRun {
+  private user: BrowserLike | null = null;
+
+  constructor(
+    private readonly project: ComposeProject,
+    private readonly checks: Checks,
+  ) {}
+
+  async run(): Promise<void> {
+    const { checks } = this;
+    await checks.check('the system is healthy within 60 s, as pasted', () => this.up());
+    await checks.check('each service runs as its own account, without capabilities and within limits', () =>
+      this.lookAtServices(),
+    );
+    await checks.check('each secret is readable by the service it is for, and by no other', () =>
+      this.lookAtSecrets(),
+    );
+    await checks.check('the role of the API owns its database and nothing else', () => this.lookAtRole());
+    await checks.check('a user registers and counts ten seconds on both faces', () =>
+      this.registerAndCount(),
+    );
+    await checks.check('/metrics opens to its token alone', () => this.readMetrics());
+    await checks.check('a log-out closes both faces', () => this.logOut());
+    await checks.check('a stopped node costs no request', () => this.withoutNode('stop', 'api-2'));
+    await checks.check('a killed node costs no request', () => this.withoutNode('kill', 'api-3'));
+    await checks.check('a stop of each service with 50 sockets takes at most 5 s and ends with 0', () =>
+      this.stopAll(),
+    );
+    await checks.check('it starts again with its data', () => this.startAgain());
+    await checks.check('a dump restores into a new PostgreSQL', () => this.moveByDump());
+    await checks.check('it comes up with its data although the secrets were lost', () => this.loseSecrets());
+  }
+
+  private async up(): Promise<string> {
+    const seconds = await this.project.up();
+    holds(seconds <= MAX_START_SECONDS, `it took ${seconds} s`);
+    equal((await this.project.volumes()).length, 2);
+    return `${seconds} s`;
+  }
+
+  private async lookAtServices(): Promise<void> {
+    for (const service of SERVICES) {
+      const { HostConfig, Mounts } = await this.project.state(service);
+      holds(HostConfig.Memory > 0 && HostConfig.PidsLimit > 0, `${service} has no limits`);
+      holds(
+        Mounts.every(({ Type, Name = '' }) => Type !== 'volume' || !/^[0-9a-f]{64}$/.test(Name)),
+        `${service}: a volume without a name`,
+      );
+      const status = await this.project.exec(service, 'sh', '-c', 'cat /proc/1/status');
+      equal([service, ...capabilitiesOf(status)], [service, '0000000000000000', '0000000000000000']);
+      holds(!/^Uid:\s+0\s/m.test(status), `${service} runs as root`);
+    }
+  }
+
+  private async lookAtSecrets(): Promise<void> {
+    const modes = await this.project.exec('api-1', 'sh', '-c', 'stat -c "%a %u %n" /secrets/*');
+    for (const line of lines(modes)) holds(line.startsWith('400 '), line);
+    for (const service of ['api-1', 'postgres', 'redis'] as const) {
+      const script = 'id -u; for each in /secrets/*; do [ ! -r "$each" ] || stat -c "%u" "$each"; done';
+      const [own, ...owners] = lines(await this.project.exec(service, 'sh', '-c', script));
+      holds(
+        owners.length > 0 && owners.every((owner) => owner === own),
+        `${service} reads secrets of ${owners.join(', ')}`,
+      );
+    }
+  }
+
+  private async lookAtRole(): Promise<void> {
+    const ask = (sql: string): Promise<string> =>
+      this.project.exec('postgres', 'psql', '-h', '127.0.0.1', '-U', 'postgres', '-At', '-c', sql);
+    const rights = 'rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls';
+    equal((await ask(`SELECT ${rights} FROM pg_roles WHERE rolname = 'livetz'`)).trim(), 'f|f|f|f|f');
+    const owned = `SELECT datname FROM pg_database WHERE has_database_privilege('livetz', datname, 'CONNECT')`;
+    equal(lines(await ask(`${owned} AND datallowconn`)), ['livetz']);
+  }
+
+  private async registerAndCount(): Promise<void> {
+    this.user = await BrowserLike.register(this.project.url, 'kaya');
+    const faces = await Faces.open(this.project.url, this.user);
+    await faces.count(10);
+    faces.close();
+  }
+
+  private async readMetrics(): Promise<void> {
+    const status = async (headers: Record<string, string>): Promise<number> =>
+      (await fetch(`${this.project.url}/metrics`, { headers })).status;
+    equal(await status({}), 403);
+    equal(await status({ authorization: `Bearer ${this.project.metricsToken}` }), 200);
+  }
+
+  private async logOut(): Promise<void> {
+    const user = await this.logIn();
+    const faces = await Faces.open(this.project.url, user);
+    equal((await user.post('/auth/logout')).status, 204);
+    await faces.closed();
+  }
+
+  private async withoutNode(how: 'stop' | 'kill', service: string): Promise<string> {
+    const { engine, url } = this.project;
+    const name = await this.project.container(service);
+    const load = await askWhile(`${url}/api/v1/meta`, async () => void (await engine.run(how, name)));
+    await engine.run('start', name);
+    await this.project.healthy(service);
+    equal(load.failures, {});
+    holds(
+      load.slowestMs <= MAX_REQUEST_MS,
+      `the slowest of ${load.count} requests took ${load.slowestMs} ms`,
+    );
+    return `${load.count} requests, the slowest ${load.slowestMs} ms`;
+  }
+
+  private async stopAll(): Promise<string> {
+    const user = await this.logIn();
+    const sockets = await openSockets(this.project.url, user, 50);
+    const times: string[] = [];
+    for (const service of SERVICES) {
+      const startMs = performance.now();
+      await this.project.engine.run('stop', await this.project.container(service));
+      const seconds = (performance.now() - startMs) / 1000;
+      equal([service, (await this.project.state(service)).State.ExitCode], [service, 0]);
+      holds(seconds <= MAX_STOP_SECONDS, `${service} took ${seconds.toFixed(1)} s`);
+      times.push(`${service} ${seconds.toFixed(1)} s`);
+    }
+    for (const socket of sockets) socket.terminate();
+    return times.join(', ');
+  }
+
+  private async startAgain(): Promise<string> {
+    const seconds = await this.project.up();
+    await this.logIn();
+    return `${seconds} s`;
+  }
+
+  /** The way of `docs/install.md` to another major version. */
+  private async moveByDump(): Promise<string> {
+    const { project } = this;
+    const asSuperuser = ['-h', '127.0.0.1', '-U', 'postgres'];
+    const dump = Buffer.from(
+      await project.compose([
+        'exec',
+        '-T',
+        'postgres',
+        'pg_dump',
+        ...asSuperuser,
+        '-Fc',
+        '--exclude-table-data=sessions',
+        'livetz',
+      ]),
+      'latin1',
+    );
+    await this.downWithout('postgres-data');
+    await project.compose(['run', '--rm', 'database']);
+    const restore = ['pg_restore', ...asSuperuser, '--role=livetz', '--no-owner', '-d', 'livetz'];
+    await project.compose(['exec', '-T', 'postgres', ...restore], dump);
+    await project.up();
+    await this.logIn();
+    return `${Math.round(dump.byteLength / 1e3)} kB`;
+  }
+
+  private async loseSecrets(): Promise<void> {
+    await this.downWithout('secrets');
+    await this.project.up();
+    await this.logIn();
+  }
+
+  /** Takes the containers down and removes one of the volumes. */
+  private async downWithout(volume: string): Promise<void> {
+    await this.project.down();
+    const named = (await this.project.volumes()).filter((name) => name.endsWith(volume));
+    equal(named.length, 1);
+    await this.project.engine.run('volume', 'rm', ...named);
+  }
+
+  private async logIn(): Promise<BrowserLike> {
+    const client = await BrowserLike.open(this.project.url);
+    equal((await client.post('/auth/login', { username: 'kaya', password: PASSWORD })).status, 200);
+    return client;
+  }
+}
+
+/** What a process may do, and what it could ever gain. */
+function capabilitiesOf(status: string): string[] {
+  return ['CapEff', 'CapBnd'].map((name) => new RegExp(`^${name}:\\s+(\\w+)`, 'm').exec(status)?.[1] ?? '');
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { type Checks, equal, holds } from './checks';
+import { type Engine, lines } from './engine';
+
+const MAX_BYTES = 250_000_000;
+/** Programs and packages that nothing in the image runs. */
+const NEEDLESS = ['npm', 'apt-get', 'perl', '/app/node_modules/typescript', '/app/node_modules/@angular'];
+
+interface Image {
+  Size: number;
+  Config: { User: string; Labels: Record<string, string> };
+}
+
+/** Builds the image as the README does, and looks at what is in it. */
+export async function checkImage(engine: Engine, image: string, checks: Checks): Promise<void> {
+  await checks.check('the image builds', async () => {
+    await engine.run('build', '--tag', image, '--file', 'docker/Dockerfile', '.');
+  });
+  const [built] = JSON.parse(await engine.run('image', 'inspect', image)) as Image[];
+  if (built === undefined) return;
+  await checks.check('the image is no larger than it may be', () => {
+    holds(built.Size <= MAX_BYTES, `${built.Size} bytes`);
+    return `${Math.round(built.Size / 1e6)} MB`;
+  });
+  await checks.check('the image runs as a number and says what it is', () => {
+    equal(built.Config.User, '1000:1000');
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    equal(built.Config.Labels['org.opencontainers.image.version'], version);
+    equal(built.Config.Labels['org.opencontainers.image.licenses'], 'MIT');
+  });
+  await checks.check('the image has the licences, and nothing that nothing runs', async () => {
+    const script = `ls /app/LICENSE /app/NOTICE; for each in ${NEEDLESS.join(' ')}; do command -v $each; ls -d $each; done 2>/dev/null; true`;
+    const found = await engine.run('run', '--rm', '--entrypoint', 'sh', image, '-c', script);
+    equal(lines(found), ['/app/LICENSE', '/app/NOTICE']);
+  });
+  await checks.check('the image tells its commands, and refuses others with a sentence', async () => {
+    holds((await engine.run('run', '--rm', image, 'help')).includes('make-admin'), 'help does not help');
+    const { code, stderr } = await engine.try(['run', '--rm', image, 'rm']);
+    equal(code, 2);
+    holds(stderr.includes("no command 'rm'"), stderr);
+    const usage = await engine.try(['run', '--rm', image, 'users']);
+    holds(usage.stderr.startsWith('Usage: users COMMAND'), usage.stderr);
+  });
+}

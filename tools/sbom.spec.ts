@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+interface Component {
+  name: string;
+  version: string;
+  hashes?: { alg: string; content: string }[];
+  externalReferences?: { type: string; url: string }[];
+}
+
+const { dependencies, devDependencies } = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
+) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+
+describe('npm run sbom', () => {
+  let components: Component[];
+  beforeAll(() => {
+    execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: ROOT });
+    const bom = JSON.parse(readFileSync(join(ROOT, 'dist/sbom.cdx.json'), 'utf8')) as {
+      bomFormat: string;
+      components: Component[];
+    };
+    expect(bom.bomFormat).toBe('CycloneDX');
+    components = bom.components;
+  }, 120_000);
+
+  it('names what the program uses, by its exact version', () => {
+    const named = components.map(({ name, version }) => `${name}@${version}`);
+    expect(named).toEqual(
+      expect.arrayContaining(Object.entries(dependencies).map(([name, version]) => `${name}@${version}`)),
+    );
+    expect(named.length).toBeGreaterThan(Object.keys(dependencies).length);
+  });
+
+  it('leaves out what only builds and tests it', () => {
+    const names = components.map(({ name }) => name);
+    for (const tool of ['jest', 'eslint', 'nx', '@playwright/test']) {
+      expect(devDependencies).toHaveProperty([tool]);
+      expect(names).not.toContain(tool);
+    }
+  });
+
+  it('tells the hash of each package', () => {
+    for (const { name, hashes } of components)
+      expect([name, hashes]).toEqual([
+        name,
+        [{ alg: 'SHA-512', content: expect.stringMatching(/^[\da-f]{128}$/) }],
+      ]);
+  });
+});

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { REQUIREMENTS } from './asvs-requirements';
+
+const ROOT = join(__dirname, '..');
+const DOCS = join(ROOT, 'docs');
+const page = readFileSync(join(DOCS, 'security.md'), 'utf8');
+const [rules = '', asvs = ''] = page.split('<!-- asvs -->');
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => /\.(ts|html)$/.test(path) && existsSync(join(ROOT, path)));
+const isTest = (path: string): boolean => /spec\.ts$|\/testing\//.test(path);
+const product = tracked.filter(
+  (path) => /^(apps\/(api|web)|libs\/[a-z-]+)\/src\//.test(path) && !isTest(path),
+);
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** The cells of each row of the tables in a text, but not of their heads. */
+function rowsOf(text: string): string[][] {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (#|---|What|Who) \|/.test(line))
+    .map((line) => line.slice(2, -2).split(' | '));
+}
+
+/** The files of the product in which a pattern stands. */
+function filesWith(pattern: RegExp, among = product): string[] {
+  return among.filter((path) => pattern.test(read(path))).map((path) => basename(path));
+}
+
+describe('docs/security.md', () => {
+  const requirementRows = rowsOf(asvs);
+  const proven = requirementRows.filter((cells) => cells.length === 3);
+
+  it('has each requirement of levels 1 and 2 once', () => {
+    const named = requirementRows.flatMap(([numbers = '']) => numbers.split(', '));
+    const whole = named.flatMap((each) =>
+      /^V\d+$/.test(each) ? REQUIREMENTS.filter((number) => number.startsWith(`${each.slice(1)}.`)) : [each],
+    );
+    expect([...whole].sort()).toEqual([...REQUIREMENTS].sort());
+    expect(proven.length).toBeGreaterThan(80);
+  });
+
+  it.each(proven.map(([number = '', , proof = '']) => [number, proof] as const))(
+    '%s is proven by what there is: %s',
+    (_number, proof) => {
+      for (const each of proof.split('; ')) {
+        const [, link] = /^\[[^\]]+\]\(([^)#]+)\)$/.exec(each) ?? [];
+        const [, file, title] = /^`([\w.-]+)`(?: › (.+))?$/.exec(each) ?? [];
+        if (link === undefined) expect([each, isInTest(file ?? '', title)]).toEqual([each, true]);
+        else expect([each, existsSync(join(DOCS, link))]).toEqual([each, true]);
+      }
+    },
+  );
+
+  function isInTest(file: string, title = ''): boolean {
+    return tracked.some((path) => isTest(path) && basename(path) === file && read(path).includes(title));
+  }
+
+  it('names limits that there are', () => {
+    const [, limits = ''] = rules.split('## Limits');
+    const names = rowsOf(limits).flatMap(([, , where = '']) =>
+      [...where.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of names)
+      expect([name, filesWith(new RegExp(`\\b${name}\\b`)).length > 0]).toEqual([name, true]);
+  });
+
+  it('leads where its links say', () => {
+    for (const [, path = '', anchor = ''] of page.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
+      expect([path, existsSync(join(DOCS, path))]).toEqual([path, true]);
+      if (anchor !== '') expect(page).toMatch(new RegExp(`^## ${anchor.replaceAll('-', ' ')}$`, 'im'));
+    }
+  });
+});
+
+describe('the product', () => {
+  /** Made of constants of their own files. */
+  const OF_CONSTANTS = ['packed-zone-data.ts', 'search-text.ts', 'username-characters.ts'];
+
+  it('is made of text nowhere: code, markup, regular expressions', () => {
+    const dangers =
+      /\beval\(|new Function\(|(inner|outer)HTML|insertAdjacentHTML|document\.write\(|bypassSecurityTrust/;
+    expect(filesWith(dangers)).toEqual([]);
+    expect(filesWith(/new RegExp\(/).sort()).toEqual(OF_CONSTANTS);
+  });
+
+  it('hashes by nothing weak', () => {
+    expect(filesWith(/create(Hash|Hmac)\((?!'sha256')/)).toEqual([]);
+  });
+
+  it('draws no secret by Math.random', () => {
+    const withSecrets = product.filter((path) =>
+      /^apps\/api\/src\/(auth|users|account|admin|audit|http)\//.test(path),
+    );
+    expect(filesWith(/randomBytes\(/, withSecrets).length).toBeGreaterThan(0);
+    expect(filesWith(/Math\.random/, withSecrets)).toEqual([]);
+  });
+
+  it('keeps nothing in the browser but the theme', () => {
+    expect(filesWith(/localStorage|sessionStorage|indexedDB|document\.cookie\s*=/)).toEqual(['theme.ts']);
+  });
+});
