@@ -2,6 +2,8 @@ import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { UserSession } from '@live-tz/contracts';
 import type { Request } from 'express';
+import { type Actor, CurrentActor } from '../audit/actor';
+import { AuditLog } from '../audit/audit-log';
 import { ApiProblems } from '../http/api-problems.decorator';
 import { CurrentPerson } from '../http/current-person.decorator';
 import type { Person } from '../http/person';
@@ -14,7 +16,10 @@ import { UserSessionResponse } from './user-session.response';
 @ApiProblems('unauthenticated')
 @Controller('users/me/sessions')
 export class UserSessionsController {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly audit: AuditLog,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Where the user is signed in, the session seen last first; at most 50' })
@@ -31,8 +36,13 @@ export class UserSessionsController {
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden')
-  endOthers(@CurrentPerson() user: Person, @Req() { sessionID }: Request): Promise<void> {
-    return this.sessions.endAll(user.id, sessionID);
+  async endOthers(
+    @CurrentPerson() user: Person,
+    @CurrentActor() actor: Actor,
+    @Req() { sessionID }: Request,
+  ): Promise<void> {
+    await this.sessions.endAll(user.id, sessionID);
+    await this.audit.record('session-ended', actor, user, { sessions: 'all others' });
   }
 
   @Delete(':id')
@@ -44,7 +54,12 @@ export class UserSessionsController {
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden', 'not-found')
-  endOne(@CurrentPerson() user: Person, @Param('id') id: string): Promise<void> {
-    return this.sessions.endOne(user.id, id);
+  async endOne(
+    @CurrentPerson() user: Person,
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<void> {
+    await this.sessions.endOne(user.id, id);
+    await this.audit.record('session-ended', actor, user, { sessions: 'one' });
   }
 }

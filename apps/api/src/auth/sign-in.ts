@@ -4,6 +4,7 @@ import { SystemClock } from '../config/system-clock';
 import { DomainError } from '../http/domain-error';
 import type { Person } from '../http/person';
 import { SessionsRepository } from '../http/sessions.repository';
+import { storedSessionId } from '../http/stored-session-id';
 import { AuthService } from './auth.service';
 import { destroySession, signIn } from './request-session';
 
@@ -31,6 +32,6 @@ export class SignIn {
 
   /** Notes that the person of the session has just given their password. */
   async confirm(request: Request): Promise<void> {
-    await this.sessions.markReauthenticated(request.sessionID, this.clock.nowMs());
+    await this.sessions.markReauthenticated(storedSessionId(request.sessionID), this.clock.nowMs());
   }
 }

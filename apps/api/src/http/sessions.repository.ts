@@ -117,11 +117,11 @@ export class SessionsRepository {
   }
 
   /** Notes that the person of a session has just given their password. It never makes a session either. */
-  async markReauthenticated(sessionId: string, atMs: number): Promise<void> {
+  async markReauthenticated(storedId: string, atMs: number): Promise<void> {
     await this.dataSource.query(
       `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}', to_jsonb($2::bigint))::json
        WHERE sid = $1`,
-      [sessionId, atMs],
+      [storedId, atMs],
     );
   }
 
