@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/env';
+import { SystemClock } from '../config/system-clock';
 import { AccessGuard } from './access.guard';
 import { Csrf } from './csrf';
 import { DatabaseReadiness } from './database-readiness';
@@ -18,6 +19,7 @@ import { RequestValidation } from './request-validation';
 import { SessionCookie } from './session-cookie';
 import { SessionKeys } from './session-keys';
 import { sessionSecrets } from './session-secrets';
+import { SessionStore } from './session-store';
 import { SessionOwners } from './session-owners';
 import { Sessions } from './sessions';
 import { SessionsRepository } from './sessions.repository';
@@ -59,6 +61,12 @@ import { UpgradeDoor } from './upgrade';
     SessionOwners,
     Sessions,
     SessionsRepository,
+    {
+      provide: SessionStore,
+      inject: [SessionsRepository, Sessions, SystemClock],
+      useFactory: (rows: SessionsRepository, sessions: Sessions, clock: SystemClock) =>
+        new SessionStore(rows, sessions, () => clock.nowMs()),
+    },
     SocketCount,
     UpgradeDoor,
   ],
@@ -71,6 +79,7 @@ import { UpgradeDoor } from './upgrade';
     RequestValidation,
     SessionCookie,
     SessionKeys,
+    SessionStore,
     Sessions,
     SessionsRepository,
     UpgradeDoor,
