@@ -14,6 +14,7 @@ import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
+import { RefusedAccessLog } from './refused-access-log';
 import { RequestLimits } from './request-limits';
 import { RequestValidation } from './request-validation';
 import { SessionCookie } from './session-cookie';
@@ -52,6 +53,7 @@ import { UpgradeDoor } from './upgrade';
       useFactory: ({ http }: Config, keys: SessionKeys) => new Csrf(keys.csrf, http.basePath || '/'),
     },
     DatabaseReadiness,
+    RefusedAccessLog,
     RequestLimits,
     RequestValidation,
     HttpStop,
