@@ -95,7 +95,7 @@ function endOf(socket: ClockSocket): { reason: Promise<string>; reasons: string[
 }
 
 describe('giving the password again', () => {
-  it('gives the session a new id and CSRF token; its live connections go on, and end with it', async () => {
+  it('gives the session a new id and CSRF token, under which its live connections go on and end', async () => {
     const here = await BrowserLike.register(app.url);
     const old = copyOf(here);
     const { body: before } = await here.get<UserSession[]>('/users/me/sessions');
