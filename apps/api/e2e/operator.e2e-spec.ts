@@ -6,14 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
-import {
-  BrowserLike,
-  PASSWORD,
-  problemOf,
-  sessionIdOf,
-  storedSessionIdOf,
-  uniqueName,
-} from './support/browser-like';
+import { BrowserLike, PASSWORD, sessionIdOf, storedSessionIdOf, uniqueName } from './support/browser-like';
 import {
   changeData,
   FROM_A_NEWER_RELEASE,
@@ -22,6 +15,7 @@ import {
 } from './support/embedded-data';
 import { expectPrivate } from './support/private-files';
 import { clockSocket, joined, plainSocket } from './support/live';
+import { problemOf } from './support/problem-of';
 import { type Outcome, RunningApp, runCommand, runToBytes, temporaryFolder } from './support/start-app';
 
 /** A new cluster is made several times over, which takes a busy machine half a minute each. */
