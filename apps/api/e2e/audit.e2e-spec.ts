@@ -39,9 +39,21 @@ async function aUser() {
 
 describe('the audit log', () => {
   it('is for administrators', async () => {
-    const { client } = await aUser();
-    expect(problemOf(await client.get('/admin/audit')).status).toBe(403);
+    const { client, id } = await aUser();
+    for (let times = 0; times < 5; times += 1)
+      expect(problemOf(await client.get('/admin/audit?user=kaya')).status).toBe(403);
     expect(problemOf(await (await BrowserLike.open(app.url)).get('/admin/audit')).status).toBe(401);
+    // Who tries it stands in the log, once.
+    const refusals = () => app.log.filter((line) => line.includes('"refused":'));
+    await until(() => refusals().length > 0);
+    expect(refusals()).toHaveLength(1);
+    const refused = {
+      method: 'GET',
+      route: '/api/v1/admin/audit',
+      userId: id,
+      reason: 'not-an-administrator',
+    };
+    expect(JSON.parse(refusals()[0] ?? '')).toMatchObject({ level: 30, refused });
   });
 
   it('tells the life of an account, newest first, also under its later name and after its end', async () => {
@@ -223,3 +235,8 @@ describe('the last administrator', () => {
     }
   });
 });
+
+/** Waits for what another process has to write. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -223,7 +223,7 @@ describe('behind a proxy with TLS', () => {
     expect(cookiesOf(plain)[0]).not.toContain('Secure');
   });
 
-  it('the session has a cookie that no subdomain can set, and another one on plain http', async () => {
+  it('the session and the CSRF token have cookies that no subdomain can set, and others on plain http', async () => {
     const client = await BrowserLike.open(app().url, forwarded);
     const { headers } = await client.post('/auth/register', { username: uniqueName(), password: PASSWORD });
     const cookie = headers.getSetCookie().find((line) => line.startsWith('__Host-livetz.sid='));
@@ -231,6 +231,20 @@ describe('behind a proxy with TLS', () => {
     expect(cookie).toMatch(/; Secure/);
     expect(cookie).not.toMatch(/Domain/);
     expect((await client.get('/users/me')).status).toBe(200);
+
+    const token = client.cookie('__Host-XSRF-TOKEN') ?? '';
+    const issued = headers.getSetCookie().find((line) => line.startsWith('__Host-XSRF-TOKEN='));
+    for (const attribute of [/; Path=\/;/, /; Secure/]) expect(issued).toMatch(attribute);
+    expect(issued).not.toMatch(/Domain|HttpOnly/);
+    expect(client.cookie('XSRF-TOKEN')).toBeUndefined();
+    expect((await client.post('/users/me/zones', { zone: 'Asia/Tokyo' })).status).toBe(201);
+    const plantedToken = new BrowserLike(app().url, forwarded);
+    plantedToken.setCookie('__Host-livetz.sid', client.cookie('__Host-livetz.sid') ?? '');
+    plantedToken.setCookie('XSRF-TOKEN', token);
+    expect(problemOf(await plantedToken.post('/users/me/zones', { zone: 'UTC' }))).toMatchObject({
+      status: 403,
+      detail: expect.stringContaining('__Host-XSRF-TOKEN'),
+    });
 
     // What was planted under the name of plain http is not read here.
     const planted = new BrowserLike(app().url, forwarded);
@@ -284,7 +298,8 @@ describe('at a PUBLIC_URL with https', () => {
     expect({ status, body }).toMatchObject({ status: 201, body: { isAdmin: false } });
     expect(headers.getSetCookie()).toHaveLength(2);
     for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/; Secure/);
-    expect(client.cookie('__Secure-livetz.sid')).toBeDefined();
+    for (const name of ['__Secure-livetz.sid', '__Secure-XSRF-TOKEN'])
+      expect(client.cookie(name)).toBeDefined();
     const left = await client.post('/auth/logout');
     // What else this origin keeps may be another program's.
     expect(left.headers.get('clear-site-data')).toBe('"cache"');

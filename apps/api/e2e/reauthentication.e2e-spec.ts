@@ -1,7 +1,7 @@
-import type { Me, ResetLink, SessionAnswer } from '@live-tz/contracts';
+import type { Me, ResetLink, SessionAnswer, UserSession } from '@live-tz/contracts';
 import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { changeData } from './support/embedded-data';
-import { clockSocket, joined } from './support/live';
+import { type ClockSocket, clockSocket, joined, nextTicks } from './support/live';
 import { problemOf } from './support/problem-of';
 import { RunningApp, runCommand } from './support/start-app';
 
@@ -78,6 +78,62 @@ describe('a session whose person has given their password a while ago', () => {
   });
 });
 
+/** Another holder of the cookies that a client has now. */
+function copyOf(client: BrowserLike): BrowserLike {
+  return client.at(client.baseUrl);
+}
+
+/** What becomes of a live connection; who is disconnected says why. */
+function endOf(socket: ClockSocket): { reason: Promise<string>; reasons: string[] } {
+  const reasons: string[] = [];
+  const reason = new Promise<string>((resolve) =>
+    socket.once('disconnect', (why) => {
+      reasons.push(why);
+      resolve(why);
+    }),
+  );
+  return { reason, reasons };
+}
+
+describe('giving the password again', () => {
+  it('gives the session a new id and CSRF token; its live connections go on, and end with it', async () => {
+    const here = await BrowserLike.register(app.url);
+    const old = copyOf(here);
+    const { body: before } = await here.get<UserSession[]>('/users/me/sessions');
+    const socket = clockSocket(app.url, here.headers());
+    await joined(socket);
+    const { reason, reasons } = endOf(socket);
+
+    expect((await here.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(204);
+
+    expect(here.cookie('livetz.sid')).not.toBe(old.cookie('livetz.sid'));
+    expect(here.cookie('XSRF-TOKEN')).not.toBe(old.cookie('XSRF-TOKEN'));
+    expect((await old.get('/users/me')).status).toBe(401);
+    expect((await here.patch('/users/me', { username: uniqueName() })).status).toBe(200);
+    // To its user it is the same session.
+    const { body: after } = await here.get<UserSession[]>('/users/me/sessions');
+    expect(after.map(({ id, createdAtMs, isCurrent }) => [id, createdAtMs, isCurrent])).toEqual(
+      before.map(({ id, createdAtMs, isCurrent }) => [id, createdAtMs, isCurrent]),
+    );
+    expect(await nextTicks(socket, 2)).toHaveLength(2);
+    expect(reasons).toEqual([]);
+    await here.post('/auth/logout');
+    expect(await reason).toBe('io server disconnect');
+  });
+
+  it('leaves one session of those who give it at the same instant, and one of them signed in at most', async () => {
+    const here = await BrowserLike.register(app.url);
+    const both = [copyOf(here), copyOf(here)];
+    const answers = await Promise.all(
+      both.map((each) => each.post('/auth/reauthenticate', { password: PASSWORD })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
+    const [winner] = both.filter((_each, place) => answers[place]!.status === 204);
+    expect((await winner!.get<UserSession[]>('/users/me/sessions')).body).toHaveLength(1);
+    expect((await here.get('/users/me')).status).toBe(401);
+  });
+});
+
 describe('guessing the password from inside a session', () => {
   it.each<[string, (client: BrowserLike, password: string) => Promise<{ status: number }>]>([
     ['confirming', (client, password) => client.post('/auth/reauthenticate', { password })],
@@ -96,16 +152,18 @@ describe('guessing the password from inside a session', () => {
 });
 
 describe('changing the password', () => {
-  it('gives the session a new id and CSRF token, voids reset links and counts as giving the password', async () => {
+  it('gives the session a new id and CSRF token, closes the connections of all others, voids reset links and counts as giving the password', async () => {
     const name = uniqueName();
     const here = await BrowserLike.register(app.url, name);
     const { id } = (await here.get<Me>('/users/me')).body;
     const { body: link } = await admin.post<ResetLink>(`/admin/users/${id}/reset-link`);
-    const old = new BrowserLike(app.url);
-    for (const cookie of ['livetz.sid', 'XSRF-TOKEN']) old.setCookie(cookie, here.cookie(cookie) ?? '');
-    const socket = clockSocket(app.url, here.headers());
-    await joined(socket);
-    const closed = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const old = copyOf(here);
+    const elsewhere = await BrowserLike.open(app.url);
+    await elsewhere.post('/auth/login', { username: name, password: PASSWORD });
+    const [socket, other] = [clockSocket(app.url, here.headers()), clockSocket(app.url, elsewhere.headers())];
+    await Promise.all([joined(socket), joined(other)]);
+    const { reason, reasons } = endOf(socket);
+    const { reason: closed } = endOf(other);
 
     const change = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
     expect((await here.put('/users/me/password', change)).status).toBe(204);
@@ -115,9 +173,13 @@ describe('changing the password', () => {
     expect((await here.get<SessionAnswer>('/auth/session')).body.user?.username).toBe(name);
     expect((await old.get('/users/me')).status).toBe(401);
     expect(await closed).toBe('io server disconnect');
+    expect(await nextTicks(socket, 2)).toHaveLength(2);
+    expect(reasons).toEqual([]);
     expect((await here.patch('/users/me', { username: uniqueName() })).status).toBe(200);
     const stranger = await BrowserLike.open(app.url);
     const reset = { token: link.url.split('#')[1], newPassword: 'yet other long words' };
     expect(problemOf(await stranger.post('/auth/password-reset', reset)).detail).toContain('has been used');
+    await here.post('/auth/logout');
+    expect(await reason).toBe('io server disconnect');
   });
 });

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { BrowserLike } from './support/browser-like';
+import { BrowserLike, PASSWORD } from './support/browser-like';
 import { figure, skippedSeconds } from './support/figure';
 import { clockSocket, type ClockSocket, joined } from './support/live';
 import { PrivatePostgres } from './support/postgres';
@@ -139,11 +139,14 @@ describe('two nodes on one Redis', () => {
     expectNoneEarly(logs);
   });
 
-  it('hear of a log-out at each other', async () => {
+  it('hear of a renewed session and of a log-out at each other', async () => {
     const person = await BrowserLike.register(nodes[0].url);
     const socket = clockSocket(nodes[1].url, person.headers());
     await joined(socket);
     const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+    // The log-out below names the new id: a node that had not heard of it would keep the connection.
+    expect((await person.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(204);
+    expect(socket.connected).toBe(true);
     await person.post('/auth/logout');
     expect(await gone).toBe('io server disconnect');
   });

@@ -1,4 +1,4 @@
-import { type Answer, BrowserLike } from './support/browser-like';
+import { type Answer, BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
@@ -72,6 +72,22 @@ describe('who takes more than the share of a client', () => {
     expect(await statusesOf(() => ask('192.0.2.4', greedy))).toContain(429);
     expect(await statusesOf(() => ask('192.0.2.3', modest))).toEqual(new Set([200]));
     expect(await statusesOf(() => ask('192.0.2.3'))).toEqual(new Set([200]));
+  });
+
+  it('is the users of a network together as well, so that more accounts give no more than three shares', async () => {
+    const accounts: BrowserLike[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      const from = { 'x-forwarded-for': `198.51.100.${count}` };
+      accounts.push(await BrowserLike.register(app.url, uniqueName(), PASSWORD, from));
+    }
+    const sentences: string[] = [];
+    for (const account of accounts)
+      sentences.push(problemOf(await refusalOf('192.0.2.200', account)).detail ?? '');
+    expect(sentences[0]).toMatch(/^Your requests/);
+    expect(sentences.at(-1)).toMatch(/^The users at your address have together/);
+    expect(await refusedCount('network')).toBeGreaterThanOrEqual(1);
+    expect((await ask('192.0.2.201', accounts.at(-1))).status).toBe(200);
+    expect((await ask('192.0.2.200')).status).toBe(200);
   });
 
   it.each(['/', '/now/london', '/api/docs/swagger-ui.css', '/nothing'])(

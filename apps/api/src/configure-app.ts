@@ -21,7 +21,6 @@ import { SessionCookie } from './http/session-cookie';
 import { SessionKeys } from './http/session-keys';
 import { SessionStore } from './http/session-store';
 import { extendSession, sessionMiddleware } from './http/session.middleware';
-import { Sessions } from './http/sessions';
 import { SessionsRepository } from './http/sessions.repository';
 import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeDoor } from './http/upgrade';
@@ -66,11 +65,10 @@ function aroundTheApi(app: NestExpressApplication): RequestHandler[] {
   const clock = app.get(SystemClock);
   const limits = app.get(RequestLimits);
   const [cookie, rows] = [app.get(SessionCookie), app.get(SessionsRepository)];
-  const nowMs = () => clock.nowMs();
   return [
     limits.concurrencyMiddleware(),
-    sessionMiddleware(cookie, app.get(SessionKeys), new SessionStore(rows, app.get(Sessions), nowMs)),
-    extendSession(rows, cookie, nowMs),
+    sessionMiddleware(cookie, app.get(SessionKeys), app.get(SessionStore)),
+    extendSession(rows, cookie, () => clock.nowMs()),
     passport.session() as RequestHandler,
     limits.learningMiddleware(),
     app.get(Csrf).middleware(),

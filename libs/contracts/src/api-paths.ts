@@ -8,6 +8,12 @@ export const SOCKET_IO_PATH = '/socket.io';
 export const CLOCK_NAMESPACE = '/clock';
 /** The plain WebSocket: `/ws/time/<zone>/`, one zone a socket. */
 export const PLAIN_SOCKET_PATH = '/ws/time';
-/** Angular's own convention: the cookie that is readable, and the header that must echo it. */
+/**
+ * Angular's own convention: the cookie that is readable, and the header that must echo it. Behind TLS the name of the cookie has
+ * {@link HOST_COOKIE_PREFIX}, or {@link SECURE_COOKIE_PREFIX} under a base path.
+ */
 export const CSRF_COOKIE = 'XSRF-TOKEN';
 export const CSRF_HEADER = 'X-XSRF-TOKEN';
+/** Prefixes of cookies that only an answer over TLS can set (RFC 6265bis, section 4.1.3). */
+export const HOST_COOKIE_PREFIX = '__Host-';
+export const SECURE_COOKIE_PREFIX = '__Secure-';

@@ -90,7 +90,8 @@ export class BrowserLike {
 
   /** What a browser would send along with a request, and with a WebSocket handshake. */
   headers(): Record<string, string> {
-    const token = this.cookies.get(CSRF_COOKIE);
+    // Behind TLS the name has a prefix.
+    const [, token] = [...this.cookies].find(([name]) => name.endsWith(CSRF_COOKIE)) ?? [];
     return {
       ...this.passedOn,
       ...(this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {}),

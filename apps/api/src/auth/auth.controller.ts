@@ -76,7 +76,8 @@ export class AuthController {
   @ApiOperation({
     summary: 'Give the password again',
     description:
-      'For the next ten minutes the session may do what asks for it: rename or delete the account, and what is for administrators.',
+      'For the next ten minutes the session may do what asks for it: rename or delete the account, and what is for ' +
+      'administrators. It goes on under a new id and CSRF token; its live connections stay.',
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
@@ -84,9 +85,11 @@ export class AuthController {
     @CurrentPerson() person: Person,
     @Body() { password }: ReauthenticationRequest,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     await this.auth.confirm(person, password, 'password', clientOf(request));
-    await this.signIns.confirm(request);
+    await this.signIns.renew(request);
+    this.csrf.issue(request, response);
   }
 
   @Post('logout')

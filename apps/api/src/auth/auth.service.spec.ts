@@ -48,7 +48,10 @@ describe('AuthService', () => {
       },
     };
     const passwords: Pick<Passwords, 'change'> = {
-      change: (_person, password) => Promise.resolve((row.passwordHash = `hash of: ${password}`)),
+      change: (_person, password) => {
+        row.passwordHash = `hash of: ${password}`;
+        return Promise.resolve();
+      },
     };
     const networks: Pick<SignInNetworks, 'has' | 'remember'> = {
       has: () => Promise.resolve(false),
@@ -157,12 +160,9 @@ describe('AuthService', () => {
       }
     });
 
-    it('changes the password, and knows the person by the new one', async () => {
-      const changed = await auth.changePassword(person, change, 'session', client);
+    it('changes the password', async () => {
+      await auth.changePassword(person, change, 'session', client);
       expect(row.passwordHash).toBe('hash of: other long words');
-      expect(await auth.stillHolds(changed)).toBe(true);
-      row.passwordHash = 'hash of: changed once more';
-      expect(await auth.stillHolds(changed)).toBe(false);
     });
   });
 });

@@ -65,7 +65,6 @@ export class AuthService {
 
   /**
    * Changes the password of somebody who is signed in. All their sessions end but the one it is done in.
-   * @returns the person, to be signed in anew
    * @throws DomainError `invalid`, `throttled`, `unavailable`
    */
   async changePassword(
@@ -73,13 +72,10 @@ export class AuthService {
     { currentPassword, newPassword }: PasswordChange,
     keptSessionId: string,
     client: Client,
-  ): Promise<Person> {
+  ): Promise<void> {
     await this.confirm(person, currentPassword, 'currentPassword', client);
-    const changed = { ...person };
-    const hash = await this.passwords.change(changed, newPassword, keptSessionId, client.signal);
-    this.checkedAgainst.set(changed, hash);
+    await this.passwords.change(person, newPassword, keptSessionId, client.signal);
     await this.audit.record('password-changed', { user: person, network: client.network }, person);
-    return changed;
   }
 
   /**

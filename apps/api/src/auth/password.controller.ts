@@ -5,14 +5,10 @@ import { ApiProblems } from '../http/api-problems.decorator';
 import { Csrf } from '../http/csrf';
 import { CurrentPerson } from '../http/current-person.decorator';
 import type { Person } from '../http/person';
-import { Sessions } from '../http/sessions';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
 import { PasswordChangeRequest } from './password-change.request';
 import { SignIn } from './sign-in';
-
-/** The client has the cookie of its new session by then, and its sockets come back with it. */
-const CLOSE_OLD_SOCKETS_AFTER_MS = 2_000;
 
 @ApiTags('account')
 @ApiCookieAuth('session')
@@ -22,7 +18,6 @@ export class PasswordController {
   constructor(
     private readonly auth: AuthService,
     private readonly signIns: SignIn,
-    private readonly sessions: Sessions,
     private readonly csrf: Csrf,
   ) {}
 
@@ -32,7 +27,7 @@ export class PasswordController {
     operationId: 'Users_changePassword',
     summary: 'Change the password',
     description:
-      'All other sessions of the person end, this one goes on under a new id and CSRF token, and a reset link is void.',
+      'All other sessions of the person end, this one goes on under a new id and CSRF token with its live connections, and a reset link is void.',
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden', 'throttled')
@@ -42,15 +37,9 @@ export class PasswordController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const oldSessionId = request.sessionID;
-    const changed = await this.auth.changePassword(
-      person,
-      { currentPassword, newPassword },
-      oldSessionId,
-      clientOf(request),
-    );
-    await this.signIns.open(request, changed);
+    const change = { currentPassword, newPassword };
+    await this.auth.changePassword(person, change, request.sessionID, clientOf(request));
+    await this.signIns.renew(request);
     this.csrf.issue(request, response);
-    setTimeout(() => this.sessions.closeSockets(oldSessionId), CLOSE_OLD_SOCKETS_AFTER_MS).unref();
   }
 }

@@ -3,8 +3,7 @@ import type { Request } from 'express';
 import { SystemClock } from '../config/system-clock';
 import { DomainError } from '../http/domain-error';
 import type { Person } from '../http/person';
-import { SessionsRepository } from '../http/sessions.repository';
-import { storedSessionId } from '../http/stored-session-id';
+import { SessionStore } from '../http/session-store';
 import { AuthService } from './auth.service';
 import { destroySession, signIn } from './request-session';
 
@@ -13,7 +12,7 @@ import { destroySession, signIn } from './request-session';
 export class SignIn {
   constructor(
     private readonly auth: AuthService,
-    private readonly sessions: SessionsRepository,
+    private readonly store: SessionStore,
     private readonly clock: SystemClock,
   ) {}
 
@@ -30,8 +29,13 @@ export class SignIn {
     throw new DomainError('unauthenticated', 'The password has just been changed: sign in with the new one.');
   }
 
-  /** Notes that the person of the session has just given their password. */
-  async confirm(request: Request): Promise<void> {
-    await this.sessions.markReauthenticated(storedSessionId(request.sessionID), this.clock.nowMs());
+  /**
+   * Goes on with the session of somebody who has just given their password, under a new id; its live connections stay.
+   * @throws DomainError `unauthenticated` when it has ended meanwhile
+   */
+  async renew(request: Request): Promise<void> {
+    if (await this.store.renew(request)) return;
+    await destroySession(request);
+    throw new DomainError('unauthenticated', 'This session has just ended: sign in again.');
   }
 }

@@ -1,3 +1,9 @@
+/** The stored ids (hashes) of a session, before and after. */
+export interface SessionRenewal {
+  from: string;
+  to: string;
+}
+
 /**
  * What nodes tell each other, besides the seconds: each topic with what it carries.
  * A message is for every node, its sender included, and may be lost while the transport is down: whoever sends one has
@@ -7,6 +13,8 @@
 export interface NodeTopics {
   /** Sessions that have ended, by their stored ids (hashes); every node closes their sockets. */
   'sessions-ended': { sessionIds: string[] };
+  /** A session goes on under a new id: every node keeps its sockets, which end with the new one. */
+  'session-renewed': SessionRenewal;
   /** A person's saved zones have changed; every node tells that person's pages to read them again. */
   'saved-zones-changed': { personId: string };
   /** What clients have taken of a node in the last second, in milliseconds of CPU time, by their keys. */

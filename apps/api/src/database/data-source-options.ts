@@ -7,6 +7,7 @@ import { HashSessionIds1764115200000 } from './migrations/1764115200000-hash-ses
 import { CreateSignInNetworks1764115210000 } from './migrations/1764115210000-create-sign-in-networks';
 import { CreateAudit1764115211000 } from './migrations/1764115211000-create-audit';
 import { CompareUsernamesByTheirLooks1764115212000 } from './migrations/1764115212000-compare-usernames-by-their-looks';
+import { AddRenewalsOfSessions1764115213000 } from './migrations/1764115213000-add-renewals-of-sessions';
 
 /** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
 export const MIGRATIONS = [
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   CreateSignInNetworks1764115210000,
   CreateAudit1764115211000,
   CompareUsernamesByTheirLooks1764115212000,
+  AddRenewalsOfSessions1764115213000,
 ];
 
 const SHARED = {

@@ -3,7 +3,9 @@ import { Reflector } from '@nestjs/core';
 import { REAUTHENTICATION_LIFETIME_MS } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
 import { AccessGuard } from './access.guard';
+import { ForAdministrators } from './for-administrators.decorator';
 import { RecentAuthentication } from './recent-authentication.decorator';
+import type { RefusedAccessLog } from './refused-access-log';
 
 const NOW_MS = 1_795_000_000_000;
 
@@ -13,16 +15,25 @@ class Operations {
     // Only its decorator counts.
   }
 
+  @ForAdministrators()
+  administrative(): void {
+    // Here as well.
+  }
+
   harmless(): void {
     // The same without it.
   }
 }
 
 describe('AccessGuard', () => {
-  const guard = new AccessGuard(new Reflector(), { nowMs: () => NOW_MS } as SystemClock);
+  const note = jest.fn();
+  const clock = { nowMs: () => NOW_MS } as SystemClock;
+  const guard = new AccessGuard(new Reflector(), clock, { note } as unknown as RefusedAccessLog);
+
+  beforeEach(() => note.mockClear());
 
   function enter(operation: keyof Operations, reauthenticatedAtMs?: number): boolean {
-    const request = { user: { id: 'id' }, session: { reauthenticatedAtMs } };
+    const request = { user: { id: 'id', isAdmin: false }, session: { reauthenticatedAtMs } };
     return guard.canActivate({
       getType: () => 'http',
       getClass: () => Operations,
@@ -43,6 +54,14 @@ describe('AccessGuard', () => {
     expect(() => enter('powerful', atMs)).toThrow(
       expect.objectContaining({ kind: 'forbidden', code: 'reauthentication-required' }),
     );
+    expect(note).toHaveBeenCalledWith(expect.anything(), 'id', 'reauthentication-required');
     expect(enter('harmless', atMs)).toBe(true);
+  });
+
+  it('has it written down when somebody asks for what is for administrators, and not when nothing is refused', () => {
+    expect(() => enter('administrative')).toThrow(expect.objectContaining({ kind: 'forbidden' }));
+    expect(note).toHaveBeenCalledWith(expect.anything(), 'id', 'not-an-administrator');
+    enter('harmless');
+    expect(note).toHaveBeenCalledTimes(1);
   });
 });

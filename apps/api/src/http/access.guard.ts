@@ -7,6 +7,7 @@ import { DomainError } from './domain-error';
 import { FOR_ADMINISTRATORS } from './for-administrators.decorator';
 import { OPEN_TO_STRANGERS } from './open-to-strangers.decorator';
 import { RECENT_AUTHENTICATION } from './recent-authentication.decorator';
+import { RefusedAccessLog } from './refused-access-log';
 
 /** Guards every operation: closed unless it says otherwise, so that a forgotten decorator locks out instead of in. */
 @Injectable()
@@ -14,18 +15,22 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly clock: SystemClock,
+    private readonly refusals: RefusedAccessLog,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     // Sockets passed the upgrade's own checks.
     if (context.getType() !== 'http') return true;
     if (this.says(OPEN_TO_STRANGERS, context)) return true;
-    const { user, session } = context.switchToHttp().getRequest<Request>();
+    const request = context.switchToHttp().getRequest<Request>();
+    const { user, session } = request;
     if (user === undefined) throw new DomainError('unauthenticated', 'Sign in first.');
     if (this.says(FOR_ADMINISTRATORS, context) && !user.isAdmin) {
+      this.refusals.note(request, user.id, 'not-an-administrator');
       throw new DomainError('forbidden', 'Only an administrator may do this.');
     }
     if (this.says(RECENT_AUTHENTICATION, context) && !this.isRecent(session.reauthenticatedAtMs)) {
+      this.refusals.note(request, user.id, 'reauthentication-required');
       throw new DomainError('forbidden', 'Confirm that it is you: give your password again.', {
         code: 'reauthentication-required',
       });

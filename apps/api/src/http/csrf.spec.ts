@@ -70,6 +70,25 @@ describe('Csrf', () => {
     expect(verdictOn(request('mine', token))).toBe(403);
   });
 
+  it.each([
+    ['/', '__Host-XSRF-TOKEN'],
+    ['/tz', '__Secure-XSRF-TOKEN'],
+  ])('below %s and behind TLS the cookie is one that plain http cannot plant: %s', (path, name) => {
+    const there = new Csrf([Buffer.from('a key')], path);
+    let set: string[] = [];
+    const response = {
+      cookie: (cookie: string, value: string, { secure }: { secure: boolean }) =>
+        (set = [cookie, value, String(secure)]),
+    } as unknown as Response;
+    there.issue({ ...request('mine', undefined), secure: true } as Request, response);
+    const [, token = ''] = set;
+    expect(set).toEqual([name, token, 'true']);
+    const sent = (cookie: string) =>
+      ({ ...request('mine', token), secure: true, headers: { cookie: `${cookie}=${token}` } }) as Request;
+    expect(verdictOn(sent(name), there)).toBeNull();
+    expect(verdictOn(sent('XSRF-TOKEN'), there)).toBe(403);
+  });
+
   it('asks for none where nothing is changed', () => {
     for (const method of ['GET', 'HEAD', 'OPTIONS'])
       expect(verdictOn(request('mine', undefined, method))).toBeNull();

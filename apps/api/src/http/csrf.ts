@@ -2,14 +2,11 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { parse } from 'cookie';
 import { CSRF_COOKIE, CSRF_HEADER } from '@live-tz/contracts';
 import type { Request, RequestHandler, Response } from 'express';
+import { cookieName } from './cookie-name';
 import { DomainError } from './domain-error';
 import { sendFailure } from './problem.filter';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-const REFUSAL = new DomainError(
-  'forbidden',
-  `Ask for /auth/session first and send the value of the cookie ${CSRF_COOKIE} in the header ${CSRF_HEADER}.`,
-);
 
 /**
  * Tokens against cross-site requests: a nonce and its HMAC with the session id, in a cookie that only a page of ours can
@@ -32,27 +29,43 @@ export class Csrf {
   /** Sets a token for the session the request has now; a new session id needs a new one. */
   issue(request: Request, response: Response): void {
     const nonce = randomBytes(16).toString('base64url');
-    response.cookie(CSRF_COOKIE, `${nonce}.${sign(this.signingKey, boundSessionId(request), nonce)}`, {
-      path: this.cookiePath,
-      sameSite: 'lax',
-      secure: request.secure,
-    });
+    response.cookie(
+      this.nameFor(request),
+      `${nonce}.${sign(this.signingKey, boundSessionId(request), nonce)}`,
+      {
+        path: this.cookiePath,
+        sameSite: 'lax',
+        secure: request.secure,
+      },
+    );
   }
 
   /** Refuses every request that could change something and does not echo the token of its session. */
   middleware(): RequestHandler {
     return (request, response, next) => {
       if (SAFE_METHODS.has(request.method) || this.holds(request)) next();
-      else sendFailure(REFUSAL, request, response);
+      else sendFailure(refusalFor(this.nameFor(request)), request, response);
     };
+  }
+
+  private nameFor({ secure }: Request): string {
+    return cookieName(CSRF_COOKIE, this.cookiePath, secure);
   }
 
   private holds(request: Request): boolean {
     const sent = request.get(CSRF_HEADER);
-    if (sent === undefined || sent !== parse(request.headers.cookie ?? '')[CSRF_COOKIE]) return false;
+    if (sent === undefined || sent !== parse(request.headers.cookie ?? '')[this.nameFor(request)])
+      return false;
     const [nonce = '', signature = ''] = sent.split('.');
     return this.keys.some((key) => same(signature, sign(key, boundSessionId(request), nonce)));
   }
+}
+
+function refusalFor(cookie: string): DomainError {
+  return new DomainError(
+    'forbidden',
+    `Ask for /auth/session first and send the value of the cookie ${cookie} in the header ${CSRF_HEADER}.`,
+  );
 }
 
 function sign(key: Buffer, sessionId: string, nonce: string): string {

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/env';
+import { SystemClock } from '../config/system-clock';
 import { AccessGuard } from './access.guard';
 import { Csrf } from './csrf';
 import { DatabaseReadiness } from './database-readiness';
@@ -13,11 +14,13 @@ import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { ProblemFilter } from './problem.filter';
 import { Readiness } from './readiness';
+import { RefusedAccessLog } from './refused-access-log';
 import { RequestLimits } from './request-limits';
 import { RequestValidation } from './request-validation';
 import { SessionCookie } from './session-cookie';
 import { SessionKeys } from './session-keys';
 import { sessionSecrets } from './session-secrets';
+import { SessionStore } from './session-store';
 import { SessionOwners } from './session-owners';
 import { Sessions } from './sessions';
 import { SessionsRepository } from './sessions.repository';
@@ -50,6 +53,7 @@ import { UpgradeDoor } from './upgrade';
       useFactory: ({ http }: Config, keys: SessionKeys) => new Csrf(keys.csrf, http.basePath || '/'),
     },
     DatabaseReadiness,
+    RefusedAccessLog,
     RequestLimits,
     RequestValidation,
     HttpStop,
@@ -59,6 +63,12 @@ import { UpgradeDoor } from './upgrade';
     SessionOwners,
     Sessions,
     SessionsRepository,
+    {
+      provide: SessionStore,
+      inject: [SessionsRepository, Sessions, SystemClock],
+      useFactory: (rows: SessionsRepository, sessions: Sessions, clock: SystemClock) =>
+        new SessionStore(rows, sessions, () => clock.nowMs()),
+    },
     SocketCount,
     UpgradeDoor,
   ],
@@ -71,6 +81,7 @@ import { UpgradeDoor } from './upgrade';
     RequestValidation,
     SessionCookie,
     SessionKeys,
+    SessionStore,
     Sessions,
     SessionsRepository,
     UpgradeDoor,

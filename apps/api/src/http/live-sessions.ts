@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SessionRenewal } from '../cluster/node-bus';
 
 /** Why a socket is closed: its session is over, or this node goes and the client shall come back elsewhere. */
 export type ClosingReason = 'ended' | 'restart';
@@ -12,6 +13,11 @@ export interface LiveConnection {
   sendAway(reason: ClosingReason): void;
 }
 
+/** A connection with the stored id of its session, which is another one once the session is renewed. */
+export interface SessionConnection extends LiveConnection {
+  sessionId: string;
+}
+
 /** The connections open on this node, by the stored id of the session they came with: what lets a log-out close them at once. */
 @Injectable()
 export class LiveSessions {
@@ -19,10 +25,11 @@ export class LiveSessions {
    * Most sessions have one connection, and a set of one costs several times as much; a list would have to be searched by
    * each of thousands that leave at once.
    */
-  private readonly connections = new Map<string, LiveConnection | Set<LiveConnection>>();
+  private readonly connections = new Map<string, SessionConnection | Set<SessionConnection>>();
 
   /** To be called before anything is awaited: a log-out in between would miss the connection. */
-  enter(sessionId: string, connection: LiveConnection): void {
+  enter(connection: SessionConnection): void {
+    const { sessionId } = connection;
     const others = this.connections.get(sessionId);
     if (others === undefined) this.connections.set(sessionId, connection);
     else if (others instanceof Set) others.add(connection);
@@ -30,12 +37,23 @@ export class LiveSessions {
   }
 
   /** To be called when the connection is gone; who has left already is not missed. */
-  leave(sessionId: string, connection: LiveConnection): void {
+  leave(connection: SessionConnection): void {
+    const { sessionId } = connection;
     const others = this.connections.get(sessionId);
     if (others instanceof Set) {
       others.delete(connection);
       if (others.size === 0) this.connections.delete(sessionId);
     } else if (others === connection) this.connections.delete(sessionId);
+  }
+
+  /** Keeps the connections of a session open under its new id. */
+  renew({ from, to }: SessionRenewal): void {
+    const all = this.of(from);
+    this.connections.delete(from);
+    for (const connection of all) {
+      connection.sessionId = to;
+      this.enter(connection);
+    }
   }
 
   /** Closes every connection of these sessions. */
@@ -77,7 +95,7 @@ export class LiveSessions {
   }
 
   /** A copy: who is told to go leaves. */
-  private of(sessionId: string): LiveConnection[] {
+  private of(sessionId: string): SessionConnection[] {
     const connections = this.connections.get(sessionId);
     if (connections === undefined) return [];
     return connections instanceof Set ? [...connections] : [connections];

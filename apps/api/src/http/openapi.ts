@@ -1,9 +1,18 @@
 import { type INestApplication, NotFoundException } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER, DOCS_PATH, OPENAPI_PATH } from '@live-tz/contracts';
+import {
+  API_PREFIX,
+  CSRF_COOKIE,
+  CSRF_HEADER,
+  DOCS_PATH,
+  HOST_COOKIE_PREFIX,
+  OPENAPI_PATH,
+  SECURE_COOKIE_PREFIX,
+} from '@live-tz/contracts';
 import type { RequestHandler } from 'express';
 import type { Config } from '../config/env';
 import { VERSION } from '../config/release';
+import { echoCsrfToken } from './echo-csrf-token';
 import { documentSharedProblems } from './openapi-problems';
 import { sendFailure } from './problem.filter';
 import { docsPolicy } from './security-headers';
@@ -19,7 +28,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(
       'Live clocks of the world, by a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
         `east of UTC. Errors are problems (RFC 9457). Every POST, PUT, PATCH and DELETE echoes the cookie ${CSRF_COOKIE}, set by ` +
-        `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}. Places: GeoNames (CC BY 4.0); their zones: ` +
+        `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}; behind TLS its name begins with ${HOST_COOKIE_PREFIX} or ` +
+        `${SECURE_COOKIE_PREFIX}. Places: GeoNames (CC BY 4.0); their zones: ` +
         'OpenStreetMap contributors (ODbL 1.0).',
     )
     .setVersion(VERSION)
@@ -78,12 +88,4 @@ export function serveDocs(app: INestApplication, basePath: string): void {
       validatorUrl: null,
     },
   });
-}
-
-/** Runs in the browser: Swagger UI gets its source, so it may use nothing of this file. */
-function echoCsrfToken(request: { headers: Record<string, string> }): unknown {
-  const { document } = globalThis as unknown as { document: { cookie: string } };
-  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
-  if (token) request.headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
-  return request;
 }

@@ -41,7 +41,11 @@ describe('RequestClients', () => {
     for (const session of ['a', 'b']) {
       expect(clients.of(request({ session })).key).toMatch(/^session /);
       clients.learn(request({ session, userId: 'kaya' }));
-      expect(clients.of(request({ session }))).toEqual({ kind: 'user', key: 'user kaya' });
+      expect(clients.of(request({ session }))).toEqual({
+        kind: 'user',
+        key: 'user kaya',
+        sharedKey: 'users of 192.0.2.1',
+      });
     }
   });
 

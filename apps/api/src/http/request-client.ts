@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { clientNetwork } from './client-network';
+import { USERS_OF_NETWORK } from './client-budgets';
 import type { SessionCookie } from './session-cookie';
 
 /** Sessions whose owner is remembered: some 5 MB. */
@@ -10,6 +11,8 @@ export interface RequestClient {
   readonly kind: 'address' | 'user';
   /** `address 203.0.113.7`, `user <id>`, or `session <stored id>` until its owner is known. */
   readonly key: string;
+  /** Of a user, what the users of the same network share: `users of 203.0.113.7`. */
+  readonly sharedKey?: string;
 }
 
 /**
@@ -25,9 +28,10 @@ export class RequestClients {
   of(request: Request): RequestClient {
     const sessionId = this.cookie.storedIdIn(request.headers.cookie, request.secure);
     const owner = sessionId === null ? null : this.owners.get(sessionId);
-    if (sessionId === null || owner === null)
-      return { kind: 'address', key: `address ${clientNetwork(request.ip)}` };
-    return { kind: 'user', key: owner === undefined ? `session ${sessionId}` : `user ${owner}` };
+    const network = clientNetwork(request.ip);
+    if (sessionId === null || owner === null) return { kind: 'address', key: `address ${network}` };
+    const key = owner === undefined ? `session ${sessionId}` : `user ${owner}`;
+    return { kind: 'user', key, sharedKey: `${USERS_OF_NETWORK}${network}` };
   }
 
   /** Remembers whose session a request came with, once that is known. */

@@ -6,43 +6,42 @@ import type { Request, RequestHandler, Response } from 'express';
 import { NodeBus } from '../cluster/node-bus';
 import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from './bare-answer';
+import { ClientBudgets } from './client-budgets';
 import { ConcurrencyLimiter } from './concurrency-limiter';
 import { ConnectionLimits } from './connection-limits';
-import { CpuBudget } from './cpu-budget';
 import { DomainError } from './domain-error';
 import { Metrics } from './metrics';
 import type { TrustsAddress } from './origin';
 import { failureOf } from './problem';
 import { RefusalDelay } from './refusal-delay';
 import { type RequestClient, RequestClients } from './request-client';
+import { tellRequestLimits } from './request-limit-metrics';
 import { RequestPacer } from './request-pacing';
 import { type SecurityHeaders, securityHeadersOf } from './security-headers';
 import { SessionCookie } from './session-cookie';
-import { SpendingShare } from './spending-share';
 
 /** What every request costs besides what is measured: reading it from the socket, and writing the answer. */
 const BASE_MS = 0.1;
 /** What a session costs besides what is measured: two statements, and what is done when their rows are there. */
 const SESSION_MS = 1;
 const MS_PER_KILOBYTE = 0.01;
-/** Requests to the API at work at a time: of one user, and of all the strangers at one address. */
-const MAX_AT_WORK = { user: 8, address: 32 } as const;
+/** Requests to the API at work at a time: of one user, of all the strangers at one address, and of all the users there. */
+const MAX_AT_WORK = { user: 8, address: 32, users: 64 } as const;
 const SWEEP_EVERY_MS = 10_000;
 const MS_PER_PERCENT = 10;
 
-type Refusal = 'budget' | 'concurrency';
+type Refusal = 'budget' | 'network' | 'concurrency';
 
 /**
  * Bounds what the requests of one client may take from everybody else: CPU time, the database, connections. A client is a
- * signed-in user, or the network of an address. What is refused is refused before anything else looks at it.
+ * signed-in user, or the network of an address; the users of a network have bounds together as well. What is refused is refused before anything else looks at it.
  */
 @Injectable()
 export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly clients: RequestClients;
-  private readonly budget: CpuBudget;
-  private readonly share: SpendingShare;
+  private readonly budgets: ClientBudgets;
   private readonly pacer = new RequestPacer(
-    (request, costMs) => this.chargeFor(request, costMs),
+    (request, costMs) => this.chargeFor(request, costMs + BASE_MS),
     (socket, refusal) => this.endWith(socket, refusal),
   );
   private readonly connections: ConnectionLimits;
@@ -50,32 +49,34 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   private readonly atWork = new ConcurrencyLimiter();
   private readonly delay = new RefusalDelay();
   private readonly clientOf = new WeakMap<IncomingMessage, RequestClient>();
-  private readonly spentMs = { address: 0, user: 0 };
-  private readonly refused = { budget: 0, concurrency: 0 };
+  private readonly refused = { budget: 0, network: 0, concurrency: 0 };
   private trusts: TrustsAddress = () => false;
   private sweeping: NodeJS.Timeout | undefined;
 
   constructor(@Inject(CONFIG) { http }: Config, cookie: SessionCookie, nodes: NodeBus, metrics: Metrics) {
     this.headers = securityHeadersOf(http);
     this.clients = new RequestClients(cookie);
-    this.budget = new CpuBudget(http.clientCpuPercent * MS_PER_PERCENT);
-    this.share = new SpendingShare(nodes, (client, costMs) => this.budget.charge(client, costMs));
+    this.budgets = new ClientBudgets(http.clientCpuPercent * MS_PER_PERCENT, nodes);
     this.connections = new ConnectionLimits({
       perNetwork: http.connectionsPerAddress,
-      isCutOff: (network) => this.budget.isExhausted(`address ${network}`),
+      isCutOff: (network) => this.budgets.isExhausted(`address ${network}`),
       answer: (socket, refusal) => this.endWith(socket, refusal),
       trusts: (address) => this.trusts(address),
     });
-    this.tell(metrics);
+    tellRequestLimits(metrics, this.budgets.spentMs, () => ({
+      ...this.refused,
+      pipelining: this.pacer.refusedCount,
+      connections: this.connections.refusedCount,
+    }));
   }
 
   onApplicationBootstrap(): void {
-    this.sweeping = setInterval(() => this.budget.sweep(), SWEEP_EVERY_MS).unref();
+    this.sweeping = setInterval(() => this.budgets.sweep(), SWEEP_EVERY_MS).unref();
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.sweeping);
-    this.share.stop();
+    this.budgets.stop();
   }
 
   /** Stands in front of all listeners that a server has by now; to be called before it listens. */
@@ -90,22 +91,25 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     return (request, response, next) => {
       const client = this.clients.of(request);
       this.clientOf.set(request, client);
-      this.chargeForBytes(request, response, client);
-      if (this.budget.isSpent(client.key)) this.refuseSpender(request, response, client);
-      else next();
+      this.chargeForBytes(request, response);
+      const spentKey = this.budgets.spentKeyOf(client);
+      if (spentKey === null) next();
+      else this.refuseSpender(request, response, client, spentKey);
     };
   }
 
   /** In front of whatever asks the database: a client has a few requests at work, and others of it wait. */
   concurrencyMiddleware(): RequestHandler {
     return (request, response, next) => {
-      const { kind, key } = this.clientOf.get(request) ?? this.clients.of(request);
+      const { kind, key, sharedKey } = this.clientOf.get(request) ?? this.clients.of(request);
       let isDelayed = false;
       const begin = (): void => (isDelayed ? this.pacer.resume(request, next) : next());
-      const leave = this.atWork.enter(key, MAX_AT_WORK[kind], begin);
+      const beginAmongAll = (): void => {
+        if (sharedKey === undefined) begin();
+        else this.enter(sharedKey, MAX_AT_WORK.users, response, begin);
+      };
+      this.enter(key, MAX_AT_WORK[kind], response, beginAmongAll);
       isDelayed = true;
-      if (leave === null) this.refuse(response, 'concurrency', 1);
-      else response.once('close', leave);
     };
   }
 
@@ -115,39 +119,48 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
       const client = this.clientOf.get(request);
       if (client?.kind === 'user') {
         if (client.key !== `user ${request.user?.id}`) this.clients.learn(request);
-        this.charge(this.clients.of(request), SESSION_MS);
+        this.budgets.charge(this.clients.of(request), SESSION_MS);
       }
       next();
     };
   }
 
-  private chargeFor(request: IncomingMessage, costMs: number): void {
-    const client = this.clientOf.get(request);
-    if (client !== undefined) this.charge(client, costMs + BASE_MS);
+  private enter(key: string, atMost: number, response: Response, begin: () => void): void {
+    const leave = this.atWork.enter(key, atMost, begin);
+    if (leave === null) this.refuse(response, 'concurrency', 1);
+    else response.once('close', leave);
   }
 
-  private chargeForBytes({ socket }: Request, response: Response, client: RequestClient): void {
+  private chargeFor(request: IncomingMessage, costMs: number): void {
+    const client = this.clientOf.get(request);
+    if (client !== undefined) this.budgets.charge(client, costMs);
+  }
+
+  private chargeForBytes(request: Request, response: Response): void {
+    const { socket } = request;
     const writtenBefore = socket.bytesWritten;
     response.once('close', () => {
-      this.charge(client, ((socket.bytesWritten - writtenBefore) / 1024) * MS_PER_KILOBYTE);
+      this.chargeFor(request, ((socket.bytesWritten - writtenBefore) / 1024) * MS_PER_KILOBYTE);
     });
   }
 
-  private charge({ kind, key }: RequestClient, costMs: number): void {
-    this.spentMs[kind] += costMs;
-    this.budget.charge(key, costMs);
-    this.share.add(key, costMs);
-  }
-
-  private refuseSpender(request: Request, response: Response, { key }: RequestClient): void {
+  private refuseSpender(
+    request: Request,
+    response: Response,
+    { kind, key }: RequestClient,
+    spentKey: string,
+  ): void {
+    // What refusals of one user cost is not taken from the other users of the network.
+    this.clientOf.set(request, { kind, key });
+    const why = spentKey === key ? 'budget' : 'network';
     const isProxied = this.trusts(request.socket.remoteAddress);
-    if (this.budget.isExhausted(key) && !isProxied) {
-      this.refused.budget += 1;
+    if (this.budgets.isExhausted(spentKey) && !isProxied) {
+      this.refused[why] += 1;
       request.socket.destroy();
       return;
     }
-    this.delay.hold(key, response, () => {
-      this.refuse(response, 'budget', this.budget.secondsUntilReady(key));
+    this.delay.hold(spentKey, response, () => {
+      this.refuse(response, why, this.budgets.secondsUntilReady(spentKey));
     });
   }
 
@@ -168,28 +181,11 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   private endWith(socket: Duplex, refusal: DomainError): void {
     endWithProblem(socket, failureOf(refusal, randomUUID()), this.headers);
   }
-
-  private tell(metrics: Metrics): void {
-    metrics.counter(
-      'livetz_request_cpu_seconds_total',
-      'CPU time that requests are charged for, by whom they are counted for',
-      ['client'],
-      () => Object.entries(this.spentMs).map(([client, ms]) => [{ client }, ms / 1000]),
-    );
-    metrics.counter(
-      'livetz_requests_refused_total',
-      'Requests and connections that were refused for what their client had taken before',
-      ['why'],
-      () => [
-        ...Object.entries(this.refused).map(([why, count]): [{ why: string }, number] => [{ why }, count]),
-        [{ why: 'pipelining' }, this.pacer.refusedCount],
-        [{ why: 'connections' }, this.connections.refusedCount],
-      ],
-    );
-  }
 }
 
 const SENTENCES: Readonly<Record<Refusal, string>> = {
   budget: 'Your requests have taken more of this server than their share: ask less often.',
+  network:
+    'The users at your address have together taken more of this server than their share: ask less often.',
   concurrency: 'Too many of your requests wait for an answer: send fewer at a time.',
 };

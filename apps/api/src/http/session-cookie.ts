@@ -1,6 +1,7 @@
 import { parse } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
 import type {} from 'express-session';
+import { cookieName } from './cookie-name';
 import type { SessionKeys } from './session-keys';
 import { storedSessionId } from './stored-session-id';
 
@@ -9,11 +10,7 @@ export const SESSION_COOKIE = 'livetz.sid';
 /** Without a sign of life for so long, a session is over. */
 export const SESSION_IDLE_MS = 30 * 24 * 3_600_000;
 
-/**
- * The cookie of a session. Behind TLS its name has a prefix (RFC 6265bis, section 4.1.3): `__Host-` cannot be set by a
- * subdomain, nor by anybody on the way who answers a request on plain http. It allows no path but `/`; under a base path
- * `__Secure-` is what is left.
- */
+/** The cookie of a session. */
 export class SessionCookie {
   private readonly path: string;
 
@@ -25,8 +22,7 @@ export class SessionCookie {
   }
 
   nameOf(isSecure: boolean): string {
-    if (!isSecure) return SESSION_COOKIE;
-    return `${this.path === '/' ? '__Host' : '__Secure'}-${SESSION_COOKIE}`;
+    return cookieName(SESSION_COOKIE, this.path, isSecure);
   }
 
   /** No `Domain`: the cookie is this host's alone. */

@@ -14,11 +14,13 @@ describe('SessionStore', () => {
     add: jest.fn(() => Promise.resolve('user')),
     update: jest.fn(() => Promise.resolve()),
     remove: jest.fn(() => Promise.resolve()),
+    renew: jest.fn(() => Promise.resolve(true)),
   };
   const endOldest = jest.fn(() => Promise.resolve());
+  const keepSockets = jest.fn();
   const store = new SessionStore(
     rows as unknown as SessionsRepository,
-    { endOldest } as unknown as Sessions,
+    { endOldest, keepSockets } as unknown as Sessions,
     () => NOW_MS,
   );
   const set = promisify<string, SessionData>(store.set.bind(store));
@@ -62,5 +64,42 @@ describe('SessionStore', () => {
     const failure = await promisify(store.get.bind(store))('mine').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
     expect(failure).not.toHaveProperty('code');
+  });
+
+  describe('renewing a session', () => {
+    const passport = { user: 'user' };
+    let request: Request;
+
+    beforeEach(() => {
+      // As express-session does.
+      store.generate = (of) => {
+        Object.assign(of, { sessionID: 'new', session: { cookie: new Cookie() } });
+        store.begin(of);
+      };
+      const session = { cookie: new Cookie(), passport, device: 'curl', extendedAtMs: 0 };
+      request = { sessionID: 'old', session, headers: { 'user-agent': 'curl/8.5.0' } } as unknown as Request;
+    });
+
+    it('moves its row to a new id in one statement, notes the time, and keeps its sockets', async () => {
+      expect(await store.renew(request)).toBe(true);
+      const renewal = { from: storedSessionId('old'), to: storedSessionId('new') };
+      const session = { passport, device: 'curl', extendedAtMs: NOW_MS, reauthenticatedAtMs: NOW_MS };
+      expect(rows.renew).toHaveBeenCalledWith(renewal, expect.objectContaining(session), expect.any(Number));
+      expect(keepSockets).toHaveBeenCalledWith(renewal);
+      expect(request).toMatchObject({ sessionID: 'new', session });
+      await set('new', request.session);
+      expect(rows.add).not.toHaveBeenCalled();
+    });
+
+    it.each<[string, () => void]>([
+      ['has ended meanwhile', () => rows.renew.mockResolvedValueOnce(false)],
+      ['cannot be saved', () => rows.renew.mockRejectedValueOnce(new Error('Connection terminated'))],
+    ])('leaves the request as it was when it %s', async (_what, happen) => {
+      happen();
+      expect(await store.renew(request).catch(() => false)).toBe(false);
+      expect(request).toMatchObject({ sessionID: 'old', session: { extendedAtMs: 0 } });
+      expect(request.session.reauthenticatedAtMs).toBeUndefined();
+      expect(keepSockets).not.toHaveBeenCalled();
+    });
   });
 });

@@ -16,6 +16,8 @@ type Answer<T> = (error?: unknown, value?: T) => void;
 export class SessionStore extends Store {
   /** Sessions that were made here and have no row yet: any other that has none is over, and must not come back by a save. */
   private readonly unsaved = new WeakSet<object>();
+  /** Put onto the store by express-session itself: gives a request a new id and an empty session. */
+  declare generate?: (request: Request) => void;
 
   constructor(
     private readonly rows: SessionsRepository,
@@ -31,6 +33,29 @@ export class SessionStore extends Store {
     session.extendedAtMs = this.nowMs();
     session.device = deviceText(request.headers['user-agent']);
     this.unsaved.add(session);
+  }
+
+  /**
+   * Gives the session of a request a new id because its user has just given the password (OWASP ASVS 7.2.4): the old one
+   * opens nothing from then on, and live connections go on. A cookie with the new id goes out with the answer.
+   * @returns false when the session has ended meanwhile
+   */
+  async renew(request: Request): Promise<boolean> {
+    const { sessionID, session } = request;
+    if (this.generate === undefined) throw new Error('The store has no session middleware.');
+    this.generate(request);
+    Object.assign(request.session, { passport: session.passport, reauthenticatedAtMs: this.nowMs() });
+    this.unsaved.delete(request.session);
+    const renewal = { from: storedSessionId(sessionID), to: storedSessionId(request.sessionID) };
+    let isRenewed = false;
+    try {
+      isRenewed = await this.rows.renew(renewal, request.session, this.nowMs() + SESSION_IDLE_MS);
+    } finally {
+      // Else the answer would replace a cookie that is still good by one that never is.
+      if (!isRenewed) Object.assign(request, { sessionID, session });
+    }
+    if (isRenewed) this.sessions.keepSockets(renewal);
+    return isRenewed;
   }
 
   override get(sessionId: string, answer: Answer<SessionData | null>): void {

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import session, { type SessionOptions } from 'express-session';
 import type { SessionCookie } from './session-cookie';
 import type { SessionKeys } from './session-keys';
@@ -41,7 +41,7 @@ export function sessionMiddleware(
 }
 
 /** `generate` is put onto the store by express-session itself, and called for each new session. */
-function beginSessions(store: SessionStore & { generate?: (request: Request) => void }): void {
+function beginSessions(store: SessionStore): void {
   const { generate } = store;
   if (generate === undefined) throw new Error('express-session has changed: it adds no `generate`.');
   store.generate = (request) => {

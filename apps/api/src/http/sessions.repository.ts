@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { SessionData } from 'express-session';
 import { DataSource } from 'typeorm';
+import type { SessionRenewal } from '../cluster/node-bus';
 import { isUuid } from '../database/uuid';
 
 /** Sessions one question asks for at the most: the answer for a whole crowd in one go would hold up the clock. */
@@ -52,6 +53,28 @@ export class SessionsRepository {
          expire = LEAST(to_timestamp($3::double precision / 1000), created_at + ${ABSOLUTE_END})
        WHERE sid = $1`,
       [storedId, JSON.stringify(session), expiresAtMs],
+    );
+  }
+
+  /**
+   * Gives a session a new id, under which its row goes on: the old id opens nothing from then on. It never makes one.
+   * @returns false for a session that is gone
+   */
+  async renew({ from, to }: SessionRenewal, session: SessionData, expiresAtMs: number): Promise<boolean> {
+    const [, count] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE sessions SET sid = $2, renewed_from = $1, sess = $3,
+         expire = LEAST(to_timestamp($4::double precision / 1000), created_at + ${ABSOLUTE_END})
+       WHERE sid = $1`,
+      [from, to, JSON.stringify(session), expiresAtMs],
+    );
+    return count === 1;
+  }
+
+  /** Which of these ids were replaced by others, the last time their sessions were renewed. */
+  renewalsOf(storedIds: readonly string[]): Promise<SessionRenewal[]> {
+    return this.dataSource.query<SessionRenewal[]>(
+      'SELECT renewed_from AS "from", sid AS "to" FROM sessions WHERE renewed_from = ANY($1)',
+      [storedIds],
     );
   }
 
@@ -114,15 +137,6 @@ export class SessionsRepository {
       [personId, id],
     );
     return rows[0]?.sid ?? null;
-  }
-
-  /** Notes that the person of a session has just given their password. It never makes a session either. */
-  async markReauthenticated(storedId: string, atMs: number): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}', to_jsonb($2::bigint))::json
-       WHERE sid = $1`,
-      [storedId, atMs],
-    );
   }
 
   /** Ends all sessions of a person but one, and tells which. */

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { InMemoryNodeBus } from '../cluster/in-memory-node-bus';
+import type { SessionRenewal } from '../cluster/node-bus';
 import { LiveSessions } from './live-sessions';
 import { Sessions } from './sessions';
 import type { SessionsRepository } from './sessions.repository';
@@ -9,8 +10,13 @@ describe('Sessions', () => {
   const live = new LiveSessions();
   const ownersOf = jest.fn<Promise<Map<string, string>>, [string[]]>();
   const endAll = jest.fn<Promise<string[]>, [string, string | null]>();
+  const renewalsOf = jest.fn<Promise<SessionRenewal[]>, [string[]]>();
   const nodes = new InMemoryNodeBus();
-  const sessions = new Sessions({ ownersOf, endAll } as unknown as SessionsRepository, live, nodes);
+  const sessions = new Sessions(
+    { ownersOf, renewalsOf, endAll } as unknown as SessionsRepository,
+    live,
+    nodes,
+  );
   const closed: string[] = [];
   const leave: (() => void)[] = [];
 
@@ -19,10 +25,11 @@ describe('Sessions', () => {
     jest.useFakeTimers();
     jest.spyOn(Logger.prototype, 'warn').mockImplementation();
     ownersOf.mockReset();
+    renewalsOf.mockReset().mockResolvedValue([]);
     for (const id of ['kept', 'gone']) {
-      const connection = { sendAway: (reason: string) => void closed.push(`${id} ${reason}`) };
-      live.enter(id, connection);
-      leave.push(() => live.leave(id, connection));
+      const connection = { sessionId: id, sendAway: (reason: string) => void closed.push(`${id} ${reason}`) };
+      live.enter(connection);
+      leave.push(() => live.leave(connection));
     }
     sessions.onApplicationBootstrap();
   });
@@ -55,9 +62,12 @@ describe('Sessions', () => {
 
   it('looks through a crowd bit by bit', async () => {
     for (let person = 0; person < 2_000; person += 1) {
-      const connection = { sendAway: (reason: string) => void closed.push(`${person} ${reason}`) };
-      live.enter(`${person}`, connection);
-      leave.push(() => live.leave(`${person}`, connection));
+      const connection = {
+        sessionId: `${person}`,
+        sendAway: (reason: string) => void closed.push(`${person} ${reason}`),
+      };
+      live.enter(connection);
+      leave.push(() => live.leave(connection));
     }
     ownersOf.mockImplementation((ids) =>
       Promise.resolve(new Map(ids.filter((id) => id !== '1999').map((id) => [id, 'person']))),
@@ -77,6 +87,31 @@ describe('Sessions', () => {
     endAll.mockResolvedValue(['gone']);
     await sessions.endAll('person', 'kept');
     expect(endAll).toHaveBeenCalledWith('person', storedSessionId('kept'));
+    expect(closed).toEqual(['gone ended']);
+  });
+
+  it('keeps the sockets of a session that is renewed, on this node and on all others', async () => {
+    ownersOf.mockResolvedValue(
+      new Map([
+        ['kept', 'person'],
+        ['renewed', 'person'],
+      ]),
+    );
+    sessions.keepSockets({ from: 'gone', to: 'renewed' });
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(ownersOf).toHaveBeenCalledWith(['kept', 'renewed']);
+    expect(closed).toEqual([]);
+    nodes.publish('sessions-ended', { sessionIds: ['renewed'] });
+    expect(closed).toEqual(['gone ended']);
+  });
+
+  it('keeps them as well where the node was not told', async () => {
+    ownersOf.mockResolvedValue(new Map([['kept', 'person']]));
+    renewalsOf.mockResolvedValue([{ from: 'gone', to: 'renewed' }]);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(renewalsOf).toHaveBeenCalledWith(['gone']);
+    expect(closed).toEqual([]);
+    nodes.publish('sessions-ended', { sessionIds: ['renewed'] });
     expect(closed).toEqual(['gone ended']);
   });
 });

@@ -6,7 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { MAX_SESSIONS, type UserSession } from '@live-tz/contracts';
-import { NodeBus } from '../cluster/node-bus';
+import { NodeBus, type SessionRenewal } from '../cluster/node-bus';
 import { UNKNOWN_DEVICE } from './device-text';
 import { DomainError } from './domain-error';
 import { LiveSessions } from './live-sessions';
@@ -34,6 +34,7 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
 
   onModuleInit(): void {
     this.nodes.subscribe('sessions-ended', ({ sessionIds }) => this.live.end(sessionIds));
+    this.nodes.subscribe('session-renewed', (renewal) => this.live.renew(renewal));
   }
 
   onApplicationBootstrap(): void {
@@ -49,6 +50,11 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
   /** Closes the sockets of one session; its row is the session middleware's to destroy. */
   closeSockets(sessionId: string): void {
     this.tellEnded([storedSessionId(sessionId)]);
+  }
+
+  /** Keeps the sockets of a session whose row has got a new id. Both ids are stored ones. */
+  keepSockets(renewal: SessionRenewal): void {
+    this.nodes.publish('session-renewed', renewal);
   }
 
   /** The sessions of a person, the one seen last first. @param currentSessionId of the request that asks */
@@ -91,12 +97,19 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
       for (let from = 0; from < open.length; from += MOST_SESSIONS_AT_ONCE) {
         const some = open.slice(from, from + MOST_SESSIONS_AT_ONCE);
         const owners = await this.repository.ownersOf(some);
-        this.live.end(some.filter((sessionId) => !owners.has(sessionId)));
+        await this.keepRenewedEndOthers(some.filter((sessionId) => !owners.has(sessionId)));
       }
     } catch (error) {
       // A database that is away must not take the clocks along: the next sweep looks again.
       this.logger.warn(`sessions were not looked through: ${String(error)}`);
     }
+  }
+
+  /** A node may look before it hears of a renewal, or may never hear of it: the rows tell. */
+  private async keepRenewedEndOthers(missing: readonly string[]): Promise<void> {
+    if (missing.length === 0) return;
+    for (const renewal of await this.repository.renewalsOf(missing)) this.live.renew(renewal);
+    this.live.end(missing);
   }
 
   /** Their end is checked wherever a session is read: this only makes room. */

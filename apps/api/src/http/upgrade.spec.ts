@@ -183,6 +183,22 @@ describe('UpgradeDoor', () => {
     expect(accepted).toEqual([]);
   });
 
+  it('lets in whose session is renewed while the database is asked, and ends it with the new id', async () => {
+    const socket = knock();
+    const { answer } = await question();
+    live.renew({ from: MINE, to: 'renewed' });
+    answer(null);
+    const again = await question();
+    expect(again.sessionId).toBe('renewed');
+    again.answer('person');
+    await once(socket, 'data');
+    live.end([MINE]);
+    expect(live.ids()).toEqual(['renewed']);
+    live.end(['renewed']);
+    expect(await text(socket)).toBe('ended');
+    await until(() => live.ids().length === 0);
+  });
+
   it('forgets whoever hangs up while the database is asked', async () => {
     for (let rounds = 0; rounds < 10; rounds += 1) {
       const socket = knock();

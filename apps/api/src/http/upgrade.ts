@@ -7,7 +7,12 @@ import { endWithProblem } from './bare-answer';
 import { behindBasePath } from './base-path';
 import type { ConnectionQuota } from './connection-quota';
 import { DomainError } from './domain-error';
-import { type ClosingReason, type LiveConnection, LiveSessions } from './live-sessions';
+import {
+  type ClosingReason,
+  type LiveConnection,
+  LiveSessions,
+  type SessionConnection,
+} from './live-sessions';
 import { isOriginAllowed, type TrustsAddress } from './origin';
 import { failureOf } from './problem';
 import { addressFailure, hostFailure } from './request-form';
@@ -37,7 +42,7 @@ const KEY = /^[A-Za-z0-9+/]{22}==$/;
 const CLOSING_GRACE_MS = 2_000;
 
 /** One who came to the door, from the knock to the end of the connection. */
-class Visit implements LiveConnection {
+class Visit implements SessionConnection {
   /** The session was ended before the connection was let in. */
   isEnded = false;
   /** Set once it counts among the connections of a user. */
@@ -45,7 +50,7 @@ class Visit implements LiveConnection {
   connection: LiveConnection | null = null;
 
   constructor(
-    readonly sessionId: string,
+    public sessionId: string,
     private readonly socket: Duplex,
   ) {}
 
@@ -105,9 +110,9 @@ export class UpgradeDoor {
     if (sessionId === null) throw strangerError();
     this.refuseCrowdOf(sessionId);
     const visit = new Visit(sessionId, socket);
-    this.live.enter(sessionId, visit);
+    this.live.enter(visit);
     socket.on('close', () => this.leave(visit));
-    const personId = await this.owners.personOf(sessionId);
+    const personId = await this.ownerOf(visit);
     if (personId === null) throw strangerError();
     await this.turns.next();
     if (visit.isEnded) throw strangerError();
@@ -116,6 +121,13 @@ export class UpgradeDoor {
     const quota = this.count.enter(personId);
     visit.quota = quota;
     visit.connection = route.accept(Object.assign(request, { personId, quota }), socket, head, rest);
+  }
+
+  /** A session that is renewed while the database is asked is asked for once more, under its new id. */
+  private async ownerOf(visit: Visit): Promise<string | null> {
+    const { sessionId } = visit;
+    const personId = await this.owners.personOf(sessionId);
+    return personId === null && visit.sessionId !== sessionId ? this.ownerOf(visit) : personId;
   }
 
   /** A session may have no more upgrades under way than connections: each holds memory while the database is asked. */
@@ -127,7 +139,7 @@ export class UpgradeDoor {
   }
 
   private leave(visit: Visit): void {
-    this.live.leave(visit.sessionId, visit);
+    this.live.leave(visit);
     if (visit.quota !== null) this.count.leave(visit.quota);
   }
 

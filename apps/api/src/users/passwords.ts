@@ -46,17 +46,15 @@ export class Passwords {
   /**
    * Gives somebody who has just proved that they know their password a new one. All their sessions end but the one it is
    * done in, and a reset link they may have is void.
-   * @returns the hash of the new password
    */
   async change(
     { id, username }: Person,
     newPassword: string,
     keptSessionId: string,
     signal: AbortSignal,
-  ): Promise<string> {
+  ): Promise<void> {
     const passwordHash = await this.hashChecked(newPassword, username, 'newPassword', signal);
     await this.store(id, passwordHash, keptSessionId);
-    return passwordHash;
   }
 
   /** Makes a token for somebody who forgot theirs; an earlier one is void with it. */

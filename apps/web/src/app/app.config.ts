@@ -1,5 +1,5 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpXsrfTokenExtractor, provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
   DOCUMENT,
@@ -13,6 +13,7 @@ import { reauthenticationInterceptor } from './auth/reauthentication-interceptor
 import { unauthenticatedInterceptor } from './auth/unauthenticated-interceptor';
 import { baseUrl, baseUrlInterceptor } from './http/base-url';
 import { csrfInterceptor } from './http/csrf-interceptor';
+import { CsrfTokenExtractor } from './http/csrf-token-extractor';
 import { problemInterceptor } from './http/problem-interceptor';
 
 export const appConfig: ApplicationConfig = {
@@ -25,6 +26,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
     ),
+    { provide: HttpXsrfTokenExtractor, useClass: CsrfTokenExtractor },
     // Answers pass these from the last to the first: each before `problemInterceptor` sees typed failures.
     provideHttpClient(
       withInterceptors([

@@ -10,7 +10,7 @@ import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
 import { ConnectionQuota, UserTraffic } from '../../http/connection-quota';
 import { DomainError } from '../../http/domain-error';
-import { type LiveConnection, LiveSessions } from '../../http/live-sessions';
+import { type ClosingReason, type LiveConnection, LiveSessions } from '../../http/live-sessions';
 import { Metrics } from '../../http/metrics';
 import { Readiness } from '../../http/readiness';
 import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../../http/upgrade';
@@ -70,8 +70,9 @@ export class OpenDoor {
   }
 
   private enter(sessionId: string, socket: Duplex, connection: LiveConnection): void {
-    this.sessions.enter(sessionId, connection);
-    socket.on('close', () => this.sessions.leave(sessionId, connection));
+    const entered = { sessionId, sendAway: (reason: ClosingReason) => connection.sendAway(reason) };
+    this.sessions.enter(entered);
+    socket.on('close', () => this.sessions.leave(entered));
   }
 
   private admits(route: UpgradeRoute, rest: string): boolean {

@@ -10,6 +10,14 @@ import { unauthenticatedInterceptor } from './unauthenticated-interceptor';
 
 const ADA: Me = { id: '1', username: 'ada', createdAtMs: 0, isAdmin: false };
 const SESSION = 'api/v1/auth/session';
+const STATUS = { status: 401, statusText: 'Unauthorized' };
+const UNAUTHENTICATED = {
+  type: 'urn:live-tz:problem:unauthenticated',
+  title: '',
+  status: 401,
+  detail: 'Sign in.',
+  requestId: '',
+};
 
 @Component({ template: '', changeDetection: ChangeDetectionStrategy.OnPush })
 class Blank {}
@@ -117,19 +125,51 @@ describe('SessionStore', () => {
     TestBed.inject(HttpClient)
       .get('api/v1/users/me')
       .subscribe({ error: () => undefined });
-    http.expectOne('api/v1/users/me').flush(
-      {
-        type: 'urn:live-tz:problem:unauthenticated',
-        title: '',
-        status: 401,
-        detail: 'Sign in.',
-        requestId: '',
-      },
-      { status: 401, statusText: 'Unauthorized' },
-    );
+    http.expectOne('api/v1/users/me').flush(UNAUTHENTICATED, STATUS);
+    await settle();
+    http.expectOne(SESSION).flush({ user: null });
     await settle();
     expect(session.user()).toBeNull();
     expect(router.url).toBe('/login?returnTo=%2Fsettings');
+  });
+
+  it('stays, and sends such a request once more, when the session has only got a new cookie meanwhile', async () => {
+    await signIn();
+    await router.navigateByUrl('/settings');
+    const answers: unknown[] = [];
+    const ask = () =>
+      TestBed.inject(HttpClient)
+        .get('api/v1/users/me')
+        .subscribe({ next: (me) => answers.push(me), error: () => answers.push('failed') });
+    const refuse = async (): Promise<void> => {
+      http.expectOne('api/v1/users/me').flush(UNAUTHENTICATED, STATUS);
+      await settle();
+    };
+    const findRenewed = async (): Promise<void> => {
+      http.expectOne(SESSION).flush({ user: ADA });
+      await settle();
+    };
+    ask();
+    await refuse();
+    await findRenewed();
+    http.expectOne('api/v1/users/me').flush(ADA);
+    expect(answers).toEqual([ADA]);
+
+    ask();
+    await refuse();
+    await findRenewed();
+    await refuse();
+    expect(answers).toEqual([ADA, 'failed']);
+    expect(session.state()).toBe('signed-in');
+    expect(router.url).toBe('/settings');
+  });
+
+  it('asks nobody when a password is refused at the sign-in page', async () => {
+    const failure = session
+      .signIn({ username: 'ada', password: 'wrong' })
+      .catch((error: Error) => error.message);
+    http.expectOne('api/v1/auth/login').flush(UNAUTHENTICATED, STATUS);
+    expect(await failure).toBe(UNAUTHENTICATED.detail);
   });
 
   it('signs out without a way back', async () => {

@@ -71,7 +71,7 @@ export class SessionStore {
   }
 
   /** The server knows this session no more. */
-  async end(): Promise<void> {
+  private async end(): Promise<void> {
     if (this.currentState() === 'signed-in') await this.leave(this.router.url);
   }
 

@@ -1,0 +1,39 @@
+import { CSRF_COOKIE, CSRF_HEADER, DOCS_PATH } from '@live-tz/contracts';
+import { cookieName } from './cookie-name';
+import { echoCsrfToken } from './echo-csrf-token';
+
+/** What Swagger UI's page does: it has the source of the function and nothing else of ours. */
+function tokenSentAt(address: string, cookie: string): string | undefined {
+  const { protocol, pathname } = new URL(address);
+  const inPage = new Function('globalThis', `return ${echoCsrfToken.toString()}`) as (
+    page: object,
+  ) => typeof echoCsrfToken;
+  const request = { headers: {} as Record<string, string> };
+  inPage({ document: { cookie }, location: { protocol, pathname } })(request);
+  return request.headers[CSRF_HEADER];
+}
+
+describe('requests of Swagger UI', () => {
+  it.each([
+    ['http://clock.example', '/', false],
+    ['http://clock.example/tz', '/tz', false],
+    ['https://clock.example', '/', true],
+    ['https://clock.example/tz', '/tz', true],
+  ])('echo the token at %s', (base, path, isSecure) => {
+    const cookie = `theme=dark; ${cookieName(CSRF_COOKIE, path, isSecure)}=nonce.signature`;
+    expect(tokenSentAt(base + DOCS_PATH, cookie)).toBe('nonce.signature');
+  });
+
+  it('take the cookie of their own address where there are others', () => {
+    const all = 'XSRF-TOKEN=plain; __Host-XSRF-TOKEN=of-the-root; __Secure-XSRF-TOKEN=of-the-path';
+    expect(tokenSentAt(`https://clock.example${DOCS_PATH}`, all)).toBe('of-the-root');
+    expect(tokenSentAt(`https://clock.example/tz${DOCS_PATH}`, all)).toBe('of-the-path');
+    expect(tokenSentAt(`http://clock.example${DOCS_PATH}`, all)).toBe('plain');
+    // A proxy that does not say that there was TLS.
+    expect(tokenSentAt(`https://clock.example${DOCS_PATH}`, 'XSRF-TOKEN=plain')).toBe('plain');
+  });
+
+  it('send none where there is none', () => {
+    expect(tokenSentAt(`https://clock.example${DOCS_PATH}`, 'undefined=1')).toBeUndefined();
+  });
+});

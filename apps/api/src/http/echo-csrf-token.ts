@@ -1,0 +1,20 @@
+interface Page {
+  document: { cookie: string };
+  location: { protocol: string; pathname: string };
+}
+
+/**
+ * Gives a request of Swagger UI the CSRF token of the page's cookies, by the name that belongs to the page's address. Runs in
+ * the browser, which gets its source: it may use nothing of this file.
+ */
+export function echoCsrfToken(request: { headers: Record<string, string> }): unknown {
+  const { document, location } = globalThis as unknown as Page;
+  const prefix = location.pathname.startsWith('/api/docs') ? '__Host-' : '__Secure-';
+  const names = location.protocol === 'https:' ? [`${prefix}XSRF-TOKEN`, 'XSRF-TOKEN'] : ['XSRF-TOKEN'];
+  const cookies = document.cookie.split('; ');
+  const [token] = names.flatMap((name) =>
+    cookies.filter((each) => each.startsWith(`${name}=`)).map((each) => each.slice(name.length + 1)),
+  );
+  if (token) request.headers['X-XSRF-TOKEN'] = token;
+  return request;
+}
