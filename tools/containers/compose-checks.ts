@@ -165,19 +165,9 @@ class ComposeRun {
   private async moveByDump(): Promise<string> {
     const { project } = this;
     const asSuperuser = ['-h', '127.0.0.1', '-U', 'postgres'];
-    const dump = Buffer.from(
-      await project.compose([
-        'exec',
-        '-T',
-        'postgres',
-        'pg_dump',
-        ...asSuperuser,
-        '-Fc',
-        '--exclude-table-data=sessions',
-        'livetz',
-      ]),
-      'latin1',
-    );
+    const without = ['sessions', 'password_resets'].map((table) => `--exclude-table-data=${table}`);
+    const dumping = ['exec', '-T', 'postgres', 'pg_dump', ...asSuperuser, '-Fc', ...without, 'livetz'];
+    const dump = Buffer.from(await project.compose(dumping), 'latin1');
     await this.downWithout('postgres-data');
     await project.compose(['run', '--rm', 'database']);
     const restore = ['pg_restore', ...asSuperuser, '--role=livetz', '--no-owner', '-d', 'livetz'];

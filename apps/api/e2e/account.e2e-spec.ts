@@ -1,5 +1,6 @@
 import type { AccountExport, Me, Preferences } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 let app: RunningApp;

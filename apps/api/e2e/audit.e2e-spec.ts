@@ -1,6 +1,7 @@
 import type { AuditEntry, Me, ResetLink } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { PrivatePostgres, query } from './support/postgres';
+import { problemOf } from './support/problem-of';
 import { RunningApp, runCommand } from './support/start-app';
 
 const NEW_PASSWORD = 'other long words';

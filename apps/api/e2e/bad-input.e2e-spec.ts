@@ -1,6 +1,7 @@
 import { API_PREFIX, type Me, OPENAPI_PATH, type Problem, type ResetLink } from '@live-tz/contracts';
-import { type Answer, BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { type Answer, BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { type Operation, operationsOf, type Schema } from './support/operations';
+import { problemOf } from './support/problem-of';
 import { RunningApp, runCommand } from './support/start-app';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';

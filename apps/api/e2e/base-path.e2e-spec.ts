@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { Me, SavedZone } from '@live-tz/contracts';
-import { type Answer, BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { type Answer, BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { clockSocket, joined, nextFrames, nextTicks, plainSocket, refusalOf } from './support/live';
+import { problemOf } from './support/problem-of';
 import { RunningApp, temporaryFolder } from './support/start-app';
 
 const dataDir = temporaryFolder();

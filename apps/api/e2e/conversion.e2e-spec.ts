@@ -1,5 +1,6 @@
 import type { Conversion } from '@live-tz/contracts';
-import { type Answer, BrowserLike, problemOf } from './support/browser-like';
+import { type Answer, BrowserLike } from './support/browser-like';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 let app: RunningApp;

@@ -1,4 +1,5 @@
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 /** More than the failures of one name that slow nobody down. */

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Preferences, SavedZone } from '@live-tz/contracts';
 import { WebSocket } from 'ws';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { nextFrames, plainSocket } from './support/live';
 import { persistently } from './support/persistently';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 const SOCKETS_PER_PERSON = 20;

@@ -1,7 +1,9 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { BrowserLike } from './support/browser-like';
 import { freePort } from './support/free-port';
+import { persistently } from './support/persistently';
 import { PROJECT_ROOT } from './support/provision';
 import { RunningApp, runCommand, temporaryFolder } from './support/start-app';
 
@@ -33,6 +35,8 @@ describe('the commands of the image', () => {
   });
 
   it('`healthcheck` tells whether the server of this machine serves', async () => {
+    // The clock has begun with its first second.
+    await persistently(() => new BrowserLike(app.url).get('//health/ready'));
     const healthy = runInImage('healthcheck', [], { PORT: new URL(app.url).port, BASE_PATH: '' });
     expect(healthy).toMatchObject({
       status: 0,

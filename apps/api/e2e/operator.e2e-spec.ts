@@ -6,14 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
-import {
-  BrowserLike,
-  PASSWORD,
-  problemOf,
-  sessionIdOf,
-  storedSessionIdOf,
-  uniqueName,
-} from './support/browser-like';
+import { BrowserLike, PASSWORD, sessionIdOf, storedSessionIdOf, uniqueName } from './support/browser-like';
 import {
   changeData,
   FROM_A_NEWER_RELEASE,
@@ -22,7 +15,11 @@ import {
 } from './support/embedded-data';
 import { expectPrivate } from './support/private-files';
 import { clockSocket, joined, plainSocket } from './support/live';
+import { problemOf } from './support/problem-of';
 import { type Outcome, RunningApp, runCommand, runToBytes, temporaryFolder } from './support/start-app';
+
+/** A new cluster is made several times over, which takes a busy machine half a minute each. */
+jest.setTimeout(240_000);
 
 const NEW_PASSWORD = 'other long words';
 const folder = temporaryFolder();
@@ -348,7 +345,12 @@ describe('backup and restore', () => {
     const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
     const { migrations, ...about } = JSON.parse(header) as { migrations: string[] };
     const older = join(folder, 'older.gz');
-    const lines = [JSON.stringify({ ...about, migrations: migrations.slice(0, 4) }), ...rows];
+    const kept = rows.filter((row) => /^\["(users|saved_zones|settings)",/.test(row));
+    const lines = [
+      JSON.stringify({ ...about, migrations: migrations.slice(0, 4) }),
+      ...kept,
+      JSON.stringify({ rows: kept.length }),
+    ];
     writeFileSync(older, gzipSync(lines.join('\n')));
     await app.end();
     expect((await runCommand('restore', [older], { DATA_DIR: app.dataDir })).code).toBe(0);
@@ -424,7 +426,7 @@ describe('without a server', () => {
       });
       expect(readdirSync(app.dataDir)).toEqual(before);
     }
-  }, 120_000);
+  });
 
   it('npm run restore changes nothing by a file that is no backup of this release', async () => {
     const bad = join(folder, 'bad.tar.gz');
@@ -446,5 +448,5 @@ describe('without a server', () => {
       expect(outcome).toEqual({ code: 1, stdout: '', stderr: sentence });
       expect(readdirSync(app.dataDir)).toEqual(before);
     }
-  }, 120_000);
+  });
 });

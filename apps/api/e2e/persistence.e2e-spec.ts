@@ -14,6 +14,9 @@ import {
 import { expectPrivate } from './support/private-files';
 import { RunningApp, runCommand, runToEnd, temporaryFolder } from './support/start-app';
 
+/** A new cluster is made several times over, which takes a busy machine half a minute each. */
+jest.setTimeout(240_000);
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });

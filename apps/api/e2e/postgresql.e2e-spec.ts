@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { skippedSeconds } from './support/figure';
 import { clockSocket, joined, nextTicks, plainSocket } from './support/live';
 import { persistently } from './support/persistently';
 import { DATABASE_PASSWORD, PrivatePostgres, query } from './support/postgres';
+import { problemOf } from './support/problem-of';
 import { missingAmong } from './support/seconds';
 import { RunningApp, runCommand, runToEnd } from './support/start-app';
 

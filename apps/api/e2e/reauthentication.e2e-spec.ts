@@ -1,7 +1,8 @@
 import type { Me, ResetLink, SessionAnswer, UserSession } from '@live-tz/contracts';
-import { BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
 import { changeData } from './support/embedded-data';
 import { type ClockSocket, clockSocket, joined, nextTicks } from './support/live';
+import { problemOf } from './support/problem-of';
 import { RunningApp, runCommand } from './support/start-app';
 
 /** What a session looks like whose person gave their password eleven minutes ago. */

@@ -1,4 +1,5 @@
-import { type Answer, BrowserLike, PASSWORD, problemOf, uniqueName } from './support/browser-like';
+import { type Answer, BrowserLike, PASSWORD, uniqueName } from './support/browser-like';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 /** A tenth of what a node gives by default or less: a test spends it in a moment. */

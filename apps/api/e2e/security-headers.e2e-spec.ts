@@ -1,6 +1,6 @@
-import { problemOf } from './support/browser-like';
 import { type RawAnswer, rawExchange, rawRequest } from './support/raw-exchange';
 import { RunningApp } from './support/start-app';
+import { problemOf } from './support/problem-of';
 
 const UPGRADE = ['Host: x', 'Upgrade: websocket', 'Connection: Upgrade'];
 const NO_HTTP = '\u0016\u0003\u0001\r\n\r\n';

@@ -1,15 +1,9 @@
 import { once } from 'node:events';
 import { MAX_SESSIONS, type UserSession } from '@live-tz/contracts';
-import {
-  BrowserLike,
-  PASSWORD,
-  problemOf,
-  sessionIdOf,
-  storedSessionIdOf,
-  uniqueName,
-} from './support/browser-like';
+import { BrowserLike, PASSWORD, sessionIdOf, storedSessionIdOf, uniqueName } from './support/browser-like';
 import { clockSocket, joined, plainSocket, refusalOf } from './support/live';
 import { PrivatePostgres, query } from './support/postgres';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 const DAY_MS = 24 * 3_600_000;

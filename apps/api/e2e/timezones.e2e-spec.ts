@@ -6,8 +6,9 @@ import {
   type ZoneMatch,
   type ZoneState,
 } from '@live-tz/contracts';
-import { type Answer, BrowserLike, problemOf } from './support/browser-like';
+import { type Answer, BrowserLike } from './support/browser-like';
 import { persistently } from './support/persistently';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 let app: RunningApp;

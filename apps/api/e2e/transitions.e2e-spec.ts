@@ -1,6 +1,7 @@
 import type { Transition } from '@live-tz/contracts';
-import { type Answer, BrowserLike, problemOf } from './support/browser-like';
+import { type Answer, BrowserLike } from './support/browser-like';
 import { calendarEventsOf } from './support/icalendar';
+import { problemOf } from './support/problem-of';
 import { RunningApp } from './support/start-app';
 
 const DAY_MS = 86_400_000;

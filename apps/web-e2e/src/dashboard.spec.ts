@@ -89,8 +89,11 @@ test('preferences are kept', async ({ page, app }) => {
   await addClock(page, 'Tokyo');
   await page.goto(`${app.url}/settings`);
   await page.getByRole('radio', { name: /12/ }).check({ force: true });
+  // A page that is left takes what it has not sent with it.
+  const saved = page.waitForResponse((response) => response.request().postData()?.includes('dark') === true);
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await saved;
   await page.goto(app.url);
   await expect(page.getByRole('article', { name: 'Tokyo' }).getByTestId('time')).toContainText(/[AP]M/);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

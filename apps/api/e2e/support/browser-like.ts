@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER, type Problem } from '@live-tz/contracts';
+import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER } from '@live-tz/contracts';
 
 /** An answer with its body read. */
 export interface Answer<T = unknown> {
@@ -137,23 +137,6 @@ let count = 0;
 export function uniqueName(): string {
   count += 1;
   return `person-${process.pid}-${count}`;
-}
-
-/** The problem of an answer, after checking that it is a whole one. */
-export function problemOf({ status, headers, body }: Answer): Problem {
-  expect(headers.get('content-type')).toContain('application/problem+json');
-  const problem = body as Problem;
-  expect(problem).toEqual(
-    expect.objectContaining({
-      type: expect.stringMatching(/^urn:live-tz:problem:/),
-      title: expect.any(String),
-      status,
-      detail: expect.stringMatching(/^[A-Z].*[.!:]?/),
-      requestId: expect.any(String),
-    }),
-  );
-  expect(JSON.stringify(problem)).not.toMatch(/at .*\.(js|ts):\d+|node_modules|SELECT|stack/);
-  return problem;
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -1,4 +1,5 @@
-import { API_PREFIX } from '@live-tz/contracts';
+/** As the contracts have it; programs that attack run from their source, and import nothing by the names of the libs. */
+const API_PREFIX = '/api/v1';
 
 const DST_ZONES = 'Europe/Berlin,America/New_York,Europe/London,Australia/Sydney';
 const CENTURIES = 'from=1900-01-01T00:00Z&to=2490-01-01T00:00Z';

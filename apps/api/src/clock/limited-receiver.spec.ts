@@ -106,8 +106,9 @@ describe.each(FACES)('frames on %s', (path) => {
     socket.on('data', (chunk: Buffer) => {
       for (const byte of chunk) if (byte === (FIN | PONG)) pongs += 1;
     });
-    const count = MAX_PER_CONNECTION.frames;
-    socket.write(many(frame(FIN | PING), count));
+    const count = MAX_PER_CONNECTION.frames - 1;
+    // Who does not join is closed after a while, which a busy machine may take for the answers.
+    socket.write(Buffer.concat([frame(FIN | TEXT, '40/clock,'), many(frame(FIN | PING), count)]));
     while (pongs < count) await once(socket, 'data');
     expect(pongs).toBe(count);
     expect(socket.closed).toBe(false);

@@ -1,5 +1,6 @@
 import { parse } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
+import type {} from 'express-session';
 import { cookieName } from './cookie-name';
 import type { SessionKeys } from './session-keys';
 import { storedSessionId } from './stored-session-id';

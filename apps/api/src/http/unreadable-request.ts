@@ -12,12 +12,17 @@ import type { SecurityHeaders } from './security-headers';
  * what Node would answer by itself with a bare status: no Host, an expectation it does not know, CONNECT.
  */
 export function answerUnreadableRequests(server: Server, headers: SecurityHeaders): void {
-  const lastAnswers = new WeakMap<Socket, ServerResponse>();
-  server.on('request', (request, response) => lastAnswers.set(request.socket, response));
+  const answers = new WeakMap<Socket, ServerResponse[]>();
+  server.on('request', ({ socket }, response) => {
+    const unfinished = (answers.get(socket) ?? []).filter(({ writableFinished }) => !writableFinished);
+    answers.set(socket, [...unfinished, response]);
+  });
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
-    const isAnswering = lastAnswers.get(socket)?.writableFinished === false;
+    const isAnswering = answers
+      .get(socket)
+      ?.some(({ headersSent, writableFinished }) => headersSent && !writableFinished);
     // Another answer would land in the midst of the one that is being written.
-    if (!socket.writable || isAnswering) socket.destroy();
+    if (!socket.writable || isAnswering === true) socket.destroy();
     else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()), headers);
   });
   // `hostFailure` refuses it like every other doubtful host.

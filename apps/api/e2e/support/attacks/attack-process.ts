@@ -4,10 +4,13 @@ import { ATTACKS } from './attacks';
 
 export interface AttackOrder {
   readonly names: readonly string[];
-  readonly target: Target;
+  readonly target: Omit<Target, 'endMs'>;
+  /** From when the process is ready: on a busy machine its start takes longer than an attack. */
+  readonly durationMs: number;
 }
 
-process.on('message', ({ names, target }: AttackOrder) => {
+process.on('message', ({ names, target: aim, durationMs }: AttackOrder) => {
+  const target = { ...aim, endMs: Date.now() + durationMs };
   const attacks = ATTACKS.filter(({ name }) => names.includes(name));
   void Promise.all(
     attacks.map(async ({ name, run }): Promise<[string, Toll]> => [name, await run(target)]),

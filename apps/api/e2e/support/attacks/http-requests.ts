@@ -1,6 +1,5 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { API_PREFIX } from '@live-tz/contracts';
 import { COSTLY_READS } from '../costly-reads';
 import { type Attack, AttackRun } from './http-attack';
 
@@ -17,7 +16,7 @@ export const costlyReads: Attack = (target) =>
 /** The same with bodies of 64 kB. */
 export const largeBodies: Attack = (target) =>
   flood(new AttackRun(target), 'POST', (turn) => [
-    `${API_PREFIX}/auth/login`,
+    '/api/v1/auth/login',
     (turn % 2 === 0 ? DEEP : MANY_FIELDS).slice(0, 65_000),
   ]);
 
