@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Attack, Toll } from './support/attacks/attack';
 import type { AttackOrder } from './support/attacks/attack-process';
-import { BY_STRANGERS, BY_USERS } from './support/attacks/attacks';
+import { BY_STRANGERS, BY_USERS, FRAMES_BY_USERS } from './support/attacks/attacks';
 import { askProcess, startTestProcess } from './support/attacks/child';
 import { FRAME_FUZZ } from './support/attacks/frames-fuzz';
 import type { UsersOrder, UsersVerdict } from './support/attacks/users-process';
@@ -148,7 +148,7 @@ describe(`${users} users count their seconds`, () => {
   (isLong ? it : it.skip)('and the memory stays what it was after all the frames', async () => {
     // Attack by attack, so that what the first leaves warm is there before it is measured.
     const warm = await figure('process_resident_memory_bytes');
-    const tolls = await attack(BY_USERS, hostile.slice(2));
+    const tolls = await attack(FRAMES_BY_USERS, hostile.slice(2));
     expect(tolls['frame floods']?.['frames']).toBeGreaterThan(100_000);
     await pause(5_000);
     expect(await figure('process_resident_memory_bytes')).toBeLessThan(warm * MAX_GROWTH);

@@ -114,6 +114,18 @@ describe.each(FACES)('frames on %s', (path) => {
     expect(socket.closed).toBe(false);
   });
 
+  it('that wait behind a bad one are not read any more', async () => {
+    const socket = await client();
+    const closing = closeOf(socket);
+    const server = live.door.sockets[0]!;
+    // The ping is told of in a later turn: what comes until then waits in one queue.
+    server.emit('data', frame(FIN | PING));
+    server.emit('data', frame(FIN | TEXT, Buffer.from([0xff, 0xfe])));
+    for (let more = 0; more < 3; more += 1) server.emit('data', frame(FIN | TEXT, '6'));
+    expect((await closing)[0]).toBe(1007);
+    await until(() => live.sessions.ids().length === 0);
+  });
+
   it('that follow a close frame cut the connection', async () => {
     const socket = await client();
     const cut = next(live.door.sockets[0]!, 'close');

@@ -39,6 +39,10 @@ interface ReceiverParts {
   readonly _opcode: number;
   readonly _payloadLength: number;
   readonly _maxPayload: number;
+  /** Of a stream: what it has failed by, or null. */
+  readonly errored: Error | null;
+  /** Of a stream: takes a chunk of what the client has sent. */
+  _write(chunk: Buffer, encoding: BufferEncoding, next: Continue): void;
   /** Called once for each frame, of whatever kind, when its header is read. */
   haveLength(next: Continue): void;
   /** Called for a ping, pong or close that is whole. */
@@ -58,6 +62,13 @@ const { Receiver } = WebSocket as unknown as { Receiver: new () => ReceiverParts
 class LimitedReceiver extends Receiver {
   declare webSocket: WebSocket;
   declare quota: ConnectionQuota;
+
+  override _write(chunk: Buffer, encoding: BufferEncoding, next: Continue): void {
+    // A stream that fails in the midst of its queue is still given the rest (Node's `clearBuffer`), and `ws` would go on reading
+    // the frame it has failed by, whose mask it has let go: a TypeError that ends the process.
+    if (this.errored === null) super._write(chunk, encoding, next);
+    else next();
+  }
 
   override haveLength(next: Continue): void {
     // A header may say two gigabytes: more than the longest message is never read.
