@@ -145,7 +145,12 @@ describe(`${users} users count their seconds`, () => {
     expect((await fetch(`${app.url}/health/ready`)).status).toBe(200);
   });
 
-  (isLong ? it : it.skip)('and the memory stays what it was after all the frames', async () => {
+  /** Of the long form alone: bytes mean nothing on a machine that does other things. */
+  const inLongForm = (name: string, test: () => Promise<void>): void => {
+    if (isLong) it(name, test);
+  };
+
+  inLongForm('and the memory stays what it was after all the frames', async () => {
     // Attack by attack, so that what the first leaves warm is there before it is measured.
     const warm = await figure('process_resident_memory_bytes');
     const tolls = await attack(FRAMES_BY_USERS, hostile.slice(2));

@@ -20,6 +20,12 @@ export class FixedRandom {
   }
 
   of<T>(choices: readonly T[]): T {
-    return choices[this.below(choices.length)]!;
+    const choice = choices[this.below(choices.length)];
+    if (choice === undefined) throw new Error('Give something to choose from.');
+    return choice;
+  }
+
+  bytes(length: number): Buffer {
+    return Buffer.from(Array.from({ length }, () => this.below(256)));
   }
 }

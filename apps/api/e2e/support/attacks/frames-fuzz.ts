@@ -2,7 +2,7 @@ import { type Attack, count, type Target, type Toll } from './attack';
 import { text } from './frames';
 import { randomFrame } from './frames-random';
 import { closedBy, FACES, firstWords, openRaw, upgradeText } from './raw-socket';
-import { SeededRandom } from './random';
+import { FixedRandom } from '../fixed-random';
 
 const SEED = 20_261_126;
 /** One bad frame ends a connection, so what follows it says nothing more. */
@@ -22,7 +22,7 @@ export const FRAME_FUZZ: Attack = {
 };
 
 async function fuzz(target: Target, path: string, toll: Toll): Promise<void> {
-  const random = new SeededRandom(SEED);
+  const random = new FixedRandom(SEED);
   const total = Math.ceil(target.frames / FRAMES_EACH);
   let begun = 0;
   const work = async (): Promise<void> => {

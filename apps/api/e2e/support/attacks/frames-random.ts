@@ -1,5 +1,5 @@
 import { frame, text } from './frames';
-import type { SeededRandom } from './random';
+import type { FixedRandom } from '../fixed-random';
 
 /** Longest of what is made here: a frame of its own, and no burst of them. */
 const MAX_BYTES = 2_000;
@@ -16,8 +16,8 @@ const NAMES = [
 ] as const;
 
 /** One frame a client might send: whole, wrong in one respect, or nothing of the kind. */
-export function randomFrame(random: SeededRandom): Buffer {
-  return random.pick<() => Buffer>([
+export function randomFrame(random: FixedRandom): Buffer {
+  return random.of<() => Buffer>([
     () => random.bytes(1 + random.below(60)),
     () => frame(random.below(256), random.bytes(random.below(125))),
     () => frame(random.below(256), random.bytes(random.below(MAX_BYTES))),
@@ -32,14 +32,14 @@ export function randomFrame(random: SeededRandom): Buffer {
 }
 
 /** A header that says another length than there is, up to the largest a header can say. */
-function wrongLength(random: SeededRandom): Buffer {
-  const bytes = frame(random.pick([0x81, 0x82, 0x01, 0x00, 0x89]), random.bytes(random.below(100)));
+function wrongLength(random: FixedRandom): Buffer {
+  const bytes = frame(random.of([0x81, 0x82, 0x01, 0x00, 0x89]), random.bytes(random.below(100)));
   bytes[1] = random.below(256);
   return bytes;
 }
 
-function enginePacket(random: SeededRandom): string {
-  return random.pick([
+function enginePacket(random: FixedRandom): string {
+  return random.of([
     '0',
     '1',
     '2',
@@ -56,10 +56,10 @@ function enginePacket(random: SeededRandom): string {
 }
 
 /** https://socket.io/docs/v4/socket-io-protocol/#packet-encoding, with each part possibly missing, huge or of another kind. */
-function socketIoPacket(random: SeededRandom): string {
-  const type = random.pick(['0', '1', '2', '2', '2', '3', '4', '5', '6', '7', 'x', '']);
-  const attachments = random.pick(['', '', '', '1-', '10-', '99999999999-', '-1-', 'NaN-', '1e9-', '-']);
-  const namespace = random.pick([
+function socketIoPacket(random: FixedRandom): string {
+  const type = random.of(['0', '1', '2', '2', '2', '3', '4', '5', '6', '7', 'x', '']);
+  const attachments = random.of(['', '', '', '1-', '10-', '99999999999-', '-1-', 'NaN-', '1e9-', '-']);
+  const namespace = random.of([
     '',
     '/clock,',
     '/clock,',
@@ -70,16 +70,16 @@ function socketIoPacket(random: SeededRandom): string {
     `/${'n'.repeat(500)},`,
     '/clock?a=b,',
   ]);
-  const id = random.pick(['', '', '0', '7', '-1', '1e999', '9'.repeat(300), '0x10', ' ']);
+  const id = random.of(['', '', '0', '7', '-1', '1e999', '9'.repeat(300), '0x10', ' ']);
   return `${type}${attachments}${namespace}${id}${payload(random)}`;
 }
 
-function payload(random: SeededRandom): string {
-  return random.pick<() => string>([
+function payload(random: FixedRandom): string {
+  return random.of<() => string>([
     () => '',
-    () => JSON.stringify([random.pick(NAMES), random.below(1e9)]),
-    () => JSON.stringify([random.pick(NAMES), Array<string>(random.below(150)).fill('UTC')]),
-    () => JSON.stringify([random.pick(NAMES), { _placeholder: true, num: random.pick([0, -1, 1e9]) }]),
+    () => JSON.stringify([random.of(NAMES), random.below(1e9)]),
+    () => JSON.stringify([random.of(NAMES), Array<string>(random.below(150)).fill('UTC')]),
+    () => JSON.stringify([random.of(NAMES), { _placeholder: true, num: random.of([0, -1, 1e9]) }]),
     () => '['.repeat(random.below(MAX_BYTES)),
     () => `["watch",${'['.repeat(400)}${']'.repeat(400)}]`,
     () => '{"__proto__":{"polluted":true}}',
