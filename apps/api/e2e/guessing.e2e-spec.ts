@@ -41,7 +41,7 @@ describe('guessing', () => {
     expect((await logIn(username, PASSWORD, '192.0.2.44')).status).toBe(200);
   });
 
-  it('at names too long for anybody is answered as any other', async () => {
+  it('at names too long for an account is answered as at every other', async () => {
     const answer = problemOf(await logIn('ﷺ'.repeat(300), PASSWORD, '203.0.113.9'));
     const usual = problemOf(await logIn(uniqueName(), PASSWORD, '203.0.113.9'));
     expect({ ...answer, requestId: '' }).toEqual({ ...usual, requestId: '' });

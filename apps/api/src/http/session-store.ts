@@ -14,7 +14,7 @@ type Answer<T> = (error?: unknown, value?: T) => void;
  * an UPDATE on every request, where `extendSession` writes at most once an hour.
  */
 export class SessionStore extends Store {
-  /** Sessions that were made here and have no row yet: any other that has none is over, and must not come back by a save. */
+  /** Sessions that were made here and have no row yet. One that has no row otherwise is over, and a save must not bring it back. */
   private readonly unsaved = new WeakSet<object>();
   /** Put onto the store by express-session itself: gives a request a new id and an empty session. */
   declare generate?: (request: Request) => void;
