@@ -164,6 +164,19 @@ describe('SessionStore', () => {
     expect(router.url).toBe('/settings');
   });
 
+  it('asks again when the account changed while the answer was under way', async () => {
+    await signIn();
+    const refreshed = session.refresh();
+    const renamed = { ...ADA, username: 'ada-lovelace' };
+    session.update(renamed);
+    http.expectOne(SESSION).flush({ user: ADA });
+    await settle();
+    expect(session.user()).toEqual(renamed);
+    http.expectOne(SESSION).flush({ user: renamed });
+    await refreshed;
+    expect(session.user()).toEqual(renamed);
+  });
+
   it('asks nobody when a password is refused at the sign-in page', async () => {
     const failure = session
       .signIn({ username: 'ada', password: 'wrong' })

@@ -22,6 +22,8 @@ export class SessionStore {
   private readonly currentUser = signal<Me | null>(null);
   private readonly askNow = new Subject<void>();
   private asking: Promise<void> | null = null;
+  /** Counts what this page did to the session itself: an answer that was asked for before may tell what was before. */
+  private revision = 0;
 
   readonly state = this.currentState.asReadonly();
   readonly user = this.currentUser.asReadonly();
@@ -46,11 +48,11 @@ export class SessionStore {
   }
 
   async register(credentials: Credentials): Promise<void> {
-    this.enter(await firstValueFrom(this.http.post<Me>(apiUrl('auth/register'), credentials)));
+    this.update(await firstValueFrom(this.http.post<Me>(apiUrl('auth/register'), credentials)));
   }
 
   async signIn(credentials: Credentials): Promise<void> {
-    this.enter(await firstValueFrom(this.http.post<Me>(apiUrl('auth/login'), credentials)));
+    this.update(await firstValueFrom(this.http.post<Me>(apiUrl('auth/login'), credentials)));
   }
 
   async signOut(): Promise<void> {
@@ -58,13 +60,15 @@ export class SessionStore {
     await this.leave();
   }
 
-  /** The account as it is after a change of it. */
+  /** The account as it is after this page signed in, or changed it. */
   update(user: Me): void {
-    this.currentUser.set(user);
+    this.revision++;
+    this.enter(user);
   }
 
   /** Forgets the person and shows the sign-in page; `returnTo` brings them back to where they were. */
   async leave(returnTo?: string): Promise<void> {
+    this.revision++;
     this.currentUser.set(null);
     this.currentState.set('signed-out');
     await this.router.navigate(['/login'], { queryParams: returnTo && returnTo !== '/' ? { returnTo } : {} });
@@ -85,7 +89,9 @@ export class SessionStore {
         },
       }),
     );
+    const { revision } = this;
     const { user } = await firstValueFrom(answers);
+    if (revision !== this.revision) return this.ask();
     // Somebody else has signed in in another tab: nothing of the first person may stay on the page.
     if (user !== null && this.isSomebodyElse(user)) this.document.location.reload();
     if (user !== null) this.enter(user);

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ACCOUNT_RULES } from '../auth/account-rules';
 import { SessionStore } from '../auth/session-store';
@@ -41,7 +49,9 @@ export class NameSettings {
 
   protected readonly maxLength = MAX_USERNAME_LENGTH;
   protected readonly rule = ACCOUNT_RULES.username;
-  protected readonly username = linkedSignal(() => this.session.user()?.username ?? '');
+  private readonly storedUsername = computed(() => this.session.user()?.username ?? '');
+  /** Follows a changed user name only: the account read anew, as after every reconnection, keeps what is being typed. */
+  protected readonly username = linkedSignal(this.storedUsername);
   protected readonly error = signal('');
   protected readonly outcome = new Outcome();
 
