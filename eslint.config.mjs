@@ -6,22 +6,29 @@ import * as angularTemplateParser from '@angular-eslint/template-parser';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-/**
- * Who may import whom inside the API. A folder may use what is listed and nothing else of `src`;
- * every folder may use config, http, database and cluster.
- */
-const API_EDGES = {
+/** Who may import whom inside the API, from the bottom up. A folder may use what is listed and nothing else of `src`. */
+const FOUNDATION_EDGES = {
   config: [],
-  database: ['config'],
-  cluster: ['config', 'database'],
-  http: ['config', 'database', 'cluster'],
-  audit: ['config', 'http', 'database', 'cluster'],
-  users: ['config', 'http', 'database', 'cluster', 'audit'],
-  auth: ['config', 'http', 'database', 'cluster', 'audit', 'users'],
-  timezones: ['config', 'http', 'database', 'cluster', 'users'],
-  account: ['config', 'http', 'database', 'cluster', 'audit', 'users', 'timezones'],
-  admin: ['config', 'http', 'database', 'cluster', 'audit', 'users', 'timezones'],
-  clock: ['config', 'http', 'database', 'cluster', 'timezones', 'auth'],
+  errors: [],
+  access: ['config', 'errors'],
+  monitoring: ['config', 'errors', 'access'],
+  database: ['config', 'errors', 'monitoring'],
+  cluster: ['config', 'monitoring', 'database'],
+  sessions: ['config', 'errors', 'database', 'cluster'],
+  http: ['config', 'errors', 'sessions'],
+};
+const FOUNDATION = Object.keys(FOUNDATION_EDGES);
+const API_EDGES = {
+  ...FOUNDATION_EDGES,
+  upgrades: ['config', 'errors', 'sessions', 'http'],
+  limits: ['config', 'errors', 'monitoring', 'cluster', 'sessions', 'http'],
+  audit: FOUNDATION,
+  users: [...FOUNDATION, 'audit'],
+  auth: [...FOUNDATION, 'audit', 'users'],
+  timezones: FOUNDATION,
+  account: [...FOUNDATION, 'audit', 'users', 'timezones'],
+  admin: [...FOUNDATION, 'audit', 'users', 'timezones'],
+  clock: [...FOUNDATION, 'upgrades', 'timezones'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);
 

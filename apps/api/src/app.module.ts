@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
+import { AccessModule } from './access/access.module';
 import { AccountModule } from './account/account.module';
 import { AdminModule } from './admin/admin.module';
 import { AuditModule } from './audit/audit.module';
@@ -13,7 +14,11 @@ import type { Config } from './config/env';
 import { DatabaseModule } from './database/database.module';
 import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { HttpModule } from './http/http.module';
+import { LimitsModule } from './limits/limits.module';
+import { MonitoringModule } from './monitoring/monitoring.module';
+import { SessionsModule } from './sessions/sessions.module';
 import { TimezonesModule } from './timezones/timezones.module';
+import { UpgradesModule } from './upgrades/upgrades.module';
 import { UsersModule } from './users/users.module';
 
 /** The whole program, by its features. */
@@ -26,9 +31,14 @@ export class AppModule {
       imports: [
         LoggerModule.forRoot({ pinoHttp: { logger }, useExisting: true, forRoutes: ['{*path}'] }),
         ConfigModule.with(config, clock),
+        MonitoringModule,
         DatabaseModule.with(config, opening),
         ClusterModule.with(config, clock),
+        AccessModule,
+        SessionsModule,
         HttpModule,
+        UpgradesModule,
+        LimitsModule,
         AuditModule,
         UsersModule,
         AuthModule,

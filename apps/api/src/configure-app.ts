@@ -8,22 +8,23 @@ import { SocketIoAdapter } from './clock/socket-io.adapter';
 import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
 import { stripBasePath } from './http/base-path';
-import { Csrf } from './http/csrf';
+import { Csrf } from './sessions/csrf';
 import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
-import { Metrics } from './http/metrics';
+import { Metrics } from './monitoring/metrics';
 import { docsFiles, serveDocs } from './http/openapi';
 import { refuseDoubtfulRequests, refuseUnreadableAddresses } from './http/request-form';
-import { RequestLimits } from './http/request-limits';
+import { RequestLimits } from './limits/request-limits';
 import { requestLog } from './http/request-log';
 import { securityHeaders, securityHeadersOf } from './http/security-headers';
-import { SessionCookie } from './http/session-cookie';
-import { SessionKeys } from './http/session-keys';
-import { SessionStore } from './http/session-store';
-import { extendSession, sessionMiddleware } from './http/session.middleware';
-import { SessionsRepository } from './http/sessions.repository';
+import { SessionCookie } from './sessions/session-cookie';
+import { SessionKeys } from './sessions/session-keys';
+import { SessionStore } from './sessions/session-store';
+import { extendSession, sessionMiddleware } from './sessions/session.middleware';
+import { SessionsRepository } from './sessions/sessions.repository';
+import { trustsAddressOf } from './http/trusted-proxies';
 import { answerUnreadableRequests } from './http/unreadable-request';
-import { UpgradeDoor } from './http/upgrade';
+import { UpgradeRouter } from './upgrades/upgrade-router';
 import { webPage } from './http/web-page';
 
 /** Everything that stands around the modules: the same for the program and for its tests. */
@@ -33,9 +34,10 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.set('trust proxy', trustProxy).disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.useWebSocketAdapter(new SocketIoAdapter(app));
   const server = app.getHttpServer() as Server;
-  app.get(UpgradeDoor).attach(server, trustOf(app));
+  const trusts = trustsAddressOf(app);
+  app.get(UpgradeRouter).attach(server, trusts);
   const limits = app.get(RequestLimits);
-  limits.attach(server, trustOf(app));
+  limits.attach(server, trusts);
   answerUnreadableRequests(server, securityHeadersOf(config.http));
   if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
   app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...aroundEverything(config, logger));
@@ -81,10 +83,3 @@ const markSecure: RequestHandler = (request, _response, next) => {
   Object.defineProperty(request, 'secure', { value: true });
   next();
 };
-
-function trustOf(app: NestExpressApplication): (address: string | undefined) => boolean {
-  const express = app.getHttpAdapter().getInstance() as {
-    get(name: 'trust proxy fn'): (address: string, hop: number) => boolean;
-  };
-  return (address) => address !== undefined && express.get('trust proxy fn')(address, 0);
-}

@@ -10,9 +10,9 @@ import { configureApp } from './configure-app';
 import type { Config } from './config/env';
 import { ownAddress } from './config/own-address';
 import type { OpeningDatabase } from './database/embedded/embedded-database';
-import { errorForLog } from './http/error-for-log';
-import { Metrics } from './http/metrics';
-import { isSecretInDatabase } from './http/session-secrets';
+import { errorForLog } from './errors/error-for-log';
+import { Metrics } from './monitoring/metrics';
+import { isSecretInDatabase } from './sessions/session-secrets';
 import { UnhandledErrors } from './unhandled-errors';
 
 /**
@@ -20,7 +20,7 @@ import { UnhandledErrors } from './unhandled-errors';
  * rest would be turned away, and come again after one, three and seven seconds (tcp(7)). The kernel has the last word
  * (`net.core.somaxconn`).
  */
-const MOST_AT_THE_DOOR = 16_384;
+const LISTEN_BACKLOG = 16_384;
 
 /**
  * Starts the program; resolves when it takes connections.
@@ -53,6 +53,6 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
 
 async function listen(server: Server, { http }: Config): Promise<AddressInfo> {
   const host = http.host ?? undefined;
-  await once(server.listen({ port: http.port, host, backlog: MOST_AT_THE_DOOR }), 'listening');
+  await once(server.listen({ port: http.port, host, backlog: LISTEN_BACKLOG }), 'listening');
   return server.address() as AddressInfo;
 }

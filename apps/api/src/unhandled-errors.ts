@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Logger } from 'pino';
 
-/** Longer than `HttpStop` gives the requests under way; an orchestrator kills after 10 to 30 seconds. */
+/** Longer than `HttpShutdown` gives the requests under way; an orchestrator kills after 10 to 30 seconds. */
 const DRAIN_TIMEOUT_MS = 10_000;
 
 /** What reached the event loop without a handler: `exception` or `rejection`, as Node tells them apart. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sign } from 'cookie-signature';
 import { openDatabase } from '../../src/database/open-database';
-import { SESSION_COOKIE } from '../../src/http/session-cookie';
+import { SESSION_COOKIE } from '../../src/sessions/session-cookie';
 import { query } from './postgres';
 
 /** Signs the cookies of people who never logged in. */

@@ -10,7 +10,7 @@ export interface DumpedZone {
 /** `-`, or the local date and time from the change on; offset; abbreviation where it is not the offset; a digit for summer time. */
 const INTERVAL =
   /^(?:-|(?<date>\d{4}-\d\d-\d\d))\t(?:-|(?<time>[\d:]+))\t(?<offset>[+-]\d+)(?:\t(?<abbreviation>[^\t]*))?/;
-const MOST_OUTPUT_BYTES = 64 * 2 ** 20;
+const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
 
 /**
  * Reads compiled zones from one instant (exclusive) to another (inclusive), both in UTC milliseconds.
@@ -29,7 +29,7 @@ export function zdump(
   const bounds = `${fromMs / 1000},${untilMs / 1000}`;
   const output = execFileSync(program, ['-i', '-t', bounds, ...files], {
     encoding: 'utf8',
-    maxBuffer: MOST_OUTPUT_BYTES,
+    maxBuffer: MAX_OUTPUT_BYTES,
   });
   return output
     .split(/\n*TZ="[^"]*"\n/)

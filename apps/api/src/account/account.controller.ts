@@ -2,9 +2,9 @@ import { Body, Controller, Get, Header, Patch, Req } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { AccountExport, Preferences } from '@live-tz/contracts';
 import type { Request } from 'express';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { CurrentPerson } from '../http/current-person.decorator';
-import type { Person } from '../http/person';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { CurrentUser } from '../access/current-user.decorator';
+import type { AuthenticatedUser } from '../access/authenticated-user';
 import { AccountExportResponse } from './account-export.response';
 import { AccountService } from './account.service';
 import { PreferencesChangeRequest } from './preferences.request';
@@ -20,7 +20,7 @@ export class AccountController {
   @Get('preferences')
   @ApiOperation({ summary: 'How the person wants to see their clocks' })
   @ApiResponse({ status: 200, type: PreferencesResponse })
-  preferences(@CurrentPerson() person: Person): Promise<Preferences> {
+  preferences(@CurrentUser() person: AuthenticatedUser): Promise<Preferences> {
     return this.account.preferences(person.id);
   }
 
@@ -28,7 +28,10 @@ export class AccountController {
   @ApiOperation({ summary: 'Change some of the preferences' })
   @ApiResponse({ status: 200, type: PreferencesResponse })
   @ApiProblems('invalid', 'forbidden')
-  change(@CurrentPerson() person: Person, @Body() change: PreferencesChangeRequest): Promise<Preferences> {
+  change(
+    @CurrentUser() person: AuthenticatedUser,
+    @Body() change: PreferencesChangeRequest,
+  ): Promise<Preferences> {
     return this.account.changePreferences(person.id, change);
   }
 
@@ -36,7 +39,7 @@ export class AccountController {
   @Header('Content-Disposition', 'attachment; filename="live-tz.json"')
   @ApiOperation({ summary: 'All that is kept of the person, as one document' })
   @ApiResponse({ status: 200, type: AccountExportResponse })
-  export(@CurrentPerson() person: Person, @Req() { sessionID }: Request): Promise<AccountExport> {
+  export(@CurrentUser() person: AuthenticatedUser, @Req() { sessionID }: Request): Promise<AccountExport> {
     return this.account.export(person, sessionID);
   }
 }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { AuditLog } from '../audit/audit-log';
 import { SystemClock } from '../config/system-clock';
-import { accountGone } from '../http/account-gone';
-import type { Person } from '../http/person';
-import { Sessions } from '../http/sessions';
+import { accountGone } from '../errors/account-gone';
+import type { AuthenticatedUser } from '../access/authenticated-user';
+import { Sessions } from '../sessions/sessions';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
@@ -25,23 +25,23 @@ export class AccountService {
     private readonly audit: AuditLog,
   ) {}
 
-  async preferences(personId: string): Promise<Preferences> {
-    const user = await this.users.findById(personId);
+  async preferences(userId: string): Promise<Preferences> {
+    const user = await this.users.findById(userId);
     if (user === null) throw accountGone();
     return { ...DEFAULT_PREFERENCES, ...user.preferences };
   }
 
   /** @throws DomainError `invalid` for a home zone that does not exist */
-  async changePreferences(personId: string, change: Partial<Preferences>): Promise<Preferences> {
+  async changePreferences(userId: string, change: Partial<Preferences>): Promise<Preferences> {
     const { homeZone } = change;
     const known = homeZone === undefined ? change : { ...change, homeZone: this.homeZone(homeZone) };
-    const preferences = await this.users.mergePreferences(personId, known);
+    const preferences = await this.users.mergePreferences(userId, known);
     if (preferences === null) throw accountGone();
     return { ...DEFAULT_PREFERENCES, ...preferences };
   }
 
   /** @param sessionId of the request that asks */
-  async export(person: Person, sessionId: string): Promise<AccountExport> {
+  async export(person: AuthenticatedUser, sessionId: string): Promise<AccountExport> {
     return {
       exportedAtMs: this.clock.nowMs(),
       me: toMe(person),

@@ -4,10 +4,10 @@ import type { UserSession } from '@live-tz/contracts';
 import type { Request } from 'express';
 import { type Actor, CurrentActor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { CurrentPerson } from '../http/current-person.decorator';
-import type { Person } from '../http/person';
-import { Sessions } from '../http/sessions';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { CurrentUser } from '../access/current-user.decorator';
+import type { AuthenticatedUser } from '../access/authenticated-user';
+import { Sessions } from '../sessions/sessions';
 import { UserSessionResponse } from './user-session.response';
 
 /** Where a user is signed in, and how to end it from afar. */
@@ -24,7 +24,7 @@ export class UserSessionsController {
   @Get()
   @ApiOperation({ summary: 'Where the user is signed in, the session seen last first; at most 50' })
   @ApiResponse({ status: 200, type: [UserSessionResponse] })
-  list(@CurrentPerson() user: Person, @Req() { sessionID }: Request): Promise<UserSession[]> {
+  list(@CurrentUser() user: AuthenticatedUser, @Req() { sessionID }: Request): Promise<UserSession[]> {
     return this.sessions.list(user.id, sessionID);
   }
 
@@ -37,7 +37,7 @@ export class UserSessionsController {
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden')
   async endOthers(
-    @CurrentPerson() user: Person,
+    @CurrentUser() user: AuthenticatedUser,
     @CurrentActor() actor: Actor,
     @Req() { sessionID }: Request,
   ): Promise<void> {
@@ -55,7 +55,7 @@ export class UserSessionsController {
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden', 'not-found')
   async endOne(
-    @CurrentPerson() user: Person,
+    @CurrentUser() user: AuthenticatedUser,
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
   ): Promise<void> {

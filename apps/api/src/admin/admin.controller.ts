@@ -2,9 +2,9 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/c
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import { type Actor, CurrentActor } from '../audit/actor';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { ForAdministrators } from '../http/for-administrators.decorator';
-import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../http/recent-authentication.decorator';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { AdminOnly } from '../access/admin-only.decorator';
+import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../access/recent-authentication.decorator';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
 import { AdminUserResponse, ResetLinkResponse } from './admin-user.response';
 import { AdministrationService } from './administration.service';
@@ -13,7 +13,7 @@ import { SearchUsersRequest } from './search-users.request';
 @ApiTags('admin')
 @ApiCookieAuth('session')
 @ApiProblems('unauthenticated', 'forbidden')
-@ForAdministrators()
+@AdminOnly()
 @Controller('admin/users')
 export class AdminController {
   constructor(private readonly administration: AdministrationService) {}

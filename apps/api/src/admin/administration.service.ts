@@ -3,16 +3,16 @@ import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
 import { CONFIG, type Config } from '../config/env';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { Passwords } from '../users/passwords';
 import type { UserEntity } from '../users/user.entity';
-import { personUnknown } from '../users/users.errors';
+import { userUnknown } from '../users/users.errors';
 import { UsersRepository } from '../users/users.repository';
 import { UsersService } from '../users/users.service';
 
 /** More rows than anybody reads on a page; whoever is missing is found by a longer text. */
-const MOST_FOUND = 200;
+const MAX_USERS_FOUND = 200;
 
 /** What an operator may do with other people's accounts, on the page and on the command line. */
 @Injectable()
@@ -26,9 +26,9 @@ export class AdministrationService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** People whose name holds the text, by name; at most {@link MOST_FOUND}. */
+  /** People whose name holds the text, by name; at most {@link MAX_USERS_FOUND}. */
   async search(text: string): Promise<AdminUser[]> {
-    const found = await this.repository.search(text, MOST_FOUND);
+    const found = await this.repository.search(text, MAX_USERS_FOUND);
     return found.map(({ user, zoneCount }) => toAdminUser(user, zoneCount));
   }
 
@@ -37,13 +37,13 @@ export class AdministrationService {
     return found.map(({ user, zoneCount }) => toAdminUser(user, zoneCount));
   }
 
-  async zonesOf(personId: string): Promise<SavedZone[]> {
-    return this.zones.list((await this.find(personId)).id);
+  async zonesOf(userId: string): Promise<SavedZone[]> {
+    return this.zones.list((await this.find(userId)).id);
   }
 
   /** Keeps a person out, sockets included, or lets them in again. Their data stay. */
-  async setDisabled(personId: string, isDisabled: boolean, actor: Actor): Promise<AdminUser> {
-    const user = await this.find(personId);
+  async setDisabled(userId: string, isDisabled: boolean, actor: Actor): Promise<AdminUser> {
+    const user = await this.find(userId);
     if (isDisabled && user.id === actor.user?.id) {
       throw new DomainError('conflict', 'You cannot disable yourself: ask another administrator.');
     }
@@ -58,8 +58,8 @@ export class AdministrationService {
   }
 
   /** A link that sets a new password, good once; an earlier one is void with it. */
-  async makeResetLink(personId: string, actor: Actor): Promise<ResetLink> {
-    const user = await this.find(personId);
+  async makeResetLink(userId: string, actor: Actor): Promise<ResetLink> {
+    const user = await this.find(userId);
     const { token, expiresAtMs } = await this.passwords.makeResetToken(user.id);
     await this.audit.record('reset-link-made', actor, user);
     const { publicUrl, basePath } = this.config.http;
@@ -68,12 +68,12 @@ export class AdministrationService {
   }
 
   /** @throws DomainError `conflict` for the last administrator */
-  async remove(personId: string, actor: Actor): Promise<void> {
-    await this.users.remove(await this.find(personId), actor);
+  async remove(userId: string, actor: Actor): Promise<void> {
+    await this.users.remove(await this.find(userId), actor);
   }
 
-  async makeAdmin(personId: string, actor: Actor): Promise<void> {
-    const user = await this.find(personId);
+  async makeAdmin(userId: string, actor: Actor): Promise<void> {
+    const user = await this.find(userId);
     await this.repository.setAdmin(user.id, true);
     await this.audit.record('role-granted', actor, user, { role: 'administrator' });
   }
@@ -81,13 +81,13 @@ export class AdministrationService {
   /** The id behind a user name. @throws DomainError `not-found` */
   async idOf(username: string): Promise<string> {
     const user = await this.repository.findByUsername(username);
-    if (user === null) throw personUnknown();
+    if (user === null) throw userUnknown();
     return user.id;
   }
 
-  private async find(personId: string): Promise<UserEntity> {
-    const user = await this.repository.findById(personId);
-    if (user === null) throw personUnknown();
+  private async find(userId: string): Promise<UserEntity> {
+    const user = await this.repository.findById(userId);
+    if (user === null) throw userUnknown();
     return user;
   }
 }

@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { SystemClock } from '../config/system-clock';
 import { backupLines } from '../database/backup/backup-lines';
 import { EmbeddedDataSource } from '../database/open-database';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 
 /** Backups of the embedded database, taken while it serves. There are no sessions, reset links or keys in them. */
 @Injectable()

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { COMMAND_LINE } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
 import { EmbeddedDataSource } from '../database/open-database';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { Backup } from './backup';
 import { CONTROL_SOCKET, type ControlAnswer, type ControlRequest } from './control-protocol';
 import { OperatorCommands } from './operator-commands';

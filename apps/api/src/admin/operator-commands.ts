@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { COMMAND_LINE } from '../audit/actor';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { AdministrationService } from './administration.service';
 import { USAGE, type UsersCommand, usersCommandOf } from './users-command';
 
@@ -17,17 +17,17 @@ export class OperatorCommands {
   }
 
   private async runOn({ verb, name }: Extract<UsersCommand, { name: string }>): Promise<string> {
-    const personId = await this.administration.idOf(name);
+    const userId = await this.administration.idOf(name);
     switch (verb) {
       case 'zones':
-        return this.zones(personId);
+        return this.zones(userId);
       case 'reset-password':
-        return this.resetPassword(personId);
+        return this.resetPassword(userId);
       case 'delete':
-        await this.administration.remove(personId, COMMAND_LINE);
+        await this.administration.remove(userId, COMMAND_LINE);
         return `${name} and all that was theirs is deleted.`;
       case 'make-admin':
-        await this.administration.makeAdmin(personId, COMMAND_LINE);
+        await this.administration.makeAdmin(userId, COMMAND_LINE);
         return `${name} may use /admin now.`;
     }
   }
@@ -46,16 +46,16 @@ export class OperatorCommands {
     return rows.join('\n') || 'Nobody has registered yet.';
   }
 
-  private async zones(personId: string): Promise<string> {
-    const zones = await this.administration.zonesOf(personId);
+  private async zones(userId: string): Promise<string> {
+    const zones = await this.administration.zonesOf(userId);
     return (
       zones.map(({ zone, label, place }) => [zone, label ?? place ?? ''].join('\t')).join('\n') ||
       'No zones saved.'
     );
   }
 
-  private async resetPassword(personId: string): Promise<string> {
-    const { url, expiresAtMs } = await this.administration.makeResetLink(personId, COMMAND_LINE);
+  private async resetPassword(userId: string): Promise<string> {
+    const { url, expiresAtMs } = await this.administration.makeResetLink(userId, COMMAND_LINE);
     return `${url}\nGood once, until ${new Date(expiresAtMs).toISOString()}. Without PUBLIC_URL, put your address in front.`;
   }
 }

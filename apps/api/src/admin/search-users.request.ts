@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { IsString, MaxLength } from 'class-validator';
-import { MayBeLeftOut } from '../http/may-be-left-out.decorator';
+import { OptionalField } from '../http/optional-field.decorator';
 
 export class SearchUsersRequest {
   @ApiPropertyOptional({ description: 'A part of the user name; all people without it.' })
@@ -9,6 +9,6 @@ export class SearchUsersRequest {
     message: `Give at most ${MAX_USERNAME_LENGTH} characters to search for.`,
   })
   @IsString({ message: 'Give one text to search for.' })
-  @MayBeLeftOut()
+  @OptionalField()
   q?: string;
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AUDIT_PAGE_SIZE, type AuditEntry } from '@live-tz/contracts';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { ForAdministrators } from '../http/for-administrators.decorator';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { AdminOnly } from '../access/admin-only.decorator';
 import { AuditRepository } from './audit.repository';
 import { AuditRequest } from './audit.request';
 import { AuditEntryResponse } from './audit.response';
@@ -10,7 +10,7 @@ import { AuditEntryResponse } from './audit.response';
 @ApiTags('admin')
 @ApiCookieAuth('session')
 @ApiProblems('unauthenticated', 'forbidden')
-@ForAdministrators()
+@AdminOnly()
 @Controller('admin/audit')
 export class AuditController {
   constructor(private readonly repository: AuditRepository) {}

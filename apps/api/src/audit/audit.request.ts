@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { AUDIT_KINDS, type AuditKind, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { MayBeLeftOut } from '../http/may-be-left-out.decorator';
+import { OptionalField } from '../http/optional-field.decorator';
 
 const USER_SENTENCE = `Give user as one whole user name, of at most ${MAX_USERNAME_LENGTH} characters.`;
 
@@ -11,16 +11,16 @@ export class AuditRequest {
   })
   @MaxLength(MAX_USERNAME_LENGTH, { message: USER_SENTENCE })
   @IsString({ message: USER_SENTENCE })
-  @MayBeLeftOut()
+  @OptionalField()
   user?: string;
 
   @ApiPropertyOptional({ enum: AUDIT_KINDS })
   @IsIn(AUDIT_KINDS, { message: `Give kind as one of ${AUDIT_KINDS.join(', ')}.` })
-  @MayBeLeftOut()
+  @OptionalField()
   kind?: AuditKind;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The id of a row: only older ones are given.' })
   @IsUUID(undefined, { message: 'Give before as the id of a row.' })
-  @MayBeLeftOut()
+  @OptionalField()
   before?: string;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits, MAX_FAILURES_OF_NAME } from './attempt-limits';
 

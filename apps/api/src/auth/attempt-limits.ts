@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { type AttemptCounter, AttemptCounters } from './attempt-counters';
 import { SlowedAttempts } from './slowed-attempts';
 

@@ -4,13 +4,13 @@ import type { Me } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { Csrf } from '../http/csrf';
-import { CurrentPerson } from '../http/current-person.decorator';
-import { OpenToStrangers } from '../http/open-to-strangers.decorator';
-import type { Person } from '../http/person';
-import { SessionCookie } from '../http/session-cookie';
-import { Sessions } from '../http/sessions';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { Csrf } from '../sessions/csrf';
+import { CurrentUser } from '../access/current-user.decorator';
+import { Public } from '../access/public.decorator';
+import type { AuthenticatedUser } from '../access/authenticated-user';
+import { SessionCookie } from '../sessions/session-cookie';
+import { Sessions } from '../sessions/sessions';
 import { MeResponse } from '../users/me.response';
 import { toMe } from '../users/users.service';
 import { AuthService } from './auth.service';
@@ -37,7 +37,7 @@ export class AuthController {
   ) {}
 
   @Post('register')
-  @OpenToStrangers()
+  @Public()
   @UseGuards(RegistrationGuard)
   @ApiOperation({ summary: 'Make an account and sign in' })
   @ApiResponse({ status: 201, type: MeResponse })
@@ -55,14 +55,14 @@ export class AuthController {
 
   @Post('login')
   @HttpCode(200)
-  @OpenToStrangers()
+  @Public()
   @UseGuards(LogInGuard)
   @ApiOperation({ summary: 'Sign in' })
   @ApiBody({ type: LogInRequest })
   @ApiResponse({ status: 200, type: MeResponse })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
   logIn(
-    @CurrentPerson() person: Person,
+    @CurrentUser() person: AuthenticatedUser,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Me {
@@ -82,7 +82,7 @@ export class AuthController {
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
   async reauthenticate(
-    @CurrentPerson() person: Person,
+    @CurrentUser() person: AuthenticatedUser,
     @Body() { password }: ReauthenticationRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -115,7 +115,7 @@ export class AuthController {
   }
 
   @Get('session')
-  @OpenToStrangers()
+  @Public()
   @ApiOperation({ summary: 'Who is signed in, if anybody', description: 'Sets the CSRF token as a cookie.' })
   @ApiResponse({ status: 200, type: SessionResponse })
   session(@Req() request: Request, @Res({ passthrough: true }) response: Response): SessionResponse {
@@ -125,7 +125,7 @@ export class AuthController {
 
   @Post('password-reset')
   @HttpCode(204)
-  @OpenToStrangers()
+  @Public()
   @ApiOperation({
     summary: 'Set a new password by a reset link',
     description: 'All sessions of the person end.',

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { PasswordChange, PasswordReset } from '@live-tz/contracts';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
-import { DomainError } from '../http/domain-error';
-import type { Person } from '../http/person';
+import { DomainError } from '../errors/domain-error';
+import type { AuthenticatedUser } from '../access/authenticated-user';
 import { PasswordHasher } from '../users/password-hasher';
 import type { UserEntity } from '../users/user.entity';
 import { lookupKey } from '../users/username';
@@ -22,7 +22,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 @Injectable()
 export class AuthService {
   /** The hash each person's password was checked against. */
-  private readonly checkedAgainst = new WeakMap<Person, string>();
+  private readonly checkedAgainst = new WeakMap<AuthenticatedUser, string>();
 
   constructor(
     private readonly repository: UsersRepository,
@@ -38,7 +38,7 @@ export class AuthService {
    * The person these credentials belong to. An unknown name and a wrong password give the same answer after the same work.
    * @throws DomainError `unauthenticated`, `forbidden` for a disabled account, `throttled`, `unavailable`
    */
-  async authenticate(username: string, password: string, client: Client): Promise<Person> {
+  async authenticate(username: string, password: string, client: Client): Promise<AuthenticatedUser> {
     const { found, isRight } = await this.check(username, password, client);
     if (found === null || !isRight) {
       await this.audit.record('sign-in-refused', strangerAt(client), found);
@@ -56,7 +56,7 @@ export class AuthService {
    * @param field the request's field that holds it
    * @throws DomainError `invalid` for a wrong one, `throttled`, `unavailable`
    */
-  async confirm(person: Person, password: string, field: string, client: Client): Promise<void> {
+  async confirm(person: AuthenticatedUser, password: string, field: string, client: Client): Promise<void> {
     const { found, isRight } = await this.check(person.username, password, client);
     if (isRight && found?.id === person.id) return;
     await this.audit.record('password-wrong', { user: person, network: client.network }, person);
@@ -68,7 +68,7 @@ export class AuthService {
    * @throws DomainError `invalid`, `throttled`, `unavailable`
    */
   async changePassword(
-    person: Person,
+    person: AuthenticatedUser,
     { currentPassword, newPassword }: PasswordChange,
     keptSessionId: string,
     client: Client,
@@ -82,13 +82,17 @@ export class AuthService {
    * Whether the password somebody has just signed in with still holds. To be asked once the session is there: a change of
    * the password meanwhile ended all sessions it knew of, and this one was not among them.
    */
-  async stillHolds(person: Person): Promise<boolean> {
+  async stillHolds(person: AuthenticatedUser): Promise<boolean> {
     const user = await this.repository.findById(person.id);
     return user !== null && !user.isDisabled && user.passwordHash === this.checkedAgainst.get(person);
   }
 
   /** @throws DomainError `invalid`, `conflict`, `throttled`, `unavailable` */
-  async register(username: string, password: string, { network, signal }: Client): Promise<Person> {
+  async register(
+    username: string,
+    password: string,
+    { network, signal }: Client,
+  ): Promise<AuthenticatedUser> {
     await this.limits.register(network);
     const user = await this.users.register(username, password, signal);
     await this.networks.remember(user.id, network);
@@ -138,7 +142,7 @@ export class AuthService {
     return this.audit.recordOnce('sign-in-throttled', strangerAt(client), what, user);
   }
 
-  private checked(user: UserEntity): Person {
+  private checked(user: UserEntity): AuthenticatedUser {
     const person = toPerson(user);
     this.checkedAgainst.set(person, user.passwordHash);
     return person;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { clientGone } from '../http/client-gone';
+import { clientGone } from '../errors/client-gone';
 import { clientNetwork } from '../http/client-network';
 
 /** Who sends a request, as far as limits of attempts are concerned. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
-import type { Person } from '../http/person';
+import type { AuthenticatedUser } from '../access/authenticated-user';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
 
@@ -13,7 +13,7 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
     super({ passReqToCallback: true });
   }
 
-  validate(request: Request, username: string, password: string): Promise<Person> {
+  validate(request: Request, username: string, password: string): Promise<AuthenticatedUser> {
     return this.auth.authenticate(username, password, clientOf(request));
   }
 }

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Put, Req, Res } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { Csrf } from '../http/csrf';
-import { CurrentPerson } from '../http/current-person.decorator';
-import type { Person } from '../http/person';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { Csrf } from '../sessions/csrf';
+import { CurrentUser } from '../access/current-user.decorator';
+import type { AuthenticatedUser } from '../access/authenticated-user';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
 import { PasswordChangeRequest } from './password-change.request';
@@ -32,7 +32,7 @@ export class PasswordController {
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden', 'throttled')
   async change(
-    @CurrentPerson() person: Person,
+    @CurrentUser() person: AuthenticatedUser,
     @Body() { currentPassword, newPassword }: PasswordChangeRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

@@ -1,6 +1,6 @@
 import { type CanActivate, Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 
 /** Keeps strangers from registering where the operator has closed it. */
 @Injectable()

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
-import type { Person } from '../http/person';
+import type { AuthenticatedUser } from '../access/authenticated-user';
 
 /** Signs a person in under a new session id (Passport regenerates it against session fixation). */
-export function signIn(request: Request, person: Person): Promise<void> {
+export function signIn(request: Request, person: AuthenticatedUser): Promise<void> {
   return new Promise((resolve, reject) => {
     request.logIn(person, (error: unknown) => {
       if (error === null || error === undefined) resolve();

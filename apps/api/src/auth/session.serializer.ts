@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PassportSerializer } from '@nestjs/passport';
-import type { Person } from '../http/person';
+import type { AuthenticatedUser } from '../access/authenticated-user';
 import { UsersService } from '../users/users.service';
 
 type Done<T> = (error: unknown, value?: T) => void;
@@ -12,11 +12,11 @@ export class SessionSerializer extends PassportSerializer {
     super();
   }
 
-  serializeUser(person: Person, done: Done<string>): void {
+  serializeUser(person: AuthenticatedUser, done: Done<string>): void {
     done(null, person.id);
   }
 
-  deserializeUser(personId: string, done: Done<Person | null>): void {
-    this.users.findActive(personId).then((person) => done(null, person), done);
+  deserializeUser(userId: string, done: Done<AuthenticatedUser | null>): void {
+    this.users.findActive(userId).then((person) => done(null, person), done);
   }
 }

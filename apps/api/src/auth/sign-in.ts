@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { SystemClock } from '../config/system-clock';
-import { DomainError } from '../http/domain-error';
-import type { Person } from '../http/person';
-import { SessionStore } from '../http/session-store';
+import { DomainError } from '../errors/domain-error';
+import type { AuthenticatedUser } from '../access/authenticated-user';
+import { SessionStore } from '../sessions/session-store';
 import { AuthService } from './auth.service';
 import { destroySession, signIn } from './request-session';
 
@@ -20,7 +20,7 @@ export class SignIn {
    * Opens a session under a new id, in place of the one the request may have.
    * @throws DomainError `unauthenticated` when the password was changed meanwhile
    */
-  async open(request: Request, person: Person): Promise<void> {
+  async open(request: Request, person: AuthenticatedUser): Promise<void> {
     await signIn(request, person);
     // Saved with the answer: the middleware writes a new session once more by then, over whatever its row has got.
     request.session.reauthenticatedAtMs = this.clock.nowMs();

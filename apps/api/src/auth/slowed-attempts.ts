@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clientLeft } from '../http/client-gone';
-import { DomainError } from '../http/domain-error';
+import { clientLeft } from '../errors/client-gone';
+import { DomainError } from '../errors/domain-error';
 
 /** A waiting request holds a connection and some kilobytes: no more of them than cost nothing. */
 export const MAX_SLOWED = 64;

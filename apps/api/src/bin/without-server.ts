@@ -9,8 +9,9 @@ import { ClusterModule } from '../cluster/cluster.module';
 import { ConfigModule } from '../config/config.module';
 import type { Config } from '../config/env';
 import { DatabaseModule } from '../database/database.module';
-import { DomainError } from '../http/domain-error';
-import { HttpModule } from '../http/http.module';
+import { DomainError } from '../errors/domain-error';
+import { MonitoringModule } from '../monitoring/monitoring.module';
+import { SessionsModule } from '../sessions/sessions.module';
 
 /** The program without its clock and its HTTP server. */
 @Module({})
@@ -20,9 +21,10 @@ class OperatorModule {
       module: OperatorModule,
       imports: [
         ConfigModule.with(config),
+        MonitoringModule,
         DatabaseModule.with(config),
         ClusterModule.with(config),
-        HttpModule,
+        SessionsModule,
         AuditModule,
         AdminModule,
       ],

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { ClosingReason, LiveConnection } from '../http/live-sessions';
+import type { ClosingReason, LiveConnection } from '../sessions/live-sessions';
 import { MessageAllowance } from './message-allowance';
 
 /** What is needed of a socket of the namespace to close it. */
@@ -19,13 +19,13 @@ export class Admission implements LiveConnection {
   readonly allowance = new MessageAllowance();
 
   constructor(
-    readonly personId: string,
+    readonly userId: string,
     /** The connection below Socket.IO. */
     readonly wire: Duplex,
     private readonly sayGoodbye: SayGoodbye,
   ) {}
 
-  sendAway(reason: ClosingReason): void {
+  close(reason: ClosingReason): void {
     if (this.socket === null) this.drop();
     else this.sayGoodbye(this, this.socket, reason);
   }

@@ -5,7 +5,7 @@ import type { Queue } from 'bull';
 import { CLUSTER_ID } from '../cluster/cluster-id';
 import { RedisConnections } from '../cluster/redis-connections';
 import { SystemClock } from '../config/system-clock';
-import { LONGEST_LEAD_MS } from './confirmations';
+import { MAX_LEAD_MS } from './confirmations';
 import { removeLeftovers } from './remove-leftovers';
 import { RulesSwitch } from './rules-switch';
 import { SecondSequence } from './second-sequence';
@@ -16,7 +16,7 @@ import { TickWorker } from './tick-worker';
 import { type CancelTimer, Timers } from './timers';
 
 /** A worker that gets nothing for so long, although there are jobs, is dead. */
-const LONGEST_SILENCE_MS = 10 * MS_PER_SECOND;
+const MAX_SILENCE_MS = 10 * MS_PER_SECOND;
 /** The planning keeps away from the boundary, where the seconds are shown. */
 const BEAT_OFFSET_MS = MS_PER_SECOND / 2;
 
@@ -97,7 +97,7 @@ export class BullTickSource implements TickSource {
   private announceInTime(second: number, announce: Announce): void {
     const nowMs = this.clock.nowMs();
     const leadMs = msUntil(second, nowMs);
-    if (leadMs <= 0 || leadMs > LONGEST_LEAD_MS) return;
+    if (leadMs <= 0 || leadMs > MAX_LEAD_MS) return;
     if (this.announced.advanceTo(second) === 'held') return;
     const { release, digest } = this.rules.rulesAt(second);
     announce({ second, issuedAtMs: nowMs, rulesRelease: release, rulesDigest: digest });
@@ -106,7 +106,7 @@ export class BullTickSource implements TickSource {
   /** Bull's own connection may wait for ever on a Redis that is there again, and somebody may have paused the queue. */
   private async replaceDeadWorker(announce: Announce): Promise<void> {
     const nowMs = this.clock.nowMs();
-    if (nowMs - this.workedAtMs < LONGEST_SILENCE_MS) return;
+    if (nowMs - this.workedAtMs < MAX_SILENCE_MS) return;
     this.workedAtMs = nowMs;
     if (await this.isDone(secondOf(nowMs))) return;
     this.logger.warn('The worker of the clock gets no jobs: it is made anew.');

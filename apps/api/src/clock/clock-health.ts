@@ -6,7 +6,7 @@ import { ClockGateway } from './clock.gateway';
 import { ZoneStream } from './zone-stream';
 
 /** A clock that has shown nothing for so long does not tick. */
-const LONGEST_SILENCE_MS = 3 * MS_PER_SECOND;
+const MAX_SILENCE_MS = 3 * MS_PER_SECOND;
 
 export interface ClockReport extends BroadcastReport {
   isTicking: boolean;
@@ -28,7 +28,7 @@ export class ClockHealth {
 
   isTicking(): boolean {
     const { lastSecond } = this.broadcaster.report();
-    return lastSecond !== null && this.clock.nowMs() - startOf(lastSecond) < LONGEST_SILENCE_MS;
+    return lastSecond !== null && this.clock.nowMs() - startOf(lastSecond) < MAX_SILENCE_MS;
   }
 
   report(): ClockReport {

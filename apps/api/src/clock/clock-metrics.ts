@@ -3,7 +3,7 @@ import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Histogram } from 'prom-client';
 import { ClusterClock } from '../cluster/cluster-clock';
 import { SystemClock } from '../config/system-clock';
-import { Metrics } from '../http/metrics';
+import { Metrics } from '../monitoring/metrics';
 import { ClockHealth } from './clock-health';
 
 /** From a timer on an idle machine to a second that people notice. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import type { Problem } from '@live-tz/contracts';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { ClockProblemFilter } from './clock-problem.filter';
 
 describe('ClockProblemFilter', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import { failureOf } from '../http/problem';
+import { failureOf } from '../errors/problem';
 
 /**
  * Puts what a handler throws into the ack, as a `Problem`. Without an ack nobody asked for an answer; what is the

@@ -9,7 +9,7 @@ import {
   type ServerToClientEvents,
   type ZoneState,
 } from '@live-tz/contracts';
-import { MAX_PER_CONNECTION } from '../http/connection-quota';
+import { MAX_PER_CONNECTION } from '../upgrades/connection-quota';
 import { ZoneRules } from '../timezones/zone-rules';
 import { MAX_MESSAGE_BYTES, MESSAGES_PER_MINUTE, UNREAD_SECONDS } from './live-limits';
 import { type LiveApp, next, startLiveApp, stuff, until } from './testing/live-app';

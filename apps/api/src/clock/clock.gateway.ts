@@ -19,8 +19,8 @@ import { startOf } from '@live-tz/wall-clock';
 import type { DefaultEventsMap, Event, Namespace, Socket } from 'socket.io';
 import { NodeBus } from '../cluster/node-bus';
 import { SystemClock } from '../config/system-clock';
-import { DomainError } from '../http/domain-error';
-import type { ClosingReason } from '../http/live-sessions';
+import { DomainError } from '../errors/domain-error';
+import type { ClosingReason } from '../sessions/live-sessions';
 import { ZoneRules } from '../timezones/zone-rules';
 import type { Admission, JoinedSocket } from './admission';
 import { ClockProblemFilter } from './clock-problem.filter';
@@ -76,8 +76,8 @@ export class ClockGateway
     this.namespace = namespace;
     namespace.server.of('/').use((_socket, next) => next(new Error(`Join ${CLOCK_NAMESPACE}.`)));
     namespace.use((socket, next) => this.join(socket, next));
-    this.entrance.open(namespace.server.engine, (...goodbye) => this.sendAway(...goodbye));
-    this.nodes.subscribe('saved-zones-changed', ({ personId }) => this.tellSaved(personId));
+    this.entrance.open(namespace.server.engine, (...goodbye) => this.close(...goodbye));
+    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.tellSaved(userId));
   }
 
   /** Not before: a tick must not overtake the answer to the wish to join. */
@@ -122,9 +122,9 @@ export class ClockGateway
   }
 
   /** Tells a person's pages to read their list again. It is rare, so nobody keeps an index of people for it. */
-  private tellSaved(personId: string): void {
+  private tellSaved(userId: string): void {
     for (const socket of this.namespace?.sockets.values() ?? []) {
-      if (socket.data.admission.personId === personId) socket.emit('saved');
+      if (socket.data.admission.userId === userId) socket.emit('saved');
     }
   }
 
@@ -156,7 +156,7 @@ export class ClockGateway
   }
 
   /** After `disconnect` a client stays away; a connection that is merely closed comes back by itself. */
-  private sendAway(admission: Admission, socket: JoinedSocket, reason: ClosingReason): void {
+  private close(admission: Admission, socket: JoinedSocket, reason: ClosingReason): void {
     // Nothing may follow the frame that closes a WebSocket.
     this.joined.delete(admission);
     if (reason === 'ended') socket.disconnect(true);

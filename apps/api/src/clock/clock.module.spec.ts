@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import { io } from 'socket.io-client';
-import { Readiness } from '../http/readiness';
+import { Readiness } from '../monitoring/readiness';
 import { type LiveApp, next, startLiveApp } from './testing/live-app';
 
 describe('ClockModule', () => {

@@ -14,9 +14,9 @@ import { RedisConnections } from '../cluster/redis-connections';
 import type { Config } from '../config/env';
 import { startOf } from '@live-tz/wall-clock';
 import { SystemClock } from '../config/system-clock';
-import { LiveSessions } from '../http/live-sessions';
-import { Readiness } from '../http/readiness';
-import { UpgradeDoor } from '../http/upgrade';
+import { LiveSessions } from '../sessions/live-sessions';
+import { Readiness } from '../monitoring/readiness';
+import { UpgradeRouter } from '../upgrades/upgrade-router';
 import { TimezonesModule } from '../timezones/timezones.module';
 import { ZoneDataWatch } from '../timezones/zone-data-watch';
 import type { Announcement } from './announcement';
@@ -29,7 +29,6 @@ import { ClockGateway } from './clock.gateway';
 import { EngineEntrance } from './engine-entrance';
 import { InMemoryTickBus } from './in-memory-tick-bus';
 import { LocalTickSource } from './local-tick-source';
-import { RedisReadiness } from './redis-readiness';
 import { RedisTickBus } from './redis-tick-bus';
 import { RuleChangeNotices } from './rule-change-notices';
 import { RulesAgreement } from './rules-agreement';
@@ -48,7 +47,7 @@ const TICK_SOURCE = Symbol('TickSource');
 const TICK_BUS = Symbol('TickBus');
 
 /** How long a crowd is given to leave when the node stops. */
-const FAREWELL_MS = 3_000;
+const DRAIN_TIMEOUT_MS = 3_000;
 
 /** A node that is alone announces to itself. */
 const ONE_NODE: ModuleMetadata = {
@@ -72,7 +71,6 @@ const MANY_NODES: ModuleMetadata = {
   providers: [
     { provide: TICK_SOURCE, useClass: BullTickSource },
     { provide: TICK_BUS, useClass: RedisTickBus },
-    RedisReadiness,
     RulesReadiness,
   ],
 };
@@ -119,7 +117,7 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly metrics: ClockMetrics,
     private readonly clock: SystemClock,
     private readonly readiness: Readiness,
-    private readonly door: UpgradeDoor,
+    private readonly door: UpgradeRouter,
     private readonly sessions: LiveSessions,
   ) {}
 
@@ -135,7 +133,7 @@ export class ClockModule implements OnApplicationBootstrap, BeforeApplicationShu
   /** Everybody is sent away to come back, to another node or to this one once it is up again. */
   async beforeApplicationShutdown(): Promise<void> {
     this.door.close();
-    await this.sessions.closeAll(FAREWELL_MS);
+    await this.sessions.closeAll(DRAIN_TIMEOUT_MS);
   }
 
   /** Not before the last connection is closed: who is still here still sees the seconds. */

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { SOCKET_IO_PATH } from '@live-tz/contracts';
 import type { WebSocket } from 'ws';
-import { UpgradeDoor, type UpgradeRequest } from '../http/upgrade';
+import { UpgradeRouter, type UpgradeRequest } from '../upgrades/upgrade-router';
 import { Admission, type SayGoodbye } from './admission';
 import { type EngineConnection, forgetHandshake } from './lean-connection';
 import { limitFrames } from './limited-receiver';
@@ -26,7 +26,7 @@ export class EngineEntrance {
   /** By the handshake first, by engine.io's connection then. */
   private readonly admissions = new WeakMap<object, Admission>();
 
-  constructor(private readonly door: UpgradeDoor) {}
+  constructor(private readonly door: UpgradeRouter) {}
 
   open(engine: Engine, sayGoodbye: SayGoodbye): void {
     engine.on('connection', (connection) => this.recognise(connection));
@@ -34,7 +34,7 @@ export class EngineEntrance {
       matches: (path) => (path.replace(/\/$/, '') === SOCKET_IO_PATH ? '' : null),
       accept: (request, socket, head) => {
         const handshake = handshakeOf(request);
-        const admission = new Admission(request.personId, socket, sayGoodbye);
+        const admission = new Admission(request.userId, socket, sayGoodbye);
         this.admissions.set(handshake, admission);
         // The answer to the handshake and engine.io's first packet go out as one.
         socket.cork();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { MAX_PER_CONNECTION } from '../http/connection-quota';
+import { MAX_PER_CONNECTION } from '../upgrades/connection-quota';
 import { type LiveApp, next, startLiveApp, until } from './testing/live-app';
 
 /** The sockets are real: where a machine has other work, a thousand round trips take their time. */

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { type ServerOptions, WebSocket, WebSocketServer } from 'ws';
-import type { ConnectionQuota } from '../http/connection-quota';
+import type { ConnectionQuota } from '../upgrades/connection-quota';
 
 /** RFC 6455, section 7.4.1: a message that violates the policy of who receives it. */
 export const POLICY_VIOLATION = 1008;

@@ -8,7 +8,7 @@ import { FakeClock } from './testing/fake-clock';
 import { ZoneStates } from './zone-states';
 import { ZoneWatch } from './zone-watch';
 
-interface Person {
+interface AuthenticatedUser {
   /** What a client keeps: the state of each zone, as it was told last. */
   states: Map<string, ZoneState>;
   notices: { atMs: number; states: ZoneState[] }[];
@@ -17,8 +17,8 @@ interface Person {
 describe('rules of watched zones', () => {
   let clock: FakeClock;
   let rules: ZoneRules;
-  let watch: ZoneWatch<Person>;
-  let notices: RuleChangeNotices<Person>;
+  let watch: ZoneWatch<AuthenticatedUser>;
+  let notices: RuleChangeNotices<AuthenticatedUser>;
 
   function beginAt(utcMs: number): void {
     clock = new FakeClock(utcMs);
@@ -27,8 +27,8 @@ describe('rules of watched zones', () => {
     notices = new RuleChangeNotices(watch, clock);
   }
 
-  function personWatching(...zones: string[]): Person {
-    const person: Person = { states: new Map(), notices: [] };
+  function personWatching(...zones: string[]): AuthenticatedUser {
+    const person: AuthenticatedUser = { states: new Map(), notices: [] };
     for (const state of watch.watch(person, zones, clock.nowMs())) person.states.set(state.zone, state);
     return person;
   }
@@ -44,7 +44,7 @@ describe('rules of watched zones', () => {
   }
 
   /** What a client shows: it applies `next` by itself. */
-  function shownBy(person: Person, zone: string): string {
+  function shownBy(person: AuthenticatedUser, zone: string): string {
     const { hour, minute, second } = wallTimeOf(
       clock.nowMs(),
       ruleAt(person.states.get(zone)!, clock.nowMs()).offsetMinutes,

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { SystemClock } from '../config/system-clock';
-import { Metrics } from '../http/metrics';
+import { Metrics } from '../monitoring/metrics';
 import { ZoneDataWatch } from '../timezones/zone-data-watch';
 import { ZoneRules } from '../timezones/zone-rules';
 import { RulesAgreement } from './rules-agreement';

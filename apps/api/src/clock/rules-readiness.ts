@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Readiness } from '../http/readiness';
+import { Readiness } from '../monitoring/readiness';
 import { RulesAgreement } from './rules-agreement';
 
 /** Enters as a detail whether this node goes by the zone rules of the others. It serves people with its own in any case. */

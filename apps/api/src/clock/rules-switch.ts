@@ -9,7 +9,7 @@ import { ZoneRules } from '../timezones/zone-rules';
 export const SWITCH_LEAD_SECONDS = 3;
 
 /** With room for another node's clock that is ahead of this one's. */
-const LONGEST_WAIT_SECONDS = 2 * SWITCH_LEAD_SECONDS;
+const MAX_WAIT_SECONDS = 2 * SWITCH_LEAD_SECONDS;
 
 type Agreement = NodeTopics['zone-rules-ready'];
 
@@ -81,5 +81,5 @@ export class RulesSwitch implements OnModuleInit {
 
 /** A second that is so far ahead was named before a clock was set back: nobody waits for it. */
 function isDue({ fromSecond }: Pending, second: number): boolean {
-  return second >= fromSecond || fromSecond - second > LONGEST_WAIT_SECONDS;
+  return second >= fromSecond || fromSecond - second > MAX_WAIT_SECONDS;
 }

@@ -2,7 +2,7 @@
  * How long a sequence stands still when the host's clock is set back. Time servers correct by less than this;
  * whoever sets a clock back by more has repaired a wrong one, and the right time must not wait for the wrong to return.
  */
-export const LONGEST_HOLD_SECONDS = 5;
+export const MAX_HOLD_SECONDS = 5;
 
 /** `ahead`: newer than all before. `held`: it was had already. `stepped-back`: a new beginning at an earlier time. */
 export type Advance = 'ahead' | 'held' | 'stepped-back';
@@ -25,6 +25,6 @@ export class SecondSequence {
 
   private judge(second: number): Advance {
     if (this.lastSecond === null || second > this.lastSecond) return 'ahead';
-    return this.lastSecond - second <= LONGEST_HOLD_SECONDS ? 'held' : 'stepped-back';
+    return this.lastSecond - second <= MAX_HOLD_SECONDS ? 'held' : 'stepped-back';
   }
 }

@@ -1,5 +1,5 @@
 const FINAL_TEXT = 0x81;
-const LONGEST_SHORT_BYTES = 125;
+const MAX_SHORT_BYTES = 125;
 const LENGTH_IN_TWO_BYTES = 126;
 
 /**
@@ -9,7 +9,7 @@ const LENGTH_IN_TWO_BYTES = 126;
  */
 export function textFrame(text: string): Buffer {
   const payload = Buffer.from(text);
-  if (payload.length <= LONGEST_SHORT_BYTES) {
+  if (payload.length <= MAX_SHORT_BYTES) {
     return Buffer.concat([Buffer.of(FINAL_TEXT, payload.length), payload]);
   }
   const header = Buffer.of(FINAL_TEXT, LENGTH_IN_TWO_BYTES, 0, 0);

@@ -1,6 +1,6 @@
 import type { QueueOptions } from 'bull';
 import { clusterPrefix } from '../cluster/cluster-id';
-import { LONGEST_BLOCK_SECONDS } from '../cluster/redis-connections';
+import { MAX_BLOCK_SECONDS } from '../cluster/redis-connections';
 
 /** Name of the Bull queue with the seconds to come. */
 export const TICK_QUEUE = 'clock';
@@ -30,7 +30,7 @@ export function tickQueueOptions(clusterId: string, createClient: CreateClient):
     // Tried once: what did not succeed is late.
     defaultJobOptions: { attempts: 1, removeOnComplete: KEPT_JOBS, removeOnFail: KEPT_JOBS },
     settings: {
-      drainDelay: LONGEST_BLOCK_SECONDS,
+      drainDelay: MAX_BLOCK_SECONDS,
       guardInterval: 1_000,
       retryProcessDelay: 500,
       lockDuration: 5_000,

@@ -1,5 +1,5 @@
 import { MAX_WATCHED_ZONES } from '@live-tz/contracts';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { ZoneRules } from '../timezones/zone-rules';
 import { zonesToWatch } from './watch-request';
 

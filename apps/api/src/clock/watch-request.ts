@@ -1,5 +1,5 @@
 import { type FieldProblem, MAX_WATCHED_ZONES } from '@live-tz/contracts';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { unknownZoneSentence } from '../timezones/unknown-zone';
 import type { ZoneRules } from '../timezones/zone-rules';
 

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { startOf } from '@live-tz/wall-clock';
-import { DomainError } from '../http/domain-error';
-import type { ClosingReason, LiveConnection } from '../http/live-sessions';
-import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../http/upgrade';
+import { DomainError } from '../errors/domain-error';
+import type { ClosingReason, LiveConnection } from '../sessions/live-sessions';
+import { UpgradeRouter, type UpgradeRequest, type UpgradeRoute } from '../upgrades/upgrade-router';
 import { unknownZoneSentence } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/zone-rules';
 import { type Audience, FanOut } from './fan-out';
@@ -58,7 +58,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
   constructor(
     private readonly rules: ZoneRules,
     private readonly states: ZoneStates,
-    private readonly door: UpgradeDoor,
+    private readonly door: UpgradeRouter,
   ) {}
 
   onModuleInit(): void {
@@ -80,7 +80,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
       zoneSocket.wire = socket;
       limitFrames(zoneSocket, request.quota);
       this.join(zoneSocket, zone);
-      connection = { sendAway: (reason) => this.close(zoneSocket, CLOSING[reason]) };
+      connection = { close: (reason) => this.close(zoneSocket, CLOSING[reason]) };
     });
     return connection;
   }

@@ -3,7 +3,7 @@ import { ClusterClock } from './cluster-clock';
 import { RedisConnections } from './redis-connections';
 
 /** A Redis that is away holds the start no longer than this. */
-const LONGEST_WAIT_MS = 1_000;
+const MAX_WAIT_MS = 1_000;
 const READINGS_AT_START = 5;
 const READ_EVERY_MS = 5_000;
 /** Before the first release: a reading from then is a wrong answer, and would take everybody's clock along. */
@@ -22,7 +22,7 @@ export class ClusterTime implements OnModuleInit, OnApplicationShutdown {
 
   /** Before anybody is shown a second, so that this node begins in time with the others. */
   async onModuleInit(): Promise<void> {
-    await this.connections.upWithin(LONGEST_WAIT_MS);
+    await this.connections.upWithin(MAX_WAIT_MS);
     for (let count = 0; count < READINGS_AT_START; count += 1) await this.read();
     this.clock.settle();
     this.timer = setInterval(() => void this.read(), READ_EVERY_MS);

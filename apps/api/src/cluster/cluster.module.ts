@@ -14,6 +14,7 @@ import { InMemoryNodeBus } from './in-memory-node-bus';
 import { NodeBus } from './node-bus';
 import { RedisConnections } from './redis-connections';
 import { RedisNodeBus } from './redis-node-bus';
+import { RedisReadiness } from './redis-readiness';
 import { RedisPubSub } from './redis-pub-sub';
 import { refuseUnusableRedis } from './refuse-unusable-redis';
 
@@ -51,6 +52,7 @@ function manyNodes(url: string): Provider[] {
     },
     { provide: CLUSTER_ID, inject: [DataSource], useFactory: keptClusterId },
     RedisPubSub,
+    RedisReadiness,
     ClusterTime,
   ];
 }

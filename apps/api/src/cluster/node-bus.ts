@@ -16,7 +16,7 @@ export interface NodeTopics {
   /** A session goes on under a new id: every node keeps its sockets, which end with the new one. */
   'session-renewed': SessionRenewal;
   /** A person's saved zones have changed; every node tells that person's pages to read them again. */
-  'saved-zones-changed': { personId: string };
+  'saved-zones-changed': { userId: string };
   /** What clients have taken of a node in the last second, in milliseconds of CPU time, by their keys. */
   'cpu-spent': { nodeId: string; spentMs: [client: string, costMs: number][] };
   /** A node has new zone rules ready; all that have them take them from this second on, in seconds since the epoch. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { RedisConnection } from './redis-connection';
 
-const LONGEST_ANSWER_MS = 500;
+const MAX_ANSWER_MS = 500;
 const OPTIONS = { enableOfflineQueue: false, enableReadyCheck: false, maxRetriesPerRequest: 0 };
 
 /** Takes every connection, and answers `+OK` (Redis' protocol) to whatever comes: while it is not mute. */
@@ -42,7 +42,7 @@ describe('RedisConnection', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     server = new TinyRedis();
     await server.listen();
-    connection = new RedisConnection(`redis://127.0.0.1:${server.port}`, LONGEST_ANSWER_MS, OPTIONS);
+    connection = new RedisConnection(`redis://127.0.0.1:${server.port}`, MAX_ANSWER_MS, OPTIONS);
     connection.on('error', () => undefined);
     await once(connection, 'ready');
   });
@@ -56,7 +56,7 @@ describe('RedisConnection', () => {
     expect(await connection.ping()).toBe('OK');
     server.isMute = true;
     const refused = expect(connection.ping()).rejects.toThrow('does not answer');
-    jest.advanceTimersByTime(LONGEST_ANSWER_MS);
+    jest.advanceTimersByTime(MAX_ANSWER_MS);
     await refused;
     expect(connection.status).toBe('ready');
   });
@@ -66,7 +66,7 @@ describe('RedisConnection', () => {
     jest.advanceTimersByTime(5000);
     const again = server.nextConnection();
     const refused = expect(connection.ping()).rejects.toThrow();
-    jest.advanceTimersByTime(LONGEST_ANSWER_MS);
+    jest.advanceTimersByTime(MAX_ANSWER_MS);
     await refused;
     await once(connection, 'reconnecting');
     server.isMute = false;
@@ -93,7 +93,7 @@ describe('RedisConnection', () => {
     process.on('unhandledRejection', unheard);
     server.isMute = true;
     void connection.ping();
-    jest.advanceTimersByTime(LONGEST_ANSWER_MS);
+    jest.advanceTimersByTime(MAX_ANSWER_MS);
     await new Promise((resolve) => setImmediate(resolve));
     process.off('unhandledRejection', unheard);
     expect(unheard).not.toHaveBeenCalled();

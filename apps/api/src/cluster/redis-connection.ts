@@ -1,13 +1,13 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
 /** A connection on which nothing has come back for so long, although somebody waits, is no connection any more. */
-const LONGEST_SILENCE_MS = 5_000;
+const MAX_SILENCE_MS = 5_000;
 /** How long a peer that does not answer to the end of a connection is waited for. */
 const DISCONNECT_MS = 500;
 const CONNECT_MS = 2_000;
 /** After so much quiet the kernel asks whether the peer is still there, each second, ten times. */
 const KEEP_ALIVE_MS = 5_000;
-const LONGEST_BACK_OFF_MS = 1_000;
+const MAX_BACK_OFF_MS = 1_000;
 
 /**
  * A connection to Redis that keeps nobody waiting and comes back by itself: after an outage, and out of a silence. The
@@ -26,7 +26,7 @@ export class RedisConnection extends Redis {
       connectTimeout: CONNECT_MS,
       disconnectTimeout: DISCONNECT_MS,
       keepAlive: KEEP_ALIVE_MS,
-      retryStrategy: (attempt) => Math.min(100 * attempt, LONGEST_BACK_OFF_MS),
+      retryStrategy: (attempt) => Math.min(100 * attempt, MAX_BACK_OFF_MS),
       // Would be three more commands each time a connection is made.
       disableClientInfo: true,
       ...options,
@@ -65,7 +65,7 @@ export class RedisConnection extends Redis {
 
   private leaveSilence(): void {
     const nowMs = performance.now();
-    if (this.status !== 'ready' || nowMs - this.answeredAtMs <= LONGEST_SILENCE_MS) return;
+    if (this.status !== 'ready' || nowMs - this.answeredAtMs <= MAX_SILENCE_MS) return;
     this.answeredAtMs = nowMs;
     this.disconnect(true);
   }

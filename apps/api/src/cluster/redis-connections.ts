@@ -3,9 +3,9 @@ import type { RedisOptions } from 'ioredis';
 import { RedisConnection } from './redis-connection';
 
 /** How long an answer is waited for. A second that is announced later than this has begun. */
-const LONGEST_ANSWER_MS = 800;
+const MAX_ANSWER_MS = 800;
 /** How long Redis may keep a blocking command, in seconds. The client waits somewhat longer. */
-export const LONGEST_BLOCK_SECONDS = 5;
+export const MAX_BLOCK_SECONDS = 5;
 /** An outage is told when it begins, and again each minute. */
 const REMINDER_MS = 60_000;
 
@@ -20,22 +20,22 @@ interface Use {
  */
 const USES = {
   commands: {
-    longestAnswerMs: LONGEST_ANSWER_MS,
+    longestAnswerMs: MAX_ANSWER_MS,
     options: { enableOfflineQueue: false, maxRetriesPerRequest: 0 },
   },
   // Whoever subscribes does it anew after an outage, and hears whether it was answered.
   messages: {
-    longestAnswerMs: LONGEST_ANSWER_MS,
+    longestAnswerMs: MAX_ANSWER_MS,
     options: { enableOfflineQueue: false, maxRetriesPerRequest: 0, autoResubscribe: false },
   },
   // Bull subscribes once and for all, and refuses a ready check and a number of retries on its own two connections.
   bullEvents: {
-    longestAnswerMs: LONGEST_ANSWER_MS,
+    longestAnswerMs: MAX_ANSWER_MS,
     options: { enableReadyCheck: false, maxRetriesPerRequest: null },
   },
   // A blocking command that went down with its connection is refused, and Bull gives another one.
   bullJobs: {
-    longestAnswerMs: (LONGEST_BLOCK_SECONDS + 3) * 1000,
+    longestAnswerMs: (MAX_BLOCK_SECONDS + 3) * 1000,
     options: { enableOfflineQueue: false, enableReadyCheck: false, maxRetriesPerRequest: 0 },
   },
 } as const satisfies Record<string, Use>;

@@ -20,7 +20,7 @@ describe('readConfig', () => {
       database: { url: null, dataDir: '.data' },
       redis: { url: null },
       auth: { sessionSecrets: [], registration: 'open' },
-      clock: { socketsPerPerson: 200 },
+      clock: { socketsPerUser: 200 },
       zoneData: { file: null },
       log: { level: 'info' },
     });

@@ -35,7 +35,7 @@ export interface Config {
     readonly sessionSecrets: readonly string[];
     readonly registration: Registration;
   };
-  readonly clock: { readonly socketsPerPerson: number };
+  readonly clock: { readonly socketsPerUser: number };
   readonly zoneData: {
     /** Path of a file whose rules are used; null: the bundled ones. */
     readonly file: string | null;
@@ -96,7 +96,7 @@ export function readConfig(env: Environment = process.env): Config {
       sessionSecrets: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, []),
       registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),
     },
-    clock: { socketsPerPerson: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
+    clock: { socketsPerUser: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
     zoneData: { file: read('TZDATA_FILE', SETTINGS.TZDATA_FILE, null) },
     log: { level: read('LOG_LEVEL', SETTINGS.LOG_LEVEL, 'info') },
   };

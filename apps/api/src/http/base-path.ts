@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { DomainError } from './domain-error';
-import { sendFailure } from './problem.filter';
+import { DomainError } from '../errors/domain-error';
+import { sendFailure } from '../errors/problem.filter';
 
 /** Scheme and host in front of a request's path: what every server must accept (RFC 9112, section 3.2.2). */
 const ABSOLUTE_FORM = /^https?:\/\/[^/?]*/i;

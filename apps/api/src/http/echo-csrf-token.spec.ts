@@ -1,5 +1,5 @@
 import { CSRF_COOKIE, CSRF_HEADER, DOCS_PATH } from '@live-tz/contracts';
-import { cookieName } from './cookie-name';
+import { cookieName } from '../sessions/cookie-name';
 import { echoCsrfToken } from './echo-csrf-token';
 
 /** What Swagger UI's page does: it has the source of the function and nothing else of ours. */

@@ -1,17 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { json, type RequestHandler } from 'express';
-import { DomainError } from './domain-error';
+import { DomainError } from '../errors/domain-error';
 
 /** `problem.ts` names it in the sentence for 413. */
-const LARGEST_BODY = '64kb';
+const MAX_BODY_SIZE = '64kb';
 
 /** Where a body has no meaning (RFC 9110, section 9.3.1), it is left unread. */
 const BODILESS_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Reads JSON bodies; a body of any other type is refused instead of being taken for an empty one. */
 export function jsonBody(): RequestHandler[] {
-  return [refuseOtherTypes, json({ limit: LARGEST_BODY, strict: false, verify: onlyUtf8 })].map(
+  return [refuseOtherTypes, json({ limit: MAX_BODY_SIZE, strict: false, verify: onlyUtf8 })].map(
     exceptWithoutBody,
   );
 }

@@ -13,10 +13,10 @@ import type { RequestHandler } from 'express';
 import type { Config } from '../config/env';
 import { VERSION } from '../config/release';
 import { echoCsrfToken } from './echo-csrf-token';
-import { documentSharedProblems } from './openapi-problems';
-import { sendFailure } from './problem.filter';
+import { documentSharedProblems } from '../errors/openapi-problems';
+import { sendFailure } from '../errors/problem.filter';
 import { docsPolicy } from './security-headers';
-import { SESSION_COOKIE } from './session-cookie';
+import { SESSION_COOKIE } from '../sessions/session-cookie';
 
 /** The document takes a fifth of a second to make. Unless somebody asks for it before, that is done between two seconds. */
 const DOCS_AFTER_MS = 5_500;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { DomainError } from './domain-error';
-import { sendFailure } from './problem.filter';
+import { DomainError } from '../errors/domain-error';
+import { sendFailure } from '../errors/problem.filter';
 
 const SERVED_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Express answers OPTIONS itself, or says what is allowed. */

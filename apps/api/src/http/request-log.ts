@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { errorForLog } from './error-for-log';
+import { errorForLog } from '../errors/error-for-log';
 
 /**
  * Gives every request an id, which its problem and its log lines share, and logs it when it is answered.

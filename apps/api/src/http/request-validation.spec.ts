@@ -1,6 +1,6 @@
 import { IsArray, IsString } from 'class-validator';
-import { DomainError } from './domain-error';
-import { MayBeLeftOut } from './may-be-left-out.decorator';
+import { DomainError } from '../errors/domain-error';
+import { OptionalField } from './optional-field.decorator';
 import { RequestValidation } from './request-validation';
 
 class NoteRequest {
@@ -8,7 +8,7 @@ class NoteRequest {
   text!: string;
 
   @IsArray({ message: 'Give tags as a list.' })
-  @MayBeLeftOut()
+  @OptionalField()
   tags?: string[];
 }
 

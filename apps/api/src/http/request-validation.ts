@@ -2,11 +2,11 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import type { FieldProblem } from '@live-tz/contracts';
 import type { ValidationError } from 'class-validator';
 import { controlCharacterProblems } from './control-characters';
-import { DomainError } from './domain-error';
+import { DomainError } from '../errors/domain-error';
 import { DEEPEST_NESTING, isNestedTooDeep } from './request-depth';
 
 /** Enough to mend a request by; one with a thousand faults shall not be answered with a thousand sentences. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 /** Checks bodies and queries against their request class; unknown fields are refused rather than dropped. */
 @Injectable()
@@ -57,7 +57,7 @@ function pathParameter(value: unknown, { data }: ArgumentMetadata): Record<strin
 }
 
 function invalid(errors: FieldProblem[]): DomainError {
-  const told = errors.slice(0, MOST_ERRORS);
+  const told = errors.slice(0, MAX_ERRORS);
   return new DomainError(
     'invalid',
     told.map(({ message }) => message).join(' ') || 'The request is not valid.',

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { endWithProblem } from './bare-answer';
-import { DomainError } from './domain-error';
-import { failureOf } from './problem';
+import { endWithProblem } from '../errors/raw-response';
+import { DomainError } from '../errors/domain-error';
+import { failureOf } from '../errors/problem';
 import type { SecurityHeaders } from './security-headers';
 
 /**

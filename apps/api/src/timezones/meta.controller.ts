@@ -3,12 +3,12 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Meta } from '@live-tz/contracts';
 import { VERSION } from '../config/release';
 import { SystemClock } from '../config/system-clock';
-import { OpenToStrangers } from '../http/open-to-strangers.decorator';
+import { Public } from '../access/public.decorator';
 import { MetaResponse } from './meta.response';
 import { ZoneRules } from './zone-rules';
 
 @ApiTags('zones')
-@OpenToStrangers()
+@Public()
 @Controller('meta')
 export class MetaController {
   constructor(

@@ -1,5 +1,5 @@
 import { MAX_ZONES_ASKED } from '@live-tz/contracts';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { NamedZones } from './named-zones';
 import { ZoneSearch } from './search/zone-search';
 import { ZoneRules } from './zone-rules';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_ZONES_ASKED } from '@live-tz/contracts';
-import { invalidField } from '../http/invalid-field';
+import { invalidField } from '../errors/invalid-field';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneIn } from './unknown-zone';
 import { ZoneRules } from './zone-rules';

@@ -1,7 +1,7 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG } from '../config/env';
-import { Readiness } from '../http/readiness';
+import { Readiness } from '../monitoring/readiness';
 import { ConversionController } from './conversion/conversion.controller';
 import { ConversionService } from './conversion/conversion.service';
 import { MetaController } from './meta.controller';

@@ -1,12 +1,12 @@
 import { API_PREFIX } from '@live-tz/contracts';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 
 /** Long enough for any zone's name; what is longer is cut before it is quoted. */
-const LONGEST_QUOTE = 64;
+const MAX_QUOTE_LENGTH = 64;
 
 /** What to tell somebody who names a zone there is not. `suggestion` is a name they may have meant. */
 export function unknownZoneSentence(name: string, suggestion: string | null): string {
-  const quoted = JSON.stringify(name.slice(0, LONGEST_QUOTE));
+  const quoted = JSON.stringify(name.slice(0, MAX_QUOTE_LENGTH));
   return suggestion === null
     ? `There is no zone ${quoted}: GET ${API_PREFIX}/zones?q= finds names.`
     : `There is no zone ${quoted}: did you mean ${suggestion}?`;

@@ -5,7 +5,7 @@ import { releaseDateOf } from './release-date';
 import { RuleSet } from './rule-set';
 
 /** Ten times what the whole tz database takes. */
-const LARGEST_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const FAULTS: Record<string, string> = {
   ENOENT: 'There is no such file.',
@@ -45,7 +45,7 @@ async function textOf(path: string): Promise<string> {
     const found = await stat(path);
     // Asked before it is opened: to open a named pipe would wait for somebody to write.
     if (!found.isFile()) throw new UnusableZoneData('It is no file.');
-    if (found.size > LARGEST_BYTES) throw new UnusableZoneData('The file is larger than 8 MB.');
+    if (found.size > MAX_BYTES) throw new UnusableZoneData('The file is larger than 8 MB.');
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof UnusableZoneData) throw error;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
-import { Readiness } from '../http/readiness';
+import { Readiness } from '../monitoring/readiness';
 import type { RuleSet } from './rule-set';
 import { ZoneSearch } from './search/zone-search';
 import { ZoneDataWatch } from './zone-data-watch';

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
-import { Readiness } from '../http/readiness';
+import { Readiness } from '../monitoring/readiness';
 import { UnusableZoneData } from './packed-zone-data';
 import type { RuleSet } from './rule-set';
 import { ZoneSearch } from './search/zone-search';

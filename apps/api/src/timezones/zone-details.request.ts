@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
-import { MayBeLeftOut } from '../http/may-be-left-out.decorator';
+import { OptionalField } from '../http/optional-field.decorator';
 import { INSTANT_FORMAT } from './instant';
 
 export class ZoneDetailsRequest {
@@ -9,6 +9,6 @@ export class ZoneDetailsRequest {
     example: '2026-11-01T06:00:00Z',
   })
   @IsString({ message: `Give one instant, as ${INSTANT_FORMAT}.` })
-  @MayBeLeftOut()
+  @OptionalField()
   at?: string;
 }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { SystemClock } from '../config/system-clock';
-import { ProblemFilter } from '../http/problem.filter';
+import { ProblemFilter } from '../errors/problem.filter';
 import { RequestValidation } from '../http/request-validation';
 import { ZoneSearch } from './search/zone-search';
 import { ZoneRules } from './zone-rules';

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { ZoneDetails, ZoneMatch } from '@live-tz/contracts';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { OpenToStrangers } from '../http/open-to-strangers.decorator';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { Public } from '../access/public.decorator';
 import { SearchZonesRequest } from './search/search-zones.request';
 import { ZoneMatchResponse } from './search/zone-match.response';
 import { ZoneDetailsRequest } from './zone-details.request';
@@ -10,7 +10,7 @@ import { ZoneDetailsResponse } from './zone-details.response';
 import { ZonesService } from './zones.service';
 
 @ApiTags('zones')
-@OpenToStrangers()
+@Public()
 @Controller('zones')
 export class ZonesController {
   constructor(private readonly zones: ZonesService) {}

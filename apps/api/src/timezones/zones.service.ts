@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ZoneDetails, ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 import { INSTANT_FORMAT, parseInstant } from './instant';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneSentence } from './unknown-zone';

@@ -1,12 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { AccountChange } from '@live-tz/contracts';
-import { MayBeLeftOut } from '../http/may-be-left-out.decorator';
+import { OptionalField } from '../http/optional-field.decorator';
 import { IsUsername } from './is-username.decorator';
 import { USERNAME_RULE } from './username';
 
 export class AccountChangeRequest implements AccountChange {
   @ApiPropertyOptional({ example: 'kaya', description: USERNAME_RULE })
-  @MayBeLeftOut()
+  @OptionalField()
   @IsUsername()
   username?: string;
 }

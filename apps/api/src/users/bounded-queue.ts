@@ -1,5 +1,5 @@
-import { clientLeft } from '../http/client-gone';
-import { DomainError } from '../http/domain-error';
+import { clientLeft } from '../errors/client-gone';
+import { DomainError } from '../errors/domain-error';
 
 const RETRY_AFTER_SECONDS = 5;
 

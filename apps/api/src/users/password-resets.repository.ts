@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { isAccountGone } from '../http/account-gone';
-import { personUnknown } from './users.errors';
+import { isAccountGone } from '../errors/account-gone';
+import { userUnknown } from './users.errors';
 
 /** One-time tokens, kept as hashes: whoever reads the table cannot use them. */
 @Injectable()
@@ -19,7 +19,7 @@ export class PasswordResetsRepository {
         [userId, tokenHash, expiresAtMs],
       );
     } catch (error) {
-      throw isAccountGone(error) ? personUnknown() : error;
+      throw isAccountGone(error) ? userUnknown() : error;
     }
   }
 

@@ -3,7 +3,7 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import { folded, isRepetition, isSequence, plainForms } from './password-patterns';
 
 /** Django's `UserAttributeSimilarityValidator.max_similarity`. */
-const MOST_SIMILAR = 0.7;
+const MAX_SIMILARITY = 0.7;
 /** A shorter word stands in many passwords by chance. */
 const MIN_WORD = 3;
 /** Letters of one's own that a password must have beside words that anybody would try here. */
@@ -62,13 +62,13 @@ function isLikeUsername(password: string, username: string): boolean {
   const text = password.toLowerCase();
   const parts = [username.toLowerCase(), ...username.toLowerCase().split(/[^\p{L}\p{N}_]+/u)];
   return parts.some(
-    (part) => part !== '' && !isTooShortToCompare(part, text) && quickRatio(part, text) >= MOST_SIMILAR,
+    (part) => part !== '' && !isTooShortToCompare(part, text) && quickRatio(part, text) >= MAX_SIMILARITY,
   );
 }
 
 /** Django's `exceeds_maximum_length_ratio`: a long password is not like a name because it holds its few letters. */
 function isTooShortToCompare(part: string, password: string): boolean {
-  return password.length >= 10 * part.length && part.length < (MOST_SIMILAR / 2) * password.length;
+  return password.length >= 10 * part.length && part.length < (MAX_SIMILARITY / 2) * password.length;
 }
 
 /** Python's `difflib.SequenceMatcher.quick_ratio`: twice the shared characters over all of them. */

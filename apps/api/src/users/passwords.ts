@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
-import { accountGone } from '../http/account-gone';
-import type { Person } from '../http/person';
-import { Sessions } from '../http/sessions';
+import { accountGone } from '../errors/account-gone';
+import type { AuthenticatedUser } from '../access/authenticated-user';
+import { Sessions } from '../sessions/sessions';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
 import { passwordFault, siteWords } from './password-rules';
@@ -48,7 +48,7 @@ export class Passwords {
    * done in, and a reset link they may have is void.
    */
   async change(
-    { id, username }: Person,
+    { id, username }: AuthenticatedUser,
     newPassword: string,
     keptSessionId: string,
     signal: AbortSignal,
@@ -58,18 +58,18 @@ export class Passwords {
   }
 
   /** Makes a token for somebody who forgot theirs; an earlier one is void with it. */
-  async makeResetToken(personId: string): Promise<ResetToken> {
+  async makeResetToken(userId: string): Promise<ResetToken> {
     const token = randomBytes(32).toString('base64url');
     const expiresAtMs = this.clock.nowMs() + RESET_LIFETIME_MS;
-    await this.resets.put(personId, hashOf(token), expiresAtMs);
+    await this.resets.put(userId, hashOf(token), expiresAtMs);
     return { token, expiresAtMs };
   }
 
   /** Sets a new password by a token, and tells whose. A refused password leaves the token good for another try. */
   async reset(token: string, newPassword: string, signal: AbortSignal): Promise<UserEntity> {
-    const personId = await this.resets.holderOf(hashOf(token));
-    if (personId === null) throw resetLinkVoid();
-    const user = await this.users.findById(personId);
+    const userId = await this.resets.holderOf(hashOf(token));
+    if (userId === null) throw resetLinkVoid();
+    const user = await this.users.findById(userId);
     if (user === null) throw resetLinkVoid();
     const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword', signal);
     if (!(await this.resets.use(hashOf(token)))) throw resetLinkVoid();
@@ -77,10 +77,10 @@ export class Passwords {
     return user;
   }
 
-  private async store(personId: string, passwordHash: string, keptSessionId: string | null): Promise<void> {
-    if (!(await this.users.setPasswordHash(personId, passwordHash))) throw accountGone();
-    await this.resets.void(personId);
-    await this.sessions.endAll(personId, keptSessionId);
+  private async store(userId: string, passwordHash: string, keptSessionId: string | null): Promise<void> {
+    if (!(await this.users.setPasswordHash(userId, passwordHash))) throw accountGone();
+    await this.resets.void(userId);
+    await this.sessions.endAll(userId, keptSessionId);
   }
 }
 

@@ -3,11 +3,11 @@ import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import type { Me } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor } from '../audit/actor';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { CurrentPerson } from '../http/current-person.decorator';
-import type { Person } from '../http/person';
-import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../http/recent-authentication.decorator';
-import { SessionCookie } from '../http/session-cookie';
+import { ApiProblems } from '../errors/api-problems.decorator';
+import { CurrentUser } from '../access/current-user.decorator';
+import type { AuthenticatedUser } from '../access/authenticated-user';
+import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../access/recent-authentication.decorator';
+import { SessionCookie } from '../sessions/session-cookie';
 import { AccountChangeRequest } from './account-change.request';
 import { MeResponse } from './me.response';
 import { toMe, UsersService } from './users.service';
@@ -25,7 +25,7 @@ export class UsersController {
   @Get()
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiResponse({ status: 200, type: MeResponse })
-  me(@CurrentPerson() person: Person): Me {
+  me(@CurrentUser() person: AuthenticatedUser): Me {
     return toMe(person);
   }
 
@@ -35,7 +35,7 @@ export class UsersController {
   @ApiResponse({ status: 200, type: MeResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict')
   change(
-    @CurrentPerson() person: Person,
+    @CurrentUser() person: AuthenticatedUser,
     @CurrentActor() actor: Actor,
     @Body() { username }: AccountChangeRequest,
   ): Promise<Me> {
@@ -54,7 +54,7 @@ export class UsersController {
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden', 'conflict')
   async remove(
-    @CurrentPerson() person: Person,
+    @CurrentUser() person: AuthenticatedUser,
     @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

@@ -1,4 +1,4 @@
-import { DomainError } from '../http/domain-error';
+import { DomainError } from '../errors/domain-error';
 
 export function usernameTaken(): DomainError {
   const message = 'This user name is taken: choose another one.';
@@ -22,7 +22,7 @@ export function currentPasswordWrong(field: string): DomainError {
   return new DomainError('invalid', message, { errors: [{ field, message }] });
 }
 
-export function personUnknown(): DomainError {
+export function userUnknown(): DomainError {
   return new DomainError('not-found', 'There is no such person: read the list again.');
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Preferences } from '@live-tz/contracts';
 import { Repository } from 'typeorm';
-import { hasSqlState } from '../database/sql-state';
+import { hasSqlState } from '../errors/sql-state';
 import { isUuid } from '../database/uuid';
 import { UserEntity } from './user.entity';
 import { usernameLooksTaken, usernameTaken } from './users.errors';

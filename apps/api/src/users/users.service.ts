@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { AuditUser, Me } from '@live-tz/contracts';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
-import { accountGone } from '../http/account-gone';
-import type { Person } from '../http/person';
-import { Sessions } from '../http/sessions';
+import { accountGone } from '../errors/account-gone';
+import type { AuthenticatedUser } from '../access/authenticated-user';
+import { Sessions } from '../sessions/sessions';
 import { Passwords } from './passwords';
 import type { UserEntity } from './user.entity';
 import { lastAdministrator } from './users.errors';
@@ -27,13 +27,13 @@ export class UsersService {
   }
 
   /** Null for an account that is gone or disabled. */
-  async findActive(personId: string): Promise<Person | null> {
-    const user = await this.users.findById(personId);
+  async findActive(userId: string): Promise<AuthenticatedUser | null> {
+    const user = await this.users.findById(userId);
     return user === null || user.isDisabled ? null : toPerson(user);
   }
 
   /** @throws DomainError `conflict` for a name that is taken */
-  async rename(person: Person, username: string, actor: Actor): Promise<Me> {
+  async rename(person: AuthenticatedUser, username: string, actor: Actor): Promise<Me> {
     await this.users.rename(person.id, username);
     const user = await this.users.findById(person.id);
     if (user === null) throw accountGone();
@@ -65,10 +65,10 @@ export class UsersService {
   }
 }
 
-export function toPerson({ id, username, isAdmin, createdAt }: UserEntity): Person {
+export function toPerson({ id, username, isAdmin, createdAt }: UserEntity): AuthenticatedUser {
   return { id, username, isAdmin, createdAtMs: createdAt.getTime() };
 }
 
-export function toMe({ id, username, isAdmin, createdAtMs }: Person): Me {
+export function toMe({ id, username, isAdmin, createdAtMs }: AuthenticatedUser): Me {
   return { id, username, createdAtMs, isAdmin };
 }

@@ -8,12 +8,12 @@ import { CONFIG } from '../../config/env';
 import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
 import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
-import { ConnectionQuota, UserTraffic } from '../../http/connection-quota';
-import { DomainError } from '../../http/domain-error';
-import { type ClosingReason, type LiveConnection, LiveSessions } from '../../http/live-sessions';
-import { Metrics } from '../../http/metrics';
-import { Readiness } from '../../http/readiness';
-import { UpgradeDoor, type UpgradeRequest, type UpgradeRoute } from '../../http/upgrade';
+import { ConnectionQuota, UserTraffic } from '../../upgrades/connection-quota';
+import { DomainError } from '../../errors/domain-error';
+import { type ClosingReason, type LiveConnection, LiveSessions } from '../../sessions/live-sessions';
+import { Metrics } from '../../monitoring/metrics';
+import { Readiness } from '../../monitoring/readiness';
+import { UpgradeRouter, type UpgradeRequest, type UpgradeRoute } from '../../upgrades/upgrade-router';
 import { TimezonesModule } from '../../timezones/timezones.module';
 import { ZoneSearch } from '../../timezones/search/zone-search';
 import { ZoneDataWatch } from '../../timezones/zone-data-watch';
@@ -25,7 +25,7 @@ import { Timers } from '../timers';
 import { FakeClock } from './fake-clock';
 
 /** A door that lets everybody in: the session is the one a test names in the header `x-session`. */
-export class OpenDoor {
+export class OpenUpgrades {
   /** The sockets that are open, in the order they came. */
   readonly sockets: Duplex[] = [];
   isClosed = false;
@@ -47,7 +47,7 @@ export class OpenDoor {
     server.on('upgrade', (request: UpgradeRequest, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
       this.open(
-        Object.assign(request, { personId: 'person', quota: new ConnectionQuota(this.user) }),
+        Object.assign(request, { userId: 'person', quota: new ConnectionQuota(this.user) }),
         socket,
         head,
       );
@@ -70,7 +70,7 @@ export class OpenDoor {
   }
 
   private enter(sessionId: string, socket: Duplex, connection: LiveConnection): void {
-    const entered = { sessionId, sendAway: (reason: ClosingReason) => connection.sendAway(reason) };
+    const entered = { sessionId, close: (reason: ClosingReason) => connection.close(reason) };
     this.sessions.enter(entered);
     socket.on('close', () => this.sessions.leave(entered));
   }
@@ -92,7 +92,7 @@ export interface LiveApp {
   /** `127.0.0.1:<port>` */
   host: string;
   clock: FakeClock;
-  door: OpenDoor;
+  door: OpenUpgrades;
   sessions: LiveSessions;
   health: ClockHealth;
 }
@@ -100,7 +100,7 @@ export interface LiveApp {
 export async function startLiveApp(): Promise<LiveApp> {
   const clock = new FakeClock();
   const sessions = new LiveSessions();
-  const door = new OpenDoor(sessions);
+  const door = new OpenUpgrades(sessions);
 
   @Global()
   @Module({
@@ -111,9 +111,9 @@ export async function startLiveApp(): Promise<LiveApp> {
       { provide: CONFIG, useValue: { zoneData: { file: null } } },
       { provide: NodeBus, useClass: InMemoryNodeBus },
       { provide: SystemClock, useValue: clock },
-      { provide: UpgradeDoor, useValue: door },
+      { provide: UpgradeRouter, useValue: door },
     ],
-    exports: [CONFIG, LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeDoor],
+    exports: [CONFIG, LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeRouter],
   })
   class SurroundingsModule {}
 

@@ -31,16 +31,16 @@ export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBus
 
     it('tells every node once, whichever it is that speaks', async () => {
       for (const [index, node] of harness.nodes.entries()) {
-        node.publish('saved-zones-changed', { personId: `person-${index}` });
+        node.publish('saved-zones-changed', { userId: `person-${index}` });
       }
       // Comes after all that was said before, whoever said it: nothing is on its way any more then.
-      for (const node of harness.nodes) node.publish('saved-zones-changed', { personId: 'last' });
+      for (const node of harness.nodes) node.publish('saved-zones-changed', { userId: 'last' });
       const all = [...harness.nodes.keys()].flatMap((index) => [`person-${index}`, 'last']);
       for (const ear of ears) expect((await ear.heard(all.length)).sort()).toEqual(all.sort());
     });
 
     it('tells the node that speaks before the call returns', () => {
-      first.publish('saved-zones-changed', { personId: 'me' });
+      first.publish('saved-zones-changed', { userId: 'me' });
       expect(ears[0]!.persons).toEqual(['me']);
     });
 
@@ -50,7 +50,7 @@ export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBus
         node.subscribe('sessions-ended', ({ sessionIds }) => ended.push(sessionIds));
       }
       first.publish('sessions-ended', { sessionIds: ['a', 'b'] });
-      first.publish('saved-zones-changed', { personId: 'after' });
+      first.publish('saved-zones-changed', { userId: 'after' });
       for (const ear of ears) expect(await ear.heard(1)).toEqual(['after']);
       expect(ended).toEqual(harness.nodes.map(() => ['a', 'b']));
     });
@@ -67,7 +67,7 @@ export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBus
         return heard;
       });
       first.publish('sessions-ended', { sessionIds: ['a'] });
-      first.publish('saved-zones-changed', { personId: 'after' });
+      first.publish('saved-zones-changed', { userId: 'after' });
       await Promise.all(ears.map((ear) => ear.heard(1)));
       expect(after).toEqual(harness.nodes.map(() => ['a']));
     });
@@ -76,9 +76,9 @@ export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBus
       const [, ...others] = ears;
       await first.close();
       await first.close();
-      first.publish('saved-zones-changed', { personId: 'ghost' });
-      first.subscribe('saved-zones-changed', ({ personId }) => ears[0]!.persons.push(personId));
-      for (const node of harness.nodes.slice(1)) node.publish('saved-zones-changed', { personId: 'alive' });
+      first.publish('saved-zones-changed', { userId: 'ghost' });
+      first.subscribe('saved-zones-changed', ({ userId }) => ears[0]!.persons.push(userId));
+      for (const node of harness.nodes.slice(1)) node.publish('saved-zones-changed', { userId: 'alive' });
       for (const ear of others) expect(await ear.heard(others.length)).not.toContain('ghost');
       expect(ears[0]!.persons).toEqual([]);
     });
@@ -86,10 +86,10 @@ export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBus
     it('keeps this node going while its transport is down, and tells the others again afterwards', async () => {
       if (harness.outage === undefined) return expect(harness.nodes).toHaveLength(1);
       await harness.outage.begin();
-      first.publish('saved-zones-changed', { personId: 'lost' });
+      first.publish('saved-zones-changed', { userId: 'lost' });
       expect(ears[0]!.persons).toEqual(['lost']);
       await harness.outage.end();
-      first.publish('saved-zones-changed', { personId: 'again' });
+      first.publish('saved-zones-changed', { userId: 'again' });
       for (const ear of ears.slice(1)) expect(await ear.heard(1)).toEqual(['again']);
     });
   });
@@ -101,8 +101,8 @@ class Ear {
   private readonly arrivals = new EventEmitter();
 
   constructor(bus: NodeBus) {
-    bus.subscribe('saved-zones-changed', ({ personId }) => {
-      this.persons.push(personId);
+    bus.subscribe('saved-zones-changed', ({ userId }) => {
+      this.persons.push(userId);
       this.arrivals.emit('heard');
     });
   }

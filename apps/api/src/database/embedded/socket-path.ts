@@ -3,8 +3,8 @@ import { DatabaseRefusedError } from '../database-refused.error';
 import { makePrivateFolder } from './private-folder';
 
 /** `sun_path` of unix(7) is 108 bytes with its closing zero; some systems have 104. */
-const LONGEST_SOCKET_PATH = 103;
-const LONGEST_FILE_NAME = 20;
+const MAX_SOCKET_PATH_LENGTH = 103;
+const MAX_FILE_NAME_LENGTH = 20;
 
 /**
  * The folder for the sockets of one data folder, by the shortest way to name it. It is open to its owner only: whoever
@@ -24,5 +24,5 @@ export function socketFolder(dataDir: string): string {
 }
 
 function fits(folder: string): boolean {
-  return Buffer.byteLength(folder) + LONGEST_FILE_NAME <= LONGEST_SOCKET_PATH;
+  return Buffer.byteLength(folder) + MAX_FILE_NAME_LENGTH <= MAX_SOCKET_PATH_LENGTH;
 }

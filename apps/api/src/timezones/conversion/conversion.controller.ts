@@ -1,14 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Conversion } from '@live-tz/contracts';
-import { ApiProblems } from '../../http/api-problems.decorator';
-import { OpenToStrangers } from '../../http/open-to-strangers.decorator';
+import { ApiProblems } from '../../errors/api-problems.decorator';
+import { Public } from '../../access/public.decorator';
 import { ConversionResponse } from './conversion.response';
 import { ConversionService } from './conversion.service';
 import { ConvertRequest } from './convert.request';
 
 @ApiTags('zones')
-@OpenToStrangers()
+@Public()
 @Controller('convert')
 export class ConversionController {
   constructor(private readonly conversion: ConversionService) {}

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { type Disambiguation, DISAMBIGUATIONS, MAX_ZONES_ASKED } from '@live-tz/contracts';
 import { IsIn, IsString } from 'class-validator';
-import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { OptionalField } from '../../http/optional-field.decorator';
 import { INSTANT_FORMAT } from '../instant';
 import { WALL_TIME_FORMAT } from './wall-time-text';
 
@@ -11,7 +11,7 @@ export class ConvertRequest {
     example: '2027-01-15T15:00',
   })
   @IsString({ message: 'Give at once, as an instant or a wall time.' })
-  @MayBeLeftOut()
+  @OptionalField()
   at?: string;
 
   @ApiPropertyOptional({
@@ -19,7 +19,7 @@ export class ConvertRequest {
     example: 'Europe/Berlin',
   })
   @IsString({ message: 'Give from once, as one IANA name.' })
-  @MayBeLeftOut()
+  @OptionalField()
   from?: string;
 
   @ApiPropertyOptional({
@@ -27,7 +27,7 @@ export class ConvertRequest {
     example: 'America/New_York,Asia/Kathmandu',
   })
   @IsString({ message: 'Give to once, as IANA names with commas between them.' })
-  @MayBeLeftOut()
+  @OptionalField()
   to?: string;
 
   @ApiPropertyOptional({
@@ -37,6 +37,6 @@ export class ConvertRequest {
       '`reject` refuses it. When missing, a gap is taken as `later` and a fold as `earlier`.',
   })
   @IsIn(DISAMBIGUATIONS, { message: `Give disambiguation as one of ${DISAMBIGUATIONS.join(', ')}.` })
-  @MayBeLeftOut()
+  @OptionalField()
   disambiguation?: Disambiguation;
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Param, Res, UseFilters } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { OpenToStrangers } from '../../http/open-to-strangers.decorator';
-import { PlainTextFilter } from '../../http/plain-text.filter';
+import { Public } from '../../access/public.decorator';
+import { PlainTextFilter } from '../../errors/plain-text.filter';
 import { NowService } from './now.service';
 
 const LINE = '2026-11-23 08:04:07 UTC+09:00 Asia/Tokyo Tokyo, Japan\n';
@@ -12,7 +12,7 @@ const SENTENCE = { 'text/plain': { schema: { type: 'string' } } };
 /** The time for `curl` and scripts: short addresses outside of the API, answers in plain text, failures as well. */
 @ApiTags('zones')
 @ApiProduces('text/plain')
-@OpenToStrangers()
+@Public()
 @UseFilters(PlainTextFilter)
 @Controller('now')
 export class NowController {

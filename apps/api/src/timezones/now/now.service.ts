@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { isoOffset, plainDateTime } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
-import { DomainError } from '../../http/domain-error';
+import { DomainError } from '../../errors/domain-error';
 import { ZoneSearch } from '../search/zone-search';
 import { unknownZoneSentence } from '../unknown-zone';
 import { ZoneRules } from '../zone-rules';

@@ -2,7 +2,7 @@ import type { ZoneMatch } from '@live-tz/contracts';
 import { foldText } from '../search/search-text';
 
 /** A list to choose from is read by a person. */
-const MOST_POSSIBILITIES = 20;
+const MAX_POSSIBILITIES = 20;
 
 /**
  * The clocks a text may stand for: none, the one that is plainly meant, or several to choose from.
@@ -23,7 +23,7 @@ export function possibleClocks(
   if (first === undefined) return [];
   const rivals = oneOfEachClock(rivalsOf(first, text, matches), clockOf);
   const isOneTime = rivals.every(({ offsetMinutes }) => offsetMinutes === first.offsetMinutes);
-  return isOneTime ? [first] : rivals.slice(0, MOST_POSSIBILITIES);
+  return isOneTime ? [first] : rivals.slice(0, MAX_POSSIBILITIES);
 }
 
 function rivalsOf(first: ZoneMatch, text: string, matches: readonly ZoneMatch[]): ZoneMatch[] {

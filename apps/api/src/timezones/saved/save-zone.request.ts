@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_SAVED_ZONES, type SaveZone } from '@live-tz/contracts';
 import { IsInt, Max, Min } from 'class-validator';
-import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { OptionalField } from '../../http/optional-field.decorator';
 import { IsLabel } from './is-label.decorator';
 import { IsZoneName } from './is-zone-name.decorator';
 
@@ -25,7 +25,7 @@ export class SaveZoneRequest implements SaveZone {
   @Max(LAST_POSITION, { message: POSITION_RULE })
   @Min(0, { message: POSITION_RULE })
   @IsInt({ message: POSITION_RULE })
-  @MayBeLeftOut()
+  @OptionalField()
   position?: number;
 
   @IsLabel('place', { description: 'Name of the place it was found by', example: 'Tokyo' })

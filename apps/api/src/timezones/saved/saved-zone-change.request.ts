@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { SavedZoneChange } from '@live-tz/contracts';
-import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { OptionalField } from '../../http/optional-field.decorator';
 import { IsLabel } from './is-label.decorator';
 import { IsZoneName } from './is-zone-name.decorator';
 
@@ -11,7 +11,7 @@ export class SavedZoneChangeRequest implements SavedZoneChange {
     example: 'Asia/Seoul',
   })
   @IsZoneName()
-  @MayBeLeftOut()
+  @OptionalField()
   zone?: string;
 
   @IsLabel('label', { description: 'Own words for it, or null for none', example: 'Min-jun' })

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { SavedZone } from '@live-tz/contracts';
-import { ApiProblems } from '../../http/api-problems.decorator';
-import { CurrentPerson } from '../../http/current-person.decorator';
-import type { Person } from '../../http/person';
+import { ApiProblems } from '../../errors/api-problems.decorator';
+import { CurrentUser } from '../../access/current-user.decorator';
+import type { AuthenticatedUser } from '../../access/authenticated-user';
 import { SaveZoneRequest } from './save-zone.request';
 import { SavedZoneChangeRequest } from './saved-zone-change.request';
 import { SavedZoneResponse } from './saved-zone.response';
@@ -20,7 +20,7 @@ export class SavedZonesController {
   @Get()
   @ApiOperation({ summary: 'The clocks of the person, in their order' })
   @ApiResponse({ status: 200, type: [SavedZoneResponse] })
-  list(@CurrentPerson() person: Person): Promise<SavedZone[]> {
+  list(@CurrentUser() person: AuthenticatedUser): Promise<SavedZone[]> {
     return this.zones.list(person.id);
   }
 
@@ -31,7 +31,7 @@ export class SavedZonesController {
   })
   @ApiResponse({ status: 201, type: SavedZoneResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict')
-  add(@CurrentPerson() person: Person, @Body() zone: SaveZoneRequest): Promise<SavedZone> {
+  add(@CurrentUser() person: AuthenticatedUser, @Body() zone: SaveZoneRequest): Promise<SavedZone> {
     return this.zones.add(person.id, zone);
   }
 
@@ -39,7 +39,7 @@ export class SavedZonesController {
   @ApiOperation({ summary: 'Put the clocks into another order' })
   @ApiResponse({ status: 200, type: [SavedZoneResponse] })
   @ApiProblems('invalid', 'forbidden', 'conflict')
-  reorder(@CurrentPerson() person: Person, @Body() { ids }: ZoneOrderRequest): Promise<SavedZone[]> {
+  reorder(@CurrentUser() person: AuthenticatedUser, @Body() { ids }: ZoneOrderRequest): Promise<SavedZone[]> {
     return this.zones.reorder(person.id, ids);
   }
 
@@ -49,7 +49,7 @@ export class SavedZonesController {
   @ApiResponse({ status: 200, type: SavedZoneResponse })
   @ApiProblems('invalid', 'forbidden', 'not-found')
   change(
-    @CurrentPerson() person: Person,
+    @CurrentUser() person: AuthenticatedUser,
     @Param('id') id: string,
     @Body() change: SavedZoneChangeRequest,
   ): Promise<SavedZone> {
@@ -62,7 +62,7 @@ export class SavedZonesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden', 'not-found')
-  remove(@CurrentPerson() person: Person, @Param('id') id: string): Promise<void> {
+  remove(@CurrentUser() person: AuthenticatedUser, @Param('id') id: string): Promise<void> {
     return this.zones.remove(person.id, id);
   }
 }

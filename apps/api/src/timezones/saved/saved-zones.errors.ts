@@ -1,5 +1,5 @@
 import { MAX_SAVED_ZONES } from '@live-tz/contracts';
-import { DomainError } from '../../http/domain-error';
+import { DomainError } from '../../errors/domain-error';
 
 export function savedZoneUnknown(): DomainError {
   return new DomainError('not-found', 'There is no such clock in your list: read it again.');

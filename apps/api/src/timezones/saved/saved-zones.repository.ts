@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { SavedZone } from '@live-tz/contracts';
 import { type EntityManager, In, type Repository } from 'typeorm';
-import { accountGone } from '../../http/account-gone';
+import { accountGone } from '../../errors/account-gone';
 import { SavedZoneEntity } from './saved-zone.entity';
 import type { SavedZoneList } from './saved-zone-list';
 

@@ -33,7 +33,7 @@ describe('SavedZonesService', () => {
     const lists: Pick<SavedZonesRepository, 'listOf' | 'change'> = new ListsInMemory();
     const nodes = new InMemoryNodeBus();
     changed = [];
-    nodes.subscribe('saved-zones-changed', ({ personId }) => changed.push(personId));
+    nodes.subscribe('saved-zones-changed', ({ userId }) => changed.push(userId));
     zones = new SavedZonesService(lists as SavedZonesRepository, rules, search, nodes);
   });
 

@@ -19,12 +19,12 @@ export class SavedZonesService {
   ) {}
 
   /** In their order. */
-  list(personId: string): Promise<SavedZone[]> {
-    return this.repository.listOf(personId);
+  list(userId: string): Promise<SavedZone[]> {
+    return this.repository.listOf(userId);
   }
 
   /** @throws DomainError `invalid` for a zone there is not, `conflict` when the list is full */
-  async add(personId: string, { zone, label, place, country, position }: SaveZone): Promise<SavedZone> {
+  async add(userId: string, { zone, label, place, country, position }: SaveZone): Promise<SavedZone> {
     const added = {
       id: randomUUID(),
       zone: this.known(zone),
@@ -32,31 +32,31 @@ export class SavedZonesService {
       place: place ?? null,
       country: country ?? null,
     };
-    const list = await this.write(personId, (zones) => withAdded(zones, added, position));
+    const list = await this.write(userId, (zones) => withAdded(zones, added, position));
     return zoneIn(list, added.id);
   }
 
   /** @throws DomainError `invalid` for a zone there is not, `not-found` for an id that is not in the person's list */
-  async change(personId: string, id: string, { zone, label }: SavedZoneChange): Promise<SavedZone> {
+  async change(userId: string, id: string, { zone, label }: SavedZoneChange): Promise<SavedZone> {
     const change = { zone: zone === undefined ? undefined : this.known(zone), label };
-    const list = await this.write(personId, (zones) => withChanged(zones, lowerCase(id), change));
+    const list = await this.write(userId, (zones) => withChanged(zones, lowerCase(id), change));
     return zoneIn(list, lowerCase(id));
   }
 
   /** @throws DomainError `not-found` for an id that is not in the person's list */
-  async remove(personId: string, id: string): Promise<void> {
-    await this.write(personId, (zones) => without(zones, lowerCase(id)));
+  async remove(userId: string, id: string): Promise<void> {
+    await this.write(userId, (zones) => without(zones, lowerCase(id)));
   }
 
   /** @throws DomainError `conflict` when the ids are not exactly those of the person's list */
-  reorder(personId: string, ids: readonly string[]): Promise<SavedZone[]> {
-    return this.write(personId, (zones) => inOrder(zones, ids.map(lowerCase)));
+  reorder(userId: string, ids: readonly string[]): Promise<SavedZone[]> {
+    return this.write(userId, (zones) => inOrder(zones, ids.map(lowerCase)));
   }
 
   /** Changes the list, and tells the person's pages that it has changed, whichever node they hang on. */
-  private async write(personId: string, change: (list: SavedZoneList) => SavedZone[]): Promise<SavedZone[]> {
-    const list = await this.repository.change(personId, change);
-    this.nodes.publish('saved-zones-changed', { personId });
+  private async write(userId: string, change: (list: SavedZoneList) => SavedZone[]): Promise<SavedZone[]> {
+    const list = await this.repository.change(userId, change);
+    this.nodes.publish('saved-zones-changed', { userId });
     return list;
   }
 

@@ -15,9 +15,9 @@ export interface FoundPlace {
 }
 
 /** Names that are looked at for a query of several words: no place has so many of one word, but single letters have. */
-const MOST_CANDIDATES = 2500;
+const MAX_CANDIDATES = 2500;
 /** One letter or two are within nearly every name. */
-const SHORTEST_WITHIN = 3;
+const MIN_INFIX_LENGTH = 3;
 
 /**
  * Tens of thousands of places, ready to be searched without looking at all of them. Nothing in here depends on the rules of
@@ -57,7 +57,7 @@ export class PlaceIndex {
     const best = new BestPlaces(atMost);
     this.findByWords(query, best);
     this.findByRegion(query, best);
-    if (!best.isFull && query.inner.length >= SHORTEST_WITHIN) this.findWithin(query, best);
+    if (!best.isFull && query.inner.length >= MIN_INFIX_LENGTH) this.findWithin(query, best);
     return best.inOrder.flatMap((found) => this.foundPlace(found));
   }
 
@@ -65,7 +65,7 @@ export class PlaceIndex {
     const words = query.words.map((word) => this.names.words.beginningWith(word.slice(1)));
     // The rarest first: a place is found by any of its words.
     words.sort((a, b) => a.length - b.length);
-    let left = words.length === 1 ? Infinity : MOST_CANDIDATES;
+    let left = words.length === 1 ? Infinity : MAX_CANDIDATES;
     for (const positions of words) {
       for (const position of positions.subarray(0, left)) {
         this.consider(this.names.text.nameAt(position), query, best);

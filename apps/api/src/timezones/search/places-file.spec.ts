@@ -8,7 +8,7 @@ import type { NamedPlace, Place } from './place';
 import { placesOfFile } from './places-file';
 import { foldText } from './search-text';
 
-const MOST_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 
 describe('the file of places', () => {
   const table = new ZoneTable(BUNDLED_ZONE_DATA);
@@ -22,7 +22,7 @@ describe('the file of places', () => {
 
   it('has the larger cities of the world, in no more than 2 MB', () => {
     expect(places.filter(({ population }) => population > 0).length).toBeGreaterThan(20_000);
-    expect(readFileSync(join(__dirname, 'places.tsv')).length).toBeLessThan(MOST_BYTES);
+    expect(readFileSync(join(__dirname, 'places.tsv')).length).toBeLessThan(MAX_BYTES);
   });
 
   it('credits its sources', () => {

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES } from '@live-tz/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { OptionalField } from '../../http/optional-field.decorator';
 
 const LIMIT_RULE = `Give limit as a whole number from 1 to ${MAX_ZONE_MATCHES}.`;
 
@@ -14,7 +14,7 @@ export class SearchZonesRequest {
   })
   @MaxLength(MAX_QUERY_LENGTH, { message: `Search for at most ${MAX_QUERY_LENGTH} characters.` })
   @IsString({ message: 'Give q once, as text.' })
-  @MayBeLeftOut()
+  @OptionalField()
   q?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_ZONE_MATCHES, default: 10 })
@@ -22,6 +22,6 @@ export class SearchZonesRequest {
   @Min(1, { message: LIMIT_RULE })
   @IsInt({ message: LIMIT_RULE })
   @Type(() => Number)
-  @MayBeLeftOut()
+  @OptionalField()
   limit?: number;
 }

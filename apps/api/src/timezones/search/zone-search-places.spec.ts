@@ -12,7 +12,7 @@ class NovemberClock extends SystemClock {
 }
 
 /** Of some tens of thousands. */
-const MOST_NAMES_LOOKED_AT = 3_000;
+const MAX_NAMES_LOOKED_AT = 3_000;
 
 const rules = new ZoneRules();
 const search = new ZoneSearch(rules, new NovemberClock());
@@ -152,7 +152,7 @@ describe('ZoneSearch with its places', () => {
     find(text, MAX_ZONE_MATCHES);
     const looks = look.mock.calls.length;
     look.mockRestore();
-    expect(looks).toBeLessThanOrEqual(MOST_NAMES_LOOKED_AT);
+    expect(looks).toBeLessThanOrEqual(MAX_NAMES_LOOKED_AT);
   });
 
   it('leaves out what other rules have no zone for', async () => {

@@ -14,7 +14,7 @@ import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
 
 const MINUTES_PER_HOUR = 60;
 /** Fewer letters than that could mean anything. */
-const SHORTEST_HINT = 3;
+const MIN_HINT_LENGTH = 3;
 /** Every way through a search, and the beginnings that most names have. */
 const REHEARSED = ['s', 'a', 'm', 'i n', 'san', 'ist', '+1', 'united states', 'zzz', 's', 'a', 'm'];
 
@@ -80,7 +80,7 @@ export class ZoneSearch implements OnApplicationBootstrap {
   /** The name that somebody who wrote an unknown one may have meant, by its last part, or null. */
   suggestionFor(unknown: string): string | null {
     const place = unknown.slice(unknown.lastIndexOf('/') + 1).trim();
-    if (place.length < SHORTEST_HINT || place.length > MAX_QUERY_LENGTH) return null;
+    if (place.length < MIN_HINT_LENGTH || place.length > MAX_QUERY_LENGTH) return null;
     return this.search(place, 1)[0]?.zone ?? null;
   }
 

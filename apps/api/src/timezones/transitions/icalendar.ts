@@ -1,6 +1,6 @@
 const LINE_END = '\r\n';
 /** Octets a line may have without its end (RFC 5545, section 3.1). */
-const LONGEST_LINE = 75;
+const MAX_LINE_BYTES = 75;
 
 /** Text of iCalendar, made of its properties: lines end in CRLF, and long ones are folded between characters. */
 export function icalendarText(properties: readonly string[]): string {
@@ -18,11 +18,11 @@ function folded(line: string): string {
 
 /** Every character is one octet, so that lines can be cut off as they are: the work grows with the length alone. */
 function foldedAscii(line: string): string {
-  if (line.length <= LONGEST_LINE) return line;
-  const parts = [line.slice(0, LONGEST_LINE)];
+  if (line.length <= MAX_LINE_BYTES) return line;
+  const parts = [line.slice(0, MAX_LINE_BYTES)];
   // The space a line begins with is one of its octets.
-  const step = LONGEST_LINE - 1;
-  for (let from = LONGEST_LINE; from < line.length; from += step) parts.push(line.slice(from, from + step));
+  const step = MAX_LINE_BYTES - 1;
+  for (let from = MAX_LINE_BYTES; from < line.length; from += step) parts.push(line.slice(from, from + step));
   return parts.join(`${LINE_END} `);
 }
 
@@ -32,7 +32,7 @@ function foldedText(line: string): string {
   let octets = 0;
   for (const character of line) {
     const size = utf8Octets(character.codePointAt(0) ?? 0);
-    if (octets + size > LONGEST_LINE) {
+    if (octets + size > MAX_LINE_BYTES) {
       parts.push(part);
       part = '';
       octets = 1;

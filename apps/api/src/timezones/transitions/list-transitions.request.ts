@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_TRANSITION_YEARS, MAX_ZONES_ASKED } from '@live-tz/contracts';
 import { IsString } from 'class-validator';
-import { MayBeLeftOut } from '../../http/may-be-left-out.decorator';
+import { OptionalField } from '../../http/optional-field.decorator';
 import { INSTANT_FORMAT } from '../instant';
 
 export class ListTransitionsRequest {
@@ -17,7 +17,7 @@ export class ListTransitionsRequest {
     example: '2027-01-01T00:00Z',
   })
   @IsString({ message: `Give from once, as ${INSTANT_FORMAT}.` })
-  @MayBeLeftOut()
+  @OptionalField()
   from?: string;
 
   @ApiPropertyOptional({
@@ -27,6 +27,6 @@ export class ListTransitionsRequest {
     example: '2028-01-01T00:00Z',
   })
   @IsString({ message: `Give to once, as ${INSTANT_FORMAT}.` })
-  @MayBeLeftOut()
+  @OptionalField()
   to?: string;
 }

@@ -1,9 +1,9 @@
 import { MAX_TRANSITION_YEARS } from '@live-tz/contracts';
-import { invalidField } from '../../http/invalid-field';
+import { invalidField } from '../../errors/invalid-field';
 import { INSTANT_FORMAT, parseInstant } from '../instant';
 
 const MS_PER_DAY = 86_400_000;
-const LONGEST_RANGE_MS = MAX_TRANSITION_YEARS * 366 * MS_PER_DAY;
+const MAX_RANGE_MS = MAX_TRANSITION_YEARS * 366 * MS_PER_DAY;
 
 /** From one instant until, and without, another. */
 export interface TransitionRange {
@@ -34,7 +34,7 @@ export function transitionRange(
   if (untilMs <= fromMs) {
     throw invalidField('to', 'Give a to that lies after from; without from, after now.');
   }
-  if (untilMs - fromMs > LONGEST_RANGE_MS) {
+  if (untilMs - fromMs > MAX_RANGE_MS) {
     throw invalidField(
       'to',
       `Ask for at most ${MAX_TRANSITION_YEARS} years: give a to that is nearer to from.`,

@@ -2,8 +2,8 @@ import { Controller, Get, Header, Query, Req, StreamableFile } from '@nestjs/com
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { MAX_CALENDAR_EVENTS } from '@live-tz/contracts';
 import type { Request } from 'express';
-import { ApiProblems } from '../../http/api-problems.decorator';
-import { OpenToStrangers } from '../../http/open-to-strangers.decorator';
+import { ApiProblems } from '../../errors/api-problems.decorator';
+import { Public } from '../../access/public.decorator';
 import { ListTransitionsRequest } from './list-transitions.request';
 import { TransitionResponse } from './transition.response';
 import { TransitionsService } from './transitions.service';
@@ -13,7 +13,7 @@ const CALENDAR_TEXT = { schema: { type: 'string', description: 'iCalendar (RFC 5
 
 @ApiTags('zones')
 @ApiExtraModels(TransitionResponse)
-@OpenToStrangers()
+@Public()
 @Controller()
 export class TransitionsController {
   constructor(private readonly transitions: TransitionsService) {}

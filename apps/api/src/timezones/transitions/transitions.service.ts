@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_CALENDAR_EVENTS, MAX_TRANSITIONS, type Transition } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
-import { invalidField } from '../../http/invalid-field';
+import { invalidField } from '../../errors/invalid-field';
 import { NamedZones } from '../named-zones';
 import { slicesOf } from '../sliced-work';
 import { ZoneRules } from '../zone-rules';

@@ -10,7 +10,7 @@ import { keepingTheme } from '../preferences/theme';
 /** `unavailable`: nobody is known yet, and the server gives no answer. */
 export type SessionState = 'loading' | 'signed-in' | 'signed-out' | 'unavailable';
 
-const LONGEST_WAIT_SECONDS = 16;
+const MAX_WAIT_SECONDS = 16;
 
 /** Who is signed in. Only the server's word ends a session: a failure to reach it keeps what is known. */
 @Injectable({ providedIn: 'root' })
@@ -84,7 +84,7 @@ export class SessionStore {
       retry({
         delay: (_error, attempt) => {
           if (this.currentUser() === null) this.currentState.set('unavailable');
-          const seconds = Math.min(2 ** attempt, LONGEST_WAIT_SECONDS);
+          const seconds = Math.min(2 ** attempt, MAX_WAIT_SECONDS);
           return merge(timer(seconds * 1000), this.askNow, fromEvent(window, 'online')).pipe(take(1));
         },
       }),

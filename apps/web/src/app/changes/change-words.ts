@@ -2,7 +2,7 @@ import { differenceLabel } from '@live-tz/wall-clock';
 import type { MergedChange } from './merged-changes';
 import type { UnusualWeeks } from './unusual-weeks';
 
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 /** `Clocks go forward 60 minutes in Berlin, Lisbon` */
 export function changeWords({ byMinutes, places }: MergedChange): string {
@@ -25,8 +25,8 @@ export function unusualWords(places: readonly string[], weeks: UnusualWeeks, hom
 
 /** Places one after the other; a long list ends with how many there are besides. */
 export function named(places: readonly string[]): string {
-  if (places.length <= MOST_NAMES) return places.join(', ');
-  const named = MOST_NAMES - 1;
+  if (places.length <= MAX_NAMES) return places.join(', ');
+  const named = MAX_NAMES - 1;
   return `${places.slice(0, named).join(', ')} and ${places.length - named} more`;
 }
 

@@ -6,12 +6,12 @@ import type { HourFormat } from '../preferences/hour-format';
 import { changeWords, unusualWords } from './change-words';
 import { mergedChanges, type MergedChange, type PlaceInZone } from './merged-changes';
 import { differenceSpans, type MinutesSpan, offsetSpans } from './offset-spans';
-import { LONGEST_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks';
+import { MAX_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks';
 
 const DAY_MS = 86_400_000;
 /** How far ahead the list looks: the longest time between two changes of a clock with summer time, New York's, is 34 weeks. */
 const LISTED_MS = 35 * 7 * DAY_MS;
-const MOST_ROWS = 8;
+const MAX_ROWS = 8;
 
 /** One line of the list: when, something to add to it, and what happens. */
 export interface ComingRow {
@@ -42,7 +42,7 @@ export interface ComingFrame {
  */
 export function rangeAround(nowMs: number): { fromMs: number; untilMs: number } {
   const todayMs = nowMs - (nowMs % DAY_MS);
-  const marginMs = LONGEST_UNUSUAL_MS + DAY_MS;
+  const marginMs = MAX_UNUSUAL_MS + DAY_MS;
   return { fromMs: todayMs - marginMs, untilMs: todayMs + DAY_MS + LISTED_MS + marginMs };
 }
 
@@ -52,10 +52,10 @@ export function comingOf(transitions: readonly Transition[], frame: ComingFrame)
   const untilMs = nowMs + LISTED_MS;
   const changes = mergedChanges(transitions, places)
     .filter((change) => change.atMs > nowMs && change.atMs < untilMs && change.places.length > 0)
-    .slice(0, MOST_ROWS);
+    .slice(0, MAX_ROWS);
   return {
     changes: changes.map((change) => changeRow(change, frame.hourFormat)),
-    weeks: weekRows(transitions, frame).slice(0, MOST_ROWS),
+    weeks: weekRows(transitions, frame).slice(0, MAX_ROWS),
   };
 }
 

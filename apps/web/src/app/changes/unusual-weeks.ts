@@ -2,9 +2,9 @@ import type { MinutesSpan } from './offset-spans';
 
 const DAY_MS = 86_400_000;
 /** What holds for longer is no exception but the other half of the year, as with a home that alone has summer time. */
-export const LONGEST_UNUSUAL_MS = 60 * DAY_MS;
+export const MAX_UNUSUAL_MS = 60 * DAY_MS;
 /** Two clocks that change on the same night an hour apart: over before anybody is up. */
-const SHORTEST_UNUSUAL_MS = DAY_MS;
+const MIN_UNUSUAL_MS = DAY_MS;
 
 /** Weeks in which the difference of two clocks is not what people are used to. */
 export interface UnusualWeeks extends MinutesSpan {
@@ -20,9 +20,9 @@ export interface UnusualWeeks extends MinutesSpan {
  */
 export function unusualWeeks(spans: readonly MinutesSpan[]): UnusualWeeks[] {
   const isLong = (span: MinutesSpan, index: number): boolean =>
-    index === 0 || index === spans.length - 1 || span.untilMs - span.fromMs > LONGEST_UNUSUAL_MS;
+    index === 0 || index === spans.length - 1 || span.untilMs - span.fromMs > MAX_UNUSUAL_MS;
   return spans.flatMap((span, index) => {
-    if (isLong(span, index) || span.untilMs - span.fromMs < SHORTEST_UNUSUAL_MS) return [];
+    if (isLong(span, index) || span.untilMs - span.fromMs < MIN_UNUSUAL_MS) return [];
     const usual = spans.findLast((other, before) => before < index && isLong(other, before));
     const next = spans.find((other, after) => after > index && isLong(other, after));
     if (usual === undefined || next === undefined || usual.minutes === span.minutes) return [];

@@ -18,7 +18,7 @@ const MS_PER_MINUTE = 60_000;
 /** How long after its boundary a tick is waited for before the second is shown from the estimate. */
 const TICK_GRACE_MS = 350;
 /** The longest pause between two looks at the connection. */
-const LONGEST_WAIT_MS = MS_PER_SECOND + TICK_GRACE_MS;
+const MAX_WAIT_MS = MS_PER_SECOND + TICK_GRACE_MS;
 
 /**
  * The second shown. Each second is shown once and in order: by its tick, or, when that is late or the connection is
@@ -169,7 +169,7 @@ export class ClockStore {
     const due = secondOf(nowMs - this.graceMs());
     const shown = this.shown.second;
     const next = shown === null || shown < due ? due : shown + 1;
-    return Math.min(Math.max(1, startOf(next) + this.graceMs() - nowMs), LONGEST_WAIT_MS);
+    return Math.min(Math.max(1, startOf(next) + this.graceMs() - nowMs), MAX_WAIT_MS);
   }
 
   private noticeSleep(): void {

@@ -12,7 +12,7 @@ const DRIFT = 1e-4;
 /** The server's stamps are whole milliseconds: a round trip of nothing is no proof to the microsecond. */
 const STAMP_RESOLUTION_MS = 1;
 /** A correction up to this is spread over time, so that no digit is held back or cut short; a larger one is taken at once. */
-const LARGEST_SLEW_MS = MS_PER_SECOND;
+const MAX_SLEW_MS = MS_PER_SECOND;
 /** How much of a correction is taken in a millisecond: 50 ms a second. */
 const SLEW_RATE = 0.05;
 /** What a tick may contradict the estimate by beyond its bound before nothing of it is believed any more. */
@@ -93,7 +93,7 @@ export class ServerClock {
     const toldOffsetMs = this.offsetMs === null ? offsetMs : this.offsetMs + this.residualNowMs();
     const residualMs = toldOffsetMs - offsetMs;
     this.offsetMs = offsetMs;
-    this.setResidual(Math.abs(residualMs) > LARGEST_SLEW_MS ? 0 : residualMs);
+    this.setResidual(Math.abs(residualMs) > MAX_SLEW_MS ? 0 : residualMs);
   }
 
   private setResidual(residualMs: number): void {

@@ -5,7 +5,7 @@ const QUESTIONS = 8;
 /** Between rounds one question is asked this often: a quartz runs off, and the bound widens with it. */
 const KEEP_UP_AFTER_MS = 30_000;
 /** A tab that is shown sends several events at once, and a person may change tabs often. The server counts messages. */
-const LEAST_PAUSE_MS = 5000;
+const MIN_PAUSE_MS = 5000;
 
 /** Asks the server for its time and gives the answers to the estimate. */
 export class TimeSync {
@@ -45,7 +45,7 @@ export class TimeSync {
 
   /** A whole round, unless the last one is only just past. */
   async measureAgain(): Promise<void> {
-    if (performance.now() - this.roundAtMs >= LEAST_PAUSE_MS) await this.measure();
+    if (performance.now() - this.roundAtMs >= MIN_PAUSE_MS) await this.measure();
   }
 
   /** One question when the last is old; a whole round when the last one told nothing. */

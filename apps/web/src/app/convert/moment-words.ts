@@ -8,7 +8,7 @@ const MS_PER_MINUTE = 60_000;
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 86_400_000;
 const DAYS_PER_YEAR = 365.2425;
-const MOST_DAYS = 730;
+const MAX_DAYS = 730;
 
 /** `Fri 15 Jan 2027, 15:00` */
 export function dateAndTime(utcMs: number, offsetMinutes: number, format: HourFormat): string {
@@ -40,7 +40,7 @@ export function fromNowWords(utcMs: number, nowMs: number, offsetMinutes: number
 function lengthWords(magnitudeMs: number, days: number): string {
   if (magnitudeMs < MS_PER_HOUR) return counted(Math.floor(magnitudeMs / MS_PER_MINUTE), 'minute');
   if (magnitudeMs < MS_PER_DAY) return counted(Math.floor(magnitudeMs / MS_PER_HOUR), 'hour');
-  if (days <= MOST_DAYS) return counted(days, 'day');
+  if (days <= MAX_DAYS) return counted(days, 'day');
   return counted(Math.floor(days / DAYS_PER_YEAR), 'year');
 }
 

@@ -1,0 +1,21 @@
+import type {} from 'passport';
+
+/** Who is signed in, as guards, controllers and services see them. */
+export interface AuthenticatedUser {
+  id: string;
+  username: string;
+  isAdmin: boolean;
+  createdAtMs: number;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Passport's own way of typing `request.user`
+  namespace Express {
+    interface User {
+      id: string;
+      username: string;
+      isAdmin: boolean;
+      createdAtMs: number;
+    }
+  }
+}

@@ -1,6 +1,0 @@
-import { ValidateIf } from 'class-validator';
-
-/** A field that may be missing, but not null: class-validator's own `IsOptional` lets null pass unchecked. */
-export function MayBeLeftOut(): PropertyDecorator {
-  return ValidateIf((_request, value) => value !== undefined);
-}

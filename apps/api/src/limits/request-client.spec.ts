@@ -1,0 +1,69 @@
+import { sign } from 'cookie-signature';
+import type { Request } from 'express';
+import { RequestClients } from './request-client';
+import { SESSION_COOKIE, SessionCookie } from '../sessions/session-cookie';
+import { SessionKeys } from '../sessions/session-keys';
+
+const SECRET = 'a secret that is long enough for it';
+
+function request(parts: { ip?: string; session?: string; secret?: string; userId?: string }): Request {
+  const { ip = '192.0.2.1', session, secret = SECRET, userId } = parts;
+  const value = session === undefined ? undefined : encodeURIComponent(`s:${sign(session, secret)}`);
+  return {
+    ip,
+    secure: false,
+    headers: { cookie: value === undefined ? undefined : `${SESSION_COOKIE}=${value}` },
+    user: userId === undefined ? undefined : { id: userId },
+  } as Request;
+}
+
+describe('RequestClients', () => {
+  let clients: RequestClients;
+  beforeEach(() => {
+    clients = new RequestClients(new SessionCookie('', new SessionKeys([SECRET])));
+  });
+
+  it.each([
+    ['192.0.2.7', 'address 192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', 'address 2001:db8:1:2::/64'],
+    ['2001:db8:1:2:ffff::1', 'address 2001:db8:1:2::/64'],
+  ])('counts a stranger at %s for %s', (ip, key) => {
+    expect(clients.of(request({ ip }))).toEqual({ kind: 'address', key });
+  });
+
+  it('counts a cookie that nobody signed for the address', () => {
+    expect(clients.of(request({ session: 'a', secret: 'another secret of that length' })).kind).toBe(
+      'address',
+    );
+  });
+
+  it('counts all sessions of a user for the user, once they are known', () => {
+    for (const session of ['a', 'b']) {
+      expect(clients.of(request({ session })).key).toMatch(/^session /);
+      clients.learn(request({ session, userId: 'kaya' }));
+      expect(clients.of(request({ session }))).toEqual({
+        kind: 'user',
+        key: 'user kaya',
+        sharedKey: 'users of 192.0.2.1',
+      });
+    }
+  });
+
+  it('counts a session that is over for the address, whatever it was before', () => {
+    clients.learn(request({ session: 'a', userId: 'kaya' }));
+    clients.learn(request({ session: 'a' }));
+    expect(clients.of(request({ session: 'a' }))).toEqual({ kind: 'address', key: 'address 192.0.2.1' });
+  });
+
+  it('puts no session id into a key', () => {
+    expect(clients.of(request({ session: 'overheard' })).key).not.toContain('overheard');
+  });
+
+  it('forgets the oldest sessions first', () => {
+    for (let count = 0; count <= 20_000; count += 1) {
+      clients.learn(request({ session: `session ${count}`, userId: 'kaya' }));
+    }
+    expect(clients.of(request({ session: 'session 0' })).key).toMatch(/^session /);
+    expect(clients.of(request({ session: 'session 20000' })).key).toBe('user kaya');
+  });
+});

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Request, RequestHandler, Response } from 'express';
+import { NodeBus } from '../cluster/node-bus';
+import { CONFIG, type Config } from '../config/env';
+import { endWithProblem } from '../errors/raw-response';
+import { ClientBudgets } from './client-budgets';
+import { ConcurrencyLimiter } from './concurrency-limiter';
+import { ConnectionLimits } from './connection-limits';
+import { DomainError } from '../errors/domain-error';
+import { Metrics } from '../monitoring/metrics';
+import type { TrustsAddress } from '../http/trusted-proxies';
+import { failureOf } from '../errors/problem';
+import { RefusalDelay } from './refusal-delay';
+import { type RequestClient, RequestClients } from './request-client';
+import { tellRequestLimits } from './request-limit-metrics';
+import { RequestPacer } from './request-pacing';
+import { type SecurityHeaders, securityHeadersOf } from '../http/security-headers';
+import { SessionCookie } from '../sessions/session-cookie';
+
+/** What every request costs besides what is measured: reading it from the socket, and writing the answer. */
+const BASE_MS = 0.1;
+/** What a session costs besides what is measured: two statements, and what is done when their rows are there. */
+const SESSION_MS = 1;
+const MS_PER_KILOBYTE = 0.01;
+/** Requests to the API at work at a time: of one user, of all the strangers at one address, and of all the users there. */
+const MAX_AT_WORK = { user: 8, address: 32, users: 64 } as const;
+const SWEEP_EVERY_MS = 10_000;
+const MS_PER_PERCENT = 10;
+
+type Refusal = 'budget' | 'network' | 'concurrency';
+
+/**
+ * Bounds what the requests of one client may take from everybody else: CPU time, the database, connections. A client is a
+ * signed-in user, or the network of an address; the users of a network have bounds together as well. What is refused is refused before anything else looks at it.
+ */
+@Injectable()
+export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly clients: RequestClients;
+  private readonly budgets: ClientBudgets;
+  private readonly pacer = new RequestPacer(
+    (request, costMs) => this.chargeFor(request, costMs + BASE_MS),
+    (socket, refusal) => this.endWith(socket, refusal),
+  );
+  private readonly connections: ConnectionLimits;
+  private readonly headers: SecurityHeaders;
+  private readonly atWork = new ConcurrencyLimiter();
+  private readonly delay = new RefusalDelay();
+  private readonly clientOf = new WeakMap<IncomingMessage, RequestClient>();
+  private readonly refused = { budget: 0, network: 0, concurrency: 0 };
+  private trusts: TrustsAddress = () => false;
+  private sweeping: NodeJS.Timeout | undefined;
+
+  constructor(@Inject(CONFIG) { http }: Config, cookie: SessionCookie, nodes: NodeBus, metrics: Metrics) {
+    this.headers = securityHeadersOf(http);
+    this.clients = new RequestClients(cookie);
+    this.budgets = new ClientBudgets(http.clientCpuPercent * MS_PER_PERCENT, nodes);
+    this.connections = new ConnectionLimits({
+      perNetwork: http.connectionsPerAddress,
+      isCutOff: (network) => this.budgets.isExhausted(`address ${network}`),
+      answer: (socket, refusal) => this.endWith(socket, refusal),
+      trusts: (address) => this.trusts(address),
+    });
+    tellRequestLimits(metrics, this.budgets.spentMs, () => ({
+      ...this.refused,
+      pipelining: this.pacer.refusedCount,
+      connections: this.connections.refusedCount,
+    }));
+  }
+
+  onApplicationBootstrap(): void {
+    this.sweeping = setInterval(() => this.budgets.sweep(), SWEEP_EVERY_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.sweeping);
+    this.budgets.stop();
+  }
+
+  /** Stands in front of all listeners that a server has by now; to be called before it listens. */
+  attach(server: Server, trusts: TrustsAddress): void {
+    this.trusts = trusts;
+    this.pacer.attach(server);
+    this.connections.attach(server);
+  }
+
+  /** In front of everything: whoever has spent the budget is refused. */
+  budgetMiddleware(): RequestHandler {
+    return (request, response, next) => {
+      const client = this.clients.of(request);
+      this.clientOf.set(request, client);
+      this.chargeForBytes(request, response);
+      const spentKey = this.budgets.spentKeyOf(client);
+      if (spentKey === null) next();
+      else this.refuseSpender(request, response, client, spentKey);
+    };
+  }
+
+  /** In front of whatever asks the database: a client has a few requests at work, and others of it wait. */
+  concurrencyMiddleware(): RequestHandler {
+    return (request, response, next) => {
+      const { kind, key, sharedKey } = this.clientOf.get(request) ?? this.clients.of(request);
+      let isDelayed = false;
+      const begin = (): void => (isDelayed ? this.pacer.resume(request, next) : next());
+      const beginAmongAll = (): void => {
+        if (sharedKey === undefined) begin();
+        else this.enter(sharedKey, MAX_AT_WORK.users, response, begin);
+      };
+      this.enter(key, MAX_AT_WORK[kind], response, beginAmongAll);
+      isDelayed = true;
+    };
+  }
+
+  /** Behind the session: from now on its requests are counted for its user. */
+  learningMiddleware(): RequestHandler {
+    return (request, _response, next) => {
+      const client = this.clientOf.get(request);
+      if (client?.kind === 'user') {
+        if (client.key !== `user ${request.user?.id}`) this.clients.learn(request);
+        this.budgets.charge(this.clients.of(request), SESSION_MS);
+      }
+      next();
+    };
+  }
+
+  private enter(key: string, atMost: number, response: Response, begin: () => void): void {
+    const leave = this.atWork.enter(key, atMost, begin);
+    if (leave === null) this.refuse(response, 'concurrency', 1);
+    else response.once('close', leave);
+  }
+
+  private chargeFor(request: IncomingMessage, costMs: number): void {
+    const client = this.clientOf.get(request);
+    if (client !== undefined) this.budgets.charge(client, costMs);
+  }
+
+  private chargeForBytes(request: Request, response: Response): void {
+    const { socket } = request;
+    const writtenBefore = socket.bytesWritten;
+    response.once('close', () => {
+      this.chargeFor(request, ((socket.bytesWritten - writtenBefore) / 1024) * MS_PER_KILOBYTE);
+    });
+  }
+
+  private refuseSpender(
+    request: Request,
+    response: Response,
+    { kind, key }: RequestClient,
+    spentKey: string,
+  ): void {
+    // What refusals of one user cost is not taken from the other users of the network.
+    this.clientOf.set(request, { kind, key });
+    const why = spentKey === key ? 'budget' : 'network';
+    const isProxied = this.trusts(request.socket.remoteAddress);
+    if (this.budgets.isExhausted(spentKey) && !isProxied) {
+      this.refused[why] += 1;
+      request.socket.destroy();
+      return;
+    }
+    this.delay.hold(spentKey, response, () => {
+      this.refuse(response, why, this.budgets.secondsUntilReady(spentKey));
+    });
+  }
+
+  /** As plainly as possible: this is what a flood of requests costs. */
+  private refuse(response: Response, why: Refusal, retryAfterSeconds: number): void {
+    this.refused[why] += 1;
+    const requestId = randomUUID();
+    const { problem } = failureOf(new DomainError('throttled', SENTENCES[why]), requestId);
+    response.writeHead(problem.status, {
+      ...this.headers,
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Retry-After': String(retryAfterSeconds),
+      'X-Request-Id': requestId,
+    });
+    response.end(JSON.stringify(problem));
+  }
+
+  private endWith(socket: Duplex, refusal: DomainError): void {
+    endWithProblem(socket, failureOf(refusal, randomUUID()), this.headers);
+  }
+}
+
+const SENTENCES: Readonly<Record<Refusal, string>> = {
+  budget: 'Your requests have taken more of this server than their share: ask less often.',
+  network:
+    'The users at your address have together taken more of this server than their share: ask less often.',
+  concurrency: 'Too many of your requests wait for an answer: send fewer at a time.',
+};

@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { HealthController } from './health.controller';
+import { Metrics } from './metrics';
+import { MetricsController } from './metrics.controller';
+import { Readiness } from './readiness';
+
+/** Health and metrics; every part registers its own checks and figures here. */
+@Global()
+@Module({
+  controllers: [HealthController, MetricsController],
+  providers: [Metrics, Readiness],
+  exports: [Metrics, Readiness],
+})
+export class MonitoringModule {}

@@ -1,0 +1,58 @@
+import type { Config } from '../config/env';
+import { MAX_PER_CONNECTION, MAX_PER_USER } from './connection-quota';
+import { ConnectionLimiter } from './connection-limiter';
+
+const PLACES = 300;
+const CONFIG = { clock: { socketsPerUser: PLACES } } as unknown as Config;
+
+describe('ConnectionLimiter', () => {
+  let nowMs: number;
+  let count: ConnectionLimiter;
+
+  beforeEach(() => {
+    nowMs = 5_000;
+    jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    count = new ConnectionLimiter(CONFIG);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('gives each user the places there are, and a place again when it is left', () => {
+    const quotas = Array.from({ length: PLACES }, () => count.enter('a'));
+    expect(() => count.enter('a')).toThrow(`You have ${PLACES} live connections open here`);
+    expect(() => count.enter('b')).not.toThrow();
+    count.leave(quotas[0]!);
+    expect(() => count.enter('a')).not.toThrow();
+    expect(() => count.enter('a')).toThrow('close one first');
+  });
+
+  it('refuses who opens and closes without end, until a minute is over', () => {
+    const openAndClose = (): void => count.leave(count.enter('a'));
+    for (let opened = 0; opened < PLACES * 5; opened += 1) openAndClose();
+    expect(openAndClose).toThrow('too often');
+    expect(() => count.enter('b')).not.toThrow();
+    nowMs += 60_000;
+    expect(openAndClose).not.toThrow();
+  });
+
+  it('remembers what a user has sent when the last connection is gone, for that minute', () => {
+    const flood = (): (string | null)[] => {
+      const quota = count.enter('a');
+      const answers = Array.from({ length: MAX_PER_CONNECTION.frames }, () => quota.exceededBy(6));
+      count.leave(quota);
+      return answers;
+    };
+    for (let sent = 0; sent < MAX_PER_USER.frames; sent += MAX_PER_CONNECTION.frames) flood();
+    expect(flood().at(-1)).toMatch(/together/);
+    nowMs += 60_000;
+    expect(flood()).toEqual(Array(MAX_PER_CONNECTION.frames).fill(null));
+  });
+
+  it('keeps nobody in mind who has been gone for a minute', () => {
+    const users = (count as unknown as { users: Map<string, unknown> }).users;
+    for (let user = 0; user < 10_000; user += 1) count.leave(count.enter(`user ${user}`));
+    count.enter('here');
+    nowMs += 60_000;
+    count.enter('new');
+    expect([...users.keys()]).toEqual(['here', 'new']);
+  });
+});
