@@ -36,7 +36,7 @@ const API_FOLDERS = Object.keys(API_EDGES);
 const GUARDED_PACKAGES = [
   {
     name: 'moment-timezone',
-    files: ['apps/api/src/timezones/zone-rules*.ts'],
+    files: ['apps/api/src/timezones/rules/zone-rules*.ts'],
     message: 'Ask ZoneRules: it is the only reader of the zone data.',
   },
   {
@@ -46,7 +46,7 @@ const GUARDED_PACKAGES = [
   },
   {
     name: 'socket.io',
-    files: ['apps/api/src/clock/clock.gateway.ts', 'apps/api/src/clock/socket-io.adapter.ts'],
+    files: ['apps/api/src/clock/sockets/clock.gateway.ts', 'apps/api/src/clock/sockets/socket-io.adapter.ts'],
     message: 'Socket.IO belongs to the gateway and its adapter.',
   },
 ];

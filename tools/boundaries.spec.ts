@@ -35,10 +35,10 @@ const FORBIDDEN: [place: string, code: string, rule: string][] = [
 const ALLOWED: [place: string, code: string][] = [
   [
     'apps/api/src/clock/announcement.ts',
-    "import { ZoneRules } from '../timezones/zone-rules';\nexport const rules = ZoneRules;",
+    "import { ZoneRules } from '../timezones/rules/zone-rules';\nexport const rules = ZoneRules;",
   ],
   [
-    'apps/api/src/timezones/zone-rules-data.ts',
+    'apps/api/src/timezones/rules/zone-rules-data.ts',
     "import data from 'moment-timezone/data/packed/latest.json';\nexport const packed = data;",
   ],
   [

@@ -1,5 +1,5 @@
 /**
- * Writes `apps/api/src/timezones/release-dates.json`: the day of each release of the tz database. Run it after an upgrade of
+ * Writes `apps/api/src/timezones/rules/release-dates.json`: the day of each release of the tz database. Run it after an upgrade of
  * moment-timezone, whose data carry only the name of their release: `npm run zone-data`, or with a `NEWS` of your own,
  * `npm run zone-data -- path/to/NEWS` (https://data.iana.org/time-zones/tzdb/NEWS).
  */
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { bundledRelease, findTzdataNews } from '../tzdata.mjs';
 
-const TARGET = join(import.meta.dirname, '../../apps/api/src/timezones/release-dates.json');
+const TARGET = join(import.meta.dirname, '../../apps/api/src/timezones/rules/release-dates.json');
 const SOURCE =
   'NEWS of the tz database (https://data.iana.org/time-zones/tzdb/NEWS): the date in its line "Release <name> - <date> <time>"';
 /** Code and data once had releases of their own: `Release code1999i-data1999j`, `Release data1999h`. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { API_PREFIX, type Problem } from '@live-tz/contracts';
 import Bull from 'bull';
-import { TICK_QUEUE } from '../src/clock/tick-queue';
+import { TICK_QUEUE } from '../src/clock/ticks/tick-queue';
 import { clusterPrefix } from '../src/cluster/cluster-id';
 import type { ClusterNode } from './support/cluster-node';
 import { Crowd, type Verdict } from './support/crowd';

@@ -2,7 +2,7 @@ import { rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Meta, PlainTick, ZoneMatch, ZoneState } from '@live-tz/contracts';
 import type { ReadinessReport } from '../src/monitoring/readiness';
-import { BUNDLED_ZONE_DATA } from '../src/timezones/zone-rules-data';
+import { BUNDLED_ZONE_DATA } from '../src/timezones/rules/zone-rules-data';
 import { BrowserLike } from './support/browser-like';
 import { skippedSeconds } from './support/figure';
 import { clockSocket, joined, plainSocket } from './support/live';

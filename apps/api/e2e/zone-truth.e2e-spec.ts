@@ -1,7 +1,7 @@
-import { releaseDateOf } from '../src/timezones/release-date';
-import { ZoneRules } from '../src/timezones/zone-rules';
-import { BUNDLED_ZONE_DATA } from '../src/timezones/zone-rules-data';
-import { ZoneTable } from '../src/timezones/zone-table';
+import { releaseDateOf } from '../src/timezones/rules/release-date';
+import { ZoneRules } from '../src/timezones/rules/zone-rules';
+import { BUNDLED_ZONE_DATA } from '../src/timezones/rules/zone-rules-data';
+import { ZoneTable } from '../src/timezones/rules/zone-table';
 import { IndependentZones } from './support/independent-zones';
 import type { DumpedZone } from './support/zdump';
 

@@ -4,7 +4,7 @@ import { API_PREFIX, DOCS_PATH } from '@live-tz/contracts';
 import type { RequestHandler } from 'express';
 import passport from 'passport';
 import type { Logger } from 'pino';
-import { SocketIoAdapter } from './clock/socket-io.adapter';
+import { SocketIoAdapter } from './clock/sockets/socket-io.adapter';
 import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
 import { stripBasePath } from './http/base-path';

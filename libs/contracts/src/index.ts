@@ -3,6 +3,7 @@ export * from './administration';
 export * from './api-paths';
 export * from './audit';
 export * from './clock-events';
+export * from './close-codes';
 export * from './conversion';
 export * from './limits';
 export * from './meta';

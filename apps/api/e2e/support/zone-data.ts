@@ -1,5 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs';
-import { BUNDLED_ZONE_DATA } from '../../src/timezones/zone-rules-data';
+import { BUNDLED_ZONE_DATA } from '../../src/timezones/rules/zone-rules-data';
 
 /** The built-in zone data under another release, with some zones as the test wants them: packed entries by their name. */
 export function zoneData(version: string, entries: Readonly<Record<string, string>> = {}) {

@@ -1,4 +1,4 @@
-import { ZoneRules } from '../../src/timezones/zone-rules';
+import { ZoneRules } from '../../src/timezones/rules/zone-rules';
 
 /** Every zone the program knows. */
 export function zoneNames(): readonly string[] {

@@ -8,7 +8,7 @@ import { Sessions } from '../sessions/sessions';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
-import { ZoneRules } from '../timezones/zone-rules';
+import { ZoneRules } from '../timezones/rules/zone-rules';
 import { UsersRepository } from '../users/users.repository';
 import { toMe } from '../users/users.service';
 

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { MS_PER_SECOND, startOf } from '@live-tz/wall-clock';
 import { SystemClock } from '../config/system-clock';
-import { type BroadcastReport, ClockBroadcaster } from './clock-broadcaster';
-import { ClockGateway } from './clock.gateway';
-import { ZoneStream } from './zone-stream';
+import { Readiness } from '../monitoring/readiness';
+import { type BroadcastReport, ClockBroadcaster } from './ticks/clock-broadcaster';
+import { ClockGateway } from './sockets/clock.gateway';
+import { ZoneStream } from './sockets/zone-stream';
 
 /** A clock that has shown nothing for so long does not tick. */
 const MAX_SILENCE_MS = 3 * MS_PER_SECOND;
@@ -13,18 +14,23 @@ export interface ClockReport extends BroadcastReport {
   /** Open connections on this node, by face. */
   connections: { socketIo: number; plain: number };
   /** Clients that were dropped because they did not read. */
-  droppedReaders: number;
+  droppedSubscribers: number;
 }
 
 /** How the clock of this node does, for `/health/ready` and metrics. */
 @Injectable()
-export class ClockHealth {
+export class ClockHealth implements OnApplicationBootstrap {
   constructor(
     private readonly clock: SystemClock,
     private readonly broadcaster: ClockBroadcaster,
     private readonly gateway: ClockGateway,
     private readonly zoneStream: ZoneStream,
+    private readonly readiness: Readiness,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.readiness.register({ name: 'clock', isEssential: true, isUp: () => this.isTicking() });
+  }
 
   isTicking(): boolean {
     const { lastSecond } = this.broadcaster.report();
@@ -38,7 +44,7 @@ export class ClockHealth {
       ...this.broadcaster.report(),
       isTicking: this.isTicking(),
       connections: { socketIo: socketIo.connections, plain: plain.connections },
-      droppedReaders: socketIo.droppedReaders + plain.droppedReaders,
+      droppedSubscribers: socketIo.droppedSubscribers + plain.droppedSubscribers,
     };
   }
 }

@@ -54,7 +54,7 @@ export class ClockMetrics implements OnModuleInit {
       'livetz_dropped_readers_total',
       'Clients dropped because they did not read',
       [],
-      () => [[{}, this.health.report().droppedReaders]],
+      () => [[{}, this.health.report().droppedSubscribers]],
     );
   }
 

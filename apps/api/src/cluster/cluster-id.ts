@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { keptSetting } from '../database/kept-setting';
+import { getOrCreateSetting } from '../database/settings';
 
 /** Injection token of the id by which the nodes of one system know each other. */
 export const CLUSTER_ID = Symbol('cluster id');
 
 /** All that a cluster has in Redis bears its id, so that two of them on one Redis share nothing. */
-export function keptClusterId(dataSource: DataSource): Promise<string> {
-  return keptSetting(dataSource, 'cluster_id', randomBytes(8).toString('hex'));
+export function getOrCreateClusterId(dataSource: DataSource): Promise<string> {
+  return getOrCreateSetting(dataSource, 'cluster_id', randomBytes(8).toString('hex'));
 }
 
 /** The beginning of every key and channel of a cluster. */

@@ -8,7 +8,7 @@ import {
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/env';
 import { ClusterClock } from './cluster-clock';
-import { CLUSTER_ID, keptClusterId } from './cluster-id';
+import { CLUSTER_ID, getOrCreateClusterId } from './cluster-id';
 import { ClusterTime } from './cluster-time';
 import { InMemoryNodeBus } from './in-memory-node-bus';
 import { NodeBus } from './node-bus';
@@ -50,7 +50,7 @@ function manyNodes(url: string): Provider[] {
         return new RedisConnections(url);
       },
     },
-    { provide: CLUSTER_ID, inject: [DataSource], useFactory: keptClusterId },
+    { provide: CLUSTER_ID, inject: [DataSource], useFactory: getOrCreateClusterId },
     RedisPubSub,
     RedisReadiness,
     ClusterTime,

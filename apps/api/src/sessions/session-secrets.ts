@@ -7,7 +7,7 @@ import { secretLines } from '../config/settings';
 import { DatabaseRefusedError } from '../database/database-refused.error';
 import { writePrivateFile } from '../database/embedded/private-file';
 import { SESSION_SECRET_SETTING } from '../database/backup/backup-format';
-import { keptSetting } from '../database/kept-setting';
+import { getOrCreateSetting } from '../database/settings';
 
 /**
  * The secrets of this installation, the signing one first: those of `SESSION_SECRET`; else those in `DATA_DIR/secret`, beside
@@ -18,7 +18,7 @@ export async function sessionSecrets(config: Config, dataSource: DataSource): Pr
   const { auth, database } = config;
   if (auth.sessionSecrets.length > 0) return auth.sessionSecrets;
   if (database.url === null) return secretsInFile(secretFile(database.dataDir), dataSource);
-  return [await keptSetting(dataSource, SESSION_SECRET_SETTING, newSecret())];
+  return [await getOrCreateSetting(dataSource, SESSION_SECRET_SETTING, newSecret())];
 }
 
 /** Whether the key lies where a dump of the database takes it along. */

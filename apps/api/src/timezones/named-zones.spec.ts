@@ -2,7 +2,7 @@ import { MAX_ZONES_ASKED } from '@live-tz/contracts';
 import { DomainError } from '../errors/domain-error';
 import { NamedZones } from './named-zones';
 import { ZoneSearch } from './search/zone-search';
-import { ZoneRules } from './zone-rules';
+import { ZoneRules } from './rules/zone-rules';
 
 const rules = new ZoneRules();
 const zones = new NamedZones(rules, new ZoneSearch(rules, { nowMs: () => Date.UTC(2026, 10, 22) }));

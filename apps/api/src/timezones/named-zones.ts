@@ -3,7 +3,7 @@ import { MAX_ZONES_ASKED } from '@live-tz/contracts';
 import { invalidField } from '../errors/invalid-field';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneIn } from './unknown-zone';
-import { ZoneRules } from './zone-rules';
+import { ZoneRules } from './rules/zone-rules';
 
 /** Reads the zones that a query names. */
 @Injectable()

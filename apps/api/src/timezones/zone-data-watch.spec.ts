@@ -5,10 +5,10 @@ import { Logger } from '@nestjs/common';
 import type { Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { Readiness } from '../monitoring/readiness';
-import type { RuleSet } from './rule-set';
+import type { RuleSet } from './rules/rule-set';
 import { ZoneSearch } from './search/zone-search';
 import { ZoneDataWatch } from './zone-data-watch';
-import { ZoneRules } from './zone-rules';
+import { ZoneRules } from './rules/zone-rules';
 
 const dataOf = (version: string) => ({ version, zones: ['Etc/UTC|UTC|0|0|'], links: ['Etc/UTC|UTC'] });
 

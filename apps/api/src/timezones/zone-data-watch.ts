@@ -8,11 +8,11 @@ import {
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { Readiness } from '../monitoring/readiness';
-import { UnusableZoneData } from './packed-zone-data';
-import type { RuleSet } from './rule-set';
+import { UnusableZoneData } from './rules/packed-zone-data';
+import type { RuleSet } from './rules/rule-set';
 import { ZoneSearch } from './search/zone-search';
-import { readZoneDataFile, stampOfFile } from './zone-data-file';
-import { ZoneRules } from './zone-rules';
+import { readZoneDataFile, stampOfFile } from './rules/zone-data-file';
+import { ZoneRules } from './rules/zone-rules';
 
 const LOOK_EVERY_MS = 500;
 /** The looks keep away from the beginning of a second: reading and indexing hold up the process for some 50 ms. */

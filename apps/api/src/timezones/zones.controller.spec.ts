@@ -5,7 +5,7 @@ import { SystemClock } from '../config/system-clock';
 import { ProblemFilter } from '../errors/problem.filter';
 import { RequestValidation } from '../http/request-validation';
 import { ZoneSearch } from './search/zone-search';
-import { ZoneRules } from './zone-rules';
+import { ZoneRules } from './rules/zone-rules';
 import { ZonesController } from './zones.controller';
 import { ZonesService } from './zones.service';
 

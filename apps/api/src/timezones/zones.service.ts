@@ -5,7 +5,7 @@ import { DomainError } from '../errors/domain-error';
 import { INSTANT_FORMAT, parseInstant } from './instant';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneSentence } from './unknown-zone';
-import { ZoneRules } from './zone-rules';
+import { ZoneRules } from './rules/zone-rules';
 
 const DEFAULT_MATCHES = 10;
 

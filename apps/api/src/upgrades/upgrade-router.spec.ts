@@ -36,7 +36,7 @@ function cookieOf(sessionId: string, name = 'livetz.sid', keys = KEYS): string {
 describe('UpgradeRouter', () => {
   let server: Server;
   let live: LiveSessions;
-  let door: UpgradeRouter;
+  let upgrades: UpgradeRouter;
   /** Stands in for the database: each question waits until the test answers it. */
   let questions: {
     sessionId: string;
@@ -56,14 +56,14 @@ describe('UpgradeRouter', () => {
     const userIdOf = (sessionId: string): Promise<string | null> =>
       new Promise((answer, fail) => questions.push({ sessionId, answer, fail }));
     const owners = { userIdOf } as unknown as SessionUserLoader;
-    door = new UpgradeRouter(
+    upgrades = new UpgradeRouter(
       CONFIG,
       new SessionCookie('/tz', KEYS),
       owners,
       live,
       new ConnectionLimiter(CONFIG),
     );
-    door.register({
+    upgrades.register({
       matches: (path) => /^\/ws\/(\w+)$/.exec(path)?.[1] ?? null,
       admit: (rest) => {
         if (rest === 'nowhere') throw new DomainError('not-found', 'There is no such place.');
@@ -77,7 +77,7 @@ describe('UpgradeRouter', () => {
       },
     });
     server = createServer();
-    door.attach(server, () => isProxyTrusted);
+    upgrades.attach(server, () => isProxyTrusted);
     server.on('connection', (socket) => entered.push(socket));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -254,7 +254,7 @@ describe('UpgradeRouter', () => {
   });
 
   it('sends everybody elsewhere when it is closed', async () => {
-    door.close();
+    upgrades.close();
     const refusal = refusalOf(knock());
     (await question()).answer('person');
     expect((await refusal)[0]).toBe(503);

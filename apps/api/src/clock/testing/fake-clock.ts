@@ -1,5 +1,5 @@
 import type { SystemClock } from '../../config/system-clock';
-import type { CancelTimer, Timers } from '../timers';
+import type { CancelTimer, Timers } from '../../config/timers';
 
 interface Pending {
   setMs: number;

@@ -17,15 +17,15 @@ import { UpgradeRouter, type UpgradeRequest, type UpgradeRoute } from '../../upg
 import { TimezonesModule } from '../../timezones/timezones.module';
 import { ZoneSearch } from '../../timezones/search/zone-search';
 import { ZoneDataWatch } from '../../timezones/zone-data-watch';
-import { ZoneRules } from '../../timezones/zone-rules';
+import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { ClockHealth } from '../clock-health';
 import { ClockModule } from '../clock.module';
-import { SocketIoAdapter } from '../socket-io.adapter';
-import { Timers } from '../timers';
+import { SocketIoAdapter } from '../sockets/socket-io.adapter';
+import { Timers } from '../../config/timers';
 import { FakeClock } from './fake-clock';
 
 /** A door that lets everybody in: the session is the one a test names in the header `x-session`. */
-export class OpenUpgrades {
+export class OpenUpgradeRouter {
   /** The sockets that are open, in the order they came. */
   readonly sockets: Duplex[] = [];
   isClosed = false;
@@ -92,7 +92,7 @@ export interface LiveApp {
   /** `127.0.0.1:<port>` */
   host: string;
   clock: FakeClock;
-  door: OpenUpgrades;
+  upgrades: OpenUpgradeRouter;
   sessions: LiveSessions;
   health: ClockHealth;
 }
@@ -100,7 +100,7 @@ export interface LiveApp {
 export async function startLiveApp(): Promise<LiveApp> {
   const clock = new FakeClock();
   const sessions = new LiveSessions();
-  const door = new OpenUpgrades(sessions);
+  const upgrades = new OpenUpgradeRouter(sessions);
 
   @Global()
   @Module({
@@ -111,7 +111,7 @@ export async function startLiveApp(): Promise<LiveApp> {
       { provide: CONFIG, useValue: { zoneData: { file: null } } },
       { provide: NodeBus, useClass: InMemoryNodeBus },
       { provide: SystemClock, useValue: clock },
-      { provide: UpgradeRouter, useValue: door },
+      { provide: UpgradeRouter, useValue: upgrades },
     ],
     exports: [CONFIG, LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeRouter],
   })
@@ -131,10 +131,10 @@ export async function startLiveApp(): Promise<LiveApp> {
   const app = module.createNestApplication({ logger: false });
   const server = app.getHttpServer() as Server;
   app.useWebSocketAdapter(new SocketIoAdapter(app));
-  door.attach(server);
+  upgrades.attach(server);
   await app.listen(0, '127.0.0.1');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { app, host, clock, door, sessions, health: app.get(ClockHealth) };
+  return { app, host, clock, upgrades, sessions, health: app.get(ClockHealth) };
 }
 
 /**

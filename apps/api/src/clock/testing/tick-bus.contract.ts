@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Announcement } from '../announcement';
-import type { TickBus } from '../tick-bus';
+import type { TickBus } from '../ticks/tick-bus';
 import { AnnouncementRecorder } from './announcement-recorder';
 
 /** One transport with the buses of its nodes. */

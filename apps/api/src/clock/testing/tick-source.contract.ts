@@ -1,7 +1,7 @@
 import { msUntil, secondOf } from '@live-tz/wall-clock';
 import type { Announcement } from '../announcement';
-import { MAX_LEAD_MS } from '../confirmations';
-import type { TickSource } from '../tick-source';
+import { MAX_LEAD_MS } from '../ticks/confirmations';
+import type { TickSource } from '../ticks/tick-source';
 
 /** A source with the time it runs on: a fake clock's, or the real one where the source stands on a real service. */
 export interface TickSourceHarness {

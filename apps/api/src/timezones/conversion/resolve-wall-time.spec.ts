@@ -1,7 +1,7 @@
 import type { Resolution } from '@live-tz/contracts';
 import { isoLocal } from '@live-tz/wall-clock';
-import type { ZoneHistory } from '../zone-history';
-import { ZoneRules } from '../zone-rules';
+import type { ZoneHistory } from '../rules/zone-history';
+import { ZoneRules } from '../rules/zone-rules';
 import { type ResolvedWallTime, resolveWallTime } from './resolve-wall-time';
 
 const utc = (iso: string): number => Date.parse(iso);

@@ -1,5 +1,5 @@
 import type { Resolution } from '@live-tz/contracts';
-import type { ZoneHistory } from '../zone-history';
+import type { ZoneHistory } from '../rules/zone-history';
 
 const MS_PER_MINUTE = 60_000;
 /** No offset is as wide as a day: what the clocks of a zone show was or will be the wall time in UTC within one. */

@@ -1,5 +1,5 @@
 import { ZoneSearch } from '../search/zone-search';
-import { ZoneRules } from '../zone-rules';
+import { ZoneRules } from '../rules/zone-rules';
 import { NowService } from './now.service';
 
 const clock = { nowMs: () => Date.parse('2026-11-22T23:04:07.900Z') };

@@ -5,7 +5,7 @@ import { SystemClock } from '../../config/system-clock';
 import { DomainError } from '../../errors/domain-error';
 import { ZoneSearch } from '../search/zone-search';
 import { unknownZoneSentence } from '../unknown-zone';
-import { ZoneRules } from '../zone-rules';
+import { ZoneRules } from '../rules/zone-rules';
 import { possibleClocks } from './possible-clocks';
 
 /** Enough to see all clocks of a country behind its large cities. */

@@ -2,7 +2,7 @@ import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
 import type { SavedZone } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneSearch } from '../search/zone-search';
-import { ZoneRules } from '../zone-rules';
+import { ZoneRules } from '../rules/zone-rules';
 import type { SavedZonesRepository } from './saved-zones.repository';
 import { SavedZonesService } from './saved-zones.service';
 

@@ -4,7 +4,7 @@ import type { SavedZone, SavedZoneChange, SaveZone } from '@live-tz/contracts';
 import { NodeBus } from '../../cluster/node-bus';
 import { ZoneSearch } from '../search/zone-search';
 import { unknownZoneIn } from '../unknown-zone';
-import { ZoneRules } from '../zone-rules';
+import { ZoneRules } from '../rules/zone-rules';
 import { inOrder, type SavedZoneList, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
 import { SavedZonesRepository } from './saved-zones.repository';
 

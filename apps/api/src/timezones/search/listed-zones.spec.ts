@@ -1,6 +1,6 @@
-import { BUNDLED_ZONE_DATA } from '../zone-rules-data';
-import { countriesOfZone } from '../zone-rules-countries';
-import { ZoneTable } from '../zone-table';
+import { BUNDLED_ZONE_DATA } from '../rules/zone-rules-data';
+import { countriesOfZone } from '../rules/zone-rules-countries';
+import { ZoneTable } from '../rules/zone-table';
 import { listZones } from './listed-zones';
 import { hasInvertedSign } from './zone-display-name';
 

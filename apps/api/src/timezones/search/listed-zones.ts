@@ -1,5 +1,5 @@
-import { type Country, countriesOfZone } from '../zone-rules-countries';
-import type { ZoneTable } from '../zone-table';
+import { type Country, countriesOfZone } from '../rules/zone-rules-countries';
+import type { ZoneTable } from '../rules/zone-table';
 import { hasInvertedSign, zoneDisplayName } from './zone-display-name';
 
 /** A zone that a search offers: the name of today for one set of clocks. */

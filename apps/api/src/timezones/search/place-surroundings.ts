@@ -1,4 +1,4 @@
-import { type Country, countriesOfZone, countryByCode } from '../zone-rules-countries';
+import { type Country, countriesOfZone, countryByCode } from '../rules/zone-rules-countries';
 import { countryNames } from './country-nicknames';
 import { isClaimedByTwo } from './listed-zones';
 import { comparable } from './nearness';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countriesOfZone } from '../zone-rules-countries';
-import { BUNDLED_ZONE_DATA } from '../zone-rules-data';
-import { ZoneTable } from '../zone-table';
+import { countriesOfZone } from '../rules/zone-rules-countries';
+import { BUNDLED_ZONE_DATA } from '../rules/zone-rules-data';
+import { ZoneTable } from '../rules/zone-table';
 import { listZones } from './listed-zones';
 import type { NamedPlace, Place } from './place';
 import { placesOfFile } from './places-file';

@@ -1,5 +1,5 @@
-import { BUNDLED_ZONE_DATA } from '../zone-rules-data';
-import { ZoneTable } from '../zone-table';
+import { BUNDLED_ZONE_DATA } from '../rules/zone-rules-data';
+import { ZoneTable } from '../rules/zone-table';
 import { queryOf } from './nearness';
 import { ZoneSearchIndex } from './zone-search-index';
 

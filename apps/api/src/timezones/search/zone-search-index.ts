@@ -1,5 +1,5 @@
 import type { MatchKind } from '@live-tz/contracts';
-import type { ZoneTable } from '../zone-table';
+import type { ZoneTable } from '../rules/zone-table';
 import { type ListedZone, listZones } from './listed-zones';
 import { type Kind, matchKindOf, rankOf } from './match-rank';
 import { EXACT, hasAllWords, nearnessOf, NOWHERE, PREFIX, type Query, WORDS } from './nearness';

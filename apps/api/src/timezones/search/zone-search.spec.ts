@@ -1,7 +1,7 @@
 import { MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
-import { RuleSet } from '../rule-set';
-import { ZoneRules } from '../zone-rules';
+import { RuleSet } from '../rules/rule-set';
+import { ZoneRules } from '../rules/zone-rules';
 import { ZoneSearch } from './zone-search';
 
 class StoppedClock extends SystemClock {

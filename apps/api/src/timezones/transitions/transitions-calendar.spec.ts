@@ -1,5 +1,5 @@
 import type { Transition } from '@live-tz/contracts';
-import { ZoneRules } from '../zone-rules';
+import { ZoneRules } from '../rules/zone-rules';
 import { transitionsCalendar, transitionSummary } from './transitions-calendar';
 
 const { table } = new ZoneRules();

@@ -4,7 +4,7 @@ import { SystemClock } from '../../config/system-clock';
 import { invalidField } from '../../errors/invalid-field';
 import { NamedZones } from '../named-zones';
 import { slicesOf } from '../sliced-work';
-import { ZoneRules } from '../zone-rules';
+import { ZoneRules } from '../rules/zone-rules';
 import type { ListTransitionsRequest } from './list-transitions.request';
 import { type RangeDefaults, transitionRange } from './transition-range';
 import { transitionsCalendar } from './transitions-calendar';

@@ -1,0 +1,76 @@
+import { Logger } from '@nestjs/common';
+import { RulesDriftMonitor } from './rules-drift-monitor';
+import type { RulesSwitch } from './rules-switch';
+
+describe('RulesDriftMonitor', () => {
+  let warned: jest.SpyInstance;
+  let told: jest.SpyInstance;
+  let drift: RulesDriftMonitor;
+  let own: { release: string; digest: string };
+  let isAsAgreed: boolean;
+  const announce = (second: number, rulesRelease: string, rulesDigest?: string) =>
+    drift.compare({ second, rulesRelease, rulesDigest, issuedAtMs: second * 1000 - 1000 });
+
+  beforeEach(() => {
+    warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+    told = jest.spyOn(Logger.prototype, 'log').mockImplementation();
+    own = { release: '2026f', digest: 'f' };
+    isAsAgreed = false;
+    const rules = { rulesAt: () => own, isAsAgreed: () => isAsAgreed };
+    drift = new RulesDriftMonitor(rules as unknown as RulesSwitch);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is content with nodes of the same rules', () => {
+    announce(1, '2026f', 'f');
+    announce(2, '2026f');
+    expect(drift.others()).toEqual([]);
+    expect(drift.isStale()).toBe(false);
+    expect(warned).not.toHaveBeenCalled();
+  });
+
+  it('tells another release once, though it is heard again and again between those that agree', () => {
+    for (let second = 0; second < 200; second += 1) announce(second, second % 3 === 0 ? '2026e' : '2026f');
+    expect(drift.others()).toEqual(['2026e']);
+    expect(warned).toHaveBeenCalledTimes(1);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it('tells other rules that call themselves the same release', () => {
+    announce(1, '2026f', 'patched');
+    expect(drift.others()).toEqual(['2026f']);
+    expect(warned).toHaveBeenCalledWith(expect.stringContaining('2026f, with other contents'));
+  });
+
+  it('tells when it is heard no more, and when it comes back', () => {
+    announce(1, '2026e');
+    announce(61, '2026f');
+    expect(drift.others()).toEqual(['2026e']);
+    announce(62, '2026f');
+    expect(drift.others()).toEqual([]);
+    expect(told).toHaveBeenCalledTimes(1);
+    announce(63, '2026e');
+    expect(warned).toHaveBeenCalledTimes(2);
+  });
+
+  it('knows several apart', () => {
+    announce(1, '2026e');
+    announce(2, '2026d');
+    expect(drift.others()).toEqual(['2026d', '2026e']);
+    expect(warned).toHaveBeenCalledTimes(2);
+  });
+
+  it('is behind with others about, until it goes by the rules the nodes agreed on', () => {
+    announce(1, '2026g', 'g');
+    expect(drift.isStale()).toBe(true);
+    isAsAgreed = true;
+    expect(drift.isStale()).toBe(false);
+  });
+
+  it('has no others any more as soon as it goes by theirs', () => {
+    announce(1, '2026g', 'g');
+    own = { release: '2026g', digest: 'g' };
+    announce(2, '2026g', 'g');
+    expect(drift.others()).toEqual([]);
+  });
+});

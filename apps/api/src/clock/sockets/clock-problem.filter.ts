@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { failureOf } from '../../errors/problem';
+
+/**
+ * Puts what a handler throws into the ack, as a `Problem`. Without an ack nobody asked for an answer; what is the
+ * server's own fault is logged all the same.
+ */
+@Catch()
+export class ClockProblemFilter implements ExceptionFilter<unknown> {
+  private readonly logger = new Logger(ClockProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    this.answer(error, host.getArgs<unknown[]>());
+  }
+
+  /** Answers the ack among the arguments of an event, if there is one. */
+  answer(error: unknown, args: readonly unknown[]): void {
+    const { problem, isFault } = failureOf(error, randomUUID());
+    if (isFault)
+      this.logger.error({ err: error, requestId: problem.requestId }, 'An event of a socket failed.');
+    const ack = args.find((each) => typeof each === 'function');
+    ack?.(problem);
+  }
+}

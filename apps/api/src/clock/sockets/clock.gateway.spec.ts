@@ -1,0 +1,381 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import {
+  CLOCK_NAMESPACE,
+  type ClientToServerEvents,
+  isProblem,
+  MAX_WATCHED_ZONES,
+  type ServerToClientEvents,
+  type ZoneState,
+} from '@live-tz/contracts';
+import { MAX_PER_CONNECTION } from '../../upgrades/connection-quota';
+import { ZoneRules } from '../../timezones/rules/zone-rules';
+import { MAX_MESSAGE_BYTES, MESSAGES_PER_MINUTE, UNREAD_SECONDS } from './socket-limits';
+import { type LiveApp, next, startLiveApp, stuff, until } from '../testing/live-app';
+
+type Client = Socket<ServerToClientEvents, ClientToServerEvents>;
+interface Loose {
+  emit(event: string, ...args: unknown[]): unknown;
+  emitWithAck(event: string, ...args: unknown[]): Promise<unknown>;
+}
+
+describe('ClockGateway', () => {
+  let live: LiveApp;
+  const clients: Client[] = [];
+
+  beforeEach(async () => {
+    live = await startLiveApp();
+  });
+
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.disconnect();
+    await live.app.close();
+  });
+
+  function dial(namespace = CLOCK_NAMESPACE, options: Partial<ManagerOptions & SocketOptions> = {}): Client {
+    const client: Client = io(`http://${live.host}${namespace}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 10,
+      ...options,
+    });
+    clients.push(client);
+    return client;
+  }
+
+  function dialAs(session: string): Client {
+    return dial(CLOCK_NAMESPACE, { extraHeaders: { 'x-session': session } });
+  }
+
+  async function connected(client = dial()): Promise<Client> {
+    await heard(client, 'connect');
+    return client;
+  }
+
+  function heard<T>(client: Client, event: string): Promise<T> {
+    return new Promise((resolve) => (client as Socket).once(event, resolve));
+  }
+
+  /** Lets a second pass and waits for its tick. */
+  async function tickOf(client: Client): Promise<number> {
+    const tick = heard<number>(client, 'tick');
+    live.clock.pass(1000);
+    return tick;
+  }
+
+  /** Any event with any arguments, as a careless client would send them. */
+  function loose(client: Client): Loose {
+    return client as unknown as Loose;
+  }
+
+  describe('tick', () => {
+    it('comes once a second, in order, as a number', async () => {
+      const client = await connected();
+      const ticks: number[] = [];
+      client.on('tick', (utcMs) => ticks.push(utcMs));
+      for (let second = 0; second < 10; second += 1) await tickOf(client);
+      const first = Date.UTC(2026, 10, 22, 12, 0, 1);
+      expect(ticks).toEqual(Array.from({ length: 10 }, (_, second) => first + second * 1000));
+    });
+
+    it('is the first thing that is sent: nothing comes on connect', async () => {
+      const client = dial();
+      const events: unknown[] = [];
+      client.onAny((event) => events.push(event));
+      await connected(client);
+      await client.emitWithAck('sync', 1);
+      expect(events).toEqual([]);
+    });
+
+    it('is the same frame for everybody, whatever they watch', async () => {
+      const frames: string[][] = [];
+      for (const zones of [[], ['UTC', 'Asia/Tokyo', 'Europe/Berlin']]) {
+        const client = await connected();
+        const own: string[] = [];
+        await client.emitWithAck('watch', zones);
+        client.io.engine.on('packet', (packet: { data?: string }) => own.push(packet.data ?? ''));
+        frames.push(own);
+      }
+      const last = heard(clients[1]!, 'tick');
+      await tickOf(clients[0]!);
+      await last;
+      expect(frames[0]).toEqual([expect.stringMatching(/^2\/clock,\["tick",\d+\]$/)]);
+      expect(frames[1]).toEqual(frames[0]);
+    });
+  });
+
+  describe('watch', () => {
+    it('answers with the states of the zones, named as they were asked for', async () => {
+      const client = await connected();
+      const states = await client.emitWithAck('watch', ['Asia/Kathmandu', 'us/eastern', 'Asia/Kathmandu']);
+      const rules = new ZoneRules();
+      const nowMs = live.clock.nowMs();
+      expect(states).toEqual([
+        rules.stateAt('Asia/Kathmandu', nowMs),
+        { ...rules.stateAt('US/Eastern', nowMs), zone: 'us/eastern' },
+      ]);
+    });
+
+    it('takes a list without an ack, and replaces the one before', async () => {
+      live.clock.step(Date.UTC(2026, 10, 1, 5, 59, 58, 250) - live.clock.nowMs());
+      const client = await connected();
+      await client.emitWithAck('watch', ['Europe/Berlin']);
+      client.emit('watch', ['America/New_York']);
+      await client.emitWithAck('sync', 1);
+      const zones = heard<ZoneState[]>(client, 'zones');
+      await tickOf(client);
+      await tickOf(client);
+      live.clock.pass(500);
+      expect(await zones).toEqual([new ZoneRules().stateAt('America/New_York', live.clock.nowMs())]);
+    });
+
+    it.each([
+      [['Europe/Berlin', 'Mars/Olympus'], 'Mars/Olympus'],
+      ['Europe/Berlin', 'list'],
+      [7, 'list'],
+      [null, 'list'],
+      [[null], 'name'],
+      [Array(MAX_WATCHED_ZONES + 1).fill('UTC'), 'at most'],
+    ])('answers %j with a problem', async (zones, words) => {
+      const answer = await loose(await connected()).emitWithAck('watch', zones);
+      expect(answer).toMatchObject({ status: 400, detail: expect.stringContaining(words) });
+      expect(isProblem(answer)).toBe(true);
+    });
+
+    it('answers a problem when there is nothing but an ack', async () => {
+      expect(await loose(await connected()).emitWithAck('watch')).toMatchObject({ status: 400 });
+    });
+
+    it('keeps the zones of before when it is refused', async () => {
+      live.clock.step(Date.UTC(2026, 10, 1, 5, 59, 59, 250) - live.clock.nowMs());
+      const client = await connected();
+      await client.emitWithAck('watch', ['America/New_York']);
+      await client.emitWithAck('watch', ['Mars/Olympus']);
+      const zones = heard<ZoneState[]>(client, 'zones');
+      await tickOf(client);
+      live.clock.pass(500);
+      expect(await zones).toHaveLength(1);
+    });
+  });
+
+  describe('sync', () => {
+    it("answers with the server's two stamps", async () => {
+      const client = await connected();
+      const nowMs = live.clock.nowMs();
+      expect(await client.emitWithAck('sync', 1)).toEqual({ receivedMs: nowMs, sentMs: nowMs });
+    });
+
+    it.each([['noon'], [null], [[]]])('answers %j with a problem', async (clientMs) => {
+      expect(await loose(await connected()).emitWithAck('sync', clientMs)).toMatchObject({ status: 400 });
+    });
+  });
+
+  describe('what else a client sends', () => {
+    it('is answered with a problem when the event is unknown', async () => {
+      const answer = await loose(await connected()).emitWithAck('what-time-is-it', 1);
+      expect(answer).toMatchObject({
+        type: 'urn:live-tz:problem:invalid',
+        detail: expect.stringContaining('watch'),
+      });
+    });
+
+    it('needs no ack, wrong or not', async () => {
+      const client = await connected();
+      loose(client).emit('what-time-is-it');
+      loose(client).emit('watch', 7);
+      loose(client).emit('sync');
+      expect(await client.emitWithAck('watch', ['UTC'])).toHaveLength(1);
+    });
+
+    it('is refused when it is too much in a minute, and taken in the next', async () => {
+      const client = await connected();
+      for (let sent = 0; sent < MESSAGES_PER_MINUTE; sent += 1) client.emit('sync', sent);
+      expect(await client.emitWithAck('sync', 1)).toMatchObject({ status: 429 });
+      live.clock.step(60_000);
+      expect(await client.emitWithAck('sync', 1)).toHaveProperty('receivedMs');
+    });
+
+    it('closes the connection when it is abuse', async () => {
+      const client = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
+      const closed = heard<string>(client, 'disconnect');
+      for (let sent = 0; sent <= MAX_PER_CONNECTION.frames; sent += 1) client.emit('sync', sent);
+      expect(await closed).toBe('transport close');
+    });
+
+    it('closes the connection when it is too long', async () => {
+      const client = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
+      const closed = heard<string>(client, 'disconnect');
+      loose(client).emit('watch', ['x'.repeat(MAX_MESSAGE_BYTES)]);
+      expect(await closed).toBe('transport close');
+    });
+  });
+
+  describe('the way in', () => {
+    it.each(['', '/', '/other'])('is closed in the namespace "%s"', async (namespace) => {
+      const client = dial(namespace, { reconnection: false });
+      expect(await heard<Error>(client, 'connect_error')).toBeInstanceOf(Error);
+    });
+
+    it('leads into nobody else’s connection', async () => {
+      const client = await connected();
+      const intruder = new WebSocket(
+        `ws://${live.host}/socket.io/?EIO=4&transport=websocket&sid=${client.io.engine.id}`,
+      );
+      const opening = await next<Buffer>(intruder, 'message');
+      expect(opening.toString()).toContain('"sid"');
+      expect(opening.toString()).not.toContain(client.io.engine.id);
+      intruder.terminate();
+      expect(await tickOf(client)).toBeGreaterThan(0);
+    });
+
+    it('is by WebSocket only', async () => {
+      const client = dial(CLOCK_NAMESPACE, { transports: ['polling'], reconnection: false });
+      expect(await heard<Error>(client, 'connect_error')).toBeInstanceOf(Error);
+    });
+  });
+
+  describe('a client that speaks the protocol by hand', () => {
+    const JOIN = `40${CLOCK_NAMESPACE},`;
+    const LEAVE = `41${CLOCK_NAMESPACE},`;
+    let socket: WebSocket;
+
+    beforeEach(async () => {
+      socket = new WebSocket(`ws://${live.host}/socket.io/?EIO=4&transport=websocket`);
+      await next(socket, 'message');
+    });
+
+    /** Resolves with the first message that begins so. */
+    function told(beginning: string): Promise<string> {
+      return new Promise((resolve) => {
+        const look = (data: Buffer): void => {
+          if (!data.toString().startsWith(beginning)) return;
+          socket.off('message', look);
+          resolve(data.toString());
+        };
+        socket.on('message', look);
+      });
+    }
+
+    async function join(): Promise<void> {
+      const joined = told(JOIN);
+      socket.send(JOIN);
+      await joined;
+    }
+
+    /** What is sent behind the leaving is answered once the leaving is through. */
+    async function leave(): Promise<void> {
+      const refused = told('44/other,');
+      socket.send(LEAVE);
+      socket.send('40/other,');
+      await refused;
+    }
+
+    it('joins once, however often it asks in one go', async () => {
+      let joined = 0;
+      socket.on('message', (data: Buffer) => (joined += data.toString().startsWith(`${JOIN}{`) ? 1 : 0));
+      const closed = next(socket, 'close');
+      const answered = told(`${JOIN}{`);
+      for (let asked = 0; asked < 100; asked += 1) socket.send(JOIN);
+      await answered;
+      // Socket.IO itself closes the connection of who asks again behind the answer.
+      socket.send(JOIN);
+      await closed;
+      expect(joined).toBe(1);
+      expect(live.health.report().connections.socketIo).toBe(0);
+    });
+
+    it('may leave and join again, but gets no other allowance for it', async () => {
+      const closed = next<number>(socket, 'close');
+      let joined = 0;
+      const round = async (): Promise<void> => {
+        await join();
+        await leave();
+        joined += 1;
+        await round();
+      };
+      void round();
+      expect(await closed).toBe(1008);
+      // Each time it sends three frames.
+      expect(joined).toBe(MAX_PER_CONNECTION.frames / 3);
+      await until(() => live.sessions.ids().length === 0);
+    });
+
+    it.each<[string, (socket: WebSocket) => void]>([
+      ['messages', (flooding) => flooding.send('42/clock,["sync",1]')],
+      ['messages of no event', (flooding) => flooding.send('42/clock,["what-time-is-it"]')],
+      ['packets of Engine.IO that mean nothing', (flooding) => flooding.send('6')],
+      ['answers to pings of Engine.IO that were not sent', (flooding) => flooding.send('3')],
+      ['answers to questions that were not asked', (flooding) => flooding.send('43/clock,7[]')],
+      ['wishes to join other namespaces', (flooding) => flooding.send(`40/${Math.random()},`)],
+      ['pings of WebSocket', (flooding) => flooding.ping()],
+      ['pongs of WebSocket', (flooding) => flooding.pong()],
+    ])('is closed with 1008 when it sends too many %s', async (_what, send) => {
+      await join();
+      const closed = once(socket, 'close');
+      for (let sent = 0; sent < 2 * MAX_PER_CONNECTION.frames; sent += 1) send(socket);
+      const [code, reason] = (await closed) as [number, Buffer];
+      expect([code, reason.toString()]).toEqual([1008, expect.stringMatching(/^Send less: .+\.$/)]);
+      await until(() => live.sessions.ids().length === 0);
+      expect(live.health.report().connections.socketIo).toBe(0);
+    });
+
+    it('is closed with its session, also when it has left', async () => {
+      await join();
+      await leave();
+      const closed = next(socket, 'close');
+      live.sessions.end(['session']);
+      await closed;
+      expect(live.sessions.ids()).toEqual([]);
+    });
+  });
+
+  describe('the way out', () => {
+    it('is for good when the session ends, and for its own sockets only', async () => {
+      const ending = await connected(dialAs('ending'));
+      const staying = await connected(dialAs('staying'));
+      const told = heard<string>(ending, 'disconnect');
+      const closed = next(live.upgrades.sockets[0]!, 'close');
+      live.sessions.end(['ending']);
+      expect(await told).toBe('io server disconnect');
+      await closed;
+      expect(await tickOf(staying)).toBeGreaterThan(0);
+      expect(live.sessions.ids()).toEqual(['staying']);
+      expect(live.health.report().connections.socketIo).toBe(1);
+    });
+
+    it('is for a moment when the server restarts: the client comes back by itself', async () => {
+      const client = await connected();
+      const closed = heard<string>(client, 'disconnect');
+      const back = heard(client, 'connect');
+      void live.sessions.closeAll(3000);
+      expect(await closed).toBe('transport close');
+      await back;
+      expect(await tickOf(client)).toBeGreaterThan(0);
+    });
+
+    it('is there for who has not joined yet', async () => {
+      const early = new WebSocket(`ws://${live.host}/socket.io/?EIO=4&transport=websocket`);
+      await next(early, 'message');
+      const closed = next(early, 'close');
+      live.sessions.end(['session']);
+      await closed;
+      expect(live.sessions.ids()).toEqual([]);
+    });
+
+    it('is shown to who does not read', async () => {
+      const subscriber = await connected(dialAs('subscriber'));
+      const idler = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
+      await idler.emitWithAck('watch', ['UTC']);
+      const idle = live.upgrades.sockets[1]!;
+      (idler.io.engine.transport as unknown as { ws: WebSocket }).ws.pause();
+      await stuff(idle);
+      for (let second = 1; second < UNREAD_SECONDS; second += 1) await tickOf(subscriber);
+      expect(live.health.report()).toMatchObject({ droppedSubscribers: 0, connections: { socketIo: 2 } });
+      const cut = next(idle, 'close');
+      await tickOf(subscriber);
+      await cut;
+      expect(live.health.report()).toMatchObject({ droppedSubscribers: 1, connections: { socketIo: 1 } });
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { SOCKET_IO_PATH } from '@live-tz/contracts';
+import type { WebSocket } from 'ws';
+import { UpgradeRouter, type UpgradeRequest } from '../../upgrades/upgrade-router';
+import { ClockConnection, type CloseHandler } from './clock-connection';
+import { type EngineConnection, forgetHandshake } from './connection-memory';
+import { limitFrames } from './limited-receiver';
+
+/** What engine.io needs of a request. */
+type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
+  /** Put there by engine.io when it has made one. */
+  websocket?: WebSocket;
+};
+
+/** What is needed of engine.io's server. */
+interface Engine {
+  handleUpgrade(handshake: Handshake, socket: Duplex, head: Buffer): void;
+  on(event: 'connection', listener: (engineConnection: EngineConnection) => void): unknown;
+}
+
+/** Hands upgrades to engine.io, and finds the {@link ClockConnection} of each connection that engine.io makes of them. */
+@Injectable()
+export class EngineIoBridge {
+  /** By the handshake first, then by engine.io's connection. */
+  private readonly connections = new WeakMap<object, ClockConnection>();
+
+  constructor(private readonly upgrades: UpgradeRouter) {}
+
+  open(engine: Engine, onClose: CloseHandler): void {
+    engine.on('connection', (engineConnection) => this.adopt(engineConnection));
+    this.upgrades.register({
+      matches: (path) => (path.replace(/\/$/, '') === SOCKET_IO_PATH ? '' : null),
+      accept: (request, socket, head) => {
+        const handshake = handshakeOf(request);
+        const connection = new ClockConnection(request.userId, socket, onClose);
+        this.connections.set(handshake, connection);
+        // The answer to the handshake and engine.io's first packet go out as one.
+        socket.cork();
+        engine.handleUpgrade(handshake, socket, head);
+        if (handshake.websocket !== undefined) limitFrames(handshake.websocket, request.quota);
+        process.nextTick(() => socket.uncork());
+        return connection;
+      },
+    });
+  }
+
+  /** Finds the connection by engine.io's own. */
+  connectionOf(engineConnection: object): ClockConnection | undefined {
+    return this.connections.get(engineConnection);
+  }
+
+  private adopt(engineConnection: EngineConnection): void {
+    const { request } = engineConnection;
+    const connection = isObject(request) ? this.connections.get(request) : undefined;
+    if (connection === undefined) return;
+    this.connections.set(engineConnection, connection);
+    forgetHandshake(engineConnection, connection.wire);
+  }
+}
+
+/**
+ * What engine.io needs of a request, and no more: it keeps it for as long as the connection lives, cookies and all. The
+ * address is made anew without a `sid`, which would take over the connection of that id, whoever it belongs to; nobody
+ * needs it where there is no other transport to come from.
+ */
+function handshakeOf({ url, method, headers }: UpgradeRequest): Handshake {
+  const [, revision = ''] = /[?&]EIO=(\d+)(?:&|$)/.exec(url ?? '') ?? [];
+  return {
+    method,
+    url: `${SOCKET_IO_PATH}/?EIO=${revision}&transport=websocket`,
+    headers: {
+      upgrade: headers.upgrade,
+      'sec-websocket-key': headers['sec-websocket-key'],
+      'sec-websocket-version': headers['sec-websocket-version'],
+    },
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,29 @@
+import { UNREAD_SECONDS } from './socket-limits';
+import { SlowSubscribers } from './slow-subscribers';
+
+function settleAfterNoting(
+  slow: SlowSubscribers<string>,
+  seconds: number,
+  ...subscribers: string[]
+): string[][] {
+  return Array.from({ length: seconds }, () => {
+    for (const subscriber of subscribers) slow.note(subscriber);
+    return slow.settle();
+  });
+}
+
+describe('SlowSubscribers', () => {
+  it('gives a reader once it was behind for so many seconds in a row, and once only', () => {
+    const given = settleAfterNoting(new SlowSubscribers(), UNREAD_SECONDS + 1, 'slow');
+    expect(given.slice(0, UNREAD_SECONDS)).toEqual([...Array(UNREAD_SECONDS - 1).fill([]), ['slow']]);
+    expect(given[UNREAD_SECONDS]).toEqual([]);
+  });
+
+  it('forgets who has caught up', () => {
+    const slow = new SlowSubscribers<string>();
+    settleAfterNoting(slow, UNREAD_SECONDS - 1, 'a', 'b');
+    settleAfterNoting(slow, 1, 'b');
+    expect(settleAfterNoting(slow, UNREAD_SECONDS - 1, 'a').flat()).toEqual([]);
+    expect(settleAfterNoting(slow, 1, 'a').flat()).toEqual(['a']);
+  });
+});

@@ -1,0 +1,50 @@
+import { createServer } from 'node:http';
+import type { Observable } from 'rxjs';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { MessageMappingProperties } from '@nestjs/websockets';
+import { Server } from 'socket.io';
+import { LimitedWebSocketServer } from './limited-receiver';
+import { MAX_MESSAGE_BYTES, PING_EVERY_SECONDS } from './socket-limits';
+
+/** Who has connected but not joined the clock's namespace by then is closed. */
+const JOIN_WITHIN_MS = 10_000;
+
+/** Socket.IO as the clock needs it: WebSocket only, and nothing kept or sent that a tick does not need. */
+export class SocketIoAdapter extends IoAdapter {
+  /**
+   * The engine stands on a server that never listens: it would take over every request and upgrade of the real one.
+   * All its connections are handed to it by the upgrade door.
+   */
+  override createIOServer(): Server {
+    return new Server(createServer(), {
+      transports: ['websocket'],
+      serveClient: false,
+      wsEngine: LimitedWebSocketServer,
+      perMessageDeflate: false,
+      maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      pingInterval: PING_EVERY_SECONDS * 1000,
+      connectTimeout: JOIN_WITHIN_MS,
+    });
+  }
+
+  /**
+   * Binds one listener an event. Nest's own makes an RxJS chain of several kilobytes for each event of each socket.
+   */
+  override bindMessageHandlers(socket: Listenable, handlers: MessageMappingProperties[]): void {
+    for (const { message, callback } of handlers) {
+      socket.on(String(message), (...args: unknown[]) => void answer(callback, args));
+    }
+  }
+}
+
+interface Listenable {
+  on(event: string, listener: (...args: unknown[]) => void): unknown;
+}
+type Handler = (payload: unknown, ack: unknown) => Observable<unknown> | Promise<unknown>;
+
+/** The handler does not reject: Nest has passed what it throws to the exception filter. */
+async function answer(handle: Handler, args: unknown[]): Promise<void> {
+  const ack: unknown = typeof args.at(-1) === 'function' ? args.pop() : undefined;
+  const result = await handle(args[0], ack);
+  if (typeof ack === 'function' && result !== undefined) ack(result);
+}

@@ -1,0 +1,61 @@
+import type { Announcement } from '../announcement';
+import { LocalTickSource } from './local-tick-source';
+import type { RulesSwitch } from '../rules/rules-switch';
+import { FakeClock } from '../testing/fake-clock';
+import { describeTickSource } from '../testing/tick-source.contract';
+
+const RULES = { rulesAt: () => ({ release: '2026f', digest: 'abc' }) } as unknown as RulesSwitch;
+
+describeTickSource(LocalTickSource.name, async () => {
+  const clock = new FakeClock();
+  return {
+    source: new LocalTickSource(clock, clock, RULES),
+    rulesRelease: '2026f',
+    nowMs: () => clock.nowMs(),
+    pass: async (ms) => clock.pass(ms),
+    stall: async (ms) => clock.stall(ms),
+    dispose: async () => expect(clock.pendingTimers).toBe(0),
+  };
+});
+
+describe('LocalTickSource', () => {
+  function announcedBy(clock: FakeClock): number[] {
+    const seconds: number[] = [];
+    new LocalTickSource(clock, clock, RULES).start(({ second }) => seconds.push(second));
+    return seconds;
+  }
+
+  it('announces a second once, though timers fire early', () => {
+    const clock = new FakeClock(10_400);
+    const seconds = announcedBy(clock);
+    clock.pass(4000, 1);
+    expect(seconds).toEqual([11, 12, 13, 14, 15]);
+  });
+
+  it('announces early enough for whoever has to hear of it', () => {
+    const clock = new FakeClock(10_400);
+    const leadsMs: number[] = [];
+    const lead = ({ second }: Announcement) => leadsMs.push(second * 1000 - clock.nowMs());
+    new LocalTickSource(clock, clock, RULES).start(lead);
+    clock.pass(6000);
+    // The first may have been caught at the last moment.
+    expect(Math.min(...leadsMs.slice(1))).toBeGreaterThanOrEqual(200);
+  });
+
+  it('waits while the host repeats its seconds', () => {
+    const clock = new FakeClock(10_400);
+    const seconds = announcedBy(clock);
+    clock.pass(2000);
+    clock.step(-2500);
+    clock.pass(4000);
+    expect(seconds).toEqual([11, 12, 13, 14]);
+  });
+
+  it('follows a host that is set back for good', () => {
+    const clock = new FakeClock(3_600_400);
+    const seconds = announcedBy(clock);
+    clock.step(-3_600_000);
+    clock.pass(2000);
+    expect(seconds).toEqual([3601, 2, 3]);
+  });
+});

@@ -1,0 +1,22 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * A value that is made once and kept in the database, by whichever node comes first: all nodes share it.
+ * @param made what to keep when there is none yet
+ */
+export async function getOrCreateSetting(
+  dataSource: DataSource,
+  name: string,
+  made: string,
+): Promise<string> {
+  await dataSource.query('INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [
+    name,
+    made,
+  ]);
+  const rows = await dataSource.query<{ value: string }[]>('SELECT value FROM settings WHERE name = $1', [
+    name,
+  ]);
+  const value = rows[0]?.value;
+  if (value === undefined) throw new Error(`The table settings has lost ${name}.`);
+  return value;
+}

@@ -1,0 +1,26 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Meta } from '@live-tz/contracts';
+import { VERSION } from '../../config/release';
+import { SystemClock } from '../../config/system-clock';
+import { Public } from '../../access/public.decorator';
+import { MetaResponse } from './meta.response';
+import { ZoneRules } from '../rules/zone-rules';
+
+@ApiTags('zones')
+@Public()
+@Controller('meta')
+export class MetaController {
+  constructor(
+    private readonly rules: ZoneRules,
+    private readonly clock: SystemClock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What runs here, by which time and which rules' })
+  @ApiResponse({ status: 200, type: MetaResponse })
+  meta(): Meta {
+    const { release, source, releasedOn } = this.rules;
+    return { version: VERSION, serverMs: this.clock.nowMs(), tzdata: { release, source, releasedOn } };
+  }
+}
