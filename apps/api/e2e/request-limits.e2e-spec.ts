@@ -88,13 +88,16 @@ describe('who takes more than the share of a client', () => {
       const from = { 'x-forwarded-for': `198.51.100.${count}` };
       accounts.push(await BrowserLike.register(app.url, uniqueName(), PASSWORD, from));
     }
-    const sentences: string[] = [];
-    for (const account of accounts)
-      sentences.push(problemOf(await refusalOf('192.0.2.200', account)).detail ?? '');
-    expect(sentences[0]).toMatch(/^Your requests/);
-    expect(sentences.at(-1)).toMatch(/^The users at your address have together/);
+    const modest = accounts.pop();
+    expect(problemOf(await refusalOf('192.0.2.200', accounts[0])).detail).toMatch(/^Your requests/);
+    // Four shares are spent as fast as they are refilled: more than the three of the network, however slow the machine is.
+    const isNetworkRefused = async (account: BrowserLike): Promise<boolean> =>
+      /^The users at your address have together/.test(
+        problemOf(await refusalOf('192.0.2.200', account)).detail ?? '',
+      );
+    while (!(await Promise.all(accounts.map(isNetworkRefused))).includes(true));
     expect(await refusedCount('network')).toBeGreaterThanOrEqual(1);
-    expect((await ask('192.0.2.201', accounts.at(-1))).status).toBe(200);
+    expect((await ask('192.0.2.201', modest)).status).toBe(200);
     expect((await ask('192.0.2.200')).status).toBe(200);
   });
 
