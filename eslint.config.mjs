@@ -45,6 +45,11 @@ const GUARDED_PACKAGES = [
     message: 'Redis is reached through cluster/.',
   },
   {
+    name: '@live-tz/test-cluster',
+    files: [],
+    message: 'Only tests start servers.',
+  },
+  {
     name: 'socket.io',
     files: ['apps/api/src/clock/sockets/clock.gateway.ts', 'apps/api/src/clock/sockets/socket-io.adapter.ts'],
     message: 'Socket.IO belongs to the gateway and its adapter.',
@@ -73,27 +78,28 @@ function forbiddenFolders(folder) {
       ];
 }
 
-const apiBoundaries = API_FOLDERS.map((folder) => ({
-  files: [`apps/api/src/${folder}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': ['error', { patterns: [...forbiddenFolders(folder), ...guardedPackagesFor()] }],
+const restrict = (folder, ...allowedPackages) => ({
+  'no-restricted-imports': [
+    'error',
+    { patterns: [...forbiddenFolders(folder), ...guardedPackagesFor(allowedPackages)] },
+  ],
+});
+
+const apiBoundaries = API_FOLDERS.flatMap((folder) => [
+  { files: [`apps/api/src/${folder}/**/*.ts`], rules: restrict(folder) },
+  {
+    files: [`apps/api/src/${folder}/**/*.spec.ts`, `apps/api/src/${folder}/**/testing/**`],
+    rules: restrict(folder, '@live-tz/test-cluster'),
   },
-}));
+]);
 
 const guardExceptions = GUARDED_PACKAGES.flatMap(({ name, files }) =>
   files.map((file) => ({
     files: [file],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...forbiddenFolders(API_FOLDERS.find((folder) => file.includes(`/src/${folder}/`))),
-            ...guardedPackagesFor([name]),
-          ],
-        },
-      ],
-    },
+    rules: restrict(
+      API_FOLDERS.find((folder) => file.includes(`/src/${folder}/`)),
+      name,
+    ),
   })),
 );
 
@@ -140,11 +146,11 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          // The browser's tests and the cluster for trying out start the same programs as the API's tests.
-          allow: ['^(\\.\\./)+(apps/)?api/e2e/support/[a-z-]+$'],
           depConstraints: [
-            { sourceTag: 'scope:api', onlyDependOnLibsWithTags: ['scope:shared'] },
+            { sourceTag: 'scope:api', onlyDependOnLibsWithTags: ['scope:shared', 'scope:test'] },
             { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:shared'] },
+            { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared', 'scope:test'] },
+            { sourceTag: 'scope:test', onlyDependOnLibsWithTags: ['scope:shared'] },
             {
               sourceTag: 'scope:shared',
               onlyDependOnLibsWithTags: ['scope:shared'],
@@ -161,8 +167,15 @@ export default tseslint.config(
             },
             { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
             { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:domain'] },
-            { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:contract', 'type:domain'] },
-            { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:contract', 'type:domain'] },
+            { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['type:contract'] },
+            {
+              sourceTag: 'type:e2e',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:domain', 'type:test'],
+            },
+            {
+              sourceTag: 'type:tool',
+              onlyDependOnLibsWithTags: ['type:contract', 'type:domain', 'type:test'],
+            },
           ],
         },
       ],
@@ -206,8 +219,9 @@ export default tseslint.config(
       '**/*.spec.ts',
       '**/*.e2e-spec.ts',
       '**/testing/**',
-      'apps/*/e2e/**',
+      'apps/api-e2e/**',
       'apps/web-e2e/**',
+      'libs/test-cluster/**',
       'tools/**',
     ],
     rules: {

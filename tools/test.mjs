@@ -44,9 +44,8 @@ const LANES = [
     jest('unit tests', 'jest.config.ts', '--maxWorkers=100%'),
   ],
   [
-    check('test services', 'node', 'tools/provision.mjs', ...SERVICES),
     check('build', 'node', 'tools/build-if-changed.mjs'),
-    jest('api end to end', 'apps/api/e2e/jest.config.ts'),
+    jest('api end to end', 'apps/api-e2e/jest.config.ts'),
     suite(
       'web end to end',
       () => ['npx', 'playwright', 'test', '-c', 'apps/web-e2e/playwright.config.ts', '--reporter=dot,json'],
@@ -99,6 +98,7 @@ function tell(text) {
   if (text !== '') process.stdout.write(`${text}\n`);
 }
 
+await run(check('test services', 'node', 'tools/provision.mjs', ...SERVICES));
 await Promise.all(
   LANES.map(async (lane) => {
     for (const each of lane) await run(each);

@@ -3,7 +3,7 @@
  * ends all of it, data included, on Ctrl-C or SIGTERM.
  */
 import { parseArgs } from 'node:util';
-import { Cluster } from '../../apps/api/e2e/support/cluster';
+import { Cluster } from '@live-tz/test-cluster';
 
 const USAGE = 'Usage: npm run cluster -- [--nodes 1 to 16] [--port 1 to 65535]\n';
 

@@ -1,5 +1,4 @@
-import { BrowserLike, PASSWORD } from '../../apps/api/e2e/support/browser-like';
-import { freePort } from '../../apps/api/e2e/support/free-port';
+import { BrowserLike, freePort, PASSWORD } from '@live-tz/test-cluster';
 import { type Checks, equal, holds } from './checks';
 import { ComposeProject, SERVICES } from './compose-project';
 import { type Engine, lines } from './engine';

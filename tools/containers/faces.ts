@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import type { WebSocket } from 'ws';
-import type { BrowserLike } from '../../apps/api/e2e/support/browser-like';
 import {
+  type BrowserLike,
   type ClockSocket,
   clockSocket,
   joined,
   nextFrames,
   nextTicks,
   plainSocket,
-} from '../../apps/api/e2e/support/live';
+} from '@live-tz/test-cluster';
 
 const ZONE_PATH = '/ws/time/Asia/Kathmandu/';
 

@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BrowserLike, PASSWORD } from '../../apps/api/e2e/support/browser-like';
-import { freePort } from '../../apps/api/e2e/support/free-port';
+import { BrowserLike, freePort, PASSWORD } from '@live-tz/test-cluster';
 import { type Checks, equal, holds } from './checks';
 import { type Engine, lines } from './engine';
 import { Faces, openSockets } from './faces';

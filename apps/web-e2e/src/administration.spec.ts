@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { changeData } from '../../api/e2e/support/embedded-data';
+import { changeData } from '@live-tz/test-cluster';
 import { seriousFindings } from './support/axe';
 import { expect, runCommand, RunningApp, test } from './support/live-tz';
 import { PASSWORD, register, uniqueName } from './support/people';

@@ -1,4 +1,4 @@
-import { BrowserLike } from '../../api/e2e/support/browser-like';
+import { BrowserLike } from '@live-tz/test-cluster';
 import { seriousFindings } from './support/axe';
 import { expect, PASSWORD, test } from './support/live-tz';
 import { register, signIn } from './support/people';

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../../api/e2e/support/start-app';
-import { replaceFile, zoneData } from '../../api/e2e/support/zone-data';
+import { replaceFile, temporaryFolder, zoneData } from '@live-tz/test-cluster';
 import { expect, RunningApp, test } from './support/live-tz';
 import { addClock, register } from './support/people';
 

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { runCommand, RunningApp } from '../../../api/e2e/support/start-app';
+import { runCommand, RunningApp } from '@live-tz/test-cluster';
 import { PASSWORD, uniqueName } from './people';
 
 /** What every test here has: a server for its file, and a page that is watched for whatever the browser complains of. */

@@ -1,0 +1,280 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
+import { API_PREFIX, isProblem, type PlainTick, type SyncStamps, type ZoneState } from '@live-tz/contracts';
+import {
+  BrowserLike,
+  type ClockSocket,
+  clockSocket,
+  joined,
+  nextFrames,
+  nextTicks,
+  PASSWORD,
+  plainSocket,
+  refusalOf,
+  RunningApp,
+  uniqueName,
+} from '@live-tz/test-cluster';
+import { expectUnbroken } from './support/seconds';
+
+let app: RunningApp;
+let person: BrowserLike;
+const open: (() => void)[] = [];
+
+beforeAll(async () => {
+  app = await RunningApp.start({ SOCKETS_PER_PERSON: '20', ALLOWED_ORIGINS: 'https://wall.example' });
+  person = await BrowserLike.register(app.url);
+});
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+afterAll(() => app.dispose());
+
+async function join(client: BrowserLike = person): Promise<ClockSocket> {
+  const socket = clockSocket(app.url, client.headers());
+  open.push(() => socket.disconnect());
+  await joined(socket);
+  return socket;
+}
+
+function plain(path: string, headers = person.headers()) {
+  const socket = plainSocket(app.url, path, headers);
+  open.push(() => socket.terminate());
+  return socket;
+}
+
+describe('Socket.IO', () => {
+  it('brings ten seconds in a row, none missed and none twice', async () => {
+    await expectUnbroken(app, async () => {
+      const ticks = await nextTicks(await join(), 10);
+      expect((ticks[0] ?? 1) % 1000).toBe(0);
+      return ticks;
+    });
+  });
+
+  it('says nothing before the next second begins', async () => {
+    const socket = await join();
+    const events: string[] = [];
+    socket.onAny((event: string) => events.push(event));
+    await nextTicks(socket, 2);
+    expect(new Set(events)).toEqual(new Set(['tick']));
+  });
+
+  it('tells the state of watched zones in the ack', async () => {
+    const socket = await join();
+    const states = (await socket.emitWithAck('watch', ['Asia/Kathmandu', 'Asia/Calcutta'])) as ZoneState[];
+    expect(states).toEqual([
+      { zone: 'Asia/Kathmandu', offsetMinutes: 345, abbreviation: '+0545', next: null },
+      { zone: 'Asia/Calcutta', offsetMinutes: 330, abbreviation: 'IST', next: null },
+    ]);
+  });
+
+  it('gives its own stamps to a sync', async () => {
+    const before = Date.now();
+    const { receivedMs, sentMs } = (await (await join()).emitWithAck('sync', before)) as SyncStamps;
+    expect(receivedMs).toBeGreaterThanOrEqual(before - 5);
+    expect(sentMs).toBeGreaterThanOrEqual(receivedMs);
+    expect(Date.now() + 5).toBeGreaterThanOrEqual(sentMs);
+  });
+
+  it.each([
+    ['watch', ['Atlantis/Poseidonis']],
+    ['watch', 'Europe/Paris'],
+    ['watch', [7]],
+    ['watch', Array.from({ length: 1000 }, () => 'UTC')],
+    ['watch', null],
+    ['sync', 'now'],
+    ['launch', { missiles: true }],
+  ])('answers a bad %s with a problem in the ack: %j', async (event, argument) => {
+    const socket = await join();
+    const answer: unknown = await (
+      socket as unknown as { emitWithAck(...args: unknown[]): Promise<unknown> }
+    ).emitWithAck(event, argument);
+    expect(isProblem(answer)).toBe(true);
+    expect(answer).toMatchObject({ status: expect.any(Number), detail: expect.stringMatching(/^[A-Z]/) });
+    expect(await nextTicks(socket, 1)).toHaveLength(1);
+  });
+
+  it('lives with events that want no ack', async () => {
+    const socket = await join();
+    socket.emit('watch', ['Nowhere/Land']);
+    (socket as unknown as { emit(event: string): void }).emit('sync');
+    expect(await nextTicks(socket, 1)).toHaveLength(1);
+  });
+
+  it('has one namespace', async () => {
+    const socket = clockSocket(app.url.replace('/clock', ''), person.headers());
+    const { io } = socket;
+    const other = io.socket('/other');
+    open.push(() => io._close());
+    const [error] = (await once(other as unknown as NodeJS.EventEmitter, 'connect_error')) as [Error];
+    expect(error.message).toContain('Invalid namespace');
+  });
+});
+
+describe('the plain WebSocket', () => {
+  it('brings ten frames in a row with the wall time of the zone', async () => {
+    let frames: PlainTick[] = [];
+    await expectUnbroken(app, async () => {
+      frames = await nextFrames(plain('/ws/time/Asia/Kathmandu/'), 10);
+      return frames.map(({ utcMs }) => utcMs);
+    });
+    expect(frames.length).toBeGreaterThanOrEqual(10);
+    for (const { time, iso, utcMs, ...rest } of frames) {
+      const wall = new Date(utcMs + 345 * 60_000).toISOString().slice(0, 19);
+      expect({ time, iso }).toEqual({ time: wall.replace('T', ' '), iso: `${wall}+05:45` });
+      expect(rest).toEqual({ timezone: 'Asia/Kathmandu', utcOffset: '+05:45', abbreviation: '+0545' });
+    }
+  });
+
+  it.each([
+    '/ws/time/UTC',
+    '/ws/time/UTC/',
+    '/ws/time/Europe%2FParis/',
+    '/ws/time/America/Argentina/Buenos_Aires',
+    '/ws/time/America%2FArgentina%2FBuenos_Aires/',
+    '/ws/time/Asia/Calcutta/?whatever=1',
+  ])('is found at %s', async (path) => {
+    expect(await nextFrames(plain(path), 1)).toHaveLength(1);
+  });
+
+  it('closes a client that sends too much', async () => {
+    const socket = plain('/ws/time/UTC/');
+    await once(socket, 'open');
+    socket.send('x'.repeat(100_000));
+    const [code] = (await once(socket, 'close')) as [number];
+    expect(code).toBe(1009);
+  });
+});
+
+describe('the door', () => {
+  it.each([
+    ['/ws/time/Atlantis/Poseidonis/', 404],
+    ['/ws/time/', 404],
+    ['/ws/other', 404],
+    ['/', 404],
+    ['/ws/time/%00/', 404],
+    // No UTF-8.
+    ['/ws/time/%E0%A4%A/', 400],
+  ])('does not know %s', async (path, status) => {
+    const refusal = await refusalOf(plain(path));
+    expect(refusal).toMatchObject({ status, problem: { status, detail: expect.stringMatching(/^[A-Z]/) } });
+    expect(refusal.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it.each(['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'])(
+    'lets no stranger into %s',
+    async (path) => {
+      expect(await refusalOf(plain(path, {}))).toMatchObject({ status: 401 });
+      expect(await refusalOf(plain(path, { cookie: 'livetz.sid=s%3Aforged.forged' }))).toMatchObject({
+        status: 401,
+      });
+    },
+  );
+
+  it.each(['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'])(
+    'lets no foreign page into %s',
+    async (path) => {
+      expect(
+        await refusalOf(plain(path, { ...person.headers(), origin: 'https://evil.example' })),
+      ).toMatchObject({ status: 403 });
+    },
+  );
+
+  it('takes its own pages and those it was told of', async () => {
+    for (const origin of [app.url, 'https://wall.example']) {
+      expect(await nextFrames(plain('/ws/time/UTC/', { ...person.headers(), origin }), 1)).toHaveLength(1);
+    }
+  });
+
+  it('lets a person in twenty times, and the twenty-first when one has gone', async () => {
+    const client = await BrowserLike.register(app.url);
+    const sockets = Array.from({ length: 20 }, () => plain('/ws/time/UTC/', client.headers()));
+    await Promise.all(sockets.map((socket) => once(socket, 'open')));
+    expect(await refusalOf(plain('/ws/time/UTC/', client.headers()))).toMatchObject({ status: 429 });
+    const gone = once(sockets[0] ?? plain('/'), 'close');
+    sockets[0]?.close();
+    await gone;
+    const [, frame] = await Promise.all([
+      once(plain('/ws/time/UTC/', client.headers()), 'open'),
+      nextFrames(sockets[1] ?? plain('/'), 1),
+    ]);
+    expect(frame).toHaveLength(1);
+  });
+});
+
+describe('the end of a session', () => {
+  it.each<[string, (client: BrowserLike, username: string) => Promise<unknown>]>([
+    ['log-out', (client) => client.post('/auth/logout')],
+    ['deletion', (client) => client.delete('/users/me')],
+    [
+      'a password changed elsewhere',
+      async (_client, username) => {
+        const elsewhere = await BrowserLike.open(app.url);
+        await elsewhere.post('/auth/login', { username, password: PASSWORD });
+        await elsewhere.put('/users/me/password', {
+          currentPassword: PASSWORD,
+          newPassword: 'other long words',
+        });
+      },
+    ],
+  ])('closes both kinds of sockets at once: %s', async (_how, end) => {
+    const username = uniqueName();
+    const client = await BrowserLike.register(app.url, username);
+    const socket = await join(client);
+    const stream = plain('/ws/time/UTC/', client.headers());
+    await once(stream, 'open');
+    const disconnected = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const closed = once(stream, 'close') as Promise<[number]>;
+    await end(client, username);
+    expect(await disconnected).toBe('io server disconnect');
+    expect((await closed)[0]).toBe(4401);
+  });
+});
+
+describe('a stop', () => {
+  it('sends people away so that they come back, and ends with 0', async () => {
+    const other = await RunningApp.start();
+    const client = await BrowserLike.register(other.url);
+    const socket = clockSocket(other.url, client.headers());
+    await joined(socket);
+    const stream = plainSocket(other.url, '/ws/time/UTC/', client.headers());
+    await once(stream, 'open');
+    const disconnected = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const closed = once(stream, 'close') as Promise<[number]>;
+    const code = other.end('SIGTERM');
+    expect(await disconnected).toBe('transport close');
+    expect((await closed)[0]).toBe(1012);
+    expect(await code).toBe(0);
+    await other.dispose();
+  });
+
+  it('lets nobody new in, and finishes what is under way', async () => {
+    const other = await RunningApp.start();
+    const client = await BrowserLike.open(other.url);
+    const logIn = request(`${other.url}${API_PREFIX}/auth/login`, {
+      method: 'POST',
+      headers: { ...client.headers(), 'content-type': 'application/json', expect: '100-continue' },
+    });
+    logIn.flushHeaders();
+    await once(logIn, 'continue');
+    const code = other.end('SIGTERM');
+    await refused(Number(new URL(other.url).port));
+    logIn.end(JSON.stringify({ username: uniqueName(), password: PASSWORD }));
+    const [answer] = (await once(logIn, 'response')) as [IncomingMessage];
+    expect(answer.resume().statusCode).toBe(401);
+    expect(await code).toBe(0);
+    await other.dispose();
+  });
+});
+
+/** Resolves when nobody listens at a port any more. */
+async function refused(port: number): Promise<void> {
+  for (let isRefused = false; !isRefused;) {
+    const attempt = connect(port, '127.0.0.1');
+    isRefused = await new Promise((resolve) =>
+      attempt.once('connect', () => resolve(false)).once('error', () => resolve(true)),
+    );
+    attempt.destroy();
+  }
+}

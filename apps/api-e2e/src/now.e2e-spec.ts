@@ -1,0 +1,117 @@
+import { RunningApp } from '@live-tz/test-cluster';
+
+const LINE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC[+-]\d\d:\d\d \S+ \S.*$/;
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await RunningApp.start({ BASE_PATH: '/tz' });
+});
+afterAll(async () => {
+  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  await app.dispose();
+  expect(faults).toEqual([]);
+});
+
+async function now(place: string, init: RequestInit = {}): Promise<{ response: Response; lines: string[] }> {
+  const response = await fetch(`${app.url}/now${place}`, init);
+  const text = await response.text();
+  if (text !== '') expect(text.endsWith('\n')).toBe(true);
+  return { response, lines: text.split('\n').slice(0, -1) };
+}
+
+/** The instant that a line tells by its first three fields. */
+function instantOf(line: string): number {
+  const [date, time, offset = ''] = line.split(' ');
+  return Date.parse(`${date}T${time}${offset.replace('UTC', '')}`);
+}
+
+describe('the time in plain text', () => {
+  it.each([
+    ['', 'UTC', 'UTC'],
+    ['/', 'UTC', 'UTC'],
+    ['/tokyo', 'Asia/Tokyo', 'Tokyo'],
+    ['/Asia/Tokyo', 'Asia/Tokyo', 'Tokyo'],
+    ['/Asia%2FTokyo/', 'Asia/Tokyo', 'Tokyo'],
+    ['/new%20york', 'America/New_York', 'New York'],
+    ['/new_york', 'America/New_York', 'New York'],
+    ['/new+york', 'America/New_York', 'New York'],
+    ['/Asia/Calcutta', 'Asia/Calcutta', 'Calcutta'],
+    ['/nepal', 'Asia/Kathmandu', 'Kathmandu'],
+    ['/+5:45', 'Asia/Kathmandu', 'Kathmandu'],
+    ['/%2B5:45', 'Asia/Kathmandu', 'Kathmandu'],
+    ['/Etc/GMT+5', 'Etc/GMT+5', 'UTC\u221205:00'],
+    ['/C%C3%B4te%20d%E2%80%99Ivoire', 'Africa/Abidjan', 'Abidjan'],
+  ])('of %j is that of %s', async (place, zone, name) => {
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    const { response, lines } = await now(place);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(lines).toHaveLength(1);
+    const [line = ''] = lines;
+    expect(line).toMatch(LINE);
+    expect(line.split(' ')[3]).toBe(zone);
+    expect(line.split(' ').slice(4).join(' ').split(', ')[0]).toBe(name);
+    expect(instantOf(line)).toBeGreaterThanOrEqual(before);
+    expect(instantOf(line)).toBeLessThanOrEqual(Date.now());
+  });
+
+  it.each([
+    ['/usa', ['America/New_York', 'America/Chicago', 'Pacific/Honolulu']],
+    ['/IST', ['Asia/Kolkata', 'Asia/Jerusalem']],
+  ])('of %s has to be chosen', async (place, zones) => {
+    const { response, lines } = await now(place);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      300,
+      'text/plain; charset=utf-8',
+    ]);
+    expect(lines[0]).toMatch(
+      /^".+" may mean several clocks: ask for one of these zones, such as \/now\/.*\.$/,
+    );
+    for (const line of lines.slice(1)) expect(line).toMatch(LINE);
+    expect(lines.slice(1).map((line) => line.split(' ')[3])).toEqual(expect.arrayContaining(zones));
+  });
+
+  it('is served to browsers as text as well, not as a page', async () => {
+    const { response } = await now('/tokyo', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  });
+
+  it('has a head', async () => {
+    for (const place of ['', '/tokyo', '/usa', '/atlantropa']) {
+      const [whole, head] = [await now(place), await now(place, { method: 'HEAD' })];
+      expect([place, head.response.status, head.lines]).toEqual([place, whole.response.status, []]);
+    }
+  });
+
+  it('can be read only', async () => {
+    for (const place of ['', '/tokyo']) {
+      const { status, headers } = await fetch(`${app.url}/now${place}`, { method: 'POST' });
+      expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
+  });
+
+  it.each([
+    ['/atlantropa', 404, 'There is no zone "atlantropa": GET /api/v1/zones?q= finds names.'],
+    ['/Europe/Kathmandu', 404, 'There is no zone "Europe/Kathmandu": did you mean Asia/Kathmandu?'],
+    ['/a/b/c/d/e', 404, 'There is no zone "a/b/c/d/e": GET /api/v1/zones?q= finds names.'],
+    ['/__proto__', 404, 'There is no zone "__proto__": GET /api/v1/zones?q= finds names.'],
+    ['/!', 404, 'There is no zone "!": GET /api/v1/zones?q= finds names.'],
+    ['/%00', 400, 'Leave control characters out of place.'],
+    ['/to%0akyo', 400, 'Leave control characters out of place.'],
+    [`/${'x'.repeat(101)}`, 400, 'Ask for a place of at most 100 characters.'],
+    [`/${'x'.repeat(10_000)}`, 400, 'Ask for a place of at most 100 characters.'],
+  ])('is not told of %s', async (place, status, sentence) => {
+    const { response, lines } = await now(place);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      'text/plain; charset=utf-8',
+    ]);
+    expect(lines).toEqual([sentence]);
+  });
+
+  it.each(['/%', '/%zz', '/%E0%A4%A'])('is not told of the unreadable %s', async (place) => {
+    expect((await fetch(`${app.url}/now${place}`)).status).toBe(400);
+  });
+});

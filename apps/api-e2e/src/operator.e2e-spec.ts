@@ -1,0 +1,462 @@
+import { once } from 'node:events';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import {
+  BrowserLike,
+  changeData,
+  clockSocket,
+  FROM_A_NEWER_RELEASE,
+  joined,
+  makeDataOfEarlierRelease,
+  type Outcome,
+  PASSWORD,
+  plainSocket,
+  readData,
+  runCommand,
+  RunningApp,
+  runToBytes,
+  sessionIdOf,
+  storedSessionIdOf,
+  temporaryFolder,
+  uniqueName,
+} from '@live-tz/test-cluster';
+import { expectPrivate } from './support/private-files';
+import { problemOf } from './support/problem-of';
+
+/** A new cluster is made several times over, which takes a busy machine half a minute each. */
+jest.setTimeout(240_000);
+
+const NEW_PASSWORD = 'other long words';
+const folder = temporaryFolder();
+const backupFile = join(folder, 'backup.gz');
+let app: RunningApp;
+let admin: BrowserLike;
+
+beforeAll(async () => {
+  app = await RunningApp.start();
+  admin = await BrowserLike.register(app.url, 'Operator');
+});
+afterAll(async () => {
+  await app.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function users(...args: string[]): Promise<Outcome> {
+  return runCommand('users', args, { DATA_DIR: app.dataDir });
+}
+
+/** Somebody with a saved zone and both kinds of sockets open; `closed` tells how the server closes them. */
+async function somebodyOnline() {
+  const username = uniqueName();
+  const client = await BrowserLike.register(app.url, username);
+  await client.post('/users/me/zones', { zone: 'Asia/Tokyo', label: 'Office' });
+  const { id } = (await client.get<{ id: string }>('/users/me')).body;
+  const socket = clockSocket(app.url, client.headers());
+  await joined(socket);
+  const stream = plainSocket(app.url, '/ws/time/UTC/', client.headers());
+  await once(stream, 'open');
+  const closed = Promise.all([
+    new Promise<string>((resolve) => socket.once('disconnect', resolve)),
+    once(stream, 'close').then(([code]) => code as number),
+  ]);
+  return { username, client, id, closed };
+}
+
+const ENDED = ['io server disconnect', 4401];
+
+async function logIn(username: string, password: string): Promise<number> {
+  const client = await BrowserLike.open(app.url);
+  return (await client.post('/auth/login', { username, password })).status;
+}
+
+/** Uses a reset link as its page does. */
+async function setPassword(url: string, newPassword: string) {
+  const client = await BrowserLike.open(app.url);
+  return client.post('/auth/password-reset', { token: url.split('#')[1], newPassword });
+}
+
+describe('npm run users, beside a running server', () => {
+  it('explains itself when it is not understood, and makes nothing', async () => {
+    const unmade = join(folder, 'unmade');
+    const outcome = await runCommand('users', ['delete'], { DATA_DIR: unmade });
+    expect(outcome).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^Usage: npm run users -- /),
+    });
+    expect(existsSync(unmade)).toBe(false);
+  });
+
+  it('does not know everybody', async () => {
+    expect(await users('delete', 'nobody')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^There is no such person.*\.\n$/),
+    });
+  });
+
+  it('lists people and their zones', async () => {
+    const { username } = await somebodyOnline();
+    const list = await users('list');
+    expect(list).toMatchObject({ code: 0, stderr: '' });
+    expect(list.stdout).toMatch(new RegExp(`^${username}\t1 zones\tsince \\d{4}-\\d\\d-\\d\\d$`, 'm'));
+    expect(await users('zones', username.toUpperCase())).toMatchObject({
+      code: 0,
+      stdout: 'Asia/Tokyo\tOffice\n',
+    });
+  });
+
+  it('deletes a person, and their sockets close at once', async () => {
+    const { username, client, closed } = await somebodyOnline();
+    expect(await users('delete', username)).toMatchObject({ code: 0 });
+    expect(await closed).toEqual(ENDED);
+    expect((await client.get('/users/me')).status).toBe(401);
+    expect(await logIn(username, PASSWORD)).toBe(401);
+  });
+
+  it('makes a link that sets a new password, once', async () => {
+    const { username, client, closed } = await somebodyOnline();
+    const { code, stdout } = await users('reset-password', username);
+    expect(code).toBe(0);
+    const [url = ''] = stdout.split('\n');
+    expect(url).toMatch(/^\/reset#\S{40,}$/);
+    expect(problemOf(await setPassword(url, 'password1')).errors).toMatchObject([{ field: 'newPassword' }]);
+    expect((await setPassword(url, NEW_PASSWORD)).status).toBe(204);
+    expect(await closed).toEqual(ENDED);
+    expect((await client.get('/users/me')).status).toBe(401);
+    expect(problemOf(await setPassword(url, NEW_PASSWORD))).toMatchObject({
+      status: 400,
+      detail: 'This link has been used or is too old: ask for a new one.',
+    });
+    expect(await logIn(username, PASSWORD)).toBe(401);
+    expect(await logIn(username, NEW_PASSWORD)).toBe(200);
+  });
+
+  it('makes an administrator of somebody who is signed in', async () => {
+    expect(problemOf(await admin.get('/admin/users')).status).toBe(403);
+    expect(await users('make-admin', 'operator')).toMatchObject({
+      code: 0,
+      stdout: 'operator may use /admin now.\n',
+    });
+    expect((await admin.get('/admin/users')).status).toBe(200);
+  });
+});
+
+describe('the socket of the command line', () => {
+  const connected = async () => {
+    const socket = connect(join(app.dataDir, 'run', 'control.sock'));
+    await once(socket, 'connect');
+    return socket;
+  };
+
+  it('survives who is gone before the answer', async () => {
+    for (let count = 0; count < 20; count += 1) {
+      const socket = await connected();
+      const closed = once(socket, 'close');
+      socket.write(`${JSON.stringify({ command: 'users', args: ['list'] })}\n`, () => socket.destroy());
+      await closed;
+    }
+    expect((await users('list')).code).toBe(0);
+  });
+
+  it.each(['null', '[]', '{}', '{"command":"users"}', '{"command":"backup"}', '\u0000'])(
+    'survives %j',
+    async (line) => {
+      const socket = await connected();
+      socket.write(`${line}\n`);
+      expect(JSON.parse(await text(socket))).toMatchObject({ isDone: false });
+    },
+  );
+});
+
+describe('the page of administrators', () => {
+  it('is closed to everybody else', async () => {
+    const { client, id } = await somebodyOnline();
+    const stranger = await BrowserLike.open(app.url);
+    for (const [method, path] of [
+      ['GET', '/admin/users'],
+      ['GET', `/admin/users/${id}/zones`],
+      ['POST', `/admin/users/${id}/disable`],
+      ['POST', `/admin/users/${id}/enable`],
+      ['POST', `/admin/users/${id}/reset-link`],
+      ['DELETE', `/admin/users/${id}`],
+    ] as const) {
+      expect(problemOf(await client.send(method, path)).status).toBe(403);
+      expect(problemOf(await stranger.send(method, path)).status).toBe(401);
+    }
+  });
+
+  it('finds people by a part of their name, in any case, and shows their zones', async () => {
+    const { username, id } = await somebodyOnline();
+    const { body } = await admin.get<AdminUser[]>(`/admin/users?q=${username.toUpperCase()}`);
+    expect(body).toEqual([
+      {
+        id,
+        username,
+        createdAtMs: expect.any(Number),
+        isAdmin: false,
+        isDisabled: false,
+        zoneCount: 1,
+      },
+    ]);
+    expect((await admin.get<AdminUser[]>('/admin/users?q=no%25body_')).body).toEqual([]);
+    expect((await admin.get<SavedZone[]>(`/admin/users/${id}/zones`)).body).toMatchObject([
+      { label: 'Office' },
+    ]);
+  });
+
+  it('keeps a person out at once, and lets them in again', async () => {
+    const { username, id, client, closed } = await somebodyOnline();
+    const disabled = await admin.post<AdminUser>(`/admin/users/${id}/disable`);
+    expect(disabled).toMatchObject({ status: 200, body: { isDisabled: true, zoneCount: 1 } });
+    expect(await closed).toEqual(ENDED);
+    expect((await client.get('/users/me')).status).toBe(401);
+    expect(await logIn(username, PASSWORD)).toBe(403);
+    expect(await logIn(username, 'not the password')).toBe(401);
+    expect((await admin.post<AdminUser>(`/admin/users/${id}/enable`)).body.isDisabled).toBe(false);
+    expect(await logIn(username, PASSWORD)).toBe(200);
+  });
+
+  it('makes reset links, the last of which holds', async () => {
+    const { username, id } = await somebodyOnline();
+    const first = await admin.post<ResetLink>(`/admin/users/${id}/reset-link`);
+    const second = await admin.post<ResetLink>(`/admin/users/${id}/reset-link`);
+    expect(second).toMatchObject({ status: 201, body: { expiresAtMs: expect.any(Number) } });
+    expect(problemOf(await setPassword(first.body.url, NEW_PASSWORD)).status).toBe(400);
+    expect((await setPassword(second.body.url, NEW_PASSWORD)).status).toBe(204);
+    expect(await logIn(username, NEW_PASSWORD)).toBe(200);
+  });
+
+  it('deletes a person with all that is theirs', async () => {
+    const { id, closed } = await somebodyOnline();
+    expect((await admin.delete(`/admin/users/${id}`)).status).toBe(204);
+    expect(await closed).toEqual(ENDED);
+    expect(problemOf(await admin.delete(`/admin/users/${id}`)).status).toBe(404);
+    expect(problemOf(await admin.get(`/admin/users/${id}/zones`)).status).toBe(404);
+    expect(problemOf(await admin.post('/admin/users/7/disable')).status).toBe(404);
+  });
+
+  it('does not let an administrator lock themselves out', async () => {
+    const { id } = (await admin.get<{ id: string }>('/users/me')).body;
+    expect(problemOf(await admin.post(`/admin/users/${id}/disable`)).status).toBe(409);
+  });
+});
+
+describe('backup and restore', () => {
+  const username = uniqueName();
+  let client: BrowserLike;
+  let acknowledged: string[];
+  /** What would let the reader of a backup in. */
+  let secrets: string[];
+
+  it('explain themselves', async () => {
+    for (const [command, more] of [
+      ['backup', ', or - for standard output'],
+      ['restore', ''],
+    ] as const) {
+      const outcome = await runCommand(command, ['a', 'b'], { DATA_DIR: join(folder, 'unmade') });
+      expect(outcome).toEqual({ code: 1, stdout: '', stderr: `Usage: npm run ${command} -- FILE${more}\n` });
+    }
+  });
+
+  it('write all content while it is being written to', async () => {
+    client = await BrowserLike.register(app.url, username);
+    const { stdout } = await users('reset-password', username);
+    const resetToken = /#(\S+)/.exec(stdout)?.[1] ?? '';
+    secrets = [
+      sessionIdOf(client),
+      storedSessionIdOf(client),
+      resetToken,
+      createHash('sha256').update(resetToken).digest('hex'),
+      readFileSync(join(app.dataDir, 'secret'), 'utf8').trim(),
+    ];
+    let isOver = false;
+    const backingUp = runCommand('backup', [backupFile], { DATA_DIR: app.dataDir }).finally(
+      () => (isOver = true),
+    );
+    const before: string[] = [];
+    for (let count = 0; count < 90 && !isOver; count += 1) {
+      const label = `row ${count}`;
+      expect((await client.post('/users/me/zones', { zone: 'UTC', label })).status).toBe(201);
+      before.push(label);
+    }
+    expect(await backingUp).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/backup\.gz: \d+ bytes\.\n$/),
+      stderr: '',
+    });
+    acknowledged = before;
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(statSync(backupFile).mode & 0o777).toBe(0o600);
+  });
+
+  it('let nobody in: there is no session, no reset link and no key in them', () => {
+    const text = gunzipSync(readFileSync(backupFile)).toString();
+    expect(text).toContain(username);
+    expect(text.length).toBeGreaterThan(1_000);
+    for (const secret of secrets) {
+      expect(secret.length).toBeGreaterThan(30);
+      expect(text).not.toContain(secret);
+    }
+    for (const table of ['sessions', 'password_resets', 'session_secret'])
+      expect(text).not.toContain(`"${table}"`);
+  });
+
+  it('come by standard output as well, which has nothing else on it', async () => {
+    const piped = await runToBytes('backup', ['-'], { DATA_DIR: app.dataDir });
+    expect(piped).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Backup: \d+ bytes\.\n$/) });
+    expect(gunzipSync(piped.stdout).toString().split('\n', 1)[0]).toContain('"format":"live-tz-backup"');
+    expect(readdirSync(join(app.dataDir, 'run')).filter((name) => name.startsWith('backup'))).toEqual([]);
+  });
+
+  it('say where a backup cannot be written', async () => {
+    const outcome = await runCommand('backup', [join(folder, 'missing', 'file')], { DATA_DIR: app.dataDir });
+    expect(outcome).toMatchObject({ code: 1, stderr: expect.stringMatching(/choose another place\.\n$/) });
+  });
+
+  it('do not replace what a server is running on', async () => {
+    expect(await runCommand('restore', [backupFile], { DATA_DIR: app.dataDir })).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Another Live TZ is running on /),
+    });
+    expect((await client.get('/users/me')).status).toBe(200);
+  });
+
+  it('bring back accounts and zones, sign everybody out, and keep what stood there', async () => {
+    const late = uniqueName();
+    await BrowserLike.register(app.url, late);
+    await app.end();
+    const restored = await runCommand('restore', [backupFile], { DATA_DIR: app.dataDir });
+    expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('Everybody signs in again.') });
+    const kept = /kept in (.+)\.\n/.exec(restored.stdout)?.[1] ?? '';
+    expect(existsSync(join(kept, 'PG_VERSION'))).toBe(true);
+    expectPrivate(app.dataDir);
+
+    app = await RunningApp.start({}, app.dataDir);
+    expect((await client.at(app.url).get('/users/me')).status).toBe(401);
+    client = await signedIn(username);
+    const { body } = await client.get<SavedZone[]>('/users/me/zones');
+    const labels = body.map(({ label }) => label);
+    // The backup is of one instant: everything up to it, and nothing behind.
+    expect(labels).toEqual(acknowledged.slice(0, labels.length));
+    admin = await signedIn('operator');
+    expect((await admin.get('/admin/users')).status).toBe(200);
+    expect(await logIn(late, PASSWORD)).toBe(401);
+    // What numbers itself goes on where it was.
+    expect((await client.post('/users/me/zones', { zone: 'UTC' })).status).toBe(201);
+  });
+
+  it('bring back what an earlier release wrote, whose schema is older', async () => {
+    const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
+    const { migrations, ...about } = JSON.parse(header) as { migrations: string[] };
+    const older = join(folder, 'older.gz');
+    const kept = rows.filter((row) => /^\["(users|saved_zones|settings)",/.test(row));
+    const lines = [
+      JSON.stringify({ ...about, migrations: migrations.slice(0, 4) }),
+      ...kept,
+      JSON.stringify({ rows: kept.length }),
+    ];
+    writeFileSync(older, gzipSync(lines.join('\n')));
+    await app.end();
+    expect((await runCommand('restore', [older], { DATA_DIR: app.dataDir })).code).toBe(0);
+    app = await RunningApp.start({}, app.dataDir);
+    client = await signedIn(username);
+    expect((await client.get<SavedZone[]>('/users/me/zones')).body.length).toBeGreaterThan(0);
+  });
+
+  it('bring back the archives that earlier releases made, without their sessions and key', async () => {
+    const archive = join(folder, 'archive.tar.gz');
+    const stolen = sessionIdOf(client);
+    await app.end();
+    makeDataOfEarlierRelease(app.dataDir, stolen);
+    changeData(
+      app.dataDir,
+      `INSERT INTO password_resets SELECT 'a hash', id, now() + interval '1 day' FROM users LIMIT 1
+       ON CONFLICT DO NOTHING`,
+      archive,
+    );
+    expect((await runCommand('restore', [archive], { DATA_DIR: app.dataDir })).code).toBe(0);
+    for (const table of ['sessions', 'password_resets']) {
+      expect(readData(app.dataDir, `SELECT count(*)::int AS count FROM ${table}`)).toEqual([{ count: 0 }]);
+    }
+    expect(readData(app.dataDir, `SELECT name FROM settings WHERE name = 'session_secret'`)).toEqual([]);
+    app = await RunningApp.start({}, app.dataDir);
+    expect((await client.at(app.url).get('/users/me')).status).toBe(401);
+    client = await signedIn(username);
+    expect((await client.get('/users/me')).status).toBe(200);
+  });
+
+  async function signedIn(name: string): Promise<BrowserLike> {
+    const client = await BrowserLike.open(app.url);
+    expect((await client.post('/auth/login', { username: name, password: PASSWORD })).status).toBe(200);
+    return client;
+  }
+});
+
+describe('without a server', () => {
+  beforeAll(() => app.end());
+
+  it('npm run users works on the data itself', async () => {
+    expect(await users('delete', uniqueName())).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no such person/),
+    });
+    const list = await users('list');
+    expect(list).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Operator\t.*administrator$/m) });
+  });
+
+  it('npm run restore changes nothing by a file that is not all of a backup', async () => {
+    const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
+    const changed = (...lines: string[]) => gzipSync(lines.join('\n'));
+    const whole = readFileSync(backupFile);
+    const spoilt = {
+      'cut.gz': whole.subarray(0, whole.length - 20),
+      'endless.gz': changed(header, ...rows.slice(0, -2)),
+      'shorter.gz': changed(header, ...rows.slice(1)),
+      'longer.gz': changed(header, ...rows.slice(0, -1), rows[0] ?? ''),
+      'unknown-table.gz': changed(header, '["nothing",{}]', ...rows.slice(1)),
+      'no-row.gz': changed(header, '["users"]', ...rows),
+      'nothing.gz': gzipSync(''),
+      'other.gz': gzipSync('{"format":"something else"}\n'),
+    };
+    const before = readdirSync(app.dataDir);
+    for (const [name, content] of Object.entries(spoilt)) {
+      const file = join(folder, name);
+      writeFileSync(file, content);
+      const { code, stderr } = await runCommand('restore', [file], { DATA_DIR: app.dataDir });
+      expect({ name, code, stderr }).toEqual({
+        name,
+        code: 1,
+        stderr: `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
+      });
+      expect(readdirSync(app.dataDir)).toEqual(before);
+    }
+  });
+
+  it('npm run restore changes nothing by a file that is no backup of this release', async () => {
+    const bad = join(folder, 'bad.tar.gz');
+    writeFileSync(bad, 'no archive at all');
+    const newer = join(folder, 'newer.gz');
+    const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
+    writeFileSync(newer, gzipSync([header.replace('"Create', '"Newer9","Create'), ...rows].join('\n')));
+    const newerArchive = join(folder, 'newer.tar.gz');
+    changeData(app.dataDir, FROM_A_NEWER_RELEASE, newerArchive);
+    const before = readdirSync(app.dataDir);
+    for (const [file, sentence] of [
+      [bad, `${bad} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [folder, `${folder} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [join(folder, 'missing'), `There is no file ${join(folder, 'missing')}: give the path of a backup.\n`],
+      [newer, expect.stringContaining('newer release')],
+      [newerArchive, expect.stringContaining('newer release')],
+    ] as const) {
+      const outcome = await runCommand('restore', [file], { DATA_DIR: app.dataDir });
+      expect(outcome).toEqual({ code: 1, stdout: '', stderr: sentence });
+      expect(readdirSync(app.dataDir)).toEqual(before);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import type { SavedZone } from '@live-tz/contracts';
+import {
+  BrowserLike,
+  type ClockSocket,
+  clockSocket,
+  joined,
+  nextTicks,
+  PASSWORD,
+  RunningApp,
+  uniqueName,
+} from '@live-tz/test-cluster';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await RunningApp.start();
+});
+afterAll(() => app.dispose());
+
+async function page(client: BrowserLike): Promise<ClockSocket> {
+  const socket = clockSocket(app.url, client.headers());
+  await joined(socket);
+  return socket;
+}
+
+function saved(socket: ClockSocket): Promise<void> {
+  return new Promise((resolve) => socket.once('saved', resolve));
+}
+
+it('tells all pages of a person when their list has changed, and nobody else', async () => {
+  const username = uniqueName();
+  const here = await BrowserLike.register(app.url, username);
+  const elsewhere = await BrowserLike.open(app.url);
+  await elsewhere.post('/auth/login', { username, password: PASSWORD });
+  const stranger = await BrowserLike.register(app.url);
+  const pages = [await page(here), await page(elsewhere)];
+  const others = new Set<string>();
+  const otherPage = await page(stranger);
+  otherPage.onAny((event: string) => others.add(event));
+
+  const told = Promise.all(pages.map(saved));
+  const { body } = await here.post<SavedZone>('/users/me/zones', { zone: 'Asia/Tokyo' });
+  await told;
+  const toldAgain = Promise.all(pages.map(saved));
+  await elsewhere.delete(`/users/me/zones/${body.id}`);
+  await toldAgain;
+  await nextTicks(otherPage, 1);
+  expect(others).toEqual(new Set(['tick']));
+  for (const socket of [...pages, otherPage]) socket.disconnect();
+});

@@ -1,0 +1,143 @@
+import { type Answer, BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
+import { problemOf } from './support/problem-of';
+
+/** A tenth of what a node gives by default or less: a test spends it in a moment. */
+const SMALL_SHARE = { CLIENT_CPU_PERCENT: '1', TRUST_PROXY: '1' };
+const ENOUGH = 2_000;
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await RunningApp.start(SMALL_SHARE);
+});
+afterAll(async () => {
+  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  await app.dispose();
+  expect(faults).toEqual([]);
+});
+
+function ask(address: string, client = new BrowserLike(app.url)): Promise<Answer> {
+  return client.get('/zones?q=a&limit=50', { 'x-forwarded-for': address });
+}
+
+/** Asks one after the other until it is refused. */
+async function refusalOf(address: string, client?: BrowserLike): Promise<Answer> {
+  for (let count = 0; count < ENOUGH; count += 1) {
+    const answer = await ask(address, client);
+    if (answer.status !== 200) return answer;
+  }
+  throw new Error(`${address} was served ${ENOUGH} times.`);
+}
+
+/** How many requests are served, one after the other, before one is refused: a saved share is worth many, a spent one few. */
+async function servedOf(address: string, client?: BrowserLike): Promise<number> {
+  for (let count = 0; count < ENOUGH; count += 1) {
+    if ((await ask(address, client)).status !== 200) return count;
+  }
+  throw new Error(`${address} was served ${ENOUGH} times.`);
+}
+
+/** What a dozen requests at once are answered with. */
+async function statusesOf(request: () => Promise<{ status: number }>): Promise<Set<number>> {
+  const answers = await Promise.all(Array.from({ length: 12 }, request));
+  return new Set(answers.map(({ status }) => status));
+}
+
+async function refusedCount(why: string): Promise<number> {
+  const text = await (await fetch(`${app.url}/metrics`)).text();
+  const line = text
+    .split('\n')
+    .find((each) => each.startsWith(`livetz_requests_refused_total{why="${why}"}`));
+  return Number(line?.split(' ')[1]);
+}
+
+describe('who takes more than the share of a client', () => {
+  it('is told to come later, alone, and is served again then', async () => {
+    const refusal = await refusalOf('192.0.2.1');
+    expect(problemOf(refusal)).toMatchObject({
+      status: 429,
+      detail: expect.stringMatching(/ask less often\.$/),
+    });
+    expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    expect(refusal.headers.get('connection')).not.toBe('close');
+    expect((await ask('192.0.2.2')).status).toBe(200);
+    expect(await refusedCount('budget')).toBeGreaterThanOrEqual(1);
+    let status = 429;
+    while (status === 429) ({ status } = await ask('192.0.2.1'));
+    expect(status).toBe(200);
+  });
+
+  it('is one with all of its IPv6 network', async () => {
+    const served = await servedOf('2001:db8:1:2::1');
+    expect(await servedOf('2001:db8:1:2:aaaa::7')).toBeLessThan(served / 2);
+    expect(await statusesOf(() => ask('2001:db8:1:3::1'))).toEqual(new Set([200]));
+  });
+
+  it('is the user where somebody is signed in, whatever the address', async () => {
+    const [greedy, modest] = [await BrowserLike.register(app.url), await BrowserLike.register(app.url)];
+    const served = await servedOf('192.0.2.3', greedy);
+    expect(await servedOf('192.0.2.4', greedy)).toBeLessThan(served / 2);
+    expect(await statusesOf(() => ask('192.0.2.3', modest))).toEqual(new Set([200]));
+    expect(await statusesOf(() => ask('192.0.2.3'))).toEqual(new Set([200]));
+  });
+
+  it('is the users of a network together as well, so that more accounts give no more than three shares', async () => {
+    const accounts: BrowserLike[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      const from = { 'x-forwarded-for': `198.51.100.${count}` };
+      accounts.push(await BrowserLike.register(app.url, uniqueName(), PASSWORD, from));
+    }
+    const modest = accounts.pop();
+    expect(problemOf(await refusalOf('192.0.2.200', accounts[0])).detail).toMatch(/^Your requests/);
+    // Four shares are spent as fast as they are refilled: more than the three of the network, however slow the machine is.
+    const isNetworkRefused = async (account: BrowserLike): Promise<boolean> =>
+      /^The users at your address have together/.test(
+        problemOf(await refusalOf('192.0.2.200', account)).detail ?? '',
+      );
+    while (!(await Promise.all(accounts.map(isNetworkRefused))).includes(true));
+    expect(await refusedCount('network')).toBeGreaterThanOrEqual(1);
+    expect((await ask('192.0.2.201', modest)).status).toBe(200);
+    expect((await ask('192.0.2.200')).status).toBe(200);
+  });
+
+  it.each(['/', '/now/london', '/api/docs/swagger-ui.css', '/nothing'])(
+    'is told at %s as well',
+    async (path) => {
+      const address = `192.0.2.${100 + path.length}`;
+      const headers = { 'x-forwarded-for': address };
+      const statuses = new Set<number>();
+      for (let count = 0; count < ENOUGH && !statuses.has(429); count += 1) {
+        const response = await fetch(app.url + path, { headers });
+        statuses.add(response.status);
+        await response.arrayBuffer();
+      }
+      expect(statuses).toContain(429);
+    },
+  );
+});
+
+it('serves a page, a dashboard and a dozen scripts behind one address by default', async () => {
+  const usual = await RunningApp.start();
+  const page = await (await fetch(usual.url)).text();
+  const files = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css|ico|svg|woff2))"/g)].map(
+    ([, file]) => file ?? '',
+  );
+  const user = await BrowserLike.register(usual.url);
+  const asked = await Promise.all([
+    ...files.map((file) => fetch(new URL(file, usual.url))),
+    ...Array.from({ length: 12 * 20 }, () => fetch(`${usual.url}/now/tokyo`)),
+    ...['zones?q=k', 'zones?q=ka', 'zones?q=kat', 'meta', 'auth/session', 'users/me/zones', 'users/me'].map(
+      (path) => fetch(`${usual.url}/api/v1/${path}`, { headers: user.headers() }),
+    ),
+  ]);
+  await usual.dispose();
+  expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
+it('lets one user have many requests at a time, and begins a few of them', async () => {
+  const usual = await RunningApp.start();
+  const user = await BrowserLike.register(usual.url);
+  const answers = await Promise.all(Array.from({ length: 200 }, () => user.get('/users/me/zones')));
+  await usual.dispose();
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+});

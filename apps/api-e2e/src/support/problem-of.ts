@@ -1,0 +1,19 @@
+import type { Problem } from '@live-tz/contracts';
+import type { Answer } from '@live-tz/test-cluster';
+
+/** The problem of an answer, after checking that it is a whole one. */
+export function problemOf({ status, headers, body }: Answer): Problem {
+  expect(headers.get('content-type')).toContain('application/problem+json');
+  const problem = body as Problem;
+  expect(problem).toEqual(
+    expect.objectContaining({
+      type: expect.stringMatching(/^urn:live-tz:problem:/),
+      title: expect.any(String),
+      status,
+      detail: expect.stringMatching(/^[A-Z].*[.!:]?/),
+      requestId: expect.any(String),
+    }),
+  );
+  expect(JSON.stringify(problem)).not.toMatch(/at .*\.(js|ts):\d+|node_modules|SELECT|stack/);
+  return problem;
+}

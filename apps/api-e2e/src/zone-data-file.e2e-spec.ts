@@ -1,0 +1,265 @@
+import BUNDLED_ZONE_DATA from 'moment-timezone/data/packed/latest.json';
+import { rmSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Meta, PlainTick, ZoneMatch, ZoneState } from '@live-tz/contracts';
+import {
+  BrowserLike,
+  clockSocket,
+  joined,
+  plainSocket,
+  PrivatePostgres,
+  PrivateRedis,
+  replaceFile,
+  RunningApp,
+  runToEnd,
+  temporaryFolder,
+  zoneData,
+} from '@live-tz/test-cluster';
+import { skippedSeconds } from './support/figure';
+import { missingAmong } from './support/seconds';
+
+const ZONE = 'Asia/Kathmandu';
+const MS_PER_SECOND = 1000;
+/** Kathmandu a quarter of an hour ahead, under a release that is newer than any. */
+const AHEAD = zoneData('2026zz', { [ZONE]: '+06|-60|0|' });
+const OTHER = zoneData('2026zy', { [ZONE]: '+07|-70|0|' });
+
+const folder = temporaryFolder();
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+function newFile(content: unknown): string {
+  const path = join(folder, `rules-${(files += 1)}.json`);
+  replaceFile(path, content);
+  return path;
+}
+
+const meta = async ({ url }: RunningApp) => (await new BrowserLike(url).get<Meta>('/meta')).body.tzdata;
+const ready = async ({ url }: RunningApp) =>
+  (await new BrowserLike(url).get<{ status: string; details: Record<string, string> }>('//health/ready'))
+    .body;
+
+/** A line of the metrics, or undefined. */
+async function metric({ url }: RunningApp, name: string): Promise<string | undefined> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return text.split('\n').find((line) => line.startsWith(name));
+}
+
+/** Asks each quarter of a second until the answer is as it should be. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 250));
+}
+
+/** Somebody who watches Kathmandu at a node, on both faces. */
+class Watcher {
+  private constructor(
+    private readonly app: RunningApp,
+    private readonly skippedBefore: number,
+    private readonly close: () => void,
+    /** What came on Socket.IO, in its order: seconds, and the offsets that were told. */
+    readonly told: readonly ['tick' | 'offset', number][],
+    readonly frames: readonly PlainTick[],
+  ) {}
+
+  static async at(app: RunningApp): Promise<Watcher> {
+    const { url } = app;
+    const skippedBefore = await skippedSeconds(app);
+    const headers = (await BrowserLike.register(url)).headers();
+    const socket = clockSocket(url, headers);
+    const plain = plainSocket(url, `/ws/time/${ZONE}/`, headers);
+    const told: ['tick' | 'offset', number][] = [];
+    const frames: PlainTick[] = [];
+    socket.on('tick', (utcMs) => told.push(['tick', utcMs]));
+    socket.on('zones', (states) =>
+      states.forEach(({ offsetMinutes }) => told.push(['offset', offsetMinutes])),
+    );
+    plain.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString()) as PlainTick));
+    await joined(socket);
+    await socket.emitWithAck('watch', [ZONE, 'Europe/Berlin']);
+    const close = () => {
+      socket.disconnect();
+      plain.terminate();
+    };
+    return new Watcher(app, skippedBefore, close, told, frames);
+  }
+
+  /** Resolves with the second from which on both faces have an offset, when the page was told it before the next one. */
+  async changed(offsetMinutes: number, utcOffset: string): Promise<number> {
+    await until(() => this.told.some(([what, value]) => what === 'offset' && value === offsetMinutes));
+    await until(() => this.frames.some((frame) => frame.utcOffset === utcOffset));
+    const at = this.told.findIndex(([what, value]) => what === 'offset' && value === offsetMinutes);
+    const [, tickBefore] = this.told.slice(0, at).findLast(([what]) => what === 'tick') ?? ['tick', NaN];
+    const firstFrame = this.frames.find((frame) => frame.utcOffset === utcOffset);
+    expect(firstFrame?.utcMs).toBe(tickBefore);
+    return tickBefore;
+  }
+
+  /** Every second came once, on the page, but for those the node says it had to skip. */
+  async expectUnbroken(): Promise<void> {
+    const ticks = this.told.filter(([what]) => what === 'tick').map(([, utcMs]) => utcMs);
+    expect(missingAmong(ticks)).toBeLessThanOrEqual((await skippedSeconds(this.app)) - this.skippedBefore);
+  }
+
+  leave(): void {
+    this.close();
+  }
+}
+
+describe('a TZDATA_FILE', () => {
+  it.each([
+    ['is missing', join(folder, 'none.json'), 'There is no such file.'],
+    ['is no JSON', newFile('{"version":"2026zz","zo'), 'The file is no JSON.'],
+    ['is something else', newFile({ version: 'latest' }), 'name no IANA release'],
+    ['is damaged', newFile(zoneData('2026zz', { [ZONE]: '+06|-60|01|' })), 'damaged at "Asia/Kathmandu'],
+  ])('that %s stops the start with a sentence', async (_how, file, sentence) => {
+    const { code, stderr } = await runToEnd({ TZDATA_FILE: file });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Live TZ cannot start: a setting is wrong\.\n {2}TZDATA_FILE: give [^\n]+\.\n$/);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain(folder);
+  });
+
+  it('with a handful of zones changes those, and every other name is known as before', async () => {
+    const file = newFile({ version: '2026zz', zones: ['UTC|UTC|0|0|', `${ZONE}|+06|-60|0|`], links: [] });
+    const app = await RunningApp.start({ TZDATA_FILE: file });
+    const stranger = new BrowserLike(app.url);
+    const offsetOf = async (zone: string) =>
+      (await stranger.get<ZoneState>(`/zones/${zone}?at=2026-11-22T12:00:00Z`)).body.offsetMinutes;
+    expect(await offsetOf(ZONE)).toBe(360);
+    expect(await offsetOf('Asia/Katmandu')).toBe(360);
+    expect(await offsetOf('US/Pacific')).toBe(-480);
+    await app.dispose();
+  });
+});
+
+describe('a node with a TZDATA_FILE', () => {
+  let app: RunningApp;
+  const file = newFile({ ...AHEAD, releasedOn: '2026-11-20' });
+
+  beforeAll(async () => (app = await RunningApp.start({ TZDATA_FILE: file })));
+  afterAll(() => app.dispose());
+  beforeEach(async () => {
+    replaceFile(file, { ...AHEAD, releasedOn: '2026-11-20' });
+    await until(async () => (await meta(app)).release === '2026zz' && (await ready(app)).status === 'ok');
+  });
+
+  it('goes by it from its start, and tells where its rules come from and how old they are', async () => {
+    expect(await meta(app)).toEqual({
+      release: '2026zz',
+      source: file.slice(folder.length + 1),
+      releasedOn: '2026-11-20',
+    });
+    const age = Number((await metric(app, 'livetz_tzdata_age_seconds{release="2026zz"}'))?.split(' ')[1]);
+    const expected = (Date.now() - Date.parse('2026-11-20')) / MS_PER_SECOND;
+    expect(Math.abs(age - expected)).toBeLessThan(600);
+  });
+
+  it('tells who watches a changed zone in the second it changes, and nobody else', async () => {
+    const watcher = await Watcher.at(app);
+    replaceFile(file, OTHER);
+    await watcher.changed(420, '+07:00');
+    expect(watcher.told.filter(([what]) => what === 'offset')).toEqual([['offset', 420]]);
+    await watcher.expectUnbroken();
+    watcher.leave();
+    const stranger = new BrowserLike(app.url);
+    expect((await stranger.get<ZoneState>(`/zones/${ZONE}`)).body.offsetMinutes).toBe(420);
+    expect((await stranger.get<ZoneMatch[]>('/zones?q=kathmandu')).body[0]?.offsetMinutes).toBe(420);
+    expect((await meta(app)).releasedOn).toBeNull();
+    expect(await metric(app, 'livetz_tzdata_age_seconds{')).toBeUndefined();
+  });
+
+  it('goes back to an older release, and takes the same release with other contents', async () => {
+    replaceFile(file, BUNDLED_ZONE_DATA);
+    await until(async () => (await meta(app)).release === BUNDLED_ZONE_DATA.version);
+    const watcher = await Watcher.at(app);
+    replaceFile(file, zoneData(BUNDLED_ZONE_DATA.version, { [ZONE]: '+07|-70|0|' }));
+    await watcher.changed(420, '+07:00');
+    watcher.leave();
+  });
+
+  it('refuses a bad one with a sentence, and stays with the rules of before', async () => {
+    replaceFile(file, { ...AHEAD, version: '../../etc' });
+    await until(async () => (await ready(app)).details['zoneDataFile'] === 'down');
+    expect(await ready(app)).toMatchObject({ status: 'degraded', details: { zoneData: 'up' } });
+    expect(app.log.some((line) => line.includes('the zone rules 2026zz stay'))).toBe(true);
+    expect(await metric(app, 'livetz_tzdata_file_refused')).toBe('livetz_tzdata_file_refused 1');
+    expect((await meta(app)).release).toBe('2026zz');
+  });
+
+  it('stays with the rules of before when it disappears', async () => {
+    unlinkSync(file);
+    await until(async () => (await ready(app)).status === 'degraded');
+    expect((await meta(app)).release).toBe('2026zz');
+    expect((await new BrowserLike(app.url).get<ZoneState>(`/zones/${ZONE}`)).body.offsetMinutes).toBe(360);
+  });
+});
+
+describe('nodes of one cluster', () => {
+  let postgres: PrivatePostgres;
+  let redis: PrivateRedis;
+  let databaseUrl: string;
+  const started: RunningApp[] = [];
+
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([PrivatePostgres.start(), PrivateRedis.start()]);
+    databaseUrl = await postgres.newDatabase();
+  });
+  afterEach(async () => {
+    await Promise.all(started.splice(0).map((node) => node.dispose()));
+  });
+  afterAll(() => Promise.all([postgres.dispose(), redis.dispose()]));
+
+  async function startNode(env: Record<string, string> = {}): Promise<RunningApp> {
+    const node = await RunningApp.start({ DATABASE_URL: databaseUrl, REDIS_URL: redis.url, ...env });
+    started.push(node);
+    return node;
+  }
+
+  it('take a changed file in the same second, each from its own copy', async () => {
+    const copies = [newFile(BUNDLED_ZONE_DATA), newFile(BUNDLED_ZONE_DATA)];
+    const nodes = await Promise.all(copies.map((file) => startNode({ TZDATA_FILE: file })));
+    const watchers = await Promise.all(nodes.map((node) => Watcher.at(node)));
+    for (const file of copies) replaceFile(file, AHEAD);
+    const seconds = await Promise.all(watchers.map((watcher) => watcher.changed(360, '+06:00')));
+    expect(seconds[0]).toBe(seconds[1]);
+    for (const watcher of watchers) await watcher.expectUnbroken();
+    for (const node of nodes) {
+      expect(await ready(node)).toMatchObject({ status: 'ok' });
+      expect(await metric(node, 'livetz_rules_disagreement')).toBe('livetz_rules_disagreement 0');
+    }
+    watchers.forEach((watcher) => watcher.leave());
+  });
+
+  it('do not wait for one without it, which says so, and which takes it at once when it has it', async () => {
+    const [file, late] = [newFile(BUNDLED_ZONE_DATA), newFile(BUNDLED_ZONE_DATA)];
+    const first = await startNode({ TZDATA_FILE: file });
+    const second = await startNode({ TZDATA_FILE: late });
+    const watcher = await Watcher.at(second);
+    replaceFile(file, AHEAD);
+    await until(async () => (await meta(first)).release === '2026zz');
+    await until(async () => (await ready(second)).details['zoneDataAgreement'] === 'down');
+    expect((await meta(second)).release).toBe(BUNDLED_ZONE_DATA.version);
+    expect((await ready(second)).status).toBe('degraded');
+    expect((await ready(first)).status).toBe('ok');
+    expect(await metric(second, 'livetz_rules_disagreement')).toBe('livetz_rules_disagreement 1');
+    const said = second.log.filter((line) => line.includes('goes by the zone rules 2026zz'));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('TZDATA_FILE');
+    replaceFile(late, AHEAD);
+    await watcher.changed(360, '+06:00');
+    await until(async () => (await ready(second)).status === 'ok');
+    watcher.leave();
+  });
+
+  it('take it each for itself while Redis is away', async () => {
+    const file = newFile(BUNDLED_ZONE_DATA);
+    const node = await startNode({ TZDATA_FILE: file });
+    const watcher = await Watcher.at(node);
+    await redis.stop();
+    replaceFile(file, AHEAD);
+    await watcher.changed(360, '+06:00');
+    await watcher.expectUnbroken();
+    watcher.leave();
+    await redis.resume();
+  });
+});
