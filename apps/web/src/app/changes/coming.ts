@@ -14,7 +14,7 @@ const LISTED_MS = 35 * 7 * DAY_MS;
 const MAX_ROWS = 8;
 
 /** One line of the list: when, something to add to it, and what happens. */
-export interface ComingRow {
+interface ComingRow {
   when: string;
   detail: string;
   words: string;
