@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile, temporaryFolder, zoneData } from '@live-tz/test-cluster';
 import { expect, RunningApp, test } from './support/live-tz';
-import { addClock, register } from './support/people';
+import { addClock, register } from './support/users';
 
 const ZONE = 'Asia/Kathmandu';
 

@@ -9,7 +9,7 @@ import { Notices } from '../ui/notices';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';
-import { PersonRow } from './person-row';
+import { PersonRow } from './user-row';
 
 const DEBOUNCE_MS = 150;
 

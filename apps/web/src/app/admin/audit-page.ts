@@ -4,14 +4,14 @@ import { AUDIT_KINDS, AUDIT_PAGE_SIZE, type AuditEntry, type AuditKind } from '@
 import { plainDateTime } from '@live-tz/wall-clock';
 import { catchError, debounceTime, EMPTY, filter, firstValueFrom, switchMap } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
+import { AUDIT_KIND_NAMES, auditActor, auditDetail } from '../formatting/audit-format';
 import { sentenceOf } from '../http/problem-error';
 import { AppHeader } from '../shell/app-header';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { Outcome } from '../ui/action-state';
+import { OutcomeLine } from '../ui/action-state-line';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';
-import { AUDIT_KIND_NAMES, auditActor, auditDetail } from './audit-format';
 
 const DEBOUNCE_MS = 300;
 

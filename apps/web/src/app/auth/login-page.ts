@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, input, signal, viewChild } 
 import { Router, RouterLink } from '@angular/router';
 import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ProblemError, sentenceOf } from '../http/problem-error';
+import { Gate } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
-import { Gate } from './gate';
 import { safeReturnTo } from './session-guards';
 import { SessionStore } from './session-store';
 
@@ -12,7 +12,7 @@ import { SessionStore } from './session-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Gate, RouterLink, TextField],
   templateUrl: './login-page.html',
-  styleUrl: './gate-form.css',
+  styleUrl: './auth-form.css',
 })
 export class LoginPage {
   /** From the query: the page the person wanted. */

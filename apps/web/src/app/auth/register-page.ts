@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@
 import { Router, RouterLink } from '@angular/router';
 import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ProblemError, sentenceOf } from '../http/problem-error';
+import { Gate } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
 import { ACCOUNT_RULES } from './account-rules';
-import { Gate } from './gate';
 import { passwordWeakness } from './password-strength';
 import { SessionStore } from './session-store';
 import { StrengthHint } from './strength-hint';
@@ -15,7 +15,7 @@ import { usernameFault } from './username-rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Gate, RouterLink, StrengthHint, TextField],
   templateUrl: './register-page.html',
-  styleUrl: './gate-form.css',
+  styleUrl: './auth-form.css',
 })
 export class RegisterPage {
   protected readonly maxUsernameLength = MAX_USERNAME_LENGTH;

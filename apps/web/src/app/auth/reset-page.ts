@@ -6,9 +6,9 @@ import { MAX_PASSWORD_LENGTH, type PasswordReset } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 import { ProblemError, sentenceOf } from '../http/problem-error';
+import { Gate } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
 import { ACCOUNT_RULES } from './account-rules';
-import { Gate } from './gate';
 import { passwordWeakness } from './password-strength';
 import { StrengthHint } from './strength-hint';
 
@@ -18,7 +18,7 @@ import { StrengthHint } from './strength-hint';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Gate, RouterLink, StrengthHint, TextField],
   templateUrl: './reset-page.html',
-  styleUrl: './gate-form.css',
+  styleUrl: './auth-form.css',
 })
 export class ResetPage {
   protected readonly maxPasswordLength = MAX_PASSWORD_LENGTH;

@@ -6,9 +6,9 @@ import { ruleAt } from '@live-tz/wall-clock';
 import { catchError, EMPTY, filter, switchMap } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
 import { RulesRelease } from '../clock/rules-release';
+import { placeOf } from '../formatting/clock-label-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { placeOf } from '../zones/clock-label';
 import { TransitionsApi } from '../zones/transitions-api';
 import { comingOf, rangeAround } from './coming';
 

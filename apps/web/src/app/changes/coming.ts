@@ -1,9 +1,9 @@
 import type { Transition } from '@live-tz/contracts';
 import { dayNumber } from '@live-tz/wall-clock';
-import { dateWithYear, dayRange } from '../clock/calendar-words';
-import { hourAndMinute, shortDate } from '../clock/wall-words';
-import type { HourFormat } from '../preferences/hour-format';
-import { changeWords, unusualWords } from './change-words';
+import { changeWords, unusualWords } from '../formatting/clock-change-format';
+import { dateWithYear, dayRange } from '../formatting/date-format';
+import type { HourFormat } from '../formatting/hour-format';
+import { hourAndMinute, shortDate } from '../formatting/wall-time-format';
 import { mergedChanges, type MergedChange, type PlaceInZone } from './merged-changes';
 import { differenceSpans, type MinutesSpan, offsetSpans } from './offset-spans';
 import { MAX_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks';

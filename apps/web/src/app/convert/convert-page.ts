@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
-import { monthAndYear } from '../clock/wall-words';
+import { dateAndTime, inZone } from '../formatting/moment-format';
+import { monthAndYear } from '../formatting/wall-time-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
@@ -23,9 +24,8 @@ import { MomentForm, type WallMoment } from './moment-form';
 import { addressOf, linkFrom, type MomentLink, shortLocal, type Taken, toTheMinute } from './moment-link';
 import { MomentStore } from './moment-store';
 import { MomentView } from './moment-view';
-import { dateAndTime, inZone } from './moment-words';
-import { placeOfZone, Reader } from './reader';
 import { ServerTime } from './server-time';
+import { placeOfZone, Reader } from './viewer-clocks';
 
 /** What a moment is elsewhere. Its address says it all: whoever opens it sees the same moment in their own zone. */
 @Component({

@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { ianaName, placeName } from '../zones/place-name';
+import { ianaName, placeName } from '../formatting/place-name-format';
 import { ZonePicker } from '../zones/zone-picker';
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d(?::\d\d)?))?/;

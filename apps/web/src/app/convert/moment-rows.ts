@@ -1,8 +1,8 @@
 import type { Conversion, LocalMoment } from '@live-tz/contracts';
 import { differenceLabel, isoDateTime, utcOffsetLabel, wallTimeOf } from '@live-tz/wall-clock';
-import { dateWithYear } from '../clock/calendar-words';
-import { type FaceParts, facePartsOf } from '../clock/wall-words';
-import type { HourFormat } from '../preferences/hour-format';
+import { dateWithYear } from '../formatting/date-format';
+import type { HourFormat } from '../formatting/hour-format';
+import { type FaceParts, facePartsOf } from '../formatting/wall-time-format';
 
 /** A clock to tell the moment by. */
 export interface MomentPlace {

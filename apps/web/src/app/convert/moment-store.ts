@@ -2,10 +2,10 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Conversion, Transition } from '@live-tz/contracts';
 import { catchError, map, type Observable, of, Subject, switchMap } from 'rxjs';
+import { changeBehind } from '../formatting/resolution-format';
 import { ProblemError, sentenceOf } from '../http/problem-error';
 import { TransitionsApi } from '../zones/transitions-api';
 import { ConversionApi, type ConversionQuestion } from './conversion-api';
-import { changeBehind } from './resolution-words';
 
 /** No change of the clocks has left out or repeated more than a day. */
 const AROUND_MS = 2 * 86_400_000;

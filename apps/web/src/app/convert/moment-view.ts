@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { fromNowWords } from '../formatting/moment-format';
+import { resolutionWords } from '../formatting/resolution-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { type Choice, ChoiceGroup } from '../ui/choice-group';
 import { Icon } from '../ui/icon';
 import type { Taken } from './moment-link';
 import { type MomentPlace, momentRows } from './moment-rows';
 import type { ToldMoment } from './moment-store';
-import { fromNowWords } from './moment-words';
-import { resolutionWords } from './resolution-words';
 
 /** A moment: large by the reader's own clock, then by all others. */
 @Component({

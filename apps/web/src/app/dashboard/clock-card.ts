@@ -15,15 +15,15 @@ import {
 } from '@angular/core';
 import { MAX_LABEL_LENGTH, type SavedZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
-import { hourAndMinute } from '../clock/wall-words';
+import { labelOf, placeOf } from '../formatting/clock-label-format';
+import { hourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
 import { Notices } from '../ui/notices';
-import { labelOf, placeOf } from '../zones/clock-label';
+import { TruthMark } from './browser-tzdata-warning';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
-import { TruthMark } from './truth-mark';
 
 /** Where a key moves a card. */
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { ClockStore } from '../clock/clock-store';
-import { facePartsOf } from '../clock/wall-words';
+import { facePartsOf } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 
 /** The digits of one clock: the only part of the page that changes with the second. */

@@ -7,8 +7,8 @@ import {
   utcOffsetLabel,
   wallTimeOf,
 } from '@live-tz/wall-clock';
-import { shortDate } from '../clock/wall-words';
-import { nextChangeWords } from './next-change';
+import { nextChangeWords } from '../formatting/next-change-format';
+import { shortDate } from '../formatting/wall-time-format';
 
 const FIRST_HOUR_OF_DAY = 6;
 const FIRST_HOUR_OF_NIGHT = 18;

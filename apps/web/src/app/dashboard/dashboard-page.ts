@@ -17,17 +17,17 @@ import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap }
 import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
+import { labelOf } from '../formatting/clock-label-format';
+import { placeName } from '../formatting/place-name-format';
 import { sentenceOf } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
-import { labelOf } from '../zones/clock-label';
-import { placeName } from '../zones/place-name';
 import { ZonePicker } from '../zones/zone-picker';
+import { TruthLine } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
-import { TruthLine } from './truth-line';
 
 /** Changes that come so close together are read once. */
 const TOGETHER_MS = 100;

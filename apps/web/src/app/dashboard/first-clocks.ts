@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import type { SaveZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
+import { placeName } from '../formatting/place-name-format';
 import { OwnZone } from '../zones/own-zone';
-import { placeName } from '../zones/place-name';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
 

@@ -3,8 +3,8 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
+import { hourFormatOf } from '../formatting/hour-format';
 import { apiUrl } from '../http/api-url';
-import { hourFormatOf } from './hour-format';
 import { applyTheme, rememberedTheme, rememberTheme } from './theme';
 
 /** How the signed-in person wants to see their clocks. */

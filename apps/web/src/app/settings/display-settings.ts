@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { HourCycle, Preferences, Theme } from '@live-tz/contracts';
 import { PreferencesStore } from '../preferences/preferences-store';
+import { Outcome } from '../ui/action-state';
+import { OutcomeLine } from '../ui/action-state-line';
 import { type Choice, ChoiceGroup } from '../ui/choice-group';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
 
 type Seconds = 'shown' | 'hidden';
 

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { ianaName, placeName } from '../formatting/place-name-format';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { Outcome } from '../ui/action-state';
+import { OutcomeLine } from '../ui/action-state-line';
 import { OwnZone } from '../zones/own-zone';
-import { ianaName, placeName } from '../zones/place-name';
 import { ZonePicker } from '../zones/zone-picker';
 
 /** The zone all differences are told against. */

@@ -12,8 +12,8 @@ import { ACCOUNT_RULES } from '../auth/account-rules';
 import { SessionStore } from '../auth/session-store';
 import { usernameFault } from '../auth/username-rules';
 import { ProblemError } from '../http/problem-error';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { Outcome } from '../ui/action-state';
+import { OutcomeLine } from '../ui/action-state-line';
 import { TextField } from '../ui/text-field';
 import { AccountApi } from './account-api';
 

@@ -5,8 +5,8 @@ import { passwordWeakness } from '../auth/password-strength';
 import { SessionStore } from '../auth/session-store';
 import { StrengthHint } from '../auth/strength-hint';
 import { ProblemError } from '../http/problem-error';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { Outcome } from '../ui/action-state';
+import { OutcomeLine } from '../ui/action-state-line';
 import { TextField } from '../ui/text-field';
 import { AccountApi } from './account-api';
 

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { UserSession } from '@live-tz/contracts';
 import { plainDateTime } from '@live-tz/wall-clock';
-import { shortDate } from '../clock/wall-words';
+import { shortDate } from '../formatting/wall-time-format';
 import { ProblemError } from '../http/problem-error';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { Outcome } from '../ui/action-state';
+import { OutcomeLine } from '../ui/action-state-line';
 import { SessionsApi } from './sessions-api';
 
 /** Where the user is signed in, and how to end it there. */

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { ruleAt } from '@live-tz/wall-clock';
-import { deviceWords, inSyncWords } from '../clock/accuracy-words';
 import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
-import { facePartsOf, hourAndMinute, monthAndYear } from '../clock/wall-words';
+import { deviceWords, inSyncWords } from '../formatting/accuracy-format';
+import { facePartsOf, hourAndMinute, monthAndYear } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Gate } from '../auth/gate';
+import { Gate } from '../ui/narrow-page';
 
 @Component({
   selector: 'ltz-not-found-page',

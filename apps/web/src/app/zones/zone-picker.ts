@@ -14,12 +14,12 @@ import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { utcOffsetLabel } from '@live-tz/wall-clock';
 import { catchError, debounce, EMPTY, map, of, Subject, switchMap, tap, timer } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
-import { hourAndMinute } from '../clock/wall-words';
+import { toldApart } from '../formatting/match-name-format';
+import { hourAndMinute } from '../formatting/wall-time-format';
 import { sentenceOf } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
-import { toldApart } from './told-apart';
 import { ZonesApi } from './zones-api';
 
 const DEBOUNCE_MS = 120;

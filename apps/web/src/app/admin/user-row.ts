@@ -1,0 +1,76 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import { ianaName, placeName } from '../formatting/place-name-format';
+import { dayAndTime, plainDate } from '../formatting/utc-format';
+import { Outcome } from '../ui/action-state';
+import { OutcomeLine } from '../ui/action-state-line';
+import { Icon } from '../ui/icon';
+import { Notices } from '../ui/notices';
+import { AdminApi } from './admin-api';
+
+/** One person: opened, it shows their clocks and what can be done for them. */
+@Component({
+  selector: 'ltz-person-row',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, OutcomeLine],
+  templateUrl: './user-row.html',
+  styleUrl: './user-row.css',
+})
+export class PersonRow {
+  readonly person = input.required<AdminUser>();
+  /** Administrators cannot lock themselves out from here. */
+  readonly isSelf = input.required<boolean>();
+  readonly changed = output<AdminUser>();
+  readonly removed = output();
+
+  private readonly api = inject(AdminApi);
+  private readonly clipboard = inject(Clipboard);
+  private readonly notices = inject(Notices);
+  private readonly origin = inject(DOCUMENT).location.origin;
+  private readonly link = signal<ResetLink | null>(null);
+
+  protected readonly ianaName = ianaName;
+  protected readonly placeName = placeName;
+  protected readonly isOpen = signal(false);
+  protected readonly isConfirming = signal(false);
+  protected readonly zones = signal<readonly SavedZone[]>([]);
+  protected readonly outcome = new Outcome();
+  protected readonly since = computed(() => plainDate(this.person().createdAtMs));
+  protected readonly resetLink = computed(() => {
+    const link = this.link();
+    // Without a public URL the server tells the path only; this page knows where it stands.
+    return link && { url: new URL(link.url, this.origin).href, expires: dayAndTime(link.expiresAtMs) };
+  });
+
+  protected async toggle(): Promise<void> {
+    this.isOpen.update((isOpen) => !isOpen);
+    this.isConfirming.set(false);
+    this.link.set(null);
+    this.outcome.clear();
+    if (!this.isOpen()) return;
+    await this.outcome.of(async () => this.zones.set(await this.api.zones(this.person().id)), '');
+  }
+
+  protected async setDisabled(isDisabled: boolean): Promise<void> {
+    await this.outcome.of(
+      async () => this.changed.emit(await this.api.setDisabled(this.person().id, isDisabled)),
+      isDisabled ? 'Disabled: they cannot sign in' : 'Enabled: they can sign in again',
+    );
+  }
+
+  protected async makeLink(): Promise<void> {
+    await this.outcome.of(async () => this.link.set(await this.api.resetLink(this.person().id)), '');
+  }
+
+  protected copy(url: string): void {
+    if (this.clipboard.copy(url)) this.notices.confirm('Copied');
+    else this.notices.fail('The browser did not allow copying. Select the link and copy it by hand.');
+  }
+
+  protected async remove(): Promise<void> {
+    const failure = await this.outcome.of(() => this.api.remove(this.person().id), '');
+    if (failure === null) this.removed.emit();
+  }
+}

@@ -1,0 +1,73 @@
+import type { ZoneState } from '@live-tz/contracts';
+import { browserErrorWords, browserReason } from '../formatting/tzdata-format';
+import { BrowserTruth } from './browser-tzdata';
+import { browserErrorOf } from './browser-tzdata-error';
+
+const NOW_MS = Date.parse('2026-11-22T19:04:00Z');
+const SPRING_MS = Date.parse('2027-03-14T10:00:00Z');
+const VANCOUVER: ZoneState = {
+  zone: 'America/Vancouver',
+  offsetMinutes: -420,
+  abbreviation: 'MST',
+  next: null,
+};
+const CHANGING: ZoneState = {
+  ...VANCOUVER,
+  offsetMinutes: -480,
+  next: { atMs: SPRING_MS, offsetMinutes: -420, abbreviation: 'PDT' },
+};
+
+/** A browser that believes one offset until the coming change and another from then on. */
+class Believing extends BrowserTruth {
+  constructor(
+    private readonly nowMinutes: number | null,
+    private readonly laterMinutes = nowMinutes,
+  ) {
+    super();
+  }
+
+  override offsetMinutes(_zone: string, utcMs: number): number | null {
+    return utcMs < SPRING_MS ? this.nowMinutes : this.laterMinutes;
+  }
+}
+
+function words(state: ZoneState, browser: BrowserTruth, utcMs = NOW_MS): string | null {
+  const error = browserErrorOf(state, utcMs, browser);
+  return error && browserErrorWords(error, 'Vancouver', state.offsetMinutes);
+}
+
+describe('the truth badge', () => {
+  it('says nothing of a browser that is right, now and at the change', () => {
+    expect(words(VANCOUVER, new Believing(-420))).toBeNull();
+    expect(words(CHANGING, new Believing(-480, -420))).toBeNull();
+  });
+
+  it.each([
+    [-480, 'Your browser would show Vancouver one hour early'],
+    [-360, 'Your browser would show Vancouver one hour late'],
+    [-300, 'Your browser would show Vancouver 2 hours late'],
+    [-390, 'Your browser would show Vancouver 30 minutes late'],
+    [-525, 'Your browser would show Vancouver 105 minutes early'],
+    [null, 'Your browser does not know Vancouver'],
+  ])('tells of a browser that believes in %p', (believed, told) => {
+    expect(words(VANCOUVER, new Believing(believed))).toBe(told);
+  });
+
+  it('tells of a change to come that the browser has not heard of', () => {
+    expect(words(CHANGING, new Believing(-480))).toBe(
+      'From Sun 14 Mar your browser would show Vancouver one hour early',
+    );
+  });
+
+  it('goes by the rule after the change once it has come', () => {
+    expect(words(CHANGING, new Believing(-480, -420), SPRING_MS)).toBeNull();
+    expect(words(CHANGING, new Believing(-480), SPRING_MS)).toBe(
+      'Your browser would show Vancouver one hour early',
+    );
+  });
+
+  it('gives the release as the reason', () => {
+    expect(browserReason('2026f')).toBe('its zone rules are older than 2026f');
+    expect(browserReason('')).toBe('its zone rules are older than the server’s');
+  });
+});

@@ -1,0 +1,41 @@
+import { changeWords, named, unusualWords } from './clock-change-format';
+
+const change = { atMs: 0, offsetsBefore: [60] };
+const weeks = { fromMs: 0, untilMs: 1 };
+
+describe('changeWords', () => {
+  it('tells how far and which way', () => {
+    expect(changeWords({ ...change, byMinutes: 60, places: ['Berlin', 'Lisbon'] })).toBe(
+      'Clocks go forward 60 minutes in Berlin, Lisbon',
+    );
+    expect(changeWords({ ...change, byMinutes: -30, places: ['Lord Howe'] })).toBe(
+      'Clocks go back 30 minutes in Lord Howe',
+    );
+  });
+});
+
+describe('unusualWords', () => {
+  it.each([
+    [['New York'], -300, -360, -360, 'New York is 5\u202fh behind home instead of 6\u202fh'],
+    [
+      ['New York', 'Toronto'],
+      -300,
+      -360,
+      -360,
+      'New York, Toronto are 5\u202fh behind home instead of 6\u202fh',
+    ],
+    [['Sydney'], 540, 480, 600, 'Sydney is 9\u202fh ahead of home instead of 8\u202fh, then 10\u202fh'],
+    [['Casablanca'], -60, 0, -60, 'Casablanca is 1\u202fh behind home instead of the same time'],
+    [['Cairo'], 0, 60, 60, 'Cairo is at the same time as home instead of 1\u202fh ahead'],
+    [['Adelaide'], 570, 510, 510, 'Adelaide is 9:30\u202fh ahead of home instead of 8:30\u202fh'],
+  ])('%s: %s instead of %s', (places, minutes, usualMinutes, nextMinutes, words) => {
+    expect(unusualWords(places, { ...weeks, minutes, usualMinutes, nextMinutes }, 'home')).toBe(words);
+  });
+});
+
+describe('named', () => {
+  it('shortens a long list', () => {
+    expect(named(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, d, e');
+    expect(named(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe('a, b, c, d and 3 more');
+  });
+});

@@ -1,0 +1,30 @@
+import type { ZoneMatch } from '@live-tz/contracts';
+import { toldApart } from './match-name-format';
+
+function match(name: string, region: string | null, country: string | null): ZoneMatch {
+  return { zone: 'Area/City', name, region, country, offsetMinutes: 0, matchedOn: 'name' };
+}
+
+describe('toldApart', () => {
+  it('names the region where two would read the same, and nowhere else', () => {
+    const matches = [
+      match('Springfield', 'Missouri', 'United States'),
+      match('Springfield', 'Illinois', 'United States'),
+      match('Springfield', 'Queensland', 'Australia'),
+      match('Victoria', null, 'Chile'),
+      match('Victoria', 'Texas', 'United States'),
+    ];
+    expect(toldApart(matches).map(({ name }) => name)).toEqual([
+      'Springfield, Missouri',
+      'Springfield, Illinois',
+      'Springfield',
+      'Victoria',
+      'Victoria',
+    ]);
+  });
+
+  it('leaves those alone that nothing tells apart', () => {
+    const same = [match('Mérida', null, 'Mexico'), match('Mérida', null, 'Mexico')];
+    expect(toldApart(same)).toEqual(same);
+  });
+});

@@ -1,0 +1,49 @@
+import { dayNumber } from '@live-tz/wall-clock';
+import { dateWithYear } from './date-format';
+import type { HourFormat } from './hour-format';
+import { placeName } from './place-name-format';
+import { hourAndMinute } from './wall-time-format';
+
+const MS_PER_MINUTE = 60_000;
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 86_400_000;
+const DAYS_PER_YEAR = 365.2425;
+const MAX_DAYS = 730;
+
+/** `Fri 15 Jan 2027, 15:00` */
+export function dateAndTime(utcMs: number, offsetMinutes: number, format: HourFormat): string {
+  return `${dateWithYear(utcMs, offsetMinutes)}, ${hourAndMinute(utcMs, offsetMinutes, format)}`;
+}
+
+/** `in Berlin`; an offset stands for itself: `UTC−05:00`. */
+export function inZone(zone: string): string {
+  const name = placeName(zone);
+  return name.startsWith('UTC') ? name : `in ${name}`;
+}
+
+/**
+ * `in 53 days`, `4 hours ago`, `now`.
+ *
+ * @param offsetMinutes of the reader: days are counted by the calendar on their wall
+ */
+export function fromNowWords(utcMs: number, nowMs: number, offsetMinutes: number): string {
+  const aheadMs = utcMs - nowMs;
+  const magnitudeMs = Math.abs(aheadMs);
+  if (magnitudeMs < MS_PER_MINUTE) return 'now';
+  const words = lengthWords(
+    magnitudeMs,
+    Math.abs(dayNumber(utcMs, offsetMinutes) - dayNumber(nowMs, offsetMinutes)),
+  );
+  return aheadMs > 0 ? `in ${words}` : `${words} ago`;
+}
+
+function lengthWords(magnitudeMs: number, days: number): string {
+  if (magnitudeMs < MS_PER_HOUR) return counted(Math.floor(magnitudeMs / MS_PER_MINUTE), 'minute');
+  if (magnitudeMs < MS_PER_DAY) return counted(Math.floor(magnitudeMs / MS_PER_HOUR), 'hour');
+  if (days <= MAX_DAYS) return counted(days, 'day');
+  return counted(Math.floor(days / DAYS_PER_YEAR), 'year');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,14 @@
+import { ianaName, placeName } from './place-name-format';
+
+describe('placeName', () => {
+  it.each([
+    ['Europe/Berlin', 'Berlin', 'Europe/Berlin'],
+    ['America/Argentina/Buenos_Aires', 'Buenos Aires', 'America/Argentina/Buenos_Aires'],
+    ['UTC', 'UTC', ''],
+    ['Etc/GMT+5', 'UTC−05:00', ''],
+    ['Etc/GMT-14', 'UTC+14:00', ''],
+  ])('calls %s %s', (zone, place, iana) => {
+    expect(placeName(zone)).toBe(place);
+    expect(ianaName(zone)).toBe(iana);
+  });
+});

@@ -1,0 +1,52 @@
+import { wallTimeOf } from '@live-tz/wall-clock';
+import type { HourFormat } from './hour-format';
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** The parts a clock shows; hours have two digits in both formats, so that nothing moves at ten o'clock. */
+export interface FaceParts {
+  hour: string;
+  minute: string;
+  second: string;
+  /** `AM` or `PM`; empty with 24 hours. */
+  period: '' | 'AM' | 'PM';
+}
+
+export function facePartsOf(utcMs: number, offsetMinutes: number, format: HourFormat): FaceParts {
+  const { hour, minute, second } = wallTimeOf(utcMs, offsetMinutes);
+  const isTwelve = format === 'h12';
+  return {
+    hour: pad(isTwelve ? hour % 12 || 12 : hour),
+    minute: pad(minute),
+    second: pad(second),
+    period: !isTwelve ? '' : hour < 12 ? 'AM' : 'PM',
+  };
+}
+
+/** `12:03` or `12:03 PM` */
+export function hourAndMinute(utcMs: number, offsetMinutes: number, format: HourFormat): string {
+  const { hour, minute, period } = facePartsOf(utcMs, offsetMinutes, format);
+  return `${hour}:${minute}${period && `\u202f${period}`}`;
+}
+
+/** `Mon 23 Nov` */
+export function shortDate(utcMs: number, offsetMinutes: number): string {
+  const { weekday, day, month } = wallTimeOf(utcMs, offsetMinutes);
+  return `${weekdayName(weekday).slice(0, 3)} ${day} ${MONTHS[month - 1] ?? ''}`;
+}
+
+/** `Oct 2026` for `2026-10-29` */
+export function monthAndYear(isoDate: string): string {
+  const [year = '', month = ''] = isoDate.split('-');
+  return `${MONTHS[Number(month) - 1] ?? ''} ${year}`.trim();
+}
+
+/** @param weekday 0 (Sunday) to 6 */
+export function weekdayName(weekday: number): string {
+  return WEEKDAYS[weekday] ?? '';
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
