@@ -9,7 +9,7 @@ import { Notices } from '../ui/notices';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';
-import { PersonRow } from './user-row';
+import { UserRow } from './user-row';
 
 const DEBOUNCE_MS = 150;
 
@@ -17,7 +17,7 @@ const DEBOUNCE_MS = 150;
 @Component({
   selector: 'ltz-admin-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AdminNav, AppHeader, PersonRow, TextField],
+  imports: [AdminNav, AppHeader, UserRow, TextField],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.css',
 })

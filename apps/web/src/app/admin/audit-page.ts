@@ -4,11 +4,11 @@ import { AUDIT_KINDS, AUDIT_PAGE_SIZE, type AuditEntry, type AuditKind } from '@
 import { plainDateTime } from '@live-tz/wall-clock';
 import { catchError, debounceTime, EMPTY, filter, firstValueFrom, switchMap } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
-import { AUDIT_KIND_NAMES, auditActor, auditDetail } from '../formatting/audit-format';
+import { AUDIT_KIND_NAMES, formatAuditActor, formatAuditDetail } from '../formatting/audit-format';
 import { sentenceOf } from '../http/problem-error';
 import { AppHeader } from '../shell/app-header';
-import { Outcome } from '../ui/action-state';
-import { OutcomeLine } from '../ui/action-state-line';
+import { ActionState } from '../ui/action-state';
+import { ActionStateLine } from '../ui/action-state-line';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';
@@ -19,7 +19,7 @@ const DEBOUNCE_MS = 300;
 @Component({
   selector: 'ltz-audit-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AdminNav, AppHeader, OutcomeLine, TextField],
+  imports: [AdminNav, AppHeader, ActionStateLine, TextField],
   templateUrl: './audit-page.html',
   styleUrls: ['./admin-page.css', './audit-page.css'],
 })
@@ -29,8 +29,8 @@ export class AuditPage {
 
   protected readonly kinds = AUDIT_KINDS;
   protected readonly kindNames = AUDIT_KIND_NAMES;
-  protected readonly actor = auditActor;
-  protected readonly detail = auditDetail;
+  protected readonly actor = formatAuditActor;
+  protected readonly detail = formatAuditDetail;
   protected readonly isAdmin = computed(() => this.session.user()?.isAdmin ?? false);
   protected readonly user = signal('');
   protected readonly kind = signal<AuditKind | ''>('');
@@ -38,7 +38,7 @@ export class AuditPage {
   protected readonly entries = signal<readonly AuditEntry[] | null>(null);
   protected readonly hasOlder = signal(false);
   protected readonly failure = signal('');
-  protected readonly outcome = new Outcome();
+  protected readonly action = new ActionState();
   private readonly question = computed(() => ({ user: this.user().trim(), kind: this.kind() }));
 
   constructor() {
@@ -71,7 +71,7 @@ export class AuditPage {
   protected async showOlder(): Promise<void> {
     const shown = this.entries() ?? [];
     const question = this.question();
-    await this.outcome.of(async () => {
+    await this.action.run(async () => {
       const older = await firstValueFrom(this.api.audit({ ...question, before: shown.at(-1)?.id ?? '' }));
       // Another question was asked meanwhile: its answer is not continued by this one.
       if (this.entries() !== shown) return;
@@ -82,7 +82,7 @@ export class AuditPage {
 
   private show(entries: AuditEntry[]): void {
     this.failure.set('');
-    this.outcome.clear();
+    this.action.clear();
     this.entries.set(entries);
     this.hasOlder.set(entries.length === AUDIT_PAGE_SIZE);
   }

@@ -2,7 +2,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { AdminUser } from '@live-tz/contracts';
 import { Notices } from '../ui/notices';
 import { AdminApi } from './admin-api';
-import { PersonRow } from './user-row';
+import { UserRow } from './user-row';
 
 const ADA: AdminUser = {
   id: '1',
@@ -13,9 +13,9 @@ const ADA: AdminUser = {
   zoneCount: 1,
 };
 
-describe('PersonRow', () => {
+describe('UserRow', () => {
   const remove = jest.fn(() => Promise.resolve());
-  let page: ComponentFixture<PersonRow>;
+  let page: ComponentFixture<UserRow>;
   let root: HTMLElement;
 
   async function open(isSelf = false): Promise<void> {
@@ -36,7 +36,7 @@ describe('PersonRow', () => {
         { provide: Notices, useValue: {} },
       ],
     });
-    page = TestBed.createComponent(PersonRow);
+    page = TestBed.createComponent(UserRow);
     page.componentRef.setInput('person', ADA);
     page.componentRef.setInput('isSelf', isSelf);
     await page.whenStable();

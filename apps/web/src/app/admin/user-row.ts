@@ -2,23 +2,23 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
-import { ianaName, placeName } from '../formatting/place-name-format';
-import { dayAndTime, plainDate } from '../formatting/utc-format';
-import { Outcome } from '../ui/action-state';
-import { OutcomeLine } from '../ui/action-state-line';
+import { formatIanaName, formatPlaceName } from '../formatting/place-name-format';
+import { formatUtcDayAndTime, formatUtcDate } from '../formatting/utc-format';
+import { ActionState } from '../ui/action-state';
+import { ActionStateLine } from '../ui/action-state-line';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { AdminApi } from './admin-api';
 
 /** One person: opened, it shows their clocks and what can be done for them. */
 @Component({
-  selector: 'ltz-person-row',
+  selector: 'ltz-user-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, OutcomeLine],
+  imports: [Icon, ActionStateLine],
   templateUrl: './user-row.html',
   styleUrl: './user-row.css',
 })
-export class PersonRow {
+export class UserRow {
   readonly person = input.required<AdminUser>();
   /** Administrators cannot lock themselves out from here. */
   readonly isSelf = input.required<boolean>();
@@ -31,37 +31,39 @@ export class PersonRow {
   private readonly origin = inject(DOCUMENT).location.origin;
   private readonly link = signal<ResetLink | null>(null);
 
-  protected readonly ianaName = ianaName;
-  protected readonly placeName = placeName;
+  protected readonly formatIanaName = formatIanaName;
+  protected readonly formatPlaceName = formatPlaceName;
   protected readonly isOpen = signal(false);
   protected readonly isConfirming = signal(false);
   protected readonly zones = signal<readonly SavedZone[]>([]);
-  protected readonly outcome = new Outcome();
-  protected readonly since = computed(() => plainDate(this.person().createdAtMs));
+  protected readonly action = new ActionState();
+  protected readonly since = computed(() => formatUtcDate(this.person().createdAtMs));
   protected readonly resetLink = computed(() => {
     const link = this.link();
     // Without a public URL the server tells the path only; this page knows where it stands.
-    return link && { url: new URL(link.url, this.origin).href, expires: dayAndTime(link.expiresAtMs) };
+    return (
+      link && { url: new URL(link.url, this.origin).href, expires: formatUtcDayAndTime(link.expiresAtMs) }
+    );
   });
 
   protected async toggle(): Promise<void> {
     this.isOpen.update((isOpen) => !isOpen);
     this.isConfirming.set(false);
     this.link.set(null);
-    this.outcome.clear();
+    this.action.clear();
     if (!this.isOpen()) return;
-    await this.outcome.of(async () => this.zones.set(await this.api.zones(this.person().id)), '');
+    await this.action.run(async () => this.zones.set(await this.api.zones(this.person().id)), '');
   }
 
   protected async setDisabled(isDisabled: boolean): Promise<void> {
-    await this.outcome.of(
+    await this.action.run(
       async () => this.changed.emit(await this.api.setDisabled(this.person().id, isDisabled)),
       isDisabled ? 'Disabled: they cannot sign in' : 'Enabled: they can sign in again',
     );
   }
 
   protected async makeLink(): Promise<void> {
-    await this.outcome.of(async () => this.link.set(await this.api.resetLink(this.person().id)), '');
+    await this.action.run(async () => this.link.set(await this.api.resetLink(this.person().id)), '');
   }
 
   protected copy(url: string): void {
@@ -70,7 +72,7 @@ export class PersonRow {
   }
 
   protected async remove(): Promise<void> {
-    const failure = await this.outcome.of(() => this.api.remove(this.person().id), '');
+    const failure = await this.action.run(() => this.api.remove(this.person().id), '');
     if (failure === null) this.removed.emit();
   }
 }

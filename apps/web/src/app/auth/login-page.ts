@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, signal, viewChild } 
 import { Router, RouterLink } from '@angular/router';
 import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ProblemError, sentenceOf } from '../http/problem-error';
-import { Gate } from '../ui/narrow-page';
+import { NarrowPage } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
 import { safeReturnTo } from './session-guards';
 import { SessionStore } from './session-store';
@@ -10,7 +10,7 @@ import { SessionStore } from './session-store';
 @Component({
   selector: 'ltz-login-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Gate, RouterLink, TextField],
+  imports: [NarrowPage, RouterLink, TextField],
   templateUrl: './login-page.html',
   styleUrl: './auth-form.css',
 })

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@
 import { Router, RouterLink } from '@angular/router';
 import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ProblemError, sentenceOf } from '../http/problem-error';
-import { Gate } from '../ui/narrow-page';
+import { NarrowPage } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
 import { ACCOUNT_RULES } from './account-rules';
 import { passwordWeakness } from './password-strength';
@@ -13,7 +13,7 @@ import { usernameFault } from './username-rules';
 @Component({
   selector: 'ltz-register-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Gate, RouterLink, StrengthHint, TextField],
+  imports: [NarrowPage, RouterLink, StrengthHint, TextField],
   templateUrl: './register-page.html',
   styleUrl: './auth-form.css',
 })

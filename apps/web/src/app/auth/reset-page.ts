@@ -6,7 +6,7 @@ import { MAX_PASSWORD_LENGTH, type PasswordReset } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 import { ProblemError, sentenceOf } from '../http/problem-error';
-import { Gate } from '../ui/narrow-page';
+import { NarrowPage } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
 import { ACCOUNT_RULES } from './account-rules';
 import { passwordWeakness } from './password-strength';
@@ -16,7 +16,7 @@ import { StrengthHint } from './strength-hint';
 @Component({
   selector: 'ltz-reset-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Gate, RouterLink, StrengthHint, TextField],
+  imports: [NarrowPage, RouterLink, StrengthHint, TextField],
   templateUrl: './reset-page.html',
   styleUrl: './auth-form.css',
 })

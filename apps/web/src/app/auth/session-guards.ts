@@ -12,7 +12,7 @@ export const signedInOnly: CanActivateFn = async (_route, { url }) => {
 };
 
 /** Keeps the signed-in away from the pages that let people in. */
-export const strangersOnly: CanActivateFn = async (route) => {
+export const signedOutOnly: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   await session.known();
@@ -21,7 +21,7 @@ export const strangersOnly: CanActivateFn = async (route) => {
 };
 
 /** Tells apart, at one address, what strangers get from what the signed-in get. */
-export const isStranger: CanMatchFn = async () => {
+export const isSignedOut: CanMatchFn = async () => {
   const session = inject(SessionStore);
   await session.known();
   return session.state() !== 'signed-in';

@@ -6,7 +6,7 @@ import { ruleAt } from '@live-tz/wall-clock';
 import { catchError, EMPTY, filter, switchMap } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
 import { RulesRelease } from '../clock/rules-release';
-import { placeOf } from '../formatting/clock-label-format';
+import { formatPlace } from '../formatting/clock-label-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { TransitionsApi } from '../zones/transitions-api';
@@ -33,7 +33,7 @@ export class ComingChanges {
   private readonly document = inject(DOCUMENT);
   private readonly transitions = signal<readonly Transition[]>([]);
   private readonly places = computed(() =>
-    this.zones().map((saved) => ({ place: placeOf(saved), zone: saved.zone })),
+    this.zones().map((saved) => ({ place: formatPlace(saved), zone: saved.zone })),
   );
   /** The person's home, or in its place the first of their clocks. */
   private readonly home = computed(() => {

@@ -1,9 +1,9 @@
 import type { Transition } from '@live-tz/contracts';
 import { dayNumber } from '@live-tz/wall-clock';
-import { changeWords, unusualWords } from '../formatting/clock-change-format';
-import { dateWithYear, dayRange } from '../formatting/date-format';
+import { changeWords, formatUnusualWeeks } from '../formatting/clock-change-format';
+import { formatDateWithYear, formatDayRange } from '../formatting/date-format';
 import type { HourFormat } from '../formatting/hour-format';
-import { hourAndMinute, shortDate } from '../formatting/wall-time-format';
+import { formatHourAndMinute, formatShortDate } from '../formatting/wall-time-format';
 import { mergedChanges, type MergedChange, type PlaceInZone } from './merged-changes';
 import { differenceSpans, type MinutesSpan, offsetSpans } from './offset-spans';
 import { MAX_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks';
@@ -61,8 +61,8 @@ export function comingOf(transitions: readonly Transition[], frame: ComingFrame)
 
 function changeRow(change: MergedChange, hourFormat: HourFormat): ComingRow {
   return {
-    when: dateWithYear(change.atMs, 0),
-    detail: `${hourAndMinute(change.atMs, 0, hourFormat)} UTC${dayThere(change)}`,
+    when: formatDateWithYear(change.atMs, 0),
+    detail: `${formatHourAndMinute(change.atMs, 0, hourFormat)} UTC${dayThere(change)}`,
     words: changeWords(change),
   };
 }
@@ -72,7 +72,7 @@ function dayThere({ atMs, offsetsBefore }: MergedChange): string {
   const [offsetMinutes = 0] = offsetsBefore;
   const days = new Set(offsetsBefore.map((offset) => dayNumber(atMs, offset)));
   const isOneOtherDay = days.size === 1 && !days.has(dayNumber(atMs, 0));
-  return isOneOtherDay ? `, ${shortDate(atMs, offsetMinutes)} there` : '';
+  return isOneOtherDay ? `, ${formatShortDate(atMs, offsetMinutes)} there` : '';
 }
 
 function weekRows(transitions: readonly Transition[], frame: ComingFrame): ComingRow[] {
@@ -92,7 +92,7 @@ function weekRows(transitions: readonly Transition[], frame: ComingFrame): Comin
     .map(({ weeks, places }) => ({
       when: daysOf(weeks, homeSpans),
       detail: '',
-      words: unusualWords([...places], weeks, frame.home.place),
+      words: formatUnusualWeeks([...places], weeks, frame.home.place),
     }));
 }
 
@@ -123,7 +123,7 @@ function spansOf(
 /** The days of home, the last one included. */
 function daysOf({ fromMs, untilMs }: UnusualWeeks, homeSpans: readonly MinutesSpan[]): string {
   const lastMs = untilMs - 1;
-  return dayRange(
+  return formatDayRange(
     { utcMs: fromMs, offsetMinutes: offsetAt(homeSpans, fromMs) },
     { utcMs: lastMs, offsetMinutes: offsetAt(homeSpans, lastMs) },
   );

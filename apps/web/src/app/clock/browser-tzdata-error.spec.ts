@@ -1,7 +1,7 @@
 import type { ZoneState } from '@live-tz/contracts';
-import { browserErrorWords, browserReason } from '../formatting/tzdata-format';
-import { BrowserTruth } from './browser-tzdata';
-import { browserErrorOf } from './browser-tzdata-error';
+import { formatBrowserTzdataError, formatBrowserTzdataReason } from '../formatting/tzdata-format';
+import { BrowserTzdata } from './browser-tzdata';
+import { findBrowserTzdataError } from './browser-tzdata-error';
 
 const NOW_MS = Date.parse('2026-11-22T19:04:00Z');
 const SPRING_MS = Date.parse('2027-03-14T10:00:00Z');
@@ -18,7 +18,7 @@ const CHANGING: ZoneState = {
 };
 
 /** A browser that believes one offset until the coming change and another from then on. */
-class Believing extends BrowserTruth {
+class Believing extends BrowserTzdata {
   constructor(
     private readonly nowMinutes: number | null,
     private readonly laterMinutes = nowMinutes,
@@ -31,9 +31,9 @@ class Believing extends BrowserTruth {
   }
 }
 
-function words(state: ZoneState, browser: BrowserTruth, utcMs = NOW_MS): string | null {
-  const error = browserErrorOf(state, utcMs, browser);
-  return error && browserErrorWords(error, 'Vancouver', state.offsetMinutes);
+function words(state: ZoneState, browser: BrowserTzdata, utcMs = NOW_MS): string | null {
+  const error = findBrowserTzdataError(state, utcMs, browser);
+  return error && formatBrowserTzdataError(error, 'Vancouver', state.offsetMinutes);
 }
 
 describe('the truth badge', () => {
@@ -67,7 +67,7 @@ describe('the truth badge', () => {
   });
 
   it('gives the release as the reason', () => {
-    expect(browserReason('2026f')).toBe('its zone rules are older than 2026f');
-    expect(browserReason('')).toBe('its zone rules are older than the server’s');
+    expect(formatBrowserTzdataReason('2026f')).toBe('its zone rules are older than 2026f');
+    expect(formatBrowserTzdataReason('')).toBe('its zone rules are older than the server’s');
   });
 });

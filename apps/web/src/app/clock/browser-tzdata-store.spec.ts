@@ -1,8 +1,8 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ZoneState } from '@live-tz/contracts';
-import { BrowserTruth } from './browser-tzdata';
-import { TruthStore } from './browser-tzdata-store';
+import { BrowserTzdata } from './browser-tzdata';
+import { BrowserTzdataStore } from './browser-tzdata-store';
 import { ClockStore } from './clock-store';
 
 const QUARTER_MS = Date.parse('2026-11-22T19:00:00Z');
@@ -11,16 +11,16 @@ function state(zone: string, offsetMinutes: number): [string, ZoneState] {
   return [zone, { zone, offsetMinutes, abbreviation: 'X', next: null }];
 }
 
-describe('TruthStore', () => {
+describe('BrowserTzdataStore', () => {
   const minuteMs = signal<number | null>(null);
   const rules = signal<ReadonlyMap<string, ZoneState>>(new Map());
-  let truth: TruthStore;
+  let truth: BrowserTzdataStore;
 
   beforeEach(() => {
     minuteMs.set(QUARTER_MS);
     rules.set(new Map([state('Asia/Tokyo', 540), state('Asia/Kathmandu', 330)]));
     TestBed.configureTestingModule({ providers: [{ provide: ClockStore, useValue: { minuteMs, rules } }] });
-    truth = TestBed.inject(TruthStore);
+    truth = TestBed.inject(BrowserTzdataStore);
   });
 
   it('names the zones the browser is wrong about, and no others', () => {
@@ -33,7 +33,7 @@ describe('TruthStore', () => {
   });
 
   it('asks the browser again with a new quarter of an hour or a new rule, and not in between', () => {
-    const ask = jest.spyOn(BrowserTruth.prototype, 'offsetMinutes');
+    const ask = jest.spyOn(BrowserTzdata.prototype, 'offsetMinutes');
     truth.errors();
     for (let minute = 1; minute < 15; minute += 1) {
       minuteMs.set(QUARTER_MS + minute * 60_000);

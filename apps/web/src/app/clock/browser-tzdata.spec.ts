@@ -1,10 +1,10 @@
-import { BrowserTruth } from './browser-tzdata';
+import { BrowserTzdata } from './browser-tzdata';
 
 const WINTER_MS = Date.parse('2026-01-15T12:00:30.750Z');
 const SUMMER_MS = Date.parse('2026-07-15T12:00:30.750Z');
 
-describe('BrowserTruth', () => {
-  const browser = new BrowserTruth();
+describe('BrowserTzdata', () => {
+  const browser = new BrowserTzdata();
 
   // Zones whose rules have not changed for years: every release of the data will do.
   it.each([
@@ -34,7 +34,7 @@ describe('BrowserTruth', () => {
 
   it('makes one formatter a zone', () => {
     const make = jest.spyOn(Intl, 'DateTimeFormat');
-    const fresh = new BrowserTruth();
+    const fresh = new BrowserTzdata();
     for (const zone of ['Asia/Tokyo', 'Asia/Tokyo', 'Mars/Olympus', 'Mars/Olympus', 'Asia/Tokyo'])
       fresh.offsetMinutes(zone, WINTER_MS);
     expect(make).toHaveBeenCalledTimes(2);

@@ -5,7 +5,7 @@ const MS_PER_MINUTE = 60_000;
  * What the browser itself believes of a zone. Its data come with its release and may be years old: this is asked to be
  * compared with the server's rules, never for a time shown.
  */
-export class BrowserTruth {
+export class BrowserTzdata {
   /** Making a formatter costs fifty times as much as asking one. Null: the browser does not know the zone. */
   private readonly formatters = new Map<string, Intl.DateTimeFormat | null>();
 

@@ -11,8 +11,8 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
-import { dateAndTime, inZone } from '../formatting/moment-format';
-import { monthAndYear } from '../formatting/wall-time-format';
+import { formatDateAndTime, formatInZone } from '../formatting/moment-format';
+import { formatMonthAndYear } from '../formatting/wall-time-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
@@ -25,14 +25,14 @@ import { addressOf, linkFrom, type MomentLink, shortLocal, type Taken, toTheMinu
 import { MomentStore } from './moment-store';
 import { MomentView } from './moment-view';
 import { ServerTime } from './server-time';
-import { placeOfZone, Reader } from './viewer-clocks';
+import { placeOfZone, ViewerClocks } from './viewer-clocks';
 
 /** What a moment is elsewhere. Its address says it all: whoever opens it sees the same moment in their own zone. */
 @Component({
   selector: 'ltz-convert-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AppHeader, Icon, MomentForm, MomentView, RouterLink, ZonePicker],
-  providers: [MomentStore, Reader, ServerTime],
+  providers: [MomentStore, ViewerClocks, ServerTime],
   templateUrl: './convert-page.html',
   styleUrl: './convert-page.css',
 })
@@ -50,7 +50,7 @@ export class ConvertPage {
   private readonly notices = inject(Notices);
   private readonly session = inject(SessionStore);
   private readonly hourFormat = inject(PreferencesStore).hourFormat;
-  private readonly reader = inject(Reader);
+  private readonly reader = inject(ViewerClocks);
   private readonly server = inject(ServerTime);
   private readonly store = inject(MomentStore);
   private readonly link = computed(() => linkFrom(this.at(), this.zone(), this.take(), this.to()));
@@ -63,14 +63,14 @@ export class ConvertPage {
   protected readonly moment = this.store.moment;
   protected readonly refusal = this.store.refusal;
   protected readonly nowMs = this.server.nowMs;
-  protected readonly isStranger = computed(() => this.session.state() === 'signed-out');
+  protected readonly isSignedOut = computed(() => this.session.state() === 'signed-out');
   protected readonly isNow = computed(() => this.link().at === null);
   protected readonly heading = computed(() => {
     const moment = this.moment();
     if (this.refusal() !== null) return 'This moment cannot be shown';
     if (this.isNow() || moment === null) return 'Convert a time';
     const { utcMs, from } = moment.conversion;
-    return `Showing ${dateAndTime(utcMs, from.offsetMinutes, this.hourFormat())} ${inZone(from.zone)}`;
+    return `Showing ${formatDateAndTime(utcMs, from.offsetMinutes, this.hourFormat())} ${formatInZone(from.zone)}`;
   });
   /** The reader's own clock first, then the one the moment was given by, then theirs, then those of the link. */
   protected readonly places = computed(() => {
@@ -96,7 +96,7 @@ export class ConvertPage {
   protected readonly rules = computed(() => {
     const tzdata = this.server.tzdata();
     if (tzdata === null) return '';
-    const date = tzdata.releasedOn === null ? '' : ` (${monthAndYear(tzdata.releasedOn)})`;
+    const date = tzdata.releasedOn === null ? '' : ` (${formatMonthAndYear(tzdata.releasedOn)})`;
     return `By the zone rules of IANA ${tzdata.release}${date}, as the law stands.`;
   });
 

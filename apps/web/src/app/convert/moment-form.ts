@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { ianaName, placeName } from '../formatting/place-name-format';
+import { formatIanaName, formatPlaceName } from '../formatting/place-name-format';
 import { ZonePicker } from '../zones/zone-picker';
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d(?::\d\d)?))?/;
@@ -36,8 +36,8 @@ export class MomentForm {
   readonly zone = input.required<string | null>();
   readonly chosen = output<WallMoment>();
 
-  protected readonly placeName = placeName;
-  protected readonly ianaName = ianaName;
+  protected readonly formatPlaceName = formatPlaceName;
+  protected readonly formatIanaName = formatIanaName;
   protected readonly date = computed(() => LOCAL.exec(this.local())?.[1] ?? '');
   protected readonly time = computed(() => (LOCAL.exec(this.local())?.[2] ?? '').replace(WHOLE_MINUTE, '$1'));
   protected readonly chosenZone = linkedSignal(() => this.zone());

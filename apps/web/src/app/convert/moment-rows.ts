@@ -1,8 +1,8 @@
 import type { Conversion, LocalMoment } from '@live-tz/contracts';
 import { differenceLabel, isoDateTime, utcOffsetLabel, wallTimeOf } from '@live-tz/wall-clock';
-import { dateWithYear } from '../formatting/date-format';
+import { formatDateWithYear } from '../formatting/date-format';
 import type { HourFormat } from '../formatting/hour-format';
-import { type FaceParts, facePartsOf } from '../formatting/wall-time-format';
+import { type ClockParts, formatClockParts } from '../formatting/wall-time-format';
 
 /** A clock to tell the moment by. */
 export interface MomentPlace {
@@ -16,7 +16,7 @@ export interface MomentPlace {
 
 /** A clock that shows the moment. */
 export interface MomentRow extends MomentPlace {
-  face: FaceParts;
+  face: ClockParts;
   date: string;
   /** Minutes east of UTC, and the same in words. */
   offsetMinutes: number;
@@ -62,8 +62,8 @@ function rowOf(
 ): MomentRow {
   return {
     ...place,
-    face: facePartsOf(utcMs, offsetMinutes, format),
-    date: dateWithYear(utcMs, offsetMinutes),
+    face: formatClockParts(utcMs, offsetMinutes, format),
+    date: formatDateWithYear(utcMs, offsetMinutes),
     offsetMinutes,
     offset: utcOffsetLabel(offsetMinutes),
     difference: differenceLabel(offsetMinutes - readerOffsetMinutes),

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { fromNowWords } from '../formatting/moment-format';
-import { resolutionWords } from '../formatting/resolution-format';
+import { formatFromNow } from '../formatting/moment-format';
+import { formatResolution } from '../formatting/resolution-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { type Choice, ChoiceGroup } from '../ui/choice-group';
 import { Icon } from '../ui/icon';
@@ -41,13 +41,13 @@ export class MomentView {
   protected readonly choice = computed(() => this.moment().conversion.from.taken);
   protected readonly resolution = computed(() => {
     const { conversion, change } = this.moment();
-    return resolutionWords(conversion.utcMs, conversion.from, change, this.hourFormat());
+    return formatResolution(conversion.utcMs, conversion.from, change, this.hourFormat());
   });
   protected readonly fromNow = computed(() => {
     const nowMs = this.nowMs();
     const own = this.own();
     return nowMs === null || own === null
       ? ''
-      : fromNowWords(this.moment().conversion.utcMs, nowMs, own.offsetMinutes);
+      : formatFromNow(this.moment().conversion.utcMs, nowMs, own.offsetMinutes);
   });
 }

@@ -1,8 +1,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { SavedZone } from '@live-tz/contracts';
 import { SessionStore } from '../auth/session-store';
-import { labelOf } from '../formatting/clock-label-format';
-import { placeName } from '../formatting/place-name-format';
+import { formatLabel } from '../formatting/clock-label-format';
+import { formatPlaceName } from '../formatting/place-name-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { OwnZone } from '../zones/own-zone';
 import { SavedZonesApi } from '../zones/saved-zones-api';
@@ -10,7 +10,7 @@ import type { MomentPlace } from './moment-rows';
 
 /** Whose time a moment is told in: the signed-in person's home and clocks, or the zone a stranger's device names. */
 @Injectable()
-export class Reader {
+export class ViewerClocks {
   private readonly session = inject(SessionStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly device = inject(OwnZone);
@@ -31,7 +31,7 @@ export class Reader {
   });
   /** The reader's saved clocks, under their labels. */
   readonly clocks = computed<readonly MomentPlace[]>(() =>
-    this.saved().map((saved) => ({ zone: saved.zone, name: labelOf(saved), note: '', isAdded: false })),
+    this.saved().map((saved) => ({ zone: saved.zone, name: formatLabel(saved), note: '', isAdded: false })),
   );
 
   constructor() {
@@ -58,5 +58,5 @@ export class Reader {
 
 /** A zone that nobody has named. */
 export function placeOfZone(zone: string, note = '', isAdded = false): MomentPlace {
-  return { zone, name: placeName(zone), note, isAdded };
+  return { zone, name: formatPlaceName(zone), note, isAdded };
 }

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { SavedZone, ZoneState } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
 import { RulesRelease } from '../clock/rules-release';
-import { TruthLine } from './browser-tzdata-summary';
+import { BrowserTzdataSummary } from './browser-tzdata-summary';
 
 const MINUTE_MS = Date.parse('2026-11-22T19:00:00Z');
 
@@ -16,7 +16,7 @@ function state(zone: string, offsetMinutes: number): [string, ZoneState] {
   return [zone, { zone, offsetMinutes, abbreviation: 'X', next: null }];
 }
 
-describe('TruthLine', () => {
+describe('BrowserTzdataSummary', () => {
   async function lineFor(states: [string, ZoneState][], zones: SavedZone[]): Promise<string> {
     TestBed.configureTestingModule({
       providers: [
@@ -27,7 +27,7 @@ describe('TruthLine', () => {
         { provide: RulesRelease, useValue: { release: signal('2026f') } },
       ],
     });
-    const page = TestBed.createComponent(TruthLine);
+    const page = TestBed.createComponent(BrowserTzdataSummary);
     page.componentRef.setInput('zones', zones);
     await page.whenStable();
     return (page.nativeElement as HTMLElement).textContent?.trim() ?? '';

@@ -1,20 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { SavedZone } from '@live-tz/contracts';
-import { TruthStore } from '../clock/browser-tzdata-store';
+import { BrowserTzdataStore } from '../clock/browser-tzdata-store';
 import { RulesRelease } from '../clock/rules-release';
-import { placeOf } from '../formatting/clock-label-format';
-import { browserReason } from '../formatting/tzdata-format';
+import { formatPlace } from '../formatting/clock-label-format';
+import { formatBrowserTzdataReason } from '../formatting/tzdata-format';
 import { Icon } from '../ui/icon';
 
 /** Says why this page and the person's browser disagree about some of their clocks; nothing where they agree. */
 @Component({
-  selector: 'ltz-truth-line',
+  selector: 'ltz-browser-tzdata-summary',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
     @if (words(); as words) {
       <ltz-icon name="warning" />
-      <p data-testid="truth-line">{{ words }}</p>
+      <p data-testid="browser-tzdata-summary">{{ words }}</p>
     }
   `,
   styles: `
@@ -36,8 +36,8 @@ import { Icon } from '../ui/icon';
     }
   `,
 })
-export class TruthLine {
-  private readonly truth = inject(TruthStore);
+export class BrowserTzdataSummary {
+  private readonly truth = inject(BrowserTzdataStore);
   private readonly rules = inject(RulesRelease);
 
   /** The clocks on the page. */
@@ -50,8 +50,8 @@ export class TruthLine {
     if (first === undefined) return '';
     const what =
       wrong.length === 1
-        ? this.truth.wordsFor(first.zone, placeOf(first))
+        ? this.truth.textFor(first.zone, formatPlace(first))
         : `Your browser is wrong about ${wrong.length} of these clocks`;
-    return `${what}: ${browserReason(this.rules.release())}. The clocks here are right.`;
+    return `${what}: ${formatBrowserTzdataReason(this.rules.release())}. The clocks here are right.`;
   });
 }

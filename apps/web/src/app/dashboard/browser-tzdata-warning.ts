@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { TruthStore } from '../clock/browser-tzdata-store';
+import { BrowserTzdataStore } from '../clock/browser-tzdata-store';
 import { Icon } from '../ui/icon';
 
 /** A quiet mark on a clock the browser itself would show wrong; nothing on all others. */
 @Component({
-  selector: 'ltz-truth-mark',
+  selector: 'ltz-browser-tzdata-warning',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
     @if (words(); as words) {
       <ltz-icon name="warning" />
-      <p data-testid="truth">{{ words }}</p>
+      <p data-testid="browser-tzdata">{{ words }}</p>
     }
   `,
   styles: `
@@ -37,12 +37,12 @@ import { Icon } from '../ui/icon';
     }
   `,
 })
-export class TruthMark {
-  private readonly truth = inject(TruthStore);
+export class BrowserTzdataWarning {
+  private readonly truth = inject(BrowserTzdataStore);
 
   readonly zone = input.required<string>();
   /** What the person calls the zone. */
   readonly place = input.required<string>();
 
-  protected readonly words = computed(() => this.truth.wordsFor(this.zone(), this.place()));
+  protected readonly words = computed(() => this.truth.textFor(this.zone(), this.place()));
 }

@@ -83,10 +83,10 @@ describe('ClockCard', () => {
   });
 
   it('says where the browser would be wrong, by the name of the place', async () => {
-    expect(root.querySelector('[data-testid=truth]')).toBeNull();
+    expect(root.querySelector('[data-testid=browser-tzdata]')).toBeNull();
     rules.set(new Map([...RULES, ['Asia/Tokyo', { ...RULES.get('Asia/Tokyo')!, offsetMinutes: 570 }]]));
     await page.whenStable();
-    expect(root.querySelector('[data-testid=truth]')?.textContent).toBe(
+    expect(root.querySelector('[data-testid=browser-tzdata]')?.textContent).toBe(
       'Your browser would show Tokyo 30 minutes early',
     );
   });

@@ -15,13 +15,13 @@ import {
 } from '@angular/core';
 import { MAX_LABEL_LENGTH, type SavedZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
-import { labelOf, placeOf } from '../formatting/clock-label-format';
-import { hourAndMinute } from '../formatting/wall-time-format';
+import { formatLabel, formatPlace } from '../formatting/clock-label-format';
+import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
 import { Notices } from '../ui/notices';
-import { TruthMark } from './browser-tzdata-warning';
+import { BrowserTzdataWarning } from './browser-tzdata-warning';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
 
@@ -32,7 +32,7 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
 @Component({
   selector: 'ltz-clock-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress, TruthMark],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress, BrowserTzdataWarning],
   templateUrl: './clock-card.html',
   styleUrl: './clock-card.css',
   host: { '(keydown)': 'onKeydown($event)' },
@@ -51,8 +51,8 @@ export class ClockCard {
   protected readonly toTheFirst = -Infinity;
   protected readonly maxLabelLength = MAX_LABEL_LENGTH;
   protected readonly isRenaming = signal(false);
-  protected readonly label = computed(() => labelOf(this.saved()));
-  protected readonly placeName = computed(() => placeOf(this.saved()));
+  protected readonly label = computed(() => formatLabel(this.saved()));
+  protected readonly placeName = computed(() => formatPlace(this.saved()));
   /** What the label does not tell of where the clock is: the place, and its country for whoever asks or listens. */
   protected readonly where = computed(() => {
     const country = this.saved().country ?? '';
@@ -92,7 +92,7 @@ export class ClockCard {
     const facts = this.facts();
     const utcMs = this.clock.utcMs();
     if (facts === null || utcMs === null) return;
-    const time = hourAndMinute(utcMs, facts.offsetMinutes, this.preferences.hourFormat());
+    const time = formatHourAndMinute(utcMs, facts.offsetMinutes, this.preferences.hourFormat());
     const isCopied = this.clipboard.copy(`${this.label()} ${time} (${facts.offset}), ${facts.date}`);
     if (isCopied) this.notices.confirm('Copied');
     else this.notices.fail('The browser did not allow copying. Select the time and copy it by hand.');

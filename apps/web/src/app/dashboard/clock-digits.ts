@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { ClockStore } from '../clock/clock-store';
-import { facePartsOf } from '../formatting/wall-time-format';
+import { formatClockParts } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 
 /** The digits of one clock: the only part of the page that changes with the second. */
@@ -29,7 +29,7 @@ export class ClockDigits {
     const utcMs = this.clock.utcMs();
     const offsetMinutes = this.offsetMinutes();
     if (utcMs === null || offsetMinutes === null) return UNKNOWN;
-    return facePartsOf(utcMs, offsetMinutes, this.preferences.hourFormat());
+    return formatClockParts(utcMs, offsetMinutes, this.preferences.hourFormat());
   });
 }
 

@@ -7,8 +7,8 @@ import {
   utcOffsetLabel,
   wallTimeOf,
 } from '@live-tz/wall-clock';
-import { nextChangeWords } from '../formatting/next-change-format';
-import { shortDate } from '../formatting/wall-time-format';
+import { formatNextChange } from '../formatting/next-change-format';
+import { formatShortDate } from '../formatting/wall-time-format';
 
 const FIRST_HOUR_OF_DAY = 6;
 const FIRST_HOUR_OF_NIGHT = 18;
@@ -40,11 +40,11 @@ export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: nu
     offsetMinutes,
     hour,
     isDay: hour >= FIRST_HOUR_OF_DAY && hour < FIRST_HOUR_OF_NIGHT,
-    date: shortDate(utcMs, offsetMinutes),
+    date: formatShortDate(utcMs, offsetMinutes),
     dayShift: dayShiftLabel(dayShift(utcMs, offsetMinutes, homeOffsetMinutes)),
     difference: home === null ? '' : differenceLabel(offsetMinutes - homeOffsetMinutes),
     offset: utcOffsetLabel(offsetMinutes),
-    nextChange: nextChangeWords(state, utcMs),
+    nextChange: formatNextChange(state, utcMs),
     datetime: isoDateTime(utcMs, offsetMinutes).replace(/(T\d\d:\d\d):\d\d/, '$1'),
   };
 }

@@ -17,14 +17,14 @@ import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap }
 import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
-import { labelOf } from '../formatting/clock-label-format';
-import { placeName } from '../formatting/place-name-format';
+import { formatLabel } from '../formatting/clock-label-format';
+import { formatPlaceName } from '../formatting/place-name-format';
 import { sentenceOf } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
-import { TruthLine } from './browser-tzdata-summary';
+import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
@@ -36,7 +36,16 @@ const TOGETHER_MS = 100;
 @Component({
   selector: 'ltz-dashboard-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, CdkDrag, CdkDropList, ClockCard, ComingChanges, FirstClocks, TruthLine, ZonePicker],
+  imports: [
+    AppHeader,
+    CdkDrag,
+    CdkDropList,
+    ClockCard,
+    ComingChanges,
+    FirstClocks,
+    BrowserTzdataSummary,
+    ZonePicker,
+  ],
   providers: [SavedZonesStore],
   templateUrl: './dashboard-page.html',
   styleUrl: './dashboard-page.css',
@@ -98,14 +107,14 @@ export class DashboardPage {
 
   /** The person's own place is also what they compare with, unless they have said otherwise. */
   protected async addOwn(zone: string): Promise<void> {
-    await this.add({ zone, place: placeName(zone) });
+    await this.add({ zone, place: formatPlaceName(zone) });
     if (this.preferences.homeZone() === null) await this.makeHome(zone);
   }
 
   protected async add(zone: SaveZone): Promise<void> {
     await this.attempt(async () => {
       const added = await this.store.add(zone);
-      this.notices.confirm(`${labelOf(added)} added`);
+      this.notices.confirm(`${formatLabel(added)} added`);
     });
   }
 
@@ -116,7 +125,7 @@ export class DashboardPage {
   protected makeHome(zone: string): Promise<void> {
     return this.attempt(async () => {
       await this.preferences.change({ homeZone: zone });
-      this.notices.say(`${placeName(zone)} is home`);
+      this.notices.say(`${formatPlaceName(zone)} is home`);
     });
   }
 
@@ -127,7 +136,7 @@ export class DashboardPage {
       await removal;
       const { zone, label, place, country } = saved;
       this.undo = () => void this.restore({ zone, label, place, country, position });
-      this.notices.offer(`${labelOf(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
+      this.notices.offer(`${formatLabel(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
     });
   }
 
@@ -149,7 +158,7 @@ export class DashboardPage {
     const focused = document.activeElement;
     moveItemInArray(zones, from, to);
     const moved = zones[to];
-    if (moved !== undefined) this.notices.say(`${labelOf(moved)} is now ${to + 1} of ${zones.length}`);
+    if (moved !== undefined) this.notices.say(`${formatLabel(moved)} is now ${to + 1} of ${zones.length}`);
     await this.attempt(() => {
       const saving = this.store.reorder(zones.map((zone) => zone.id));
       if (focused instanceof HTMLElement) this.afterRender(() => focused.focus());
@@ -173,7 +182,7 @@ export class DashboardPage {
     await this.attempt(async () => {
       await this.store.add(zone);
       this.focusCard(zone.position ?? 0);
-      this.notices.say(`${zone.label ?? zone.place ?? placeName(zone.zone)} is back`);
+      this.notices.say(`${zone.label ?? zone.place ?? formatPlaceName(zone.zone)} is back`);
     });
   }
 

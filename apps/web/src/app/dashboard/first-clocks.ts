@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import type { SaveZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
-import { placeName } from '../formatting/place-name-format';
+import { formatPlaceName } from '../formatting/place-name-format';
 import { OwnZone } from '../zones/own-zone';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
@@ -52,7 +52,7 @@ export class FirstClocks {
     const minuteMs = this.clock.minuteMs();
     return {
       zone,
-      name: placeName(zone),
+      name: formatPlaceName(zone),
       isOwn: zone === this.ownZone(),
       facts: state === undefined || minuteMs === null ? null : clockFactsOf(state, null, minuteMs),
     };

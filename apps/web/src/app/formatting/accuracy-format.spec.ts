@@ -1,4 +1,4 @@
-import { deviceWords, inSyncWords } from './accuracy-format';
+import { formatDeviceError, formatSyncBound } from './accuracy-format';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /** Thin spaces as plain ones. */
 const plain = (words: string) => words.replaceAll('\u202f', ' ');
 
-describe('inSyncWords', () => {
+describe('formatSyncBound', () => {
   it.each([
     [null, ''],
     [1, 'In sync ±1 ms'],
@@ -16,11 +16,11 @@ describe('inSyncWords', () => {
     [990, 'In sync ±990 ms'],
     [1400, 'In sync ±1.4 s'],
   ])('tells %p as "%s"', (boundMs, words) => {
-    expect(plain(inSyncWords(boundMs))).toBe(words);
+    expect(plain(formatSyncBound(boundMs))).toBe(words);
   });
 });
 
-describe('deviceWords', () => {
+describe('formatDeviceError', () => {
   it.each([
     [-1240, 30, 'your device is 1.24 s slow, ±0.03 s'],
     [1240, 4, 'your device is 1.24 s fast, ±0.01 s'],
@@ -32,7 +32,7 @@ describe('deviceWords', () => {
     [DAY, 30, 'your device is 1 day fast'],
     [-(2 * DAY + 5 * HOUR + 4 * MINUTE), 30, 'your device is 2 days 5 h slow'],
   ])('tells %d ms within %d as "%s"', (errorMs, boundMs, words) => {
-    expect(plain(deviceWords(errorMs, boundMs))).toBe(words);
+    expect(plain(formatDeviceError(errorMs, boundMs))).toBe(words);
   });
 
   it.each([
@@ -42,6 +42,6 @@ describe('deviceWords', () => {
     [null, 10],
     [5000, null],
   ])('says nothing of %p ms within %p', (errorMs, boundMs) => {
-    expect(deviceWords(errorMs, boundMs)).toBe('');
+    expect(formatDeviceError(errorMs, boundMs)).toBe('');
   });
 });

@@ -7,7 +7,7 @@ const HOURS_PER_DAY = 24;
 const WORTH_TELLING_MS = 500;
 
 /** `In sync ±12 ms`, from a second on `In sync ±1.4 s`; empty while nobody can say. */
-export function inSyncWords(boundMs: number | null): string {
+export function formatSyncBound(boundMs: number | null): string {
   if (boundMs === null) return '';
   const bound =
     boundMs < MS_PER_SECOND
@@ -22,7 +22,7 @@ export function inSyncWords(boundMs: number | null): string {
  * @param errorMs of the device's time of day, negative when it is behind; null while nobody can say
  * @param boundMs within which the error is known
  */
-export function deviceWords(errorMs: number | null, boundMs: number | null): string {
+export function formatDeviceError(errorMs: number | null, boundMs: number | null): string {
   if (errorMs === null || boundMs === null) return '';
   const magnitudeMs = Math.abs(errorMs);
   if (magnitudeMs <= Math.max(WORTH_TELLING_MS, boundMs)) return '';

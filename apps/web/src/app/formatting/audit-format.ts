@@ -29,12 +29,12 @@ const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail'])
 };
 
 /** What else is known of it, or an empty text. */
-export function auditDetail({ kind, detail }: AuditEntry): string {
+export function formatAuditDetail({ kind, detail }: AuditEntry): string {
   return DETAILS[kind]?.(detail) ?? '';
 }
 
 /** Who did it, where it was not the user themselves. */
-export function auditActor({ user, actingUser, network }: AuditEntry): string {
+export function formatAuditActor({ user, actingUser, network }: AuditEntry): string {
   if (actingUser !== null) return actingUser.id === user?.id ? '' : actingUser.username;
   return network === null ? 'the server’s own machine' : '';
 }

@@ -1,4 +1,4 @@
-import { changeWords, named, unusualWords } from './clock-change-format';
+import { changeWords, named, formatUnusualWeeks } from './clock-change-format';
 
 const change = { atMs: 0, offsetsBefore: [60] };
 const weeks = { fromMs: 0, untilMs: 1 };
@@ -14,7 +14,7 @@ describe('changeWords', () => {
   });
 });
 
-describe('unusualWords', () => {
+describe('formatUnusualWeeks', () => {
   it.each([
     [['New York'], -300, -360, -360, 'New York is 5\u202fh behind home instead of 6\u202fh'],
     [
@@ -29,7 +29,7 @@ describe('unusualWords', () => {
     [['Cairo'], 0, 60, 60, 'Cairo is at the same time as home instead of 1\u202fh ahead'],
     [['Adelaide'], 570, 510, 510, 'Adelaide is 9:30\u202fh ahead of home instead of 8:30\u202fh'],
   ])('%s: %s instead of %s', (places, minutes, usualMinutes, nextMinutes, words) => {
-    expect(unusualWords(places, { ...weeks, minutes, usualMinutes, nextMinutes }, 'home')).toBe(words);
+    expect(formatUnusualWeeks(places, { ...weeks, minutes, usualMinutes, nextMinutes }, 'home')).toBe(words);
   });
 });
 

@@ -15,7 +15,7 @@ export function changeWords({ byMinutes, places }: MergedChange): string {
  *
  * @param home what to call the clock that differences are told against
  */
-export function unusualWords(places: readonly string[], weeks: UnusualWeeks, home: string): string {
+export function formatUnusualWeeks(places: readonly string[], weeks: UnusualWeeks, home: string): string {
   const { minutes, usualMinutes, nextMinutes } = weeks;
   const isThird = nextMinutes !== usualMinutes && nextMinutes !== minutes;
   const then = isThird ? `, then ${shortly(nextMinutes, minutes)}` : '';

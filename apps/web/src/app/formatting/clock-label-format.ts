@@ -1,12 +1,12 @@
 import type { SavedZone } from '@live-tz/contracts';
-import { placeName } from './place-name-format';
+import { formatPlaceName } from './place-name-format';
 
 /** The place a clock stands for. */
-export function placeOf({ zone, place }: SavedZone): string {
-  return place ?? placeName(zone);
+export function formatPlace({ zone, place }: SavedZone): string {
+  return place ?? formatPlaceName(zone);
 }
 
 /** What a clock is called: the person's own words, else its place. */
-export function labelOf(saved: SavedZone): string {
-  return saved.label ?? placeOf(saved);
+export function formatLabel(saved: SavedZone): string {
+  return saved.label ?? formatPlace(saved);
 }

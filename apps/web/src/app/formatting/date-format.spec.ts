@@ -1,25 +1,27 @@
-import { dateWithYear, dayRange } from './date-format';
+import { formatDateWithYear, formatDayRange } from './date-format';
 
 const at = (iso: string, offsetMinutes = 0) => ({ utcMs: Date.parse(iso), offsetMinutes });
 
-describe('dateWithYear', () => {
+describe('formatDateWithYear', () => {
   it('is the date on the wall', () => {
-    expect(dateWithYear(Date.parse('2026-12-31T22:30:00Z'), 0)).toBe('Thu 31 Dec 2026');
-    expect(dateWithYear(Date.parse('2026-12-31T22:30:00Z'), 120)).toBe('Fri 1 Jan 2027');
+    expect(formatDateWithYear(Date.parse('2026-12-31T22:30:00Z'), 0)).toBe('Thu 31 Dec 2026');
+    expect(formatDateWithYear(Date.parse('2026-12-31T22:30:00Z'), 120)).toBe('Fri 1 Jan 2027');
   });
 });
 
-describe('dayRange', () => {
+describe('formatDayRange', () => {
   it.each([
     ['2027-03-14T07:00Z', '2027-03-28T00:59Z', '14–28 Mar 2027'],
     ['2026-10-25T01:00Z', '2026-11-01T05:59Z', '25 Oct – 1 Nov 2026'],
     ['2026-12-20T00:00Z', '2027-01-03T00:00Z', '20 Dec 2026 – 3 Jan 2027'],
     ['2027-03-28T00:00Z', '2027-03-28T20:00Z', '28 Mar 2027'],
   ])('from %s to %s', (first, last, words) => {
-    expect(dayRange(at(first), at(last))).toBe(words);
+    expect(formatDayRange(at(first), at(last))).toBe(words);
   });
 
   it('goes by the wall at either end', () => {
-    expect(dayRange(at('2026-10-24T23:00Z', 120), at('2026-10-31T23:30Z', 60))).toBe('25 Oct – 1 Nov 2026');
+    expect(formatDayRange(at('2026-10-24T23:00Z', 120), at('2026-10-31T23:30Z', 60))).toBe(
+      '25 Oct – 1 Nov 2026',
+    );
   });
 });

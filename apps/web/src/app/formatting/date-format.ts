@@ -1,11 +1,11 @@
 import { wallTimeOf } from '@live-tz/wall-clock';
-import { shortDate } from './wall-time-format';
+import { formatShortDate } from './wall-time-format';
 
 const WEEKDAY_LENGTH = 'Mon '.length;
 
 /** `Mon 23 Nov 2026` */
-export function dateWithYear(utcMs: number, offsetMinutes: number): string {
-  return `${shortDate(utcMs, offsetMinutes)} ${wallTimeOf(utcMs, offsetMinutes).year}`;
+export function formatDateWithYear(utcMs: number, offsetMinutes: number): string {
+  return `${formatShortDate(utcMs, offsetMinutes)} ${wallTimeOf(utcMs, offsetMinutes).year}`;
 }
 
 /** An instant on a wall, `offsetMinutes` east of UTC. */
@@ -15,7 +15,7 @@ export interface WallInstant {
 }
 
 /** Two days and those between them, told once what they share: `14–28 Mar 2027`, `25 Oct – 1 Nov 2026`. */
-export function dayRange(first: WallInstant, last: WallInstant): string {
+export function formatDayRange(first: WallInstant, last: WallInstant): string {
   const from = wallTimeOf(first.utcMs, first.offsetMinutes);
   const to = wallTimeOf(last.utcMs, last.offsetMinutes);
   const end = `${dayAndMonth(last)} ${to.year}`;
@@ -25,5 +25,5 @@ export function dayRange(first: WallInstant, last: WallInstant): string {
 }
 
 function dayAndMonth({ utcMs, offsetMinutes }: WallInstant): string {
-  return shortDate(utcMs, offsetMinutes).slice(WEEKDAY_LENGTH);
+  return formatShortDate(utcMs, offsetMinutes).slice(WEEKDAY_LENGTH);
 }

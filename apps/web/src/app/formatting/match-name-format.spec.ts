@@ -1,11 +1,11 @@
 import type { ZoneMatch } from '@live-tz/contracts';
-import { toldApart } from './match-name-format';
+import { formatMatchNames } from './match-name-format';
 
 function match(name: string, region: string | null, country: string | null): ZoneMatch {
   return { zone: 'Area/City', name, region, country, offsetMinutes: 0, matchedOn: 'name' };
 }
 
-describe('toldApart', () => {
+describe('formatMatchNames', () => {
   it('names the region where two would read the same, and nowhere else', () => {
     const matches = [
       match('Springfield', 'Missouri', 'United States'),
@@ -14,7 +14,7 @@ describe('toldApart', () => {
       match('Victoria', null, 'Chile'),
       match('Victoria', 'Texas', 'United States'),
     ];
-    expect(toldApart(matches).map(({ name }) => name)).toEqual([
+    expect(formatMatchNames(matches).map(({ name }) => name)).toEqual([
       'Springfield, Missouri',
       'Springfield, Illinois',
       'Springfield',
@@ -25,6 +25,6 @@ describe('toldApart', () => {
 
   it('leaves those alone that nothing tells apart', () => {
     const same = [match('Mérida', null, 'Mexico'), match('Mérida', null, 'Mexico')];
-    expect(toldApart(same)).toEqual(same);
+    expect(formatMatchNames(same)).toEqual(same);
   });
 });

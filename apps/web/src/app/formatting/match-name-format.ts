@@ -1,7 +1,7 @@
 import type { ZoneMatch } from '@live-tz/contracts';
 
 /** The matches with their region in the name where two would read the same otherwise: `Springfield, Illinois`. */
-export function toldApart(matches: readonly ZoneMatch[]): ZoneMatch[] {
+export function formatMatchNames(matches: readonly ZoneMatch[]): ZoneMatch[] {
   const timesRead = new Map<string, number>();
   for (const match of matches) timesRead.set(readingOf(match), (timesRead.get(readingOf(match)) ?? 0) + 1);
   return matches.map((match) =>

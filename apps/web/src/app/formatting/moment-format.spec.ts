@@ -1,8 +1,8 @@
-import { dateAndTime, fromNowWords, inZone } from './moment-format';
+import { formatDateAndTime, formatFromNow, formatInZone } from './moment-format';
 
 const NOW_MS = Date.parse('2026-11-22T23:30Z');
 
-describe('fromNowWords', () => {
+describe('formatFromNow', () => {
   it.each([
     ['2026-11-22T23:30:59Z', 'now'],
     ['2026-11-22T23:31:00Z', 'in 1 minute'],
@@ -12,17 +12,17 @@ describe('fromNowWords', () => {
     ['2026-11-20T23:00:00Z', '2 days ago'],
     ['2036-11-24T00:00:00Z', 'in 10 years'],
   ])('tells %s', (iso, words) => {
-    expect(fromNowWords(Date.parse(iso), NOW_MS, 60)).toBe(words);
+    expect(formatFromNow(Date.parse(iso), NOW_MS, 60)).toBe(words);
   });
 
   it('counts days by the calendar on the wall', () => {
-    expect(fromNowWords(Date.parse('2027-01-15T14:00Z'), NOW_MS, 0)).toBe('in 54 days');
+    expect(formatFromNow(Date.parse('2027-01-15T14:00Z'), NOW_MS, 0)).toBe('in 54 days');
   });
 });
 
 it('a moment and its zone are named as people do', () => {
-  expect(dateAndTime(Date.parse('2027-01-15T14:00Z'), 60, 'h23')).toBe('Fri 15 Jan 2027, 15:00');
-  expect(inZone('America/New_York')).toBe('in New York');
-  expect(inZone('UTC')).toBe('UTC');
-  expect(inZone('Etc/GMT+5')).toBe('UTC\u221205:00');
+  expect(formatDateAndTime(Date.parse('2027-01-15T14:00Z'), 60, 'h23')).toBe('Fri 15 Jan 2027, 15:00');
+  expect(formatInZone('America/New_York')).toBe('in New York');
+  expect(formatInZone('UTC')).toBe('UTC');
+  expect(formatInZone('Etc/GMT+5')).toBe('UTC\u221205:00');
 });

@@ -1,8 +1,8 @@
 import { dayNumber } from '@live-tz/wall-clock';
-import { dateWithYear } from './date-format';
+import { formatDateWithYear } from './date-format';
 import type { HourFormat } from './hour-format';
-import { placeName } from './place-name-format';
-import { hourAndMinute } from './wall-time-format';
+import { formatPlaceName } from './place-name-format';
+import { formatHourAndMinute } from './wall-time-format';
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_HOUR = 3_600_000;
@@ -11,13 +11,13 @@ const DAYS_PER_YEAR = 365.2425;
 const MAX_DAYS = 730;
 
 /** `Fri 15 Jan 2027, 15:00` */
-export function dateAndTime(utcMs: number, offsetMinutes: number, format: HourFormat): string {
-  return `${dateWithYear(utcMs, offsetMinutes)}, ${hourAndMinute(utcMs, offsetMinutes, format)}`;
+export function formatDateAndTime(utcMs: number, offsetMinutes: number, format: HourFormat): string {
+  return `${formatDateWithYear(utcMs, offsetMinutes)}, ${formatHourAndMinute(utcMs, offsetMinutes, format)}`;
 }
 
 /** `in Berlin`; an offset stands for itself: `UTC−05:00`. */
-export function inZone(zone: string): string {
-  const name = placeName(zone);
+export function formatInZone(zone: string): string {
+  const name = formatPlaceName(zone);
   return name.startsWith('UTC') ? name : `in ${name}`;
 }
 
@@ -26,7 +26,7 @@ export function inZone(zone: string): string {
  *
  * @param offsetMinutes of the reader: days are counted by the calendar on their wall
  */
-export function fromNowWords(utcMs: number, nowMs: number, offsetMinutes: number): string {
+export function formatFromNow(utcMs: number, nowMs: number, offsetMinutes: number): string {
   const aheadMs = utcMs - nowMs;
   const magnitudeMs = Math.abs(aheadMs);
   if (magnitudeMs < MS_PER_MINUTE) return 'now';

@@ -1,6 +1,6 @@
-import { ianaName, placeName } from './place-name-format';
+import { formatIanaName, formatPlaceName } from './place-name-format';
 
-describe('placeName', () => {
+describe('formatPlaceName', () => {
   it.each([
     ['Europe/Berlin', 'Berlin', 'Europe/Berlin'],
     ['America/Argentina/Buenos_Aires', 'Buenos Aires', 'America/Argentina/Buenos_Aires'],
@@ -8,7 +8,7 @@ describe('placeName', () => {
     ['Etc/GMT+5', 'UTC−05:00', ''],
     ['Etc/GMT-14', 'UTC+14:00', ''],
   ])('calls %s %s', (zone, place, iana) => {
-    expect(placeName(zone)).toBe(place);
-    expect(ianaName(zone)).toBe(iana);
+    expect(formatPlaceName(zone)).toBe(place);
+    expect(formatIanaName(zone)).toBe(iana);
   });
 });

@@ -1,5 +1,5 @@
 import type { ConvertedFrom, Transition } from '@live-tz/contracts';
-import { changeBehind, resolutionWords } from './resolution-format';
+import { changeBehind, formatResolution } from './resolution-format';
 
 function change(iso: string, before: number, after: number): Transition {
   return {
@@ -27,13 +27,13 @@ const SPRING = change('2027-03-28T01:00Z', 60, 120);
 const AUTUMN = change('2026-10-25T01:00Z', 120, 60);
 const DATE_LINE = change('2011-12-30T10:00Z', -600, 840);
 
-describe('resolutionWords', () => {
+describe('formatResolution', () => {
   it('is silent on a wall time that is there once', () => {
-    expect(resolutionWords(0, from({ resolution: 'exact', taken: null }), null, 'h23')).toBe('');
+    expect(formatResolution(0, from({ resolution: 'exact', taken: null }), null, 'h23')).toBe('');
   });
 
   it('tells a gap and what was taken for it', () => {
-    expect(resolutionWords(Date.parse('2027-03-28T01:30Z'), from({}), SPRING, 'h23')).toBe(
+    expect(formatResolution(Date.parse('2027-03-28T01:30Z'), from({}), SPRING, 'h23')).toBe(
       'Clocks in Berlin go from 02:00 to 03:00: 02:30 does not exist that day. 03:30 was taken.',
     );
   });
@@ -45,21 +45,21 @@ describe('resolutionWords', () => {
       taken: 'later',
       offsetMinutes: 60,
     });
-    expect(resolutionWords(Date.parse('2026-10-25T01:30Z'), fold, AUTUMN, 'h23')).toBe(
+    expect(formatResolution(Date.parse('2026-10-25T01:30Z'), fold, AUTUMN, 'h23')).toBe(
       'Clocks in Berlin go back from 03:00 to 02:00: 02:30 comes twice that day. The later one was taken, UTC+01:00.',
     );
   });
 
   it('tells a day that was left out', () => {
     const gap = from({ zone: 'Pacific/Apia', asked: '2011-12-30T12:00:00', offsetMinutes: 840 });
-    expect(resolutionWords(Date.parse('2011-12-30T22:00Z'), gap, DATE_LINE, 'h23')).toBe(
+    expect(formatResolution(Date.parse('2011-12-30T22:00Z'), gap, DATE_LINE, 'h23')).toBe(
       'Clocks in Apia go from Fri 30 Dec 2011, 00:00 to Sat 31 Dec 2011, 00:00: ' +
         '12:00 does not exist that day. Sat 31 Dec 2011, 12:00 was taken.',
     );
   });
 
   it('does without the change when it is not known', () => {
-    expect(resolutionWords(Date.parse('2027-03-28T01:30Z'), from({}), null, 'h23')).toBe(
+    expect(formatResolution(Date.parse('2027-03-28T01:30Z'), from({}), null, 'h23')).toBe(
       '02:30 does not exist in Berlin that day. 03:30 was taken.',
     );
   });

@@ -1,9 +1,9 @@
 import type { ConvertedFrom, Transition } from '@live-tz/contracts';
 import { dayNumber, utcOffsetLabel } from '@live-tz/wall-clock';
 import type { HourFormat } from './hour-format';
-import { dateAndTime } from './moment-format';
-import { placeName } from './place-name-format';
-import { hourAndMinute } from './wall-time-format';
+import { formatDateAndTime } from './moment-format';
+import { formatPlaceName } from './place-name-format';
+import { formatHourAndMinute } from './wall-time-format';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -28,15 +28,15 @@ export function changeBehind(
  *
  * @param change the one behind it, or null when it is not known
  */
-export function resolutionWords(
+export function formatResolution(
   utcMs: number,
   from: ConvertedFrom,
   change: Transition | null,
   format: HourFormat,
 ): string {
   if (from.resolution === 'exact') return '';
-  const place = placeName(from.zone);
-  const asked = hourAndMinute(wallMsOf(from.asked), 0, format);
+  const place = formatPlaceName(from.zone);
+  const asked = formatHourAndMinute(wallMsOf(from.asked), 0, format);
   const fault = from.resolution === 'gap' ? 'does not exist' : 'comes twice';
   const what =
     change === null
@@ -50,14 +50,14 @@ function takenWords(utcMs: number, from: ConvertedFrom, format: HourFormat): str
   if (resolution === 'fold')
     return `The ${taken ?? 'earlier'} one was taken, ${utcOffsetLabel(offsetMinutes)}.`;
   const isSameDay = dayNumber(wallMsOf(asked), 0) === dayNumber(utcMs, offsetMinutes);
-  const words = isSameDay ? hourAndMinute : dateAndTime;
+  const words = isSameDay ? formatHourAndMinute : formatDateAndTime;
   return `${words(utcMs, offsetMinutes, format)} was taken.`;
 }
 
 /** `Clocks in Berlin go from 02:00 to 03:00`; both dates are told where a whole day is left out or comes again. */
 function changeWords({ atMs, before, after }: Transition, place: string, format: HourFormat): string {
   const isSameDay = dayNumber(atMs, before.offsetMinutes) === dayNumber(atMs, after.offsetMinutes);
-  const words = isSameDay ? hourAndMinute : dateAndTime;
+  const words = isSameDay ? formatHourAndMinute : formatDateAndTime;
   const back = after.offsetMinutes < before.offsetMinutes ? 'back ' : '';
   return `Clocks in ${place} go ${back}from ${words(atMs, before.offsetMinutes, format)} to ${words(atMs, after.offsetMinutes, format)}`;
 }

@@ -1,5 +1,5 @@
-import type { BrowserError } from '../clock/browser-tzdata-error';
-import { shortDate } from './wall-time-format';
+import type { BrowserTzdataError } from '../clock/browser-tzdata-error';
+import { formatShortDate } from './wall-time-format';
 
 const MINUTES_PER_HOUR = 60;
 
@@ -8,16 +8,20 @@ const MINUTES_PER_HOUR = 60;
  * @param place what the person calls the zone
  * @param offsetMinutes of the zone now: a coming change is dated by the clock that is about to change
  */
-export function browserErrorWords(error: BrowserError, place: string, offsetMinutes: number): string {
+export function formatBrowserTzdataError(
+  error: BrowserTzdataError,
+  place: string,
+  offsetMinutes: number,
+): string {
   if (error.kind === 'unknown') return `Your browser does not know ${place}`;
   const way = error.byMinutes < 0 ? 'early' : 'late';
   const what = `would show ${place} ${amount(Math.abs(error.byMinutes))} ${way}`;
   if (error.fromMs === null) return `Your browser ${what}`;
-  return `From ${shortDate(error.fromMs, offsetMinutes)} your browser ${what}`;
+  return `From ${formatShortDate(error.fromMs, offsetMinutes)} your browser ${what}`;
 }
 
 /** Why a browser is wrong. The release is that of the server's rules; empty while it is not known. */
-export function browserReason(release: string): string {
+export function formatBrowserTzdataReason(release: string): string {
   return release === ''
     ? 'its zone rules are older than the server’s'
     : `its zone rules are older than ${release}`;

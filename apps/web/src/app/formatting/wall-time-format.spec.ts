@@ -1,4 +1,9 @@
-import { facePartsOf, hourAndMinute, monthAndYear, shortDate } from './wall-time-format';
+import {
+  formatClockParts,
+  formatHourAndMinute,
+  formatMonthAndYear,
+  formatShortDate,
+} from './wall-time-format';
 
 const EVENING = Date.parse('2026-11-22T19:04:07Z');
 const MIDNIGHT = Date.parse('2026-11-22T00:00:00Z');
@@ -6,24 +11,34 @@ const NOON = Date.parse('2026-11-22T12:00:00Z');
 
 describe('words of a wall clock', () => {
   it('has two digits for each part in both formats', () => {
-    expect(facePartsOf(EVENING, 0, 'h23')).toEqual({ hour: '19', minute: '04', second: '07', period: '' });
-    expect(facePartsOf(EVENING, 0, 'h12')).toEqual({ hour: '07', minute: '04', second: '07', period: 'PM' });
+    expect(formatClockParts(EVENING, 0, 'h23')).toEqual({
+      hour: '19',
+      minute: '04',
+      second: '07',
+      period: '',
+    });
+    expect(formatClockParts(EVENING, 0, 'h12')).toEqual({
+      hour: '07',
+      minute: '04',
+      second: '07',
+      period: 'PM',
+    });
   });
 
   it.each([
     ['midnight', MIDNIGHT, '00:00', '12:00\u202fAM'],
     ['noon', NOON, '12:00', '12:00\u202fPM'],
   ])('knows %s', (_name, utcMs, in24, in12) => {
-    expect(hourAndMinute(utcMs, 0, 'h23')).toBe(in24);
-    expect(hourAndMinute(utcMs, 0, 'h12')).toBe(in12);
+    expect(formatHourAndMinute(utcMs, 0, 'h23')).toBe(in24);
+    expect(formatHourAndMinute(utcMs, 0, 'h12')).toBe(in12);
   });
 
   it('tells the date of the wall, not of UTC', () => {
-    expect(shortDate(EVENING, 540)).toBe('Mon 23 Nov');
-    expect(shortDate(EVENING, 0)).toBe('Sun 22 Nov');
+    expect(formatShortDate(EVENING, 540)).toBe('Mon 23 Nov');
+    expect(formatShortDate(EVENING, 0)).toBe('Sun 22 Nov');
   });
 
   it('tells the month of a day', () => {
-    expect(monthAndYear('2026-10-27')).toBe('Oct 2026');
+    expect(formatMonthAndYear('2026-10-27')).toBe('Oct 2026');
   });
 });

@@ -5,7 +5,7 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** The parts a clock shows; hours have two digits in both formats, so that nothing moves at ten o'clock. */
-export interface FaceParts {
+export interface ClockParts {
   hour: string;
   minute: string;
   second: string;
@@ -13,7 +13,7 @@ export interface FaceParts {
   period: '' | 'AM' | 'PM';
 }
 
-export function facePartsOf(utcMs: number, offsetMinutes: number, format: HourFormat): FaceParts {
+export function formatClockParts(utcMs: number, offsetMinutes: number, format: HourFormat): ClockParts {
   const { hour, minute, second } = wallTimeOf(utcMs, offsetMinutes);
   const isTwelve = format === 'h12';
   return {
@@ -25,25 +25,25 @@ export function facePartsOf(utcMs: number, offsetMinutes: number, format: HourFo
 }
 
 /** `12:03` or `12:03 PM` */
-export function hourAndMinute(utcMs: number, offsetMinutes: number, format: HourFormat): string {
-  const { hour, minute, period } = facePartsOf(utcMs, offsetMinutes, format);
+export function formatHourAndMinute(utcMs: number, offsetMinutes: number, format: HourFormat): string {
+  const { hour, minute, period } = formatClockParts(utcMs, offsetMinutes, format);
   return `${hour}:${minute}${period && `\u202f${period}`}`;
 }
 
 /** `Mon 23 Nov` */
-export function shortDate(utcMs: number, offsetMinutes: number): string {
+export function formatShortDate(utcMs: number, offsetMinutes: number): string {
   const { weekday, day, month } = wallTimeOf(utcMs, offsetMinutes);
-  return `${weekdayName(weekday).slice(0, 3)} ${day} ${MONTHS[month - 1] ?? ''}`;
+  return `${formatWeekday(weekday).slice(0, 3)} ${day} ${MONTHS[month - 1] ?? ''}`;
 }
 
 /** `Oct 2026` for `2026-10-29` */
-export function monthAndYear(isoDate: string): string {
+export function formatMonthAndYear(isoDate: string): string {
   const [year = '', month = ''] = isoDate.split('-');
   return `${MONTHS[Number(month) - 1] ?? ''} ${year}`.trim();
 }
 
 /** @param weekday 0 (Sunday) to 6 */
-export function weekdayName(weekday: number): string {
+export function formatWeekday(weekday: number): string {
   return WEEKDAYS[weekday] ?? '';
 }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
-import { Outcome } from '../ui/action-state';
-import { OutcomeLine } from '../ui/action-state-line';
+import { ActionState } from '../ui/action-state';
+import { ActionStateLine } from '../ui/action-state-line';
 import { TextField } from '../ui/text-field';
 import { AccountApi } from './account-api';
 
@@ -9,7 +9,7 @@ import { AccountApi } from './account-api';
 @Component({
   selector: 'ltz-data-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OutcomeLine, TextField],
+  imports: [ActionStateLine, TextField],
   templateUrl: './data-settings.html',
   styleUrl: './settings-part.css',
 })
@@ -23,13 +23,13 @@ export class DataSettings {
   protected readonly isDeleting = signal(false);
   protected readonly typedName = signal('');
   protected readonly error = signal('');
-  protected readonly outcome = new Outcome();
+  protected readonly action = new ActionState();
 
   protected cancel(): void {
     this.isDeleting.set(false);
     this.typedName.set('');
     this.error.set('');
-    this.outcome.clear();
+    this.action.clear();
   }
 
   protected async submit(event: Event): Promise<void> {
@@ -40,7 +40,7 @@ export class DataSettings {
       this.field()?.focus();
       return;
     }
-    await this.outcome.of(async () => {
+    await this.action.run(async () => {
       await this.account.remove();
       await this.session.leave();
     }, '');

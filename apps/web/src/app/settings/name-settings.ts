@@ -12,15 +12,15 @@ import { ACCOUNT_RULES } from '../auth/account-rules';
 import { SessionStore } from '../auth/session-store';
 import { usernameFault } from '../auth/username-rules';
 import { ProblemError } from '../http/problem-error';
-import { Outcome } from '../ui/action-state';
-import { OutcomeLine } from '../ui/action-state-line';
+import { ActionState } from '../ui/action-state';
+import { ActionStateLine } from '../ui/action-state-line';
 import { TextField } from '../ui/text-field';
 import { AccountApi } from './account-api';
 
 @Component({
   selector: 'ltz-name-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OutcomeLine, TextField],
+  imports: [ActionStateLine, TextField],
   template: `
     <header><h2>User name</h2></header>
     <form novalidate (submit)="submit($event)">
@@ -35,8 +35,8 @@ import { AccountApi } from './account-api';
         [error]="error()"
       />
       <div class="actions">
-        <button type="submit" class="button" [disabled]="outcome.isRunning()">Change user name</button>
-        <ltz-outcome-line [outcome]="outcome" />
+        <button type="submit" class="button" [disabled]="action.isRunning()">Change user name</button>
+        <ltz-action-state-line [state]="action" />
       </div>
     </form>
   `,
@@ -53,7 +53,7 @@ export class NameSettings {
   /** Follows a changed user name only: the account read anew, as after every reconnection, keeps what is being typed. */
   protected readonly username = linkedSignal(this.storedUsername);
   protected readonly error = signal('');
-  protected readonly outcome = new Outcome();
+  protected readonly action = new ActionState();
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -62,12 +62,12 @@ export class NameSettings {
       this.field().focus();
       return;
     }
-    const failure = await this.outcome.of(async () => {
+    const failure = await this.action.run(async () => {
       this.session.update(await this.account.rename({ username: this.username().trim() }));
     });
     if (!(failure instanceof ProblemError) || !failure.fieldMessage('username')) return;
     this.error.set(failure.fieldMessage('username'));
-    this.outcome.clear();
+    this.action.clear();
     this.field().focus();
   }
 }

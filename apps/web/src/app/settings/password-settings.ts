@@ -5,15 +5,15 @@ import { passwordWeakness } from '../auth/password-strength';
 import { SessionStore } from '../auth/session-store';
 import { StrengthHint } from '../auth/strength-hint';
 import { ProblemError } from '../http/problem-error';
-import { Outcome } from '../ui/action-state';
-import { OutcomeLine } from '../ui/action-state-line';
+import { ActionState } from '../ui/action-state';
+import { ActionStateLine } from '../ui/action-state-line';
 import { TextField } from '../ui/text-field';
 import { AccountApi } from './account-api';
 
 @Component({
   selector: 'ltz-password-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OutcomeLine, StrengthHint, TextField],
+  imports: [ActionStateLine, StrengthHint, TextField],
   templateUrl: './password-settings.html',
   styleUrl: './settings-part.css',
 })
@@ -30,11 +30,11 @@ export class PasswordSettings {
   protected readonly newPassword = signal('');
   protected readonly currentError = signal('');
   protected readonly newError = signal('');
-  protected readonly outcome = new Outcome();
+  protected readonly action = new ActionState();
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    this.outcome.clear();
+    this.action.clear();
     this.currentError.set(this.currentPassword() ? '' : 'Type your current password.');
     this.newError.set(passwordWeakness(this.newPassword(), ''));
     if (this.currentError() || this.newError()) this.focusFirstError();
@@ -43,7 +43,7 @@ export class PasswordSettings {
 
   private async send(): Promise<void> {
     const change = { currentPassword: this.currentPassword(), newPassword: this.newPassword() };
-    const failure = await this.outcome.of(
+    const failure = await this.action.run(
       () => this.account.changePassword(change),
       'Changed. Your other sessions have ended.',
     );
@@ -59,7 +59,7 @@ export class PasswordSettings {
     this.currentError.set(failure.fieldMessage('currentPassword'));
     this.newError.set(failure.fieldMessage('newPassword'));
     if (!this.currentError() && !this.newError()) return;
-    this.outcome.clear();
+    this.action.clear();
     this.focusFirstError();
   }
 

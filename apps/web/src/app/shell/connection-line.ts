@@ -3,8 +3,8 @@ import { ruleAt } from '@live-tz/wall-clock';
 import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
-import { deviceWords, inSyncWords } from '../formatting/accuracy-format';
-import { facePartsOf, hourAndMinute, monthAndYear } from '../formatting/wall-time-format';
+import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-format';
+import { formatClockParts, formatHourAndMinute, formatMonthAndYear } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 
@@ -39,16 +39,18 @@ export class ConnectionLine {
   private readonly rules = inject(RulesRelease);
   private readonly notices = inject(Notices);
 
-  protected readonly inSync = computed(() => inSyncWords(this.clock.boundMs()));
-  protected readonly device = computed(() => deviceWords(this.clock.deviceErrorMs(), this.clock.boundMs()));
+  protected readonly inSync = computed(() => formatSyncBound(this.clock.boundMs()));
+  protected readonly device = computed(() =>
+    formatDeviceError(this.clock.deviceErrorMs(), this.clock.boundMs()),
+  );
   protected readonly release = computed(() => {
     const releasedOn = this.rules.releasedOn();
-    return this.rules.release() + (releasedOn === null ? '' : ` (${monthAndYear(releasedOn)})`);
+    return this.rules.release() + (releasedOn === null ? '' : ` (${formatMonthAndYear(releasedOn)})`);
   });
   protected readonly utcTime = computed(() => {
     const utcMs = this.clock.utcMs();
     if (utcMs === null) return '';
-    const { hour, minute, second } = facePartsOf(utcMs, 0, 'h23');
+    const { hour, minute, second } = formatClockParts(utcMs, 0, 'h23');
     return `${hour}:${minute}:${second}`;
   });
   protected readonly state = computed(() => this.words(this.clock.connection()));
@@ -83,7 +85,7 @@ export class ConnectionLine {
     if (sinceMs === null) return 'Offline. The clocks come back with the connection';
     const home = this.clock.rules().get(this.preferences.homeZone() ?? '');
     const offsetMinutes = home === undefined ? 0 : ruleAt(home, sinceMs).offsetMinutes;
-    const time = hourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());
+    const time = formatHourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());
     return `Offline since ${time}${home === undefined ? ' UTC' : ''}, still ticking`;
   }
 }

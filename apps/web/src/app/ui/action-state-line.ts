@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import type { Outcome } from './action-state';
+import type { ActionState } from './action-state';
 import { Icon } from './icon';
 
-/** Tells an {@link Outcome}: quietly when it is good. Keeps its line free, so that nothing moves when it speaks. */
+/** Tells an {@link ActionState}: quietly when it is good. Keeps its line free, so that nothing moves when it speaks. */
 @Component({
-  selector: 'ltz-outcome-line',
+  selector: 'ltz-action-state-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
-    <p role="status" [class.failure]="outcome().isFailure()">
-      @if (outcome().text(); as text) {
-        @if (!outcome().isFailure()) {
+    <p role="status" [class.failure]="state().isFailure()">
+      @if (state().text(); as text) {
+        @if (!state().isFailure()) {
           <ltz-icon name="check" />
         }
         {{ text }}
@@ -36,6 +36,6 @@ import { Icon } from './icon';
     }
   `,
 })
-export class OutcomeLine {
-  readonly outcome = input.required<Outcome>();
+export class ActionStateLine {
+  readonly state = input.required<ActionState>();
 }

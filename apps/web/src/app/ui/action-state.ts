@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { sentenceOf } from '../http/problem-error';
 
 /** What became of the last change in one part of a page. */
-export class Outcome {
+export class ActionState {
   private readonly words = signal('');
   private readonly failed = signal(false);
   private readonly running = signal(false);
@@ -12,7 +12,7 @@ export class Outcome {
   readonly isRunning = this.running.asReadonly();
 
   /** Runs an action and tells how it ended; resolves to what was thrown, or null. */
-  async of(action: () => Promise<unknown>, done = 'Saved'): Promise<unknown> {
+  async run(action: () => Promise<unknown>, done = 'Saved'): Promise<unknown> {
     this.words.set('');
     this.running.set(true);
     try {

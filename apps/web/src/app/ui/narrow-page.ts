@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
 /** The frame of the pages that let people in: the name of the program, a heading, one column. */
 @Component({
-  selector: 'ltz-gate',
+  selector: 'ltz-narrow-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main>
@@ -13,6 +13,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   `,
   styleUrl: './narrow-page.css',
 })
-export class Gate {
+export class NarrowPage {
   readonly heading = input.required<string>();
 }

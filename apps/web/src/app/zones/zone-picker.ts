@@ -14,8 +14,8 @@ import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { utcOffsetLabel } from '@live-tz/wall-clock';
 import { catchError, debounce, EMPTY, map, of, Subject, switchMap, tap, timer } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
-import { toldApart } from '../formatting/match-name-format';
-import { hourAndMinute } from '../formatting/wall-time-format';
+import { formatMatchNames } from '../formatting/match-name-format';
+import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { sentenceOf } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
@@ -158,7 +158,7 @@ export class ZonePicker {
   private find(query: string) {
     return this.zones.search(query, LIMIT).pipe(
       map((found): Search => ({
-        matches: toldApart(found),
+        matches: formatMatchNames(found),
         remark: found.length > 0 ? '' : nothingFound(query),
       })),
       catchError((error: unknown) => of<Search>({ matches: [], remark: sentenceOf(error) })),
@@ -193,7 +193,8 @@ export class ZonePicker {
     return {
       name,
       country: country === name ? null : country,
-      time: minuteMs === null ? '' : hourAndMinute(minuteMs, offsetMinutes, this.preferences.hourFormat()),
+      time:
+        minuteMs === null ? '' : formatHourAndMinute(minuteMs, offsetMinutes, this.preferences.hourFormat()),
       offset: utcOffsetLabel(offsetMinutes),
     };
   }
