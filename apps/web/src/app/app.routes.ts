@@ -2,7 +2,7 @@ import type { Route, Routes } from '@angular/router';
 import { isSignedOut, signedInOnly, signedOutOnly } from './auth/session-guards';
 import { matchMoment } from './convert/moment-link';
 
-/** Open to strangers, who get it without a live connection; to the signed-in it is one of their pages. */
+/** Public: viewers who are not signed in get it outside the signed-in area, without a live connection. */
 const CONVERT: Route = {
   matcher: matchMoment,
   title: 'Convert · Live TZ',

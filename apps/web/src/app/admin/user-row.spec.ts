@@ -37,41 +37,41 @@ describe('UserRow', () => {
       ],
     });
     page = TestBed.createComponent(UserRow);
-    page.componentRef.setInput('person', ADA);
+    page.componentRef.setInput('user', ADA);
     page.componentRef.setInput('isSelf', isSelf);
     await page.whenStable();
     root = page.nativeElement;
     await press('ada');
   }
 
-  async function press(words: string): Promise<void> {
+  async function press(text: string): Promise<void> {
     const buttons = [...root.querySelectorAll('button')];
-    buttons.find((button) => button.textContent?.includes(words))!.click();
+    buttons.find((button) => button.textContent?.includes(text))!.click();
     await page.whenStable();
   }
 
-  it('shows the clocks of the person', async () => {
+  it('shows the clocks of the user', async () => {
     await open();
     expect(root.querySelector('.zones')?.textContent).toContain('Tokyo');
     expect(root.querySelector('.head')?.textContent).toContain('1 clock · since 2026-08-10');
   });
 
-  it('makes a whole address of the path of a reset link, and tells until when it holds', async () => {
+  it('shows a reset link as an absolute URL, and when it expires', async () => {
     await open();
     await press('Make a reset link');
     expect(root.querySelector('code')?.textContent).toBe('http://localhost/tz/reset#secret');
     expect(root.textContent).toContain('It works once, until Mon 23 Nov, 19:04 UTC.');
   });
 
-  it('hands a disabled person back to the list', async () => {
+  it('passes a disabled user on to the list', async () => {
     await open();
     const changed: AdminUser[] = [];
-    page.componentInstance.changed.subscribe((person) => changed.push(person));
+    page.componentInstance.changed.subscribe((user) => changed.push(user));
     await press('Disable');
     expect(changed).toEqual([{ ...ADA, isDisabled: true }]);
   });
 
-  it('deletes only after a second word', async () => {
+  it('deletes only after a second confirmation', async () => {
     await open();
     await press('Delete');
     expect(remove).not.toHaveBeenCalled();

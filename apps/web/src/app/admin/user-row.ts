@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { AdminApi } from './admin-api';
 
-/** One person: opened, it shows their clocks and what can be done for them. */
+/** One user; when expanded, their clocks and the actions of an administrator. */
 @Component({
   selector: 'ltz-user-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,8 +19,8 @@ import { AdminApi } from './admin-api';
   styleUrl: './user-row.css',
 })
 export class UserRow {
-  readonly person = input.required<AdminUser>();
-  /** Administrators cannot lock themselves out from here. */
+  readonly user = input.required<AdminUser>();
+  /** Administrators cannot disable or delete themselves. */
   readonly isSelf = input.required<boolean>();
   readonly changed = output<AdminUser>();
   readonly removed = output();
@@ -37,10 +37,10 @@ export class UserRow {
   protected readonly isConfirming = signal(false);
   protected readonly zones = signal<readonly SavedZone[]>([]);
   protected readonly action = new ActionState();
-  protected readonly since = computed(() => formatUtcDate(this.person().createdAtMs));
+  protected readonly since = computed(() => formatUtcDate(this.user().createdAtMs));
   protected readonly resetLink = computed(() => {
     const link = this.link();
-    // Without a public URL the server tells the path only; this page knows where it stands.
+    // Without `PUBLIC_URL` the server returns a path, which this page resolves against its own origin.
     return (
       link && { url: new URL(link.url, this.origin).href, expires: formatUtcDayAndTime(link.expiresAtMs) }
     );
@@ -52,18 +52,18 @@ export class UserRow {
     this.link.set(null);
     this.action.clear();
     if (!this.isOpen()) return;
-    await this.action.run(async () => this.zones.set(await this.api.zones(this.person().id)), '');
+    await this.action.run(async () => this.zones.set(await this.api.zones(this.user().id)), '');
   }
 
   protected async setDisabled(isDisabled: boolean): Promise<void> {
     await this.action.run(
-      async () => this.changed.emit(await this.api.setDisabled(this.person().id, isDisabled)),
+      async () => this.changed.emit(await this.api.setDisabled(this.user().id, isDisabled)),
       isDisabled ? 'Disabled: they cannot sign in' : 'Enabled: they can sign in again',
     );
   }
 
   protected async makeLink(): Promise<void> {
-    await this.action.run(async () => this.link.set(await this.api.resetLink(this.person().id)), '');
+    await this.action.run(async () => this.link.set(await this.api.resetLink(this.user().id)), '');
   }
 
   protected copy(url: string): void {
@@ -72,7 +72,7 @@ export class UserRow {
   }
 
   protected async remove(): Promise<void> {
-    const failure = await this.action.run(() => this.api.remove(this.person().id), '');
+    const failure = await this.action.run(() => this.api.remove(this.user().id), '');
     if (failure === null) this.removed.emit();
   }
 }

@@ -17,8 +17,8 @@ const CHANGING: ZoneState = {
   next: { atMs: SPRING_MS, offsetMinutes: -420, abbreviation: 'PDT' },
 };
 
-/** A browser that believes one offset until the coming change and another from then on. */
-class Believing extends BrowserTzdata {
+/** A browser that uses one offset until the next change and another from then on. */
+class BrowserWith extends BrowserTzdata {
   constructor(
     private readonly nowMinutes: number | null,
     private readonly laterMinutes = nowMinutes,
@@ -31,15 +31,15 @@ class Believing extends BrowserTzdata {
   }
 }
 
-function words(state: ZoneState, browser: BrowserTzdata, utcMs = NOW_MS): string | null {
+function textFor(state: ZoneState, browser: BrowserTzdata, utcMs = NOW_MS): string | null {
   const error = findBrowserTzdataError(state, utcMs, browser);
   return error && formatBrowserTzdataError(error, 'Vancouver', state.offsetMinutes);
 }
 
-describe('the truth badge', () => {
-  it('says nothing of a browser that is right, now and at the change', () => {
-    expect(words(VANCOUVER, new Believing(-420))).toBeNull();
-    expect(words(CHANGING, new Believing(-480, -420))).toBeNull();
+describe('an error of the browser’s zone data', () => {
+  it('is not reported for a browser that is right, now and at the next change', () => {
+    expect(textFor(VANCOUVER, new BrowserWith(-420))).toBeNull();
+    expect(textFor(CHANGING, new BrowserWith(-480, -420))).toBeNull();
   });
 
   it.each([
@@ -49,24 +49,24 @@ describe('the truth badge', () => {
     [-390, 'Your browser would show Vancouver 30 minutes late'],
     [-525, 'Your browser would show Vancouver 105 minutes early'],
     [null, 'Your browser does not know Vancouver'],
-  ])('tells of a browser that believes in %p', (believed, told) => {
-    expect(words(VANCOUVER, new Believing(believed))).toBe(told);
+  ])('is reported for a browser with an offset of %p', (browserMinutes, text) => {
+    expect(textFor(VANCOUVER, new BrowserWith(browserMinutes))).toBe(text);
   });
 
-  it('tells of a change to come that the browser has not heard of', () => {
-    expect(words(CHANGING, new Believing(-480))).toBe(
+  it('is reported for a coming change that the browser does not know', () => {
+    expect(textFor(CHANGING, new BrowserWith(-480))).toBe(
       'From Sun 14 Mar your browser would show Vancouver one hour early',
     );
   });
 
-  it('goes by the rule after the change once it has come', () => {
-    expect(words(CHANGING, new Believing(-480, -420), SPRING_MS)).toBeNull();
-    expect(words(CHANGING, new Believing(-480), SPRING_MS)).toBe(
+  it('is determined by the new rule after the change', () => {
+    expect(textFor(CHANGING, new BrowserWith(-480, -420), SPRING_MS)).toBeNull();
+    expect(textFor(CHANGING, new BrowserWith(-480), SPRING_MS)).toBe(
       'Your browser would show Vancouver one hour early',
     );
   });
 
-  it('gives the release as the reason', () => {
+  it('is explained by the release', () => {
     expect(formatBrowserTzdataReason('2026f')).toBe('its zone rules are older than 2026f');
     expect(formatBrowserTzdataReason('')).toBe('its zone rules are older than the server’s');
   });

@@ -1,11 +1,12 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ZoneState } from '@live-tz/contracts';
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { BrowserTzdata } from './browser-tzdata';
 import { BrowserTzdataStore } from './browser-tzdata-store';
 import { ClockStore } from './clock-store';
 
-const QUARTER_MS = Date.parse('2026-11-22T19:00:00Z');
+const QUARTER_HOUR_MS = Date.parse('2026-11-22T19:00:00Z');
 
 function state(zone: string, offsetMinutes: number): [string, ZoneState] {
   return [zone, { zone, offsetMinutes, abbreviation: 'X', next: null }];
@@ -14,37 +15,37 @@ function state(zone: string, offsetMinutes: number): [string, ZoneState] {
 describe('BrowserTzdataStore', () => {
   const minuteMs = signal<number | null>(null);
   const rules = signal<ReadonlyMap<string, ZoneState>>(new Map());
-  let truth: BrowserTzdataStore;
+  let store: BrowserTzdataStore;
 
   beforeEach(() => {
-    minuteMs.set(QUARTER_MS);
+    minuteMs.set(QUARTER_HOUR_MS);
     rules.set(new Map([state('Asia/Tokyo', 540), state('Asia/Kathmandu', 330)]));
     TestBed.configureTestingModule({ providers: [{ provide: ClockStore, useValue: { minuteMs, rules } }] });
-    truth = TestBed.inject(BrowserTzdataStore);
+    store = TestBed.inject(BrowserTzdataStore);
   });
 
-  it('names the zones the browser is wrong about, and no others', () => {
-    expect([...truth.errors()]).toEqual([['Asia/Kathmandu', { kind: 'off', byMinutes: 15, fromMs: null }]]);
+  it('contains the zones that the browser is wrong about, and no others', () => {
+    expect([...store.errors()]).toEqual([['Asia/Kathmandu', { kind: 'off', byMinutes: 15, fromMs: null }]]);
   });
 
-  it('claims nothing while the time is not known', () => {
+  it('is empty while the time is unknown', () => {
     minuteMs.set(null);
-    expect(truth.errors().size).toBe(0);
+    expect(store.errors().size).toBe(0);
   });
 
-  it('asks the browser again with a new quarter of an hour or a new rule, and not in between', () => {
-    const ask = jest.spyOn(BrowserTzdata.prototype, 'offsetMinutes');
-    truth.errors();
+  it('compares again every quarter of an hour and with a new rule, and not in between', () => {
+    const compare = jest.spyOn(BrowserTzdata.prototype, 'offsetMinutes');
+    store.errors();
     for (let minute = 1; minute < 15; minute += 1) {
-      minuteMs.set(QUARTER_MS + minute * 60_000);
-      truth.errors();
+      minuteMs.set(QUARTER_HOUR_MS + minute * MS_PER_MINUTE);
+      store.errors();
     }
-    expect(ask).toHaveBeenCalledTimes(2);
-    minuteMs.set(QUARTER_MS + 900_000);
-    truth.errors();
-    expect(ask).toHaveBeenCalledTimes(4);
+    expect(compare).toHaveBeenCalledTimes(2);
+    minuteMs.set(QUARTER_HOUR_MS + 15 * MS_PER_MINUTE);
+    store.errors();
+    expect(compare).toHaveBeenCalledTimes(4);
     rules.set(new Map([state('Asia/Kathmandu', 345)]));
-    expect(truth.errors().size).toBe(0);
-    ask.mockRestore();
+    expect(store.errors().size).toBe(0);
+    compare.mockRestore();
   });
 });

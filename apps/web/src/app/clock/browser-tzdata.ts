@@ -1,15 +1,14 @@
-const MS_PER_SECOND = 1000;
-const MS_PER_MINUTE = 60_000;
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 
 /**
- * What the browser itself believes of a zone. Its data come with its release and may be years old: this is asked to be
- * compared with the server's rules, never for a time shown.
+ * The browser's own zone data. They come with the browser's release and may be years old, so they are only compared with
+ * the server's rules and never used for a time on the page.
  */
 export class BrowserTzdata {
-  /** Making a formatter costs fifty times as much as asking one. Null: the browser does not know the zone. */
+  /** By zone, because making a formatter costs fifty times as much as using one. Null: the browser does not know the zone. */
   private readonly formatters = new Map<string, Intl.DateTimeFormat | null>();
 
-  /** Minutes east of UTC the browser would use for a zone at an instant, or null when it does not know the name. */
+  /** Minutes east of UTC by the browser's data, or null when the browser does not know the zone. */
   offsetMinutes(zone: string, utcMs: number): number | null {
     const formatter = this.formatterOf(zone);
     if (formatter === null) return null;
@@ -41,7 +40,7 @@ function formatterFor(zone: string): Intl.DateTimeFormat | null {
       timeZone: zone,
       calendar: 'gregory',
       numberingSystem: 'latn',
-      // With `hour12: false` some browsers call midnight 24 o'clock.
+      // With `hour12: false` some browsers write midnight as hour 24.
       hourCycle: 'h23',
       year: 'numeric',
       month: 'numeric',

@@ -6,9 +6,9 @@ import { type Choice, ChoiceGroup } from '../ui/choice-group';
 import { Icon } from '../ui/icon';
 import type { Taken } from './moment-link';
 import { type MomentPlace, momentRows } from './moment-rows';
-import type { ToldMoment } from './moment-store';
+import type { ConvertedMoment } from './moment-store';
 
-/** A moment: large by the reader's own clock, then by all others. */
+/** A moment on the viewer's own clock, in large digits, and on all others. */
 @Component({
   selector: 'ltz-moment-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,14 +17,14 @@ import type { ToldMoment } from './moment-store';
   styleUrl: './moment-view.css',
 })
 export class MomentView {
-  readonly moment = input.required<ToldMoment>();
-  /** The first is the reader's own. */
+  readonly moment = input.required<ConvertedMoment>();
+  /** The viewer's own place first. */
   readonly places = input.required<readonly MomentPlace[]>();
-  /** The server's time, or null while it is not known. */
+  /** The server's time, or null while it is unknown. */
   readonly nowMs = input.required<number | null>();
-  /** Which of two instants the reader means. */
-  readonly taken = output<Taken>();
-  /** The zone of a clock the reader takes away. */
+  /** Which of two instants the viewer means. */
+  readonly chosen = output<Taken>();
+  /** The zone of a clock that the viewer removes. */
   readonly removed = output<string>();
 
   protected readonly choices: readonly Choice<Taken>[] = [

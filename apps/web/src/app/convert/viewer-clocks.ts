@@ -8,38 +8,38 @@ import { OwnZone } from '../zones/own-zone';
 import { SavedZonesApi } from '../zones/saved-zones-api';
 import type { MomentPlace } from './moment-rows';
 
-/** Whose time a moment is told in: the signed-in person's home and clocks, or the zone a stranger's device names. */
+/** The viewer's clocks: the home and saved clocks of a signed-in user, or the zone of the device. */
 @Injectable()
 export class ViewerClocks {
   private readonly session = inject(SessionStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly device = inject(OwnZone);
   private readonly savedZones = inject(SavedZonesApi);
-  private readonly known = signal(false);
+  private readonly loaded = signal(false);
   private readonly deviceZone = signal<string | null>(null);
   private readonly saved = signal<readonly SavedZone[]>([]);
 
-  /** Whether it is known who reads: until then nothing is asked. */
-  readonly isKnown = this.known.asReadonly();
-  /** The reader's own clock, or null when neither they nor their device tell one. */
+  /** Nothing is converted before the clocks are loaded. */
+  readonly isLoaded = this.loaded.asReadonly();
+  /** The viewer's own clock, or null when neither the preferences nor the device name one. */
   readonly own = computed<MomentPlace | null>(() => {
-    // The preferences of one who has signed out are not a stranger's.
+    // After signing out, the store still holds the preferences of the last user.
     const home = this.isSignedIn() ? this.preferences.homeZone() : null;
     if (home !== null) return placeOfZone(home, 'Home');
     const zone = this.deviceZone();
     return zone === null ? null : placeOfZone(zone, 'Where your device says it is');
   });
-  /** The reader's saved clocks, under their labels. */
+  /** The saved clocks, by their labels. */
   readonly clocks = computed<readonly MomentPlace[]>(() =>
     this.saved().map((saved) => ({ zone: saved.zone, name: formatLabel(saved), note: '', isAdded: false })),
   );
 
   constructor() {
-    void this.learn();
+    void this.load();
   }
 
-  /** What cannot be learnt is done without: the moment is told all the same. */
-  private async learn(): Promise<void> {
+  /** Leaves out whatever cannot be loaded: the moment can be converted without it. */
+  private async load(): Promise<void> {
     await this.session.known();
     const [device, , saved] = await Promise.all([
       this.device.suggestion().catch(() => null),
@@ -48,7 +48,7 @@ export class ViewerClocks {
     ]);
     this.deviceZone.set(device?.zone ?? null);
     this.saved.set(saved);
-    this.known.set(true);
+    this.loaded.set(true);
   }
 
   private isSignedIn(): boolean {
@@ -56,7 +56,7 @@ export class ViewerClocks {
   }
 }
 
-/** A zone that nobody has named. */
+/** A place named after its zone. */
 export function placeOfZone(zone: string, note = '', isAdded = false): MomentPlace {
   return { zone, name: formatPlaceName(zone), note, isAdded };
 }

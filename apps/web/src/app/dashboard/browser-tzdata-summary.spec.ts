@@ -11,7 +11,7 @@ function saved(zone: string, place: string): SavedZone {
   return { id: zone, zone, label: null, place, country: null, position: 0 };
 }
 
-/** A server that says this of zones the browser is sure about. */
+/** The state of a zone by the server. */
 function state(zone: string, offsetMinutes: number): [string, ZoneState] {
   return [zone, { zone, offsetMinutes, abbreviation: 'X', next: null }];
 }
@@ -33,21 +33,21 @@ describe('BrowserTzdataSummary', () => {
     return (page.nativeElement as HTMLElement).textContent?.trim() ?? '';
   }
 
-  it('is not there while the browser is right', async () => {
+  it('is empty while the browser is right', async () => {
     expect(await lineFor([state('Asia/Tokyo', 540)], [saved('Asia/Tokyo', 'Tokyo')])).toBe('');
   });
 
-  it('does not speak of zones without a clock', async () => {
+  it('ignores zones without a clock', async () => {
     expect(await lineFor([state('Asia/Tokyo', 600)], [saved('UTC', 'UTC')])).toBe('');
   });
 
-  it('names the one clock that is wrong, and the reason', async () => {
+  it('names the only clock that is wrong, and the reason', async () => {
     expect(await lineFor([state('Asia/Tokyo', 600)], [saved('Asia/Tokyo', 'Osaka')])).toBe(
       'Your browser would show Osaka one hour early: its zone rules are older than 2026f. The clocks here are right.',
     );
   });
 
-  it('counts them when there are several', async () => {
+  it('counts several wrong clocks', async () => {
     const states = [state('Asia/Tokyo', 600), state('Mars/Olympus', 17), state('UTC', 0)];
     const zones = [saved('Asia/Tokyo', 'Tokyo'), saved('Mars/Olympus', 'Olympus'), saved('UTC', 'UTC')];
     expect(await lineFor(states, zones)).toBe(

@@ -6,15 +6,15 @@ import { formatPlace } from '../formatting/clock-label-format';
 import { formatBrowserTzdataReason } from '../formatting/tzdata-format';
 import { Icon } from '../ui/icon';
 
-/** Says why this page and the person's browser disagree about some of their clocks; nothing where they agree. */
+/** Explains why the browser's zone data disagree with this page about some clocks. Empty where they agree. */
 @Component({
   selector: 'ltz-browser-tzdata-summary',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
-    @if (words(); as words) {
+    @if (text(); as text) {
       <ltz-icon name="warning" />
-      <p data-testid="browser-tzdata-summary">{{ words }}</p>
+      <p data-testid="browser-tzdata-summary">{{ text }}</p>
     }
   `,
   styles: `
@@ -37,21 +37,21 @@ import { Icon } from '../ui/icon';
   `,
 })
 export class BrowserTzdataSummary {
-  private readonly truth = inject(BrowserTzdataStore);
+  private readonly browserTzdata = inject(BrowserTzdataStore);
   private readonly rules = inject(RulesRelease);
 
   /** The clocks on the page. */
   readonly zones = input.required<readonly SavedZone[]>();
 
-  protected readonly words = computed(() => {
-    const errors = this.truth.errors();
+  protected readonly text = computed(() => {
+    const errors = this.browserTzdata.errors();
     const wrong = this.zones().filter(({ zone }) => errors.has(zone));
     const [first] = wrong;
     if (first === undefined) return '';
-    const what =
+    const claim =
       wrong.length === 1
-        ? this.truth.textFor(first.zone, formatPlace(first))
+        ? this.browserTzdata.textFor(first.zone, formatPlace(first))
         : `Your browser is wrong about ${wrong.length} of these clocks`;
-    return `${what}: ${formatBrowserTzdataReason(this.rules.release())}. The clocks here are right.`;
+    return `${claim}: ${formatBrowserTzdataReason(this.rules.release())}. The clocks here are right.`;
   });
 }

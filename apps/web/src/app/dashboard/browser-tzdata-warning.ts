@@ -2,15 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { BrowserTzdataStore } from '../clock/browser-tzdata-store';
 import { Icon } from '../ui/icon';
 
-/** A quiet mark on a clock the browser itself would show wrong; nothing on all others. */
+/** Warns on a clock that the browser's own zone data would show wrong. Empty on all others. */
 @Component({
   selector: 'ltz-browser-tzdata-warning',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
-    @if (words(); as words) {
+    @if (text(); as text) {
       <ltz-icon name="warning" />
-      <p data-testid="browser-tzdata">{{ words }}</p>
+      <p data-testid="browser-tzdata">{{ text }}</p>
     }
   `,
   styles: `
@@ -38,11 +38,11 @@ import { Icon } from '../ui/icon';
   `,
 })
 export class BrowserTzdataWarning {
-  private readonly truth = inject(BrowserTzdataStore);
+  private readonly browserTzdata = inject(BrowserTzdataStore);
 
   readonly zone = input.required<string>();
-  /** What the person calls the zone. */
+  /** The user's name for the zone. */
   readonly place = input.required<string>();
 
-  protected readonly words = computed(() => this.truth.textFor(this.zone(), this.place()));
+  protected readonly text = computed(() => this.browserTzdata.textFor(this.zone(), this.place()));
 }

@@ -1,12 +1,11 @@
-const THIN_SPACE = '\u202f';
-const MS_PER_SECOND = 1000;
-const MS_PER_MINUTE = 60_000;
-const MINUTES_PER_HOUR = 60;
-const HOURS_PER_DAY = 24;
-/** Below this nobody misses a train: a device is called wrong from here on. */
-const WORTH_TELLING_MS = 500;
+import { MINUTES_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, SECONDS_PER_MINUTE } from '@live-tz/wall-clock';
 
-/** `In sync ±12 ms`, from a second on `In sync ±1.4 s`; empty while nobody can say. */
+const THIN_SPACE = '\u202f';
+const HOURS_PER_DAY = 24;
+/** A smaller error of the device's clock makes no practical difference and is not shown. */
+const MIN_SHOWN_ERROR_MS = 500;
+
+/** `In sync ±12 ms`, from one second on `In sync ±1.4 s`; empty while the bound is unknown. */
 export function formatSyncBound(boundMs: number | null): string {
   if (boundMs === null) return '';
   const bound =
@@ -17,20 +16,19 @@ export function formatSyncBound(boundMs: number | null): string {
 }
 
 /**
- * `your device is 1.24 s slow, ±0.03 s`, or `your device is 4 min fast`; empty where the device is right as far as anybody
- * can tell.
- * @param errorMs of the device's time of day, negative when it is behind; null while nobody can say
- * @param boundMs within which the error is known
+ * `your device is 1.24 s slow, ±0.03 s`, or `your device is 4 min fast`; empty where the device's clock is right within
+ * the bound.
+ * @param errorMs of the device's clock, negative when it is slow; null while it is unknown
+ * @param boundMs of the error; null while it is unknown
  */
 export function formatDeviceError(errorMs: number | null, boundMs: number | null): string {
   if (errorMs === null || boundMs === null) return '';
   const magnitudeMs = Math.abs(errorMs);
-  if (magnitudeMs <= Math.max(WORTH_TELLING_MS, boundMs)) return '';
-  const way = errorMs < 0 ? 'slow' : 'fast';
-  const isFine = Math.round(magnitudeMs / MS_PER_SECOND) < MS_PER_MINUTE / MS_PER_SECOND;
-  return isFine
-    ? `your device is ${seconds(magnitudeMs)} ${way}, ±${seconds(Math.ceil(boundMs / 10) * 10)}`
-    : `your device is ${coarse(Math.round(magnitudeMs / MS_PER_MINUTE))} ${way}`;
+  if (magnitudeMs <= Math.max(MIN_SHOWN_ERROR_MS, boundMs)) return '';
+  const direction = errorMs < 0 ? 'slow' : 'fast';
+  return Math.round(magnitudeMs / MS_PER_SECOND) < SECONDS_PER_MINUTE
+    ? `your device is ${seconds(magnitudeMs)} ${direction}, ±${seconds(Math.ceil(boundMs / 10) * 10)}`
+    : `your device is ${largestUnits(Math.round(magnitudeMs / MS_PER_MINUTE))} ${direction}`;
 }
 
 function seconds(ms: number): string {
@@ -38,7 +36,7 @@ function seconds(ms: number): string {
 }
 
 /** The two largest units: `4 min`, `1 h 30 min`, `2 days 5 h`. */
-function coarse(totalMinutes: number): string {
+function largestUnits(totalMinutes: number): string {
   const totalHours = Math.floor(totalMinutes / MINUTES_PER_HOUR);
   const days = Math.floor(totalHours / HOURS_PER_DAY);
   const hours = totalHours % HOURS_PER_DAY;

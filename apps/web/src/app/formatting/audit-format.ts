@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditKind } from '@live-tz/contracts';
 
-/** What happened, as people say it. */
+/** What happened, in a few words. */
 export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   registered: 'Registered',
   'signed-in': 'Signed in',
@@ -18,22 +18,22 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   enabled: 'Enabled',
   deleted: 'Deleted',
   'backup-made': 'Backup made',
-  unrecorded: 'More than is written down',
+  unrecorded: 'More than is recorded',
 };
 
 const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail']) => string>>> = {
-  renamed: ({ from }) => `was ${from ?? 'called otherwise'}`,
+  renamed: ({ from }) => `was ${from ?? 'a different name'}`,
   'role-granted': ({ role }) => String(role ?? ''),
   'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is disabled' : ''),
   unrecorded: ({ count }) => `${count ?? 'many'} more within an hour`,
 };
 
-/** What else is known of it, or an empty text. */
+/** Further details of an entry, or an empty string. */
 export function formatAuditDetail({ kind, detail }: AuditEntry): string {
   return DETAILS[kind]?.(detail) ?? '';
 }
 
-/** Who did it, where it was not the user themselves. */
+/** Who acted, unless it was the user themselves. */
 export function formatAuditActor({ user, actingUser, network }: AuditEntry): string {
   if (actingUser !== null) return actingUser.id === user?.id ? '' : actingUser.username;
   return network === null ? 'the server’s own machine' : '';

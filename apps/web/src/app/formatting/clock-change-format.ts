@@ -1,47 +1,47 @@
-import { differenceLabel } from '@live-tz/wall-clock';
-import type { MergedChange } from '../changes/merged-changes';
-import type { UnusualWeeks } from '../changes/unusual-weeks';
+import type { Transition, ZoneState } from '@live-tz/contracts';
+import { changeAhead, dayNumber, MS_PER_DAY, wallTimeOf } from '@live-tz/wall-clock';
+import type { HourFormat } from './hour-format';
+import { formatDateAndTime } from './moment-format';
+import { formatPlaceList } from './place-list-format';
+import { formatHourAndMinute, formatShortDate, formatWeekday } from './wall-time-format';
 
-const MAX_NAMES = 5;
+/** How long before a change of the clocks a card announces it. */
+const ANNOUNCED_MS = 15 * MS_PER_DAY;
+const DAYS_PER_WEEK = 7;
 
 /** `Clocks go forward 60 minutes in Berlin, Lisbon` */
-export function changeWords({ byMinutes, places }: MergedChange): string {
-  const direction = byMinutes < 0 ? 'back' : 'forward';
-  return `Clocks go ${direction} ${Math.abs(byMinutes)} minutes in ${named(places)}`;
+export function formatClockChange(byMinutes: number, places: readonly string[]): string {
+  return `${clocksGo(byMinutes)} in ${formatPlaceList(places)}`;
 }
 
-/**
- * `New York is 5 h behind home instead of 6 h`
- *
- * @param home what to call the clock that differences are told against
- */
-export function formatUnusualWeeks(places: readonly string[], weeks: UnusualWeeks, home: string): string {
-  const { minutes, usualMinutes, nextMinutes } = weeks;
-  const isThird = nextMinutes !== usualMinutes && nextMinutes !== minutes;
-  const then = isThird ? `, then ${shortly(nextMinutes, minutes)}` : '';
-  const are = places.length === 1 ? 'is' : 'are';
-  return `${named(places)} ${are} ${against(minutes, home)} instead of ${shortly(usualMinutes, minutes)}${then}`;
+/** `Clocks go back 60 minutes on Sunday`, or an empty string when the next change is 15 or more days away. */
+export function formatNextClockChange(state: ZoneState, utcMs: number): string {
+  const change = changeAhead(state, utcMs);
+  if (change === null || change.byMinutes === 0 || change.atMs - utcMs >= ANNOUNCED_MS) return '';
+  // The change is dated by the clock before the change.
+  return `${clocksGo(change.byMinutes)} ${relativeDay(change.atMs, utcMs, state.offsetMinutes)}`;
 }
 
-/** Places one after the other; a long list ends with how many there are besides. */
-export function named(places: readonly string[]): string {
-  if (places.length <= MAX_NAMES) return places.join(', ');
-  const named = MAX_NAMES - 1;
-  return `${places.slice(0, named).join(', ')} and ${places.length - named} more`;
+/** `Clocks in Berlin go from 02:00 to 03:00`, with both dates where a whole day is skipped or repeated. */
+export function formatClockChangeTimes(
+  { atMs, before, after }: Transition,
+  place: string,
+  format: HourFormat,
+): string {
+  const isSameDay = dayNumber(atMs, before.offsetMinutes) === dayNumber(atMs, after.offsetMinutes);
+  const formatTime = isSameDay ? formatHourAndMinute : formatDateAndTime;
+  const back = after.offsetMinutes < before.offsetMinutes ? 'back ' : '';
+  const from = formatTime(atMs, before.offsetMinutes, format);
+  return `Clocks in ${place} go ${back}from ${from} to ${formatTime(atMs, after.offsetMinutes, format)}`;
 }
 
-function against(minutes: number, home: string): string {
-  if (minutes === 0) return `at the same time as ${home}`;
-  return `${hoursOf(minutes)} ${minutes < 0 ? 'behind' : 'ahead of'} ${home}`;
+function clocksGo(byMinutes: number): string {
+  return `Clocks go ${byMinutes < 0 ? 'back' : 'forward'} ${Math.abs(byMinutes)} minutes`;
 }
 
-/** The direction goes without saying where it is the one just told. */
-function shortly(minutes: number, told: number): string {
-  if (minutes === 0) return 'the same time';
-  if (Math.sign(minutes) === Math.sign(told)) return hoursOf(minutes);
-  return `${hoursOf(minutes)} ${minutes < 0 ? 'behind' : 'ahead'}`;
-}
-
-function hoursOf(minutes: number): string {
-  return differenceLabel(Math.abs(minutes)).replace('+', '');
+function relativeDay(atMs: number, utcMs: number, offsetMinutes: number): string {
+  const days = dayNumber(atMs, offsetMinutes) - dayNumber(utcMs, offsetMinutes);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return `on ${days < DAYS_PER_WEEK ? formatWeekday(wallTimeOf(atMs, offsetMinutes).weekday) : formatShortDate(atMs, offsetMinutes)}`;
 }

@@ -6,7 +6,7 @@ function match(name: string, region: string | null, country: string | null): Zon
 }
 
 describe('formatMatchNames', () => {
-  it('names the region where two would read the same, and nowhere else', () => {
+  it('adds the region only where two names would look the same', () => {
     const matches = [
       match('Springfield', 'Missouri', 'United States'),
       match('Springfield', 'Illinois', 'United States'),
@@ -23,7 +23,7 @@ describe('formatMatchNames', () => {
     ]);
   });
 
-  it('leaves those alone that nothing tells apart', () => {
+  it('leaves names alone that no region distinguishes', () => {
     const same = [match('Mérida', null, 'Mexico'), match('Mérida', null, 'Mexico')];
     expect(formatMatchNames(same)).toEqual(same);
   });

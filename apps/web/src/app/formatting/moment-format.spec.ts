@@ -11,16 +11,16 @@ describe('formatFromNow', () => {
     ['2027-01-15T14:00:00Z', 'in 53 days'],
     ['2026-11-20T23:00:00Z', '2 days ago'],
     ['2036-11-24T00:00:00Z', 'in 10 years'],
-  ])('tells %s', (iso, words) => {
-    expect(formatFromNow(Date.parse(iso), NOW_MS, 60)).toBe(words);
+  ])('formats %s', (iso, text) => {
+    expect(formatFromNow(Date.parse(iso), NOW_MS, 60)).toBe(text);
   });
 
-  it('counts days by the calendar on the wall', () => {
+  it('counts days by the calendar of the wall clock', () => {
     expect(formatFromNow(Date.parse('2027-01-15T14:00Z'), NOW_MS, 0)).toBe('in 54 days');
   });
 });
 
-it('a moment and its zone are named as people do', () => {
+it('formatDateAndTime and formatInZone name a moment and its zone', () => {
   expect(formatDateAndTime(Date.parse('2027-01-15T14:00Z'), 60, 'h23')).toBe('Fri 15 Jan 2027, 15:00');
   expect(formatInZone('America/New_York')).toBe('in New York');
   expect(formatInZone('UTC')).toBe('UTC');

@@ -1,13 +1,11 @@
-import { dayNumber } from '@live-tz/wall-clock';
+import { dayNumber, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { formatDateWithYear } from './date-format';
 import type { HourFormat } from './hour-format';
 import { formatPlaceName } from './place-name-format';
 import { formatHourAndMinute } from './wall-time-format';
 
-const MS_PER_MINUTE = 60_000;
-const MS_PER_HOUR = 3_600_000;
-const MS_PER_DAY = 86_400_000;
 const DAYS_PER_YEAR = 365.2425;
+/** A longer time is given in years. */
 const MAX_DAYS = 730;
 
 /** `Fri 15 Jan 2027, 15:00` */
@@ -15,7 +13,7 @@ export function formatDateAndTime(utcMs: number, offsetMinutes: number, format: 
   return `${formatDateWithYear(utcMs, offsetMinutes)}, ${formatHourAndMinute(utcMs, offsetMinutes, format)}`;
 }
 
-/** `in Berlin`; an offset stands for itself: `UTC−05:00`. */
+/** `in Berlin`; an offset needs no preposition: `UTC−05:00`. */
 export function formatInZone(zone: string): string {
   const name = formatPlaceName(zone);
   return name.startsWith('UTC') ? name : `in ${name}`;
@@ -24,20 +22,20 @@ export function formatInZone(zone: string): string {
 /**
  * `in 53 days`, `4 hours ago`, `now`.
  *
- * @param offsetMinutes of the reader: days are counted by the calendar on their wall
+ * @param offsetMinutes of the viewer's clock, by whose calendar days are counted
  */
 export function formatFromNow(utcMs: number, nowMs: number, offsetMinutes: number): string {
   const aheadMs = utcMs - nowMs;
   const magnitudeMs = Math.abs(aheadMs);
   if (magnitudeMs < MS_PER_MINUTE) return 'now';
-  const words = lengthWords(
+  const text = duration(
     magnitudeMs,
     Math.abs(dayNumber(utcMs, offsetMinutes) - dayNumber(nowMs, offsetMinutes)),
   );
-  return aheadMs > 0 ? `in ${words}` : `${words} ago`;
+  return aheadMs > 0 ? `in ${text}` : `${text} ago`;
 }
 
-function lengthWords(magnitudeMs: number, days: number): string {
+function duration(magnitudeMs: number, days: number): string {
   if (magnitudeMs < MS_PER_HOUR) return counted(Math.floor(magnitudeMs / MS_PER_MINUTE), 'minute');
   if (magnitudeMs < MS_PER_DAY) return counted(Math.floor(magnitudeMs / MS_PER_HOUR), 'hour');
   if (days <= MAX_DAYS) return counted(days, 'day');

@@ -7,7 +7,7 @@ describe('formatPlaceName', () => {
     ['UTC', 'UTC', ''],
     ['Etc/GMT+5', 'UTC−05:00', ''],
     ['Etc/GMT-14', 'UTC+14:00', ''],
-  ])('calls %s %s', (zone, place, iana) => {
+  ])('formats %s as %s', (zone, place, iana) => {
     expect(formatPlaceName(zone)).toBe(place);
     expect(formatIanaName(zone)).toBe(iana);
   });

@@ -1,5 +1,5 @@
 import type { ConvertedFrom, Transition } from '@live-tz/contracts';
-import { changeBehind, formatResolution } from './resolution-format';
+import { formatResolution } from './resolution-format';
 
 function change(iso: string, before: number, after: number): Transition {
   return {
@@ -28,17 +28,17 @@ const AUTUMN = change('2026-10-25T01:00Z', 120, 60);
 const DATE_LINE = change('2011-12-30T10:00Z', -600, 840);
 
 describe('formatResolution', () => {
-  it('is silent on a wall time that is there once', () => {
+  it('is empty for a wall time that occurs once', () => {
     expect(formatResolution(0, from({ resolution: 'exact', taken: null }), null, 'h23')).toBe('');
   });
 
-  it('tells a gap and what was taken for it', () => {
+  it('explains a gap and which time was taken', () => {
     expect(formatResolution(Date.parse('2027-03-28T01:30Z'), from({}), SPRING, 'h23')).toBe(
       'Clocks in Berlin go from 02:00 to 03:00: 02:30 does not exist that day. 03:30 was taken.',
     );
   });
 
-  it('tells a fold and which of the two was taken', () => {
+  it('explains a fold and which of the two times was taken', () => {
     const fold = from({
       asked: '2026-10-25T02:30:00',
       resolution: 'fold',
@@ -50,7 +50,7 @@ describe('formatResolution', () => {
     );
   });
 
-  it('tells a day that was left out', () => {
+  it('explains a skipped day', () => {
     const gap = from({ zone: 'Pacific/Apia', asked: '2011-12-30T12:00:00', offsetMinutes: 840 });
     expect(formatResolution(Date.parse('2011-12-30T22:00Z'), gap, DATE_LINE, 'h23')).toBe(
       'Clocks in Apia go from Fri 30 Dec 2011, 00:00 to Sat 31 Dec 2011, 00:00: ' +
@@ -58,19 +58,9 @@ describe('formatResolution', () => {
     );
   });
 
-  it('does without the change when it is not known', () => {
+  it('leaves out the change when it is unknown', () => {
     expect(formatResolution(Date.parse('2027-03-28T01:30Z'), from({}), null, 'h23')).toBe(
       '02:30 does not exist in Berlin that day. 03:30 was taken.',
     );
-  });
-});
-
-describe('changeBehind', () => {
-  it('finds the change a wall time falls into', () => {
-    const around = [AUTUMN, SPRING, DATE_LINE];
-    expect(changeBehind(from({}), around)).toBe(SPRING);
-    expect(changeBehind(from({ asked: '2026-10-25T02:30:00', resolution: 'fold' }), around)).toBe(AUTUMN);
-    expect(changeBehind(from({ asked: '2011-12-30T12:00:00' }), around)).toBe(DATE_LINE);
-    expect(changeBehind(from({ asked: '2027-03-28T03:00:00' }), around)).toBeNull();
   });
 });

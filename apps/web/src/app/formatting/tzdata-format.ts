@@ -1,12 +1,28 @@
-import type { BrowserTzdataError } from '../clock/browser-tzdata-error';
-import { formatShortDate } from './wall-time-format';
+import { MINUTES_PER_HOUR } from '@live-tz/wall-clock';
+import { formatMonthAndYear, formatShortDate } from './wall-time-format';
 
-const MINUTES_PER_HOUR = 60;
+/** How a browser's own zone data are wrong about a zone. */
+export type BrowserTzdataError =
+  /** The browser does not know the zone. */
+  | { kind: 'unknown' }
+  /**
+   * The browser would show the zone late by `byMinutes` (negative: early), from the change of the clocks at `fromMs` (UTC
+   * milliseconds) on; null: already.
+   */
+  | { kind: 'off'; byMinutes: number; fromMs: number | null };
 
 /**
- * `Your browser would show Vancouver one hour early`, without a full stop: the reason may follow.
- * @param place what the person calls the zone
- * @param offsetMinutes of the zone now: a coming change is dated by the clock that is about to change
+ * `2026f (Oct 2026)`
+ * @param releasedOn `YYYY-MM-DD`; null where it is unknown
+ */
+export function formatTzdataRelease(release: string, releasedOn: string | null): string {
+  return releasedOn === null ? release : `${release} (${formatMonthAndYear(releasedOn)})`;
+}
+
+/**
+ * `Your browser would show Vancouver one hour early`, without a full stop, because the reason may follow.
+ * @param place the user's name for the zone
+ * @param offsetMinutes of the zone now: a coming change is dated by the clock before the change
  */
 export function formatBrowserTzdataError(
   error: BrowserTzdataError,
@@ -14,20 +30,23 @@ export function formatBrowserTzdataError(
   offsetMinutes: number,
 ): string {
   if (error.kind === 'unknown') return `Your browser does not know ${place}`;
-  const way = error.byMinutes < 0 ? 'early' : 'late';
-  const what = `would show ${place} ${amount(Math.abs(error.byMinutes))} ${way}`;
-  if (error.fromMs === null) return `Your browser ${what}`;
-  return `From ${formatShortDate(error.fromMs, offsetMinutes)} your browser ${what}`;
+  const direction = error.byMinutes < 0 ? 'early' : 'late';
+  const claim = `would show ${place} ${duration(Math.abs(error.byMinutes))} ${direction}`;
+  if (error.fromMs === null) return `Your browser ${claim}`;
+  return `From ${formatShortDate(error.fromMs, offsetMinutes)} your browser ${claim}`;
 }
 
-/** Why a browser is wrong. The release is that of the server's rules; empty while it is not known. */
+/**
+ * Why a browser is wrong.
+ * @param release of the server's rules; empty while it is unknown
+ */
 export function formatBrowserTzdataReason(release: string): string {
   return release === ''
     ? 'its zone rules are older than the server’s'
     : `its zone rules are older than ${release}`;
 }
 
-function amount(minutes: number): string {
+function duration(minutes: number): string {
   if (minutes === MINUTES_PER_HOUR) return 'one hour';
   return minutes % MINUTES_PER_HOUR === 0 ? `${minutes / MINUTES_PER_HOUR} hours` : `${minutes} minutes`;
 }

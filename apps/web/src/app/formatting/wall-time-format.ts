@@ -4,7 +4,7 @@ import type { HourFormat } from './hour-format';
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** The parts a clock shows; hours have two digits in both formats, so that nothing moves at ten o'clock. */
+/** The parts of a clock's time. Hours have two digits in both formats, so that nothing moves at ten o'clock. */
 export interface ClockParts {
   hour: string;
   minute: string;

@@ -7,7 +7,7 @@ import { type Choice, ChoiceGroup } from '../ui/choice-group';
 
 type Seconds = 'shown' | 'hidden';
 
-/** How clocks look. Each choice is saved as it is made. */
+/** The appearance of clocks. Each choice is saved at once. */
 @Component({
   selector: 'ltz-display-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,7 +6,7 @@ import { ActionStateLine } from '../ui/action-state-line';
 import { OwnZone } from '../zones/own-zone';
 import { ZonePicker } from '../zones/zone-picker';
 
-/** The zone all differences are told against. */
+/** The zone that all clocks are compared with. */
 @Component({
   selector: 'ltz-home-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,

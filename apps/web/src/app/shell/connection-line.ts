@@ -4,11 +4,12 @@ import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
 import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-format';
-import { formatClockParts, formatHourAndMinute, formatMonthAndYear } from '../formatting/wall-time-format';
+import { formatTzdataRelease } from '../formatting/tzdata-format';
+import { formatClockParts, formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 
-/** How the page stands with the server, in words: `Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC`. */
+/** The state of the connection to the server: `Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC`. */
 @Component({
   selector: 'ltz-connection-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,8 +45,8 @@ export class ConnectionLine {
     formatDeviceError(this.clock.deviceErrorMs(), this.clock.boundMs()),
   );
   protected readonly release = computed(() => {
-    const releasedOn = this.rules.releasedOn();
-    return this.rules.release() + (releasedOn === null ? '' : ` (${formatMonthAndYear(releasedOn)})`);
+    const release = this.rules.release();
+    return release && formatTzdataRelease(release, this.rules.releasedOn());
   });
   protected readonly utcTime = computed(() => {
     const utcMs = this.clock.utcMs();
@@ -53,7 +54,7 @@ export class ConnectionLine {
     const { hour, minute, second } = formatClockParts(utcMs, 0, 'h23');
     return `${hour}:${minute}:${second}`;
   });
-  protected readonly state = computed(() => this.words(this.clock.connection()));
+  protected readonly state = computed(() => this.describe(this.clock.connection()));
 
   constructor() {
     let before = this.clock.connection();
@@ -66,7 +67,7 @@ export class ConnectionLine {
     });
   }
 
-  private words(connection: Connection): string {
+  private describe(connection: Connection): string {
     switch (connection) {
       case 'connecting':
         return 'Connecting…';
@@ -75,12 +76,12 @@ export class ConnectionLine {
       case 'reconnecting':
         return 'Reconnecting…';
       case 'offline':
-        return this.offlineWords();
+        return this.describeOffline();
     }
   }
 
-  /** Without an estimate of the time nothing ticks: the device slept while the connection was lost. */
-  private offlineWords(): string {
+  /** Clocks stop without an estimate of the server's time, after the device slept while the connection was lost. */
+  private describeOffline(): string {
     const sinceMs = this.clock.offlineSinceMs();
     if (sinceMs === null) return 'Offline. The clocks come back with the connection';
     const home = this.clock.rules().get(this.preferences.homeZone() ?? '');

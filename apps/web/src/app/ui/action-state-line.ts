@@ -2,18 +2,18 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { ActionState } from './action-state';
 import { Icon } from './icon';
 
-/** Tells an {@link ActionState}: quietly when it is good. Keeps its line free, so that nothing moves when it speaks. */
+/** Shows the message of an {@link ActionState}. It takes up its line even when empty, so that nothing moves. */
 @Component({
   selector: 'ltz-action-state-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
     <p role="status" [class.failure]="state().isFailure()">
-      @if (state().text(); as text) {
+      @if (state().message(); as message) {
         @if (!state().isFailure()) {
           <ltz-icon name="check" />
         }
-        {{ text }}
+        {{ message }}
       }
     </p>
   `,

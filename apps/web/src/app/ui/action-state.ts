@@ -1,28 +1,32 @@
 import { signal } from '@angular/core';
-import { sentenceOf } from '../http/problem-error';
+import { errorMessage } from '../http/problem-error';
 
-/** What became of the last change in one part of a page. */
+/** Whether the last action in one part of a page is running, and how it ended. */
 export class ActionState {
-  private readonly words = signal('');
-  private readonly failed = signal(false);
+  private readonly currentMessage = signal('');
+  private readonly hasFailed = signal(false);
   private readonly running = signal(false);
 
-  readonly text = this.words.asReadonly();
-  readonly isFailure = this.failed.asReadonly();
+  readonly message = this.currentMessage.asReadonly();
+  readonly isFailure = this.hasFailed.asReadonly();
   readonly isRunning = this.running.asReadonly();
 
-  /** Runs an action and tells how it ended; resolves to what was thrown, or null. */
+  /**
+   * Runs an action and shows how it ended.
+   * @param done the message after success
+   * @returns what was thrown, or null
+   */
   async run(action: () => Promise<unknown>, done = 'Saved'): Promise<unknown> {
-    this.words.set('');
+    this.currentMessage.set('');
     this.running.set(true);
     try {
       await action();
-      this.failed.set(false);
-      this.words.set(done);
+      this.hasFailed.set(false);
+      this.currentMessage.set(done);
       return null;
     } catch (error) {
-      this.failed.set(true);
-      this.words.set(sentenceOf(error));
+      this.hasFailed.set(true);
+      this.currentMessage.set(errorMessage(error));
       return error;
     } finally {
       this.running.set(false);
@@ -30,6 +34,6 @@ export class ActionState {
   }
 
   clear(): void {
-    this.words.set('');
+    this.currentMessage.set('');
   }
 }

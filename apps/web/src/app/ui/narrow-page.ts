@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** The frame of the pages that let people in: the name of the program, a heading, one column. */
+/** A page of one narrow column with the program's name and a heading. */
 @Component({
   selector: 'ltz-narrow-page',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,61 +1,62 @@
 import type { Transition } from '@live-tz/contracts';
-import { dayNumber } from '@live-tz/wall-clock';
-import { changeWords, formatUnusualWeeks } from '../formatting/clock-change-format';
+import { dayNumber, MS_PER_DAY } from '@live-tz/wall-clock';
+import { formatClockChange } from '../formatting/clock-change-format';
 import { formatDateWithYear, formatDayRange } from '../formatting/date-format';
 import type { HourFormat } from '../formatting/hour-format';
+import { formatUnusualWeeks } from '../formatting/unusual-weeks-format';
 import { formatHourAndMinute, formatShortDate } from '../formatting/wall-time-format';
 import { mergedChanges, type MergedChange, type PlaceInZone } from './merged-changes';
 import { differenceSpans, type MinutesSpan, offsetSpans } from './offset-spans';
 import { MAX_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks';
 
-const DAY_MS = 86_400_000;
-/** How far ahead the list looks: the longest time between two changes of a clock with summer time, New York's, is 34 weeks. */
-const LISTED_MS = 35 * 7 * DAY_MS;
+/** How far ahead the list looks: the longest time between two changes of a zone with summer time is New York's 34 weeks. */
+const LISTED_MS = 35 * 7 * MS_PER_DAY;
 const MAX_ROWS = 8;
 
-/** One line of the list: when, something to add to it, and what happens. */
+/** One row of the list: when something happens, a detail of that, and what happens. */
 export interface ComingRow {
   when: string;
   detail: string;
-  words: string;
+  text: string;
 }
 
-/** What a person's clocks have before them. */
-export interface Coming {
+/** The upcoming changes of a user's clocks. */
+export interface ComingRows {
   changes: readonly ComingRow[];
   weeks: readonly ComingRow[];
 }
 
-/** What the list is made of, besides the changes themselves. */
-export interface ComingFrame {
+/** What the list depends on besides the transitions. */
+export interface ComingContext {
   nowMs: number;
   places: readonly PlaceInZone[];
-  /** The clock that differences are told against, and what to call it. */
+  /** The clock that the others are compared with. */
   home: PlaceInZone;
-  /** Minutes east of UTC now, by zone: what holds where nothing changes. */
+  /** Minutes east of UTC now, by zone: the offsets of zones without transitions. */
   offsetsNow: ReadonlyMap<string, number>;
   hourFormat: HourFormat;
 }
 
 /**
- * The range to ask for, the same all day: wide enough to tell the weeks at either end of the list from a half of the year.
+ * The range of transitions to request, which stays the same all day. Its margins distinguish unusual weeks at either end of
+ * the list from half of the year.
  */
 export function rangeAround(nowMs: number): { fromMs: number; untilMs: number } {
-  const todayMs = nowMs - (nowMs % DAY_MS);
-  const marginMs = MAX_UNUSUAL_MS + DAY_MS;
-  return { fromMs: todayMs - marginMs, untilMs: todayMs + DAY_MS + LISTED_MS + marginMs };
+  const todayMs = nowMs - (nowMs % MS_PER_DAY);
+  const marginMs = MAX_UNUSUAL_MS + MS_PER_DAY;
+  return { fromMs: todayMs - marginMs, untilMs: todayMs + MS_PER_DAY + LISTED_MS + marginMs };
 }
 
-/** @param transitions of all zones of the frame within {@link rangeAround} it */
-export function comingOf(transitions: readonly Transition[], frame: ComingFrame): Coming {
-  const { nowMs, places } = frame;
+/** @param transitions of all zones of the context within {@link rangeAround} */
+export function comingRows(transitions: readonly Transition[], context: ComingContext): ComingRows {
+  const { nowMs, places } = context;
   const untilMs = nowMs + LISTED_MS;
   const changes = mergedChanges(transitions, places)
     .filter((change) => change.atMs > nowMs && change.atMs < untilMs && change.places.length > 0)
     .slice(0, MAX_ROWS);
   return {
-    changes: changes.map((change) => changeRow(change, frame.hourFormat)),
-    weeks: weekRows(transitions, frame).slice(0, MAX_ROWS),
+    changes: changes.map((change) => changeRow(change, context.hourFormat)),
+    weeks: weekRows(transitions, context).slice(0, MAX_ROWS),
   };
 }
 
@@ -63,11 +64,11 @@ function changeRow(change: MergedChange, hourFormat: HourFormat): ComingRow {
   return {
     when: formatDateWithYear(change.atMs, 0),
     detail: `${formatHourAndMinute(change.atMs, 0, hourFormat)} UTC${dayThere(change)}`,
-    words: changeWords(change),
+    text: formatClockChange(change.byMinutes, change.places),
   };
 }
 
-/** The day by the clocks that change, where all of them agree on another one than UTC. */
+/** The local day of the change where all its places agree on one that differs from the day in UTC. */
 function dayThere({ atMs, offsetsBefore }: MergedChange): string {
   const [offsetMinutes = 0] = offsetsBefore;
   const days = new Set(offsetsBefore.map((offset) => dayNumber(atMs, offset)));
@@ -75,12 +76,12 @@ function dayThere({ atMs, offsetsBefore }: MergedChange): string {
   return isOneOtherDay ? `, ${formatShortDate(atMs, offsetMinutes)} there` : '';
 }
 
-function weekRows(transitions: readonly Transition[], frame: ComingFrame): ComingRow[] {
-  const homeSpans = spansOf(frame.home.zone, transitions, frame);
+function weekRows(transitions: readonly Transition[], context: ComingContext): ComingRow[] {
+  const homeSpans = spansOf(context.home.zone, transitions, context);
   if (homeSpans === null) return [];
   const rows = new Map<string, { weeks: UnusualWeeks; places: Set<string> }>();
-  for (const { place, zone } of frame.places) {
-    for (const weeks of listedWeeks(spansOf(zone, transitions, frame), homeSpans, frame.nowMs)) {
+  for (const { place, zone } of context.places) {
+    for (const weeks of listedWeeks(spansOf(zone, transitions, context), homeSpans, context.nowMs)) {
       const key = Object.values(weeks).join();
       const row = rows.get(key) ?? { weeks, places: new Set() };
       rows.set(key, row);
@@ -92,7 +93,7 @@ function weekRows(transitions: readonly Transition[], frame: ComingFrame): Comin
     .map(({ weeks, places }) => ({
       when: daysOf(weeks, homeSpans),
       detail: '',
-      words: formatUnusualWeeks([...places], weeks, frame.home.place),
+      text: formatUnusualWeeks([...places], weeks, context.home.place),
     }));
 }
 
@@ -107,11 +108,11 @@ function listedWeeks(
   );
 }
 
-/** Null for a zone whose rule is not known yet. */
+/** Null for a zone whose rule is still unknown. */
 function spansOf(
   zone: string,
   transitions: readonly Transition[],
-  { nowMs, offsetsNow }: ComingFrame,
+  { nowMs, offsetsNow }: ComingContext,
 ): MinutesSpan[] | null {
   const { fromMs, untilMs } = rangeAround(nowMs);
   const own = transitions.filter(({ zone: name, atMs }) => name === zone && atMs >= fromMs && atMs < untilMs);
@@ -120,7 +121,7 @@ function spansOf(
   return offsetSpans(own, offsetNow ?? 0, fromMs, untilMs);
 }
 
-/** The days of home, the last one included. */
+/** The days by the home clock, including the last one. */
 function daysOf({ fromMs, untilMs }: UnusualWeeks, homeSpans: readonly MinutesSpan[]): string {
   const lastMs = untilMs - 1;
   return formatDayRange(

@@ -1,4 +1,4 @@
-import { comingOf, type ComingFrame, rangeAround } from './coming';
+import { comingRows, type ComingContext, rangeAround } from './coming-rows';
 import { transitionsOf } from './testing/zone-transitions';
 
 const PLACES = [
@@ -10,11 +10,11 @@ const PLACES = [
 ];
 const HOME = { place: 'home', zone: 'Europe/Berlin' };
 
-function coming(nowIso: string, zones: string[], change: Partial<ComingFrame> = {}) {
+function coming(nowIso: string, zones: string[], change: Partial<ComingContext> = {}) {
   const nowMs = Date.parse(nowIso);
   const { fromMs, untilMs } = rangeAround(nowMs);
   const range = [new Date(fromMs).toISOString(), new Date(untilMs).toISOString()] as const;
-  const { changes, weeks } = comingOf(
+  const { changes, weeks } = comingRows(
     zones.flatMap((zone) => transitionsOf(zone, ...range)),
     {
       nowMs,
@@ -28,8 +28,8 @@ function coming(nowIso: string, zones: string[], change: Partial<ComingFrame> = 
   return [changes, weeks].map((rows) => rows.map((row) => Object.values(row).filter(Boolean).join(' | ')));
 }
 
-describe('comingOf', () => {
-  it('lists the changes ahead, and the weeks in which a clock is not where it used to be', () => {
+describe('comingRows', () => {
+  it('lists the coming changes, and the weeks in which a difference is unusual', () => {
     expect(coming('2026-11-23', ['Europe/Berlin', 'Europe/Lisbon', 'America/New_York'])).toEqual([
       [
         'Sun 14 Mar 2027 | 07:00 UTC | Clocks go forward 60 minutes in New York',
@@ -39,20 +39,20 @@ describe('comingOf', () => {
     ]);
   });
 
-  it('keeps the weeks that have begun already', () => {
+  it('keeps weeks that have begun already', () => {
     const [changes, weeks] = coming('2026-10-28', ['Europe/Berlin', 'America/New_York']);
     expect(weeks?.[0]).toBe('25 Oct – 1 Nov 2026 | New York is 5\u202fh behind home instead of 6\u202fh');
     expect(changes?.[0]).toBe('Sun 1 Nov 2026 | 06:00 UTC | Clocks go back 60 minutes in New York');
   });
 
-  it('adds the day it is where the clocks change, when that is another', () => {
+  it('adds the local day of a change where it differs', () => {
     const [changes] = coming('2027-03-01', ['Australia/Sydney']);
     expect(changes?.[0]).toBe(
       'Sat 3 Apr 2027 | 16:00 UTC, Sun 4 Apr there | Clocks go back 60 minutes in Sydney',
     );
   });
 
-  it('takes a zone that is home but none of the clocks for comparing alone', () => {
+  it('only compares with a home that is none of the clocks', () => {
     const [changes, weeks] = coming('2026-11-23', ['Europe/Berlin', 'America/New_York'], {
       places: PLACES.slice(2, 3),
     });
@@ -60,7 +60,7 @@ describe('comingOf', () => {
     expect(weeks).toHaveLength(1);
   });
 
-  it('has nothing to say of clocks that never change, and waits for a home whose rule is not known', () => {
+  it('is empty for clocks that never change, and while the rule of home is unknown', () => {
     expect(coming('2026-11-23', ['Asia/Tokyo'], { home: { place: 'home', zone: 'Asia/Tokyo' } })).toEqual([
       [],
       [],
