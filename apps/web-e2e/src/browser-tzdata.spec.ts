@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER, type Meta, type ZoneState } from '@live-tz/contracts';
 import { seriousFindings } from './support/axe';
 import { expect, test } from './support/live-tz';
+import { sidewaysScroll } from './support/sideways-scroll';
 import { register } from './support/users';
 
-/** Zones whose law changed in 2026, which browsers of then get wrong, and two that any browser knows. */
+/** Zones whose law changed in 2026, which older browsers get wrong, and two that every browser knows. */
 const ZONES = [
   'America/Vancouver',
   'America/Edmonton',
@@ -36,7 +37,7 @@ async function read<Answer>(page: Page, path: string): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
-/** What the browser believes, read another way than the page does; null for a name it does not know. */
+/** The browser's own offset, read in another way than the page reads it; null for an unknown zone. */
 function browserOffset(page: Page, zone: string, utcMs: number): Promise<number | null> {
   return page.evaluate(
     ([name, instant]) => {
@@ -53,8 +54,8 @@ function browserOffset(page: Page, zone: string, utcMs: number): Promise<number 
   );
 }
 
-/** What the card of a zone should say of this very browser; null: nothing. */
-async function expectedWords(page: Page, zone: string, serverMs: number): Promise<RegExp | null> {
+/** The warning that the card of a zone should show in this browser; null: none. */
+async function expectedWarning(page: Page, zone: string, serverMs: number): Promise<RegExp | null> {
   const state = await read<ZoneState>(page, `zones/${zone}`);
   const now = await browserOffset(page, zone, serverMs);
   const place = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
@@ -70,7 +71,10 @@ async function expectedWords(page: Page, zone: string, serverMs: number): Promis
   return new RegExp(`^From .+ your browser would show ${place} .+ ${way}$`);
 }
 
-test('each clock says whether this browser would show it wrong, and no other does', async ({ page, app }) => {
+test('each clock that this browser would show wrong has a warning, and no other has one', async ({
+  page,
+  app,
+}) => {
   await register(page, app.url);
   await save(page, ZONES);
   const { serverMs, tzdata } = await read<Meta>(page, 'meta');
@@ -79,10 +83,10 @@ test('each clock says whether this browser would show it wrong, and no other doe
     const label = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
     const card = page.getByRole('article', { name: label });
     await expect(card.getByTestId('time')).toHaveAttribute('datetime', /T/);
-    const words = await expectedWords(page, zone, serverMs);
-    if (words === null) await expect(card.getByTestId('browser-tzdata')).toHaveCount(0);
-    else await expect(card.getByTestId('browser-tzdata')).toHaveText(words);
-    wrong += words === null ? 0 : 1;
+    const warning = await expectedWarning(page, zone, serverMs);
+    if (warning === null) await expect(card.getByTestId('browser-tzdata')).toHaveCount(0);
+    else await expect(card.getByTestId('browser-tzdata')).toHaveText(warning);
+    wrong += warning === null ? 0 : 1;
   }
   const line = page.getByTestId('browser-tzdata-summary');
   if (wrong === 0) await expect(line).toHaveCount(0);
@@ -108,7 +112,7 @@ test.describe('a browser that is wrong about Tokyo and does not know Kathmandu',
     });
   });
 
-  test('reads so, in words, while the clocks are right', async ({ page, app }) => {
+  test('shows warnings, while the clocks are right', async ({ page, app }) => {
     await register(page, app.url);
     await save(page, ['Asia/Tokyo', 'Asia/Kathmandu', 'Europe/Berlin']);
     const { release } = (await read<Meta>(page, 'meta')).tzdata;
@@ -134,10 +138,7 @@ test.describe('a browser that is wrong about Tokyo and does not know Kathmandu',
       await register(page, app.url);
       await save(page, ['Asia/Tokyo', 'Asia/Kathmandu']);
       await expect(page.getByTestId('browser-tzdata')).toHaveCount(2);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
+      expect(await sidewaysScroll(page)).toBe(0);
       expect(await seriousFindings(page)).toEqual([]);
     });
   }

@@ -6,7 +6,7 @@ import { addClock, register } from './support/users';
 
 const ZONE = 'Asia/Kathmandu';
 
-test('zone data that are replaced show on an open page, with their release', async ({ page }) => {
+test('replaced zone data show on an open page, with their release', async ({ page }) => {
   const folder = temporaryFolder();
   const file = join(folder, 'rules.json');
   replaceFile(file, zoneData('2026zy', {}));

@@ -6,21 +6,21 @@ let count = 0;
 
 export function uniqueName(): string {
   count += 1;
-  return `person-${process.pid}-${count}`;
+  return `user-${process.pid}-${count}`;
 }
 
-/** Makes an account as a person does, and ends on the dashboard, ready for its first clock. */
+/** Registers through the page, and ends on the dashboard, ready for the first clock. */
 export async function register(page: Page, url: string, username = uniqueName()): Promise<string> {
   await page.goto(`${url}/register`);
   await page.getByLabel('User name').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Make my account' }).click();
-  // The focus comes with the list, which is empty: before, answers are under way.
+  // The search is focused once the empty list is loaded; before that, requests are pending.
   await expect(page.getByRole('combobox')).toBeFocused();
   return username;
 }
 
-/** Signs in as a person does. */
+/** Signs in through the page. */
 export async function signIn(page: Page, url: string, username: string): Promise<void> {
   await page.goto(`${url}/login`);
   await page.getByLabel('User name').fill(username);
@@ -35,7 +35,7 @@ export async function signOut(page: Page): Promise<void> {
   await page.waitForURL('**/login');
 }
 
-/** Adds a clock by keyboard alone: type, take the first match, wait for its card. */
+/** Adds a clock with the keyboard alone: types a place, picks the first match and waits for its card. */
 export async function addClock(page: Page, place: string): Promise<void> {
   const box = page.getByRole('combobox');
   await box.fill(place);

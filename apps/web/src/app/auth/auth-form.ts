@@ -17,6 +17,9 @@ import type { ActionState } from '../ui/action-state';
     </form>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     form {
       display: flex;
       flex-direction: column;
