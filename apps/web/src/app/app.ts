@@ -15,7 +15,7 @@ import { Notices } from './ui/notices';
     @if (session.state() === 'unavailable') {
       <main class="unavailable">
         <h1>The server does not answer</h1>
-        <p>Live TZ is trying again by itself. Check your connection if this takes long.</p>
+        <p>Live TZ keeps trying. Check your connection if this takes long.</p>
         <button type="button" class="button" (click)="session.retryNow()">Try again now</button>
       </main>
     }

@@ -42,8 +42,8 @@ describe('AuditPage', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  async function open(answer: AuditEntry[], isAdmin = true): Promise<void> {
-    audit.mockReturnValue(of(answer));
+  async function open(entries: AuditEntry[], isAdmin = true): Promise<void> {
+    audit.mockReturnValue(of(entries));
     const user = signal({ ...ROOT, createdAtMs: 0, isAdmin });
     TestBed.configureTestingModule({
       providers: [

@@ -7,14 +7,14 @@ import { SessionStore } from './session-store';
 
 describe('LoginPage', () => {
   let sent: Credentials[];
-  let answer: () => Promise<void>;
+  let response: () => Promise<void>;
 
   async function open() {
     sent = [];
     const session = {
       signIn: (credentials: Credentials) => {
         sent.push(credentials);
-        return answer();
+        return response();
       },
     };
     TestBed.configureTestingModule({
@@ -53,7 +53,7 @@ describe('LoginPage', () => {
   });
 
   it('opens the page that the user wanted', async () => {
-    answer = () => Promise.resolve();
+    response = () => Promise.resolve();
     const page = await open();
     page.componentRef.setInput('returnTo', '/settings');
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
@@ -64,7 +64,7 @@ describe('LoginPage', () => {
 
   it('shows the message of the server', async () => {
     const detail = 'User name or password is wrong.';
-    answer = () =>
+    response = () =>
       Promise.reject(new ProblemError({ type: '', title: '', status: 401, detail, requestId: '' }));
     const root = await submit(await open(), 'ada', 'wrong');
     expect(root.querySelector('[role=alert]')?.textContent).toBe(detail);

@@ -11,7 +11,7 @@ export function passwordWeakness(password: string, username: string): string {
   if ([...password].length < MIN_PASSWORD_LENGTH)
     return `Too short: use at least ${MIN_PASSWORD_LENGTH} characters.`;
   if (/^\p{Nd}+$/u.test(password)) return 'Only digits: add some letters.';
-  if (isLikeName(password, username)) return 'Too like your user name: choose something that is not in it.';
+  if (isLikeName(password, username)) return 'Too similar to your user name: choose something else.';
   return '';
 }
 

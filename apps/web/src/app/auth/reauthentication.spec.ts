@@ -60,8 +60,8 @@ describe('a request that requires the password again', () => {
     );
   }
 
-  function button(words: string): HTMLButtonElement | undefined {
-    return [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === words);
+  function button(label: string): HTMLButtonElement | undefined {
+    return [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
   }
 
   async function give(password: string): Promise<void> {
@@ -72,13 +72,13 @@ describe('a request that requires the password again', () => {
     await settled();
   }
 
-  function answer(): TestRequest {
+  function confirmationRequest(): TestRequest {
     return http.expectOne('api/v1/auth/reauthenticate');
   }
 
   it('is sent once more after the password is confirmed', async () => {
     await give('three long words');
-    const confirmation = answer();
+    const confirmation = confirmationRequest();
     expect(confirmation.request.body).toEqual({ password: 'three long words' });
     confirmation.flush(null, { status: 204, statusText: 'No Content' });
     await gone('ltz-password-dialog');
@@ -93,12 +93,12 @@ describe('a request that requires the password again', () => {
 
   it('asks again after a wrong password, with the message of the server below the field', async () => {
     await give('not it');
-    answer().flush(WRONG, { status: 400, statusText: 'Bad Request' });
+    confirmationRequest().flush(WRONG, { status: 400, statusText: 'Bad Request' });
     await shown('ltz-password-dialog [aria-invalid]');
     const box = document.querySelector<HTMLInputElement>('input[type=password]')!;
     expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(WRONG.detail);
     await give('three long words');
-    answer().flush(null, { status: 204, statusText: 'No Content' });
+    confirmationRequest().flush(null, { status: 204, statusText: 'No Content' });
     await gone('ltz-password-dialog');
     http.expectOne('api/v1/users/me').flush(null, { status: 204, statusText: 'No Content' });
     expect(await result).toBe('done');

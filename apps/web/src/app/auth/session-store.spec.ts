@@ -136,11 +136,11 @@ describe('SessionStore', () => {
   it('stays signed in and sends such a request once more when the session only has a new cookie', async () => {
     await signIn();
     await router.navigateByUrl('/settings');
-    const answers: unknown[] = [];
-    const ask = () =>
+    const responses: unknown[] = [];
+    const request = () =>
       TestBed.inject(HttpClient)
         .get('api/v1/users/me')
-        .subscribe({ next: (me) => answers.push(me), error: () => answers.push('failed') });
+        .subscribe({ next: (me) => responses.push(me), error: () => responses.push('failed') });
     const refuse = async (): Promise<void> => {
       http.expectOne('api/v1/users/me').flush(UNAUTHENTICATED, STATUS);
       await settle();
@@ -149,17 +149,17 @@ describe('SessionStore', () => {
       http.expectOne(SESSION).flush({ user: ADA });
       await settle();
     };
-    ask();
+    request();
     await refuse();
     await findRenewed();
     http.expectOne('api/v1/users/me').flush(ADA);
-    expect(answers).toEqual([ADA]);
+    expect(responses).toEqual([ADA]);
 
-    ask();
+    request();
     await refuse();
     await findRenewed();
     await refuse();
-    expect(answers).toEqual([ADA, 'failed']);
+    expect(responses).toEqual([ADA, 'failed']);
     expect(session.state()).toBe('signed-in');
     expect(router.url).toBe('/settings');
   });

@@ -11,7 +11,7 @@ describe('usernameFault', () => {
     ['a b c', 'Use only letters'],
     ['kaya\u3164', 'Use only letters'],
     ['p\u0430ypal', 'one script'],
-  ])('explains what to change about %j', (name, sentence) => {
-    expect(usernameFault(name)).toContain(sentence);
+  ])('explains what to change about %j', (name, message) => {
+    expect(usernameFault(name)).toContain(message);
   });
 });

@@ -51,7 +51,7 @@ describe('ComingChanges', () => {
     TestBed.tick();
   }
 
-  function answer(): string {
+  function respond(): string {
     const request = pending();
     const zones = (request.request.params.get('zones') ?? '').split(',');
     request.flush(zones.flatMap((zone) => transitionsOf(zone, '2026-09-01', '2027-10-01')));
@@ -74,7 +74,7 @@ describe('ComingChanges', () => {
       .join(' ');
 
   it('lists the coming changes of the clocks and of home, with a link to subscribe', () => {
-    expect(answer()).toBe('America/New_York,Europe/Berlin,Europe/Lisbon');
+    expect(respond()).toBe('America/New_York,Europe/Berlin,Europe/Lisbon');
     expect(text()).toContain('Sun 28 Mar 2027 01:00 UTC Clocks go forward 60 minutes in Lisbon');
     expect(text()).toContain('14–28 Mar 2027 New York is 5 h behind home instead of 6 h');
     const { href } = (part.nativeElement as HTMLElement).querySelector('a')!;
@@ -84,25 +84,25 @@ describe('ComingChanges', () => {
   it('compares with the first clock where there is no home', () => {
     homeZone.set(null);
     show('Europe/Berlin', 'America/New_York');
-    answer();
+    respond();
     expect(text()).toContain('New York is 5 h behind Berlin instead of 6 h');
   });
 
   it('requests again for another set of clocks, another day and other zone data, and for nothing else', () => {
-    answer();
+    respond();
     show('Europe/Lisbon', 'America/New_York', 'America/New_York');
     minuteMs.set(NOW_MS + MS_PER_HOUR);
     TestBed.tick();
     http.expectNone(() => true);
     show('Europe/Lisbon');
-    expect(answer()).toBe('Europe/Berlin,Europe/Lisbon');
+    expect(respond()).toBe('Europe/Berlin,Europe/Lisbon');
     expect(text()).not.toContain('New York');
     minuteMs.set(NOW_MS + MS_PER_DAY);
     TestBed.tick();
-    answer();
+    respond();
     release.set('2026g');
     TestBed.tick();
-    answer();
+    respond();
   });
 
   it('is empty while nothing changes, and keeps its content after a failed request', () => {
@@ -111,7 +111,7 @@ describe('ComingChanges', () => {
     part.detectChanges();
     expect(text()).toBe('');
     show('Europe/Lisbon');
-    answer();
+    respond();
     release.set('2026g');
     TestBed.tick();
     pending().flush(null, { status: 503, statusText: 'Service Unavailable' });

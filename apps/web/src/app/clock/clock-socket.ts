@@ -98,7 +98,7 @@ export class ClockSocket {
   }
 }
 
-/** Rejects after a timeout: requests that are pending when a connection breaks are never acknowledged. */
+/** Rejects after a timeout: a request that is pending when the connection breaks is never acknowledged. */
 function acknowledged<Answer>(emit: (ack: (answer: Answer) => void) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The server did not answer in time.')), ACK_TIMEOUT_MS);

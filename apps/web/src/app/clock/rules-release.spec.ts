@@ -27,7 +27,7 @@ describe('RulesRelease', () => {
     rules = TestBed.inject(RulesRelease);
   });
 
-  function answer(release: string, releasedOn: string | null): void {
+  function respond(release: string, releasedOn: string | null): void {
     const tzdata = { release, source: 'bundled', releasedOn };
     http.expectOne('api/v1/meta').flush({ version: '1', serverMs: 0, tzdata });
   }
@@ -36,30 +36,30 @@ describe('RulesRelease', () => {
     http.expectNone('api/v1/meta');
     expect(rules.release()).toBe('');
     socket.connected.next(true);
-    answer('2026f', '2026-10-27');
+    respond('2026f', '2026-10-27');
     expect([rules.release(), rules.releasedOn()]).toEqual(['2026f', '2026-10-27']);
   });
 
   it('is read again after a reconnection and after unexpected rules', () => {
     socket.connected.next(true);
-    answer('2026f', '2026-10-27');
+    respond('2026f', '2026-10-27');
     socket.connected.next(false);
     socket.connected.next(true);
-    answer('2026g', null);
+    respond('2026g', null);
     expect([rules.release(), rules.releasedOn()]).toEqual(['2026g', null]);
     unexpectedChanges.next();
-    answer('2027a', '2027-01-15');
+    respond('2027a', '2027-01-15');
     expect(rules.release()).toBe('2027a');
   });
 
   it('stays after a failure, and is read again', () => {
     socket.connected.next(true);
-    answer('2026f', null);
+    respond('2026f', null);
     unexpectedChanges.next();
     http.expectOne('api/v1/meta').flush(null, { status: 503, statusText: 'Unavailable' });
     expect(rules.release()).toBe('2026f');
     unexpectedChanges.next();
-    answer('2026g', null);
+    respond('2026g', null);
     expect(rules.release()).toBe('2026g');
   });
 });

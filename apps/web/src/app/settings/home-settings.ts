@@ -24,7 +24,7 @@ import { ZonePicker } from '../zones/zone-picker';
           </p>
           <button type="button" class="button" (click)="save(null)">No home</button>
         } @else {
-          <p>No home yet. Clocks show their difference to it.</p>
+          <p>No home yet. Clocks show their difference from it.</p>
         }
       </div>
       <ltz-zone-picker

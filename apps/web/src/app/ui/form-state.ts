@@ -22,7 +22,7 @@ export class FormState<Field extends string> {
 
   /**
    * Sends the form unless a field is invalid, and shows the errors of fields that the server finds.
-   * @param errors of the client's own checks, with an empty string for every valid field
+   * @param errors that the client's own checks found, with an empty string for every valid field
    * @param done the message after success
    * @returns whether the server accepted the form
    */

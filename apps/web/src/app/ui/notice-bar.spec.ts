@@ -30,7 +30,7 @@ describe('NoticeBar', () => {
     const undo = jest.fn();
     notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
     page.detectChanges();
-    expect(announce).toHaveBeenCalledWith('Tokyo removed. Undo is offered.', 'polite');
+    expect(announce).toHaveBeenCalledWith('Tokyo removed. Undo is available.', 'polite');
     pass(7999);
     expect(root.textContent).toContain('Tokyo removed.');
     pass(1);

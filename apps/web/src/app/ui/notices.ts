@@ -51,6 +51,6 @@ export class Notices {
 
   private show(notice: Notice): void {
     this.shown.set(notice);
-    this.say(notice.action === null ? notice.text : `${notice.text} ${notice.action.label} is offered.`);
+    this.say(notice.action === null ? notice.text : `${notice.text} ${notice.action.label} is available.`);
   }
 }

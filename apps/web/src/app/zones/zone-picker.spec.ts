@@ -26,7 +26,7 @@ const KATHU: ZoneMatch = {
 
 describe('ZonePicker', () => {
   let page: ComponentFixture<ZonePicker>;
-  let answers: Map<string, Subject<ZoneMatch[]>>;
+  let responses: Map<string, Subject<ZoneMatch[]>>;
   let picked: ZoneMatch[];
   let announced: string[];
 
@@ -34,13 +34,13 @@ describe('ZonePicker', () => {
     jest.useFakeTimers();
     // jsdom has no layout and does not define it.
     Element.prototype.scrollIntoView = jest.fn();
-    answers = new Map();
+    responses = new Map();
     picked = [];
     announced = [];
     const search = (query: string) => {
-      const answer = new Subject<ZoneMatch[]>();
-      answers.set(query, answer);
-      return answer;
+      const response = new Subject<ZoneMatch[]>();
+      responses.set(query, response);
+      return response;
     };
     TestBed.configureTestingModule({
       providers: [
@@ -78,8 +78,8 @@ describe('ZonePicker', () => {
     await jest.advanceTimersByTimeAsync(ms);
   }
 
-  function answer(query: string, matches: ZoneMatch[]): void {
-    answers.get(query)!.next(matches);
+  function respond(query: string, matches: ZoneMatch[]): void {
+    responses.get(query)!.next(matches);
     page.detectChanges();
   }
 
@@ -90,7 +90,7 @@ describe('ZonePicker', () => {
 
   it('opens with rows of place, country, time and offset, selects the first and announces their number', async () => {
     await type('kath');
-    answer('kath', [KATHMANDU, KATHU]);
+    respond('kath', [KATHMANDU, KATHU]);
     expect(box().getAttribute('aria-expanded')).toBe('true');
     expect(options().map(textOf)).toEqual([
       'Kathmandu Nepal | 00:49 | UTC+05:45',
@@ -108,7 +108,7 @@ describe('ZonePicker', () => {
       country: 'United States',
     });
     await type('spring');
-    answer('spring', [springfield('Missouri'), springfield('Illinois')]);
+    respond('spring', [springfield('Missouri'), springfield('Illinois')]);
     expect(textOf(options()[1]!)).toContain('Springfield, Illinois United States');
     press('ArrowDown');
     press('Enter');
@@ -121,14 +121,14 @@ describe('ZonePicker', () => {
     await type('k', 60);
     await type('ka', 60);
     await type('kat', 120);
-    expect([...answers.keys()]).toEqual(['kat']);
+    expect([...responses.keys()]).toEqual(['kat']);
   });
 
   it('never replaces newer matches by a late response', async () => {
     await type('kat');
     await type('kath');
-    answer('kath', [KATHMANDU]);
-    answer('kat', [KATHU]);
+    respond('kath', [KATHMANDU]);
+    respond('kat', [KATHU]);
     expect(options()).toHaveLength(1);
     expect(textOf(options()[0]!)).toContain('Kathmandu');
   });
@@ -136,7 +136,7 @@ describe('ZonePicker', () => {
   it('cycles through the rows with the arrow keys and picks the selected one with Enter, keeping the focus', async () => {
     box().focus();
     await type('kath');
-    answer('kath', [KATHMANDU, KATHU]);
+    respond('kath', [KATHMANDU, KATHU]);
     press('ArrowDown');
     expect(active()).toBe(options()[1]);
     press('ArrowDown');
@@ -153,13 +153,13 @@ describe('ZonePicker', () => {
     await type('kath');
     press('Enter');
     expect(picked).toEqual([]);
-    answer('kath', [KATHMANDU, KATHU]);
+    respond('kath', [KATHMANDU, KATHU]);
     expect(picked).toEqual([KATHMANDU]);
   });
 
   it('closes with Escape, then clears the input', async () => {
     await type('kath');
-    answer('kath', [KATHMANDU]);
+    respond('kath', [KATHMANDU]);
     press('Escape');
     expect(box().getAttribute('aria-expanded')).toBe('false');
     expect(box().value).toBe('kath');
@@ -170,13 +170,13 @@ describe('ZonePicker', () => {
   it('stays closed when the input was cleared before the response arrived', async () => {
     await type('kath');
     await type('');
-    answer('kath', [KATHMANDU]);
+    respond('kath', [KATHMANDU]);
     expect(box().getAttribute('aria-expanded')).toBe('false');
   });
 
   it('suggests what to do when nothing is found', async () => {
     await type('xyzzy');
-    answer('xyzzy', []);
+    respond('xyzzy', []);
     expect(page.nativeElement.textContent).toContain('No place found for “xyzzy”');
     expect(announced[0]).toContain('No place found');
   });
