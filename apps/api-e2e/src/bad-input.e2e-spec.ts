@@ -1,6 +1,6 @@
 import { API_PREFIX, type Me, OPENAPI_PATH, type Problem, type ResetLink } from '@live-tz/contracts';
 import {
-  type Answer,
+  type ApiResponse,
   BrowserLike,
   PASSWORD,
   runCommand,
@@ -64,7 +64,7 @@ function send(
   path: string,
   body?: unknown,
   headers = {},
-): Promise<Answer> {
+): Promise<ApiResponse> {
   return client.send(method, `/${path}`, body, headers);
 }
 
@@ -86,7 +86,7 @@ function addressOf(operation: Operation): string {
 }
 
 /** Checks that an answer is a whole problem, of a documented status, in sentences for a person. */
-function refusalIn(answer: Answer, { statuses }: Pick<Operation, 'statuses'>, sent: unknown): Problem {
+function refusalIn(answer: ApiResponse, { statuses }: Pick<Operation, 'statuses'>, sent: unknown): Problem {
   expect({ sent, status: answer.status, isDocumented: statuses.includes(answer.status) }).toEqual({
     sent,
     status: answer.status,

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { Me, SavedZone } from '@live-tz/contracts';
 import {
-  type Answer,
+  type ApiResponse,
   BrowserLike,
   clockSocket,
   joined,
@@ -266,7 +266,7 @@ describe('behind a proxy with TLS', () => {
     expect((await onPlainHttp.get('/users/me')).status).toBe(401);
   });
 
-  it.each<[string, (client: BrowserLike) => Promise<Answer>]>([
+  it.each<[string, (client: BrowserLike) => Promise<ApiResponse>]>([
     ['a log-out', (client) => client.post('/auth/logout')],
     ['a deletion', (client) => client.delete('/users/me')],
   ])('after %s the browser keeps nothing of the session', async (_what, end) => {

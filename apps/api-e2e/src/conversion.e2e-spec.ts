@@ -1,5 +1,5 @@
 import type { Conversion } from '@live-tz/contracts';
-import { type Answer, BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
 
 let app: RunningApp;
@@ -15,7 +15,7 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-function convert(query: string): Promise<Answer<Conversion>> {
+function convert(query: string): Promise<ApiResponse<Conversion>> {
   return stranger.get<Conversion>(`/convert?${query}`);
 }
 

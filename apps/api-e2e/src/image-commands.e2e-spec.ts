@@ -9,7 +9,7 @@ import {
   RunningApp,
   temporaryFolder,
 } from '@live-tz/test-cluster';
-import { persistently } from './support/persistently';
+import { retryUnavailable } from './support/retry-unavailable';
 
 /** Runs a program of `bin` as the image does: under its own name. */
 function runInImage(
@@ -40,7 +40,7 @@ describe('the commands of the image', () => {
 
   it('`healthcheck` tells whether the server of this machine serves', async () => {
     // The clock has begun with its first second.
-    await persistently(() => new BrowserLike(app.url).get('//health/ready'));
+    await retryUnavailable(() => new BrowserLike(app.url).get('//health/ready'));
     const healthy = runInImage('healthcheck', [], { PORT: new URL(app.url).port, BASE_PATH: '' });
     expect(healthy).toMatchObject({
       status: 0,

@@ -10,10 +10,10 @@ import {
   BrowserLike,
   changeData,
   clockSocket,
-  FROM_A_NEWER_RELEASE,
+  NEWER_RELEASE_MIGRATION,
   joined,
   makeDataOfEarlierRelease,
-  type Outcome,
+  type CommandResult,
   PASSWORD,
   plainSocket,
   readData,
@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function users(...args: string[]): Promise<Outcome> {
+function users(...args: string[]): Promise<CommandResult> {
   return runCommand('users', args, { DATA_DIR: app.dataDir });
 }
 
@@ -445,7 +445,7 @@ describe('without a server', () => {
     const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
     writeFileSync(newer, gzipSync([header.replace('"Create', '"Newer9","Create'), ...rows].join('\n')));
     const newerArchive = join(folder, 'newer.tar.gz');
-    changeData(app.dataDir, FROM_A_NEWER_RELEASE, newerArchive);
+    changeData(app.dataDir, NEWER_RELEASE_MIGRATION, newerArchive);
     const before = readdirSync(app.dataDir);
     for (const [file, sentence] of [
       [bad, `${bad} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],

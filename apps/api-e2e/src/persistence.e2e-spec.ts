@@ -7,7 +7,7 @@ import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
 import {
   BrowserLike,
   changeData,
-  FROM_A_NEWER_RELEASE,
+  NEWER_RELEASE_MIGRATION,
   makeDataOfEarlierRelease,
   PASSWORD,
   readData,
@@ -126,7 +126,7 @@ describe('a data folder, over the lives of several servers', () => {
   });
 
   it('is not touched by a release older than its data', async () => {
-    changeData(dataDir, FROM_A_NEWER_RELEASE);
+    changeData(dataDir, NEWER_RELEASE_MIGRATION);
     expect(await runToEnd({ DATA_DIR: dataDir })).toEqual({
       code: 1,
       stdout: '',

@@ -18,7 +18,7 @@ import {
   uniqueName,
 } from '@live-tz/test-cluster';
 import { skippedSeconds } from './support/figure';
-import { persistently } from './support/persistently';
+import { retryUnavailable } from './support/retry-unavailable';
 import { problemOf } from './support/problem-of';
 import { missingAmong } from './support/seconds';
 
@@ -75,7 +75,7 @@ describe('two nodes on one PostgreSQL', () => {
     const there = here.at(other.url);
     const answers = await Promise.all(
       Array.from({ length: 110 }, (_, index) =>
-        persistently(() =>
+        retryUnavailable(() =>
           (index % 2 ? here : there).post('/users/me/zones', { zone: 'UTC', label: `${index}` }),
         ),
       ),

@@ -26,19 +26,19 @@ function kernelLimit(): number {
   }
 }
 
-it('turns nobody of a crowd away that comes while the server is busy', async () => {
+it('turns nobody of a drillUsers away that comes while the server is busy', async () => {
   const port = Number(new URL(app.url).port);
   process.kill(app.pid, 'SIGSTOP');
-  const crowd: Socket[] = [];
-  while (crowd.length < Math.min(MORE_THAN_NODES_DEFAULT, kernelLimit())) {
+  const drillUsers: Socket[] = [];
+  while (drillUsers.length < Math.min(MORE_THAN_NODES_DEFAULT, kernelLimit())) {
     const socket = connect(port, '127.0.0.1');
-    crowd.push(socket);
+    drillUsers.push(socket);
     // Whoever finds no room is not connected before the server goes on.
     await once(socket, 'connect');
   }
   process.kill(app.pid, 'SIGCONT');
   const answers = await Promise.all(
-    crowd.map((socket) => {
+    drillUsers.map((socket) => {
       socket.write(REQUEST);
       return text(socket);
     }),

@@ -89,7 +89,7 @@ function expectNoneEarly(logs: readonly TickLog[]): void {
 const unannounced = (node: RunningApp) => figure(node, 'livetz_seconds_total{how="unannounced"}');
 const confirmed = (node: RunningApp) => figure(node, 'livetz_seconds_total{how="confirmed"}');
 /** Announcements that were made, but too late: a busy machine may be slow, and none of them is lost. */
-const late = (node: RunningApp) => figure(node, 'livetz_announcements_total{verdict="late"}');
+const late = (node: RunningApp) => figure(node, 'livetz_announcements_total{report="late"}');
 
 /** Seconds for which no announcement came at all, in time or too late. */
 const lacking = async (node: RunningApp) => (await unannounced(node)) - (await late(node));

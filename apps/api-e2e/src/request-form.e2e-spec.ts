@@ -1,6 +1,6 @@
 import { BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
-import { type RawAnswer, rawExchange, rawRequest } from './support/raw-exchange';
+import { type RawResponse, rawExchange, rawRequest } from './support/raw-exchange';
 
 const HANDSHAKE = [
   'Connection: Upgrade',
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.dispose());
 
-function problemIn({ status, headers, body }: RawAnswer) {
+function problemIn({ status, headers, body }: RawResponse) {
   const type = headers.get('content-type')?.[0] ?? '';
   return problemOf({ status, headers: new Headers({ 'content-type': type }), body: JSON.parse(body) });
 }

@@ -1,4 +1,4 @@
-import { type Answer, BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
+import { type ApiResponse, BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
 
 /** A tenth of what a node gives by default or less: a test spends it in a moment. */
@@ -16,12 +16,12 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-function ask(address: string, client = new BrowserLike(app.url)): Promise<Answer> {
+function ask(address: string, client = new BrowserLike(app.url)): Promise<ApiResponse> {
   return client.get('/zones?q=a&limit=50', { 'x-forwarded-for': address });
 }
 
 /** Asks one after the other until it is refused. */
-async function refusalOf(address: string, client?: BrowserLike): Promise<Answer> {
+async function refusalOf(address: string, client?: BrowserLike): Promise<ApiResponse> {
   for (let count = 0; count < ENOUGH; count += 1) {
     const answer = await ask(address, client);
     if (answer.status !== 200) return answer;

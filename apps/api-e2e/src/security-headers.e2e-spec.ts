@@ -1,5 +1,5 @@
 import { RunningApp } from '@live-tz/test-cluster';
-import { type RawAnswer, rawExchange, rawRequest } from './support/raw-exchange';
+import { type RawResponse, rawExchange, rawRequest } from './support/raw-exchange';
 import { problemOf } from './support/problem-of';
 
 const UPGRADE = ['Host: x', 'Upgrade: websocket', 'Connection: Upgrade'];
@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([plain.dispose(), behindTls.dispose()]));
 
 /** The value of a header that an answer has exactly once. */
-function only({ headers }: RawAnswer, name: string): string {
+function only({ headers }: RawResponse, name: string): string {
   expect([name, headers.get(name)]).toEqual([name, [expect.any(String)]]);
   return headers.get(name)?.[0] ?? '';
 }

@@ -6,8 +6,8 @@ import {
   type ZoneMatch,
   type ZoneState,
 } from '@live-tz/contracts';
-import { type Answer, BrowserLike, RunningApp } from '@live-tz/test-cluster';
-import { persistently } from './support/persistently';
+import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { retryUnavailable } from './support/retry-unavailable';
 import { problemOf } from './support/problem-of';
 
 let app: RunningApp;
@@ -37,7 +37,7 @@ describe('what runs here', () => {
 });
 
 describe('searching zones', () => {
-  function search(query: string): Promise<Answer<ZoneMatch[]>> {
+  function search(query: string): Promise<ApiResponse<ZoneMatch[]>> {
     return stranger.get<ZoneMatch[]>(`/zones?${query}`);
   }
 
@@ -270,7 +270,8 @@ describe('the list of a person', () => {
 
   it('changes a label, or the zone with the place it was found by', async () => {
     const { id } = await add({ zone: 'Asia/Tokyo', label: 'Yuki', place: 'Tokyo', country: 'Japan' });
-    const change = (body: object): Promise<Answer<SavedZone>> => client.patch(`/users/me/zones/${id}`, body);
+    const change = (body: object): Promise<ApiResponse<SavedZone>> =>
+      client.patch(`/users/me/zones/${id}`, body);
     expect((await change({ label: 'Min-jun' })).body).toMatchObject({
       label: 'Min-jun',
       place: 'Tokyo',
@@ -346,7 +347,7 @@ describe('the list of a person', () => {
   it(`holds ${MAX_SAVED_ZONES}, however many come at once`, async () => {
     const answers = await Promise.all(
       Array.from({ length: MAX_SAVED_ZONES + 10 }, (_, index) =>
-        persistently(() =>
+        retryUnavailable(() =>
           client.post<SavedZone>('/users/me/zones', { zone: 'UTC', label: `clock ${index}` }),
         ),
       ),

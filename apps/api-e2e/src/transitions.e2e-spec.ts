@@ -1,5 +1,5 @@
 import type { Transition } from '@live-tz/contracts';
-import { type Answer, BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
 import { calendarEventsOf } from './support/calendar-events';
 import { problemOf } from './support/problem-of';
 
@@ -20,7 +20,7 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-function transitions(query: string): Promise<Answer<Transition[]>> {
+function transitions(query: string): Promise<ApiResponse<Transition[]>> {
   return anonymous.get<Transition[]>(`/transitions?${query}`);
 }
 
@@ -147,7 +147,11 @@ describe('changes of the clocks', () => {
 describe('the calendar', () => {
   const QUERY = 'zones=Europe/Berlin,Australia/Lord_Howe,Asia/Tokyo';
 
-  async function calendar(query: string, headers = {}, path = '/transitions.ics'): Promise<Answer<string>> {
+  async function calendar(
+    query: string,
+    headers = {},
+    path = '/transitions.ics',
+  ): Promise<ApiResponse<string>> {
     return anonymous.get<string>(`${path}?${query}`, headers);
   }
 

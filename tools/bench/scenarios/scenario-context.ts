@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DRILL_SECRET, freePort, makeUsersIn } from '@live-tz/test-cluster';
+import { DRILL_SECRET, freePort, createUsersIn } from '@live-tz/test-cluster';
 import { ClientProcess } from '../clients/client-process';
 import type { Kind } from '../clients/client-messages';
 import { BASELINES, PROGRAM } from '../servers/programs';
@@ -31,7 +31,7 @@ export class ScenarioContext {
   /** Creates users with a session each; the first server must not have been started. */
   async createUsers(count: number): Promise<void> {
     this.progress.step(`Creating ${count} users with a session each`);
-    this.cookies = await makeUsersIn(this.dataDir, count);
+    this.cookies = await createUsersIn(this.dataDir, count);
   }
 
   /** Starts the server for a kind of client. The program always runs on the same data. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DRILL_SECRET, freePort, makeUsers, PrivatePostgres, PrivateRedis } from '@live-tz/test-cluster';
+import { DRILL_SECRET, freePort, createUsers, PrivatePostgres, PrivateRedis } from '@live-tz/test-cluster';
 import { PROGRAM } from './programs';
 import { ServerProcess } from './server-process';
 import type { ScenarioContext } from '../scenarios/scenario-context';
@@ -27,7 +27,7 @@ export class NodeCluster {
       };
       started.push(await ServerProcess.start({ program: PROGRAM, port: await freePort(), env }));
     }
-    return new NodeCluster(redis, started, await makeUsers(databaseUrl, users));
+    return new NodeCluster(redis, started, await createUsers(databaseUrl, users));
   }
 
   async stop(): Promise<void> {
