@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { plainDialect, socketIoDialect } from './protocol';
-import { Viewer } from './viewer';
+import { ClientSocket } from './client-socket';
+import { plainProtocol, socketIoProtocol } from './protocol';
 
 let http: Server;
 let server: WebSocketServer;
-let viewer: Viewer;
+let client: ClientSocket;
 let ticks: number[];
-let ended: Promise<string>;
+let closed: Promise<string>;
 
 beforeEach(async () => {
   http = createServer().listen(0, '127.0.0.1');
@@ -18,25 +18,28 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  viewer.close();
+  client.close();
   server.close();
   http.close();
   await once(http, 'close');
 });
 
-/** A viewer, and the server's end of its connection. */
-async function connected(dialect = socketIoDialect(['Asia/Tokyo'])): Promise<WebSocket> {
-  open(dialect);
+/** Opens a client. @returns the server's end of its connection */
+async function connected(protocol = socketIoProtocol(['Asia/Tokyo'])): Promise<WebSocket> {
+  open(protocol);
   const [socket] = (await once(server, 'connection')) as [WebSocket];
   return socket;
 }
 
-function open(dialect = socketIoDialect(['Asia/Tokyo']), port = (http.address() as AddressInfo).port): void {
+function open(
+  protocol = socketIoProtocol(['Asia/Tokyo']),
+  port = (http.address() as AddressInfo).port,
+): void {
   ticks = [];
-  ended = new Promise((resolve) => {
-    const listener = { ticked: (utcMs: number) => ticks.push(utcMs), ended: resolve };
-    viewer = new Viewer({ port, from: undefined, cookie: 'a=b', dialect }, listener);
-    viewer.open();
+  closed = new Promise((resolve) => {
+    const listener = { onSecond: (utcMs: number) => ticks.push(utcMs), onClose: resolve };
+    client = new ClientSocket({ port, from: undefined, cookie: 'a=b', protocol }, listener);
+    client.open();
   });
 }
 
@@ -45,7 +48,7 @@ async function nextText(socket: WebSocket): Promise<string> {
   return data.toString();
 }
 
-describe('Viewer', () => {
+describe('ClientSocket', () => {
   it('joins the clock, watches its zones and answers the heartbeat', async () => {
     const socket = await connected();
     socket.send('0{"sid":"x"}');
@@ -56,55 +59,55 @@ describe('Viewer', () => {
     await expect(nextText(socket)).resolves.toBe('3');
   });
 
-  it.each([0, 125])('answers a ping with its %i bytes', async (length) => {
+  it.each([0, 125])('answers a ping of %i bytes with the same bytes', async (length) => {
     const socket = await connected();
     socket.ping('z'.repeat(length));
     await expect(once(socket, 'pong')).resolves.toEqual([Buffer.from('z'.repeat(length))]);
   });
 
-  it('says what takes more than one byte of length', async () => {
+  it('sends a text whose length takes more than one byte', async () => {
     const socket = await connected();
-    viewer.say('z'.repeat(60_000));
+    client.send('z'.repeat(60_000));
     await expect(nextText(socket)).resolves.toBe('z'.repeat(60_000));
   });
 
   it.each([
-    ['Socket.IO', socketIoDialect([]), '42/clock,["tick",1795374247000]'],
+    ['Socket.IO', socketIoProtocol([]), '42/clock,["tick",1795374247000]'],
     [
       'the plain WebSocket',
-      plainDialect('UTC'),
+      plainProtocol('UTC'),
       '{"timezone":"UTC","utcMs":1795374247000,"abbreviation":"UTC"}',
     ],
-  ])('notes a second of %s', async (_face, dialect, text) => {
-    const socket = await connected(dialect);
+  ])('reports a second received over %s', async (_name, protocol, text) => {
+    const socket = await connected(protocol);
     socket.send(text);
     socket.ping();
     await once(socket, 'pong');
     expect(ticks).toEqual([1_795_374_247_000]);
   });
 
-  it('takes its leave of a server that closes', async () => {
+  it('completes the close handshake of a server', async () => {
     const socket = await connected();
     socket.close(1012, 'The server restarts.');
     const [code] = (await once(socket, 'close')) as [number];
     expect(code).toBe(1012);
-    await expect(ended).resolves.toBe('closed');
+    await expect(closed).resolves.toBe('closed');
   });
 
-  it('tells the status of a refusal', async () => {
+  it('reports the status of a refusal', async () => {
     server.close();
     http.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n{}'));
     open();
-    await expect(ended).resolves.toBe('401');
+    await expect(closed).resolves.toBe('401');
   });
 
-  it('tells that nobody listens', async () => {
+  it('reports a port without a listener', async () => {
     const unused = createServer().listen(0, '127.0.0.1');
     await once(unused, 'listening');
     const { port } = unused.address() as AddressInfo;
     unused.close();
     await once(unused, 'close');
     open(undefined, port);
-    await expect(ended).resolves.toBe('ECONNREFUSED');
+    await expect(closed).resolves.toBe('ECONNREFUSED');
   });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '@live-tz/test-cluster';
 
-/** Starts a program of the tests from its source. */
+/** Starts a program of the tests from its TypeScript source. */
 export function startTestProcess(program: string): ChildProcess {
   return fork(join(__dirname, program), [], {
     execArgv: ['--require', 'ts-node/register', '--require', 'tsconfig-paths/register'],
@@ -16,18 +16,18 @@ export function startTestProcess(program: string): ChildProcess {
   });
 }
 
-/** Sends a message and waits for the next one. @throws Error when the process ends instead */
-export async function askProcess<Answer>(child: ChildProcess, question: object): Promise<Answer> {
-  const over = new AbortController();
-  const { signal } = over;
-  child.send(question);
+/** Sends a message and resolves to the next one. @throws Error when the process ends instead */
+export async function requestFrom<Result>(child: ChildProcess, request: object): Promise<Result> {
+  const settled = new AbortController();
+  const { signal } = settled;
+  child.send(request);
   try {
     const ended = once(child, 'exit', { signal }).then(([code]) => {
       throw new Error(`The process ended with ${String(code)}.`);
     });
-    const [answer] = (await Promise.race([once(child, 'message', { signal }), ended])) as [Answer];
-    return answer;
+    const [result] = (await Promise.race([once(child, 'message', { signal }), ended])) as [Result];
+    return result;
   } finally {
-    over.abort();
+    settled.abort();
   }
 }

@@ -1,44 +1,42 @@
 import { connect, type Socket } from 'node:net';
 import { clientFrame } from './client-frame';
-import type { Dialect } from './protocol';
 import { FrameReader, OPCODE } from './frame-reader';
+import type { Protocol } from './protocol';
 
-/** Hears of what happens to a connection. */
 interface Listener {
-  ticked(utcMs: number): void;
-  /** It is over, by whomever; `reason` is the status of a refusal or the code of an error. */
-  ended(reason: string): void;
+  onSecond(utcMs: number): void;
+  /** `reason` is the status of a refusal, the code of an error, or `closed`. */
+  onClose(reason: string): void;
 }
 
-/** Where a viewer connects to and as whom. */
-export interface Seat {
+export interface ClientSocketOptions {
   port: number;
-  /** The address it comes from: one address has no more than 28,000 ports for connections to one server. */
+  /** Source address: one address has at most 28,000 ports for connections to one server. */
   from: string | undefined;
-  /** Empty: a stranger. */
+  /** Empty: anonymous. */
   cookie: string;
-  dialect: Dialect;
+  protocol: Protocol;
 }
 
-/** Read by one connection at a time, and done with before the next. */
+/** Shared by all connections: each has processed its bytes before the next one reads. */
 const CHUNK = Buffer.allocUnsafe(65_536);
 const HEAD_END = '\r\n\r\n';
-/** Nobody checks what a server makes of it. */
+/** The key of RFC 6455, section 1.3; the server's accept header is not verified. */
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 
 /**
- * One WebSocket connection that notes the seconds it is shown. A library would spend more on receiving a frame than the
- * server does on sending it, and the crowd would be measured instead of the server.
+ * A WebSocket connection that reports the seconds it receives. A library would spend more CPU on receiving a frame than the
+ * server does on sending it, and the clients would be measured instead of the server.
  */
-export class Viewer {
+export class ClientSocket {
   private socket: Socket | null = null;
   private reader = new FrameReader();
-  /** The answer to the handshake as far as it has come; null once the connection is upgraded. */
+  /** The response to the handshake as far as it has arrived; null once the connection is upgraded. */
   private head: string | null = '';
   private reason = 'closed';
 
   constructor(
-    readonly seat: Seat,
+    private readonly options: ClientSocketOptions,
     private readonly listener: Listener,
   ) {}
 
@@ -47,7 +45,7 @@ export class Viewer {
   }
 
   open(): void {
-    const { port, from } = this.seat;
+    const { port, from } = this.options;
     this.reader = new FrameReader();
     this.head = '';
     this.reason = 'closed';
@@ -61,10 +59,10 @@ export class Viewer {
     this.socket = socket;
     socket.on('connect', () => socket.write(this.handshake()));
     socket.on('error', ({ code, message }: NodeJS.ErrnoException) => (this.reason = code ?? message));
-    socket.on('close', () => this.listener.ended(this.reason));
+    socket.on('close', () => this.listener.onClose(this.reason));
   }
 
-  say(text: string): void {
+  send(text: string): void {
     this.socket?.write(clientFrame(OPCODE.text, Buffer.from(text)));
   }
 
@@ -73,9 +71,9 @@ export class Viewer {
   }
 
   private handshake(): string {
-    const { port, cookie, dialect } = this.seat;
+    const { port, cookie, protocol } = this.options;
     const lines = [
-      `GET ${dialect.path} HTTP/1.1`,
+      `GET ${protocol.path} HTTP/1.1`,
       `Host: 127.0.0.1:${port}`,
       'Upgrade: websocket',
       'Connection: Upgrade',
@@ -86,11 +84,11 @@ export class Viewer {
     return lines.join('\r\n') + HEAD_END;
   }
 
-  /** @returns true: go on reading */
+  /** @returns true, which makes the socket continue to read */
   private read(chunk: Buffer): boolean {
     try {
-      const frames = this.head === null ? chunk : this.upgrade(this.head, chunk);
-      if (frames.length > 0) this.reader.read(frames, this.take);
+      const frames = this.head === null ? chunk : this.readHead(this.head, chunk);
+      if (frames.length > 0) this.reader.read(frames, this.onFrame);
     } catch (error) {
       this.reason = error instanceof Error ? error.message : String(error);
       this.close();
@@ -98,8 +96,8 @@ export class Viewer {
     return true;
   }
 
-  /** Reads the answer to the handshake; returns what stands behind its end. */
-  private upgrade(before: string, chunk: Buffer): Buffer {
+  /** Reads the response to the handshake. @returns the bytes after its end */
+  private readHead(before: string, chunk: Buffer): Buffer {
     const head = before + chunk.toString('latin1');
     const end = head.indexOf(HEAD_END);
     if (end < 0) {
@@ -112,16 +110,17 @@ export class Viewer {
     return chunk.subarray(end + HEAD_END.length - before.length);
   }
 
-  private readonly take = (opcode: number, payload: Buffer): void => {
+  private readonly onFrame = (opcode: number, payload: Buffer): void => {
     if (opcode === OPCODE.ping) this.socket?.write(clientFrame(OPCODE.pong, payload));
     if (opcode === OPCODE.close) this.socket?.end(clientFrame(OPCODE.close, payload));
-    if (opcode === OPCODE.text) this.hear(payload.toString('latin1'));
+    if (opcode === OPCODE.text) this.onText(payload.toString('latin1'));
   };
 
-  private hear(text: string): void {
-    const utcMs = this.seat.dialect.tickIn(text);
-    if (utcMs !== null) return this.listener.ticked(utcMs);
-    const answer = this.seat.dialect.answer(text);
-    if (answer !== null) this.say(answer);
+  private onText(text: string): void {
+    const { protocol } = this.options;
+    const utcMs = protocol.tickIn(text);
+    if (utcMs !== null) return this.listener.onSecond(utcMs);
+    const reply = protocol.reply(text);
+    if (reply !== null) this.send(reply);
   }
 }

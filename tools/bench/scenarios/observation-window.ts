@@ -1,48 +1,48 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CrowdClient } from '../clients/client-process';
+import type { ClientProcess } from '../clients/client-process';
 import type { Observation } from '../clients/client-messages';
 import type { ServerProcess } from '../servers/server-process';
 
-/** The server's figures are read this long before a second: what was written for the one before is long sent. */
-const BEFORE_MS = 200;
+/** The server's CPU time is read this long before a second begins, when the frames of the previous one have long been sent. */
+const READ_AHEAD_MS = 200;
 
-/** What a server spent and its crowd saw in the same seconds. */
+/** The CPU a server used and the frames its clients received in the same seconds. */
 export interface WindowFigures extends Observation {
   serverCpuMs: number;
 }
 
-/** Watches server and crowd for some whole seconds, from the second after the next on. */
+/** Observes a server and its clients for some whole seconds, from the second after the next on. */
 export async function observeWindow(
   server: ServerProcess,
-  crowd: CrowdClient,
+  clients: ClientProcess,
   seconds: number,
 ): Promise<WindowFigures> {
-  const { observation, cpuMs } = await observe([server], crowd, seconds);
+  const { observation, cpuMs } = await observe([server], clients, seconds);
   return { ...observation, serverCpuMs: cpuMs[0] ?? Number.NaN };
 }
 
-/** The same for a crowd at several servers; their CPU in their order. */
+/** Observes several servers and all their clients; `cpuMs` is in the order of the servers. */
 export async function observe(
   servers: readonly ServerProcess[],
-  crowd: CrowdClient,
+  clients: ClientProcess,
   seconds: number,
 ): Promise<{ observation: Observation; cpuMs: number[] }> {
   const firstSecond = Math.floor(Date.now() / 1000) + 2;
-  const observing = crowd.ask('observe', { firstSecond, seconds });
+  const observing = clients.request('observe', { firstSecond, seconds });
   const spending = Promise.all(servers.map((server) => cpuMsOf(server, firstSecond, seconds)));
   const [observation, cpuMs] = await Promise.all([observing, spending]);
   return { observation, cpuMs };
 }
 
 async function cpuMsOf(server: ServerProcess, firstSecond: number, seconds: number): Promise<number> {
-  await pause(firstSecond * 1000 - BEFORE_MS - Date.now());
+  await pause(firstSecond * 1000 - READ_AHEAD_MS - Date.now());
   const before = await server.usage();
-  await pause((firstSecond + seconds) * 1000 - BEFORE_MS - Date.now());
+  await pause((firstSecond + seconds) * 1000 - READ_AHEAD_MS - Date.now());
   const after = await server.usage();
   return after.cpuMs - before.cpuMs;
 }
 
-/** What a server spends in a second when nobody is there. */
+/** CPU time per second of a server without clients. */
 export async function idleCpuMs(server: ServerProcess, seconds: number): Promise<number> {
   const before = await server.usage();
   const startMs = performance.now();
@@ -51,13 +51,13 @@ export async function idleCpuMs(server: ServerProcess, seconds: number): Promise
   return ((after.cpuMs - before.cpuMs) * 1000) / (performance.now() - startMs);
 }
 
-/** Server CPU for one person and second, without what the server spends when nobody is there. */
-export function cpuUsPerPersonSecond(window: WindowFigures, idleMsPerSecond: number): number {
-  const { serverCpuMs, viewers, seconds } = window;
-  return cpuUsOf(serverCpuMs - idleMsPerSecond * seconds, viewers * seconds);
+/** Server CPU per user and second, less what the idle server uses. */
+export function cpuUsPerUserSecond(window: WindowFigures, idleMsPerSecond: number): number {
+  const { serverCpuMs, clients, seconds } = window;
+  return cpuUsOf(serverCpuMs - idleMsPerSecond * seconds, clients * seconds);
 }
 
-/** µs of CPU for one person and second. */
-export function cpuUsOf(cpuMs: number, personSeconds: number): number {
-  return (cpuMs * 1000) / personSeconds;
+/** CPU in µs per user and second. */
+export function cpuUsOf(cpuMs: number, userSeconds: number): number {
+  return (cpuMs * 1000) / userSeconds;
 }
