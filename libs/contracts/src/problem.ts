@@ -23,7 +23,7 @@ export interface Problem {
 }
 
 /** The kinds of failure, by the last part of a problem's type. */
-export const PROBLEM_KINDS = [
+const PROBLEM_KINDS = [
   'invalid',
   'unauthenticated',
   'forbidden',

@@ -7,7 +7,7 @@ export interface Schema {
   $ref?: string;
 }
 
-export interface Parameter {
+interface Parameter {
   in: string;
   name: string;
   required: boolean;

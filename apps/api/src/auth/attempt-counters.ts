@@ -8,7 +8,7 @@ import { RedisConnections } from '../cluster/redis-connections';
 export const MAX_KEYS_IN_MEMORY = 20_000;
 
 /** What an attempt was counted as. */
-export interface AttemptCount {
+interface AttemptCount {
   /** Attempts within the period, this one included. */
   attempts: number;
   isAllowed: boolean;

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 
 /** Networks remembered of one user: a phone meets many. */
-export const MAX_NETWORKS_OF_USER = 20;
+const MAX_NETWORKS_OF_USER = 20;
 const LIFETIME = "interval '90 days'";
 
 /** Where users have signed in from. What is kept is a hash of network and user, good for comparing and nothing else. */

@@ -5,7 +5,7 @@ import type { FieldProblem } from '@live-tz/contracts';
 const UNWANTED = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
 /** Whether a text holds a character that no field may hold. */
-export function hasControlCharacters(text: string): boolean {
+function hasControlCharacters(text: string): boolean {
   return UNWANTED.test(text);
 }
 

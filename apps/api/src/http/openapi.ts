@@ -22,7 +22,7 @@ import { SESSION_COOKIE } from '../sessions/session-cookie';
 const DOCS_AFTER_MS = 5_500;
 
 /** The description of the REST face, made of the controllers; `apps/api/openapi.json` is a copy of it. */
-export function openApiDocument(app: INestApplication): OpenAPIObject {
+function openApiDocument(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Live TZ')
     .setDescription(

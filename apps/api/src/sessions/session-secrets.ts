@@ -26,7 +26,7 @@ export function isSecretInDatabase({ auth, database }: Config): boolean {
   return auth.sessionSecrets.length === 0 && database.url !== null;
 }
 
-export function secretFile(dataDir: string): string {
+function secretFile(dataDir: string): string {
   return join(dataDir, 'secret');
 }
 

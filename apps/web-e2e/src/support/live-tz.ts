@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { runCommand, RunningApp } from '@live-tz/test-cluster';
-import { PASSWORD, uniqueName } from './users';
+import { PASSWORD } from './users';
 
 /** Gives every test a server, shared by its worker, and fails it when the browser logs an unexpected error. */
 export const test = base.extend<{ complaints: string[] }, { app: RunningApp }>({
@@ -32,4 +32,4 @@ function isExpected(text: string): boolean {
   return /the server responded with a status of 4\d\d|WebSocket connection to .* failed|net::ERR_/.test(text);
 }
 
-export { expect, PASSWORD, runCommand, RunningApp, uniqueName };
+export { expect, PASSWORD, runCommand, RunningApp };

@@ -1,7 +1,9 @@
 /** WebSocket frames of a client: https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
 
 export const FIN = 0x80;
-export const [CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG] = [0, 1, 2, 8, 9, 10] as const;
+const CLOSE = 8;
+export const [CONTINUATION, TEXT] = [0, 1] as const;
+export const [PING, PONG] = [9, 10] as const;
 const MASKED = 0x80;
 const MASK_BYTES = 4;
 const MAX_SHORT_BYTES = 125;

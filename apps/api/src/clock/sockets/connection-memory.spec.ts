@@ -53,6 +53,19 @@ describe('forgetHandshake', () => {
     expect(() => connection.sentCallbackFn.push([() => {}])).toThrow('Wait for no packet');
   });
 
+  it('keeps a listener behind one that removes itself', () => {
+    const calls: string[] = [];
+    const first = (): void => {
+      calls.push('first');
+      wire.off('close', first);
+    };
+    wire.on('close', first);
+    wire.on('close', () => calls.push('second'));
+    forgetHandshake(connection, wire);
+    wire.emit('close');
+    expect(calls).toEqual(['first', 'second']);
+  });
+
   it('leaves all others to hear what they wait for, once or always', async () => {
     const heard: string[] = [];
     connection.on('close', () => heard.push('connection'));

@@ -112,10 +112,21 @@ function pack(emitter: EventEmitter, Packed: PackedEvents): void {
   const packed = new Packed();
   for (const event of Reflect.ownKeys(withEvents._events)) {
     const listeners = withEvents._events[event];
-    // A list has room for sixteen more from its second entry on.
-    packed[event] = Array.isArray(listeners) ? listeners.slice() : listeners;
+    packed[event] = Array.isArray(listeners) ? withoutSpareRoom(listeners) : listeners;
   }
   withEvents._events = packed;
+}
+
+/**
+ * A list of listeners has room for sixteen more from its third entry on. Node counts the running calls of a list in a symbol
+ * of it (since 24): without the count, a listener that removes itself makes Node skip the next one.
+ */
+function withoutSpareRoom(listeners: unknown[]): unknown[] {
+  const copy = listeners.slice();
+  for (const symbol of Object.getOwnPropertySymbols(listeners)) {
+    Reflect.set(copy, symbol, Reflect.get(listeners, symbol));
+  }
+  return copy;
 }
 
 function dropListeners(

@@ -12,7 +12,7 @@ const FRAME_OVERHEAD_BYTES = 6;
  * so that nobody's burst holds up the others. What is kept of an unfinished message is bounded in parts as in bytes, and
  * who does not finish closing is cut.
  */
-export const FRAME_READING = {
+const FRAME_READING = {
   allowSynchronousEvents: false,
   /** Each part keeps the bytes alive that were read with it. */
   maxFragments: 16,

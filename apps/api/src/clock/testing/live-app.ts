@@ -25,7 +25,7 @@ import { Timers } from '../../config/timers';
 import { FakeClock } from './fake-clock';
 
 /** A door that lets everybody in: the session is the one a test names in the header `x-session`. */
-export class OpenUpgradeRouter {
+class OpenUpgradeRouter {
   /** The sockets that are open, in the order they came. */
   readonly sockets: Duplex[] = [];
   isClosed = false;

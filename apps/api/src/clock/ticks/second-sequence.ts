@@ -2,7 +2,7 @@
  * How long a sequence stands still when the host's clock is set back. Time servers correct by less than this;
  * whoever sets a clock back by more has repaired a wrong one, and the right time must not wait for the wrong to return.
  */
-export const MAX_HOLD_SECONDS = 5;
+const MAX_HOLD_SECONDS = 5;
 
 /** `ahead`: newer than all before. `held`: it was had already. `stepped-back`: a new beginning at an earlier time. */
 export type Advance = 'ahead' | 'held' | 'stepped-back';

@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 
 /** Words of a person: without space around them, in one spelling (NFC), and null instead of nothing. */
-export function tidyText(text: string): string | null {
+function tidyText(text: string): string | null {
   return text.trim().normalize('NFC') || null;
 }
 

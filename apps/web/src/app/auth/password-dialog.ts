@@ -28,7 +28,7 @@ export async function openPasswordDialog(injector: Injector): Promise<boolean> {
   templateUrl: './password-dialog.html',
   styleUrl: './password-dialog.css',
 })
-export class PasswordDialog {
+class PasswordDialog {
   private readonly dialog = inject<DialogRef<boolean>>(DialogRef);
   private readonly reauthentication = inject(Reauthentication);
   private readonly field = viewChild.required<TextField>('field');

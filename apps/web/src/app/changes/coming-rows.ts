@@ -14,7 +14,7 @@ const LISTED_MS = 35 * 7 * MS_PER_DAY;
 const MAX_ROWS = 8;
 
 /** One row of the list: when something happens, a detail of that, and what happens. */
-export interface ComingRow {
+interface ComingRow {
   when: string;
   detail: string;
   text: string;
