@@ -1,4 +1,4 @@
-import { makeDataTemplate } from './data-template';
+import { createDataTemplate } from './data-template';
 
-/** Runs once, before all files of a run of Jest or Playwright. */
-export default makeDataTemplate;
+/** Runs once, before all files of Jest or Playwright. */
+export default createDataTemplate;

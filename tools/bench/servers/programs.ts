@@ -3,8 +3,8 @@ import { join } from 'node:path';
 /** The built program. */
 export const PROGRAM = join(__dirname, '../../../apps/api/src/main.js');
 
-/** What it is compared with. */
-export const FLOORS = {
+/** The servers it is compared with. */
+export const BASELINES = {
   bare: join(__dirname, 'bare-ws-server.js'),
   naive: join(__dirname, 'naive-server.js'),
 } as const;
