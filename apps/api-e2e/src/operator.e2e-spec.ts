@@ -96,7 +96,7 @@ describe('npm run users, beside a running server', () => {
     expect(await users('delete', 'nobody')).toEqual({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^There is no such person.*\.\n$/),
+      stderr: expect.stringMatching(/^There is no such user.*\.\n$/),
     });
   });
 
@@ -332,7 +332,10 @@ describe('backup and restore', () => {
     await BrowserLike.register(app.url, late);
     await app.end();
     const restored = await runCommand('restore', [backupFile], { DATA_DIR: app.dataDir });
-    expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('Everybody signs in again.') });
+    expect(restored).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('All users have to sign in again.'),
+    });
     const kept = /kept in (.+)\.\n/.exec(restored.stdout)?.[1] ?? '';
     expect(existsSync(join(kept, 'PG_VERSION'))).toBe(true);
     expectPrivate(app.dataDir);
@@ -404,7 +407,7 @@ describe('without a server', () => {
   it('npm run users works on the data itself', async () => {
     expect(await users('delete', uniqueName())).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^There is no such person/),
+      stderr: expect.stringMatching(/^There is no such user/),
     });
     const list = await users('list');
     expect(list).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Operator\t.*administrator$/m) });

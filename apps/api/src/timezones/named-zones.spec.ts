@@ -24,11 +24,11 @@ describe('NamedZones', () => {
     ['Etc/GMT 5,Etc/GMT+5', ['Etc/GMT+5']],
     ['Asia/Tokyo,asia/tokyo', ['Asia/Tokyo']],
     ['Asia/Calcutta,Asia/Kolkata', ['Asia/Calcutta', 'Asia/Kolkata']],
-  ])('reads %j', (text, names) => {
+  ])('parses %j', (text, names) => {
     expect(zones.list('zones', text)).toEqual(names);
   });
 
-  it('takes as many as are allowed, and not one more', () => {
+  it('accepts as many zones as are allowed, and not one more', () => {
     const names = rules.names.slice(0, MAX_ZONES_ASKED);
     expect(zones.list('zones', names.join(','))).toHaveLength(MAX_ZONES_ASKED);
     expect(refusalOf(() => zones.list('zones', rules.names.join(',')))).toMatchObject({
@@ -37,7 +37,7 @@ describe('NamedZones', () => {
     });
   });
 
-  it.each(['', ',', ' , '])('asks for a zone where %j names none', (text) => {
+  it.each(['', ',', ' , '])('requires a zone, which %j does not name', (text) => {
     expect(refusalOf(() => zones.list('to', text)).errors).toEqual([
       { field: 'to', message: 'Give to as IANA names with commas between them, such as Europe/Berlin,UTC.' },
     ]);
@@ -46,7 +46,7 @@ describe('NamedZones', () => {
   it.each([
     ['Asia/Tokyo,Europe/Kathmandu', 'There is no zone "Europe/Kathmandu": did you mean Asia/Kathmandu?'],
     ['Mars/Olympus', 'There is no zone "Mars/Olympus": GET /api/v1/zones?q= finds names.'],
-  ])('names the one of %j that there is not', (text, message) => {
+  ])('reports the unknown zone in %j', (text, message) => {
     expect(refusalOf(() => zones.list('zones', text)).errors).toEqual([{ field: 'zones', message }]);
   });
 });

@@ -6,11 +6,11 @@ const good = { version: '2026f', zones: [UTC], links: ['Etc/UTC|UTC'] };
 const withZone = (entry: string) => ({ ...good, zones: [UTC, entry] });
 
 describe('readPackedZoneData', () => {
-  it('takes the bundled data', () => {
+  it('accepts the bundled data', () => {
     expect(readPackedZoneData(BUNDLED_ZONE_DATA).zones).toBe(BUNDLED_ZONE_DATA.zones);
   });
 
-  it('takes a zone with several rules', () => {
+  it('accepts a zone with several rules', () => {
     expect(() =>
       readPackedZoneData(withZone('A/B|LMT GMT +01|g.8 0 -10|0121|-2ldXH.Q 10 1|48e5')),
     ).not.toThrow();
@@ -40,7 +40,7 @@ describe('readPackedZoneData', () => {
     ['periods that run backwards', withZone('A/B|UTC GMT|0 10|010|10 -1')],
     ['a period without length', withZone('A/B|UTC GMT|0 10|010|10 0')],
     ['an end that is no number', withZone('A/B|UTC GMT|0 10|01|?')],
-  ])('refuses %s', (_, candidate) => {
+  ])('rejects %s', (_, candidate) => {
     expect(() => readPackedZoneData(candidate)).toThrow(UnusableZoneData);
   });
 
