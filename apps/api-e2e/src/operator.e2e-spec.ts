@@ -435,7 +435,7 @@ describe('without a server', () => {
       expect({ name, code, stderr }).toEqual({
         name,
         code: 1,
-        stderr: `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
+        stderr: `${file} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
       });
       expect(readdirSync(app.dataDir)).toEqual(before);
     }
@@ -451,8 +451,8 @@ describe('without a server', () => {
     changeData(app.dataDir, FROM_A_NEWER_RELEASE, newerArchive);
     const before = readdirSync(app.dataDir);
     for (const [file, sentence] of [
-      [bad, `${bad} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
-      [folder, `${folder} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [bad, `${bad} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [folder, `${folder} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
       [join(folder, 'missing'), `There is no file ${join(folder, 'missing')}: give the path of a backup.\n`],
       [newer, expect.stringContaining('newer release')],
       [newerArchive, expect.stringContaining('newer release')],

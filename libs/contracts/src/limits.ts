@@ -24,7 +24,7 @@ export const MAX_ZONE_MATCHES = 50;
 /** The maximum length of a search; a longer one is refused with 400. */
 export const MAX_QUERY_LENGTH = 100;
 /** Zones that one request may name: as many as a socket may watch. */
-export const MAX_ZONES_ASKED = 120;
+export const MAX_REQUESTED_ZONES = 120;
 /** Years that a request for changes of the clocks may span: more than the zone data covers in either direction. */
 export const MAX_TRANSITION_YEARS = 1000;
 /** Changes of the clocks in one response. One zone has fewer than 1,200 in total. */

@@ -50,9 +50,9 @@ describe('AccessGuard', () => {
   );
 
   it.each([
-    ['as long ago as it counts', NOW_MS - REAUTHENTICATION_LIFETIME_MS],
-    ['before there was a note of it', undefined],
-    ['by a clock that was far ahead', NOW_MS + REAUTHENTICATION_LIFETIME_MS],
+    ['exactly at the limit', NOW_MS - REAUTHENTICATION_LIFETIME_MS],
+    ['at an unknown time', undefined],
+    ['on a clock that was far ahead', NOW_MS + REAUTHENTICATION_LIFETIME_MS],
   ])('requires the password again from a user who gave it %s', (_when, atMs) => {
     expect(() => enter('powerful', atMs)).toThrow(
       expect.objectContaining({ kind: 'forbidden', code: 'reauthentication-required' }),

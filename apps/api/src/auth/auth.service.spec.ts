@@ -97,7 +97,7 @@ describe('AuthService', () => {
 
   it.each<[string, () => void]>([
     ['changed', () => (row.passwordHash = 'hash of: other long words')],
-    ['taken away with the account', () => (row.id = 'gone')],
+    ['deleted with the account', () => (row.id = 'gone')],
     ['disabled', () => (row.isDisabled = true)],
   ])('does not complete a log-in whose password has become invalid: %s', async (_how, happens) => {
     const user = await signIn();

@@ -1,3 +1,4 @@
+import { MS_PER_HOUR } from '@live-tz/wall-clock';
 import { ClusterClock } from './cluster-clock';
 
 const START_MS = Date.UTC(2026, 10, 22, 12);
@@ -72,7 +73,7 @@ describe('ClusterClock', () => {
   it("follows another Redis, and a change of the host's clock, in one step", async () => {
     await clock.follow(shared(0, 2));
     expect(await clock.follow(shared(5000, 200))).toBe('stepped');
-    hostMs -= 3_600_000;
+    hostMs -= MS_PER_HOUR;
     expect(await clock.follow(shared(3_605_000, 2))).toBe('stepped');
     expect(clock.snapshot()).toMatchObject({ steps: 2 });
     expect(clock.snapshot().offsetMs).toBeCloseTo(3_605_000, 6);

@@ -5,7 +5,8 @@ import { DomainError } from './domain-error';
 import { isDatabaseUnreachable } from './database-unreachable';
 import { PROBLEMS } from './problem-status';
 
-const INTERNAL_DETAIL = 'The server failed. Try again; if it stays, tell the operator the request id.';
+const INTERNAL_DETAIL =
+  'The server failed. Try again; if this persists, report the request id to the operator.';
 const UNREACHABLE_DETAIL = 'The database is away. The clocks go on; try again in a moment.';
 const UNREACHABLE_RETRY_SECONDS = 5;
 

@@ -30,10 +30,10 @@ describe('answerUnreadableRequests', () => {
   }
 
   it.each([
-    ['what is no HTTP', '\u0016\u0003\u0001\r\n\r\n', 400],
+    ['something other than HTTP', '\u0016\u0003\u0001\r\n\r\n', 400],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}', 400],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-    ['headers that do not come', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
+    ['headers that never arrive', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
     ['an address that is not ASCII', 'GET /z\u00fcrich HTTP/1.1\r\nHost: x\r\n\r\n', 400],
     ['CONNECT', 'CONNECT elsewhere:443 HTTP/1.1\r\nHost: elsewhere:443\r\n\r\n', 400],
   ])('answers %s with a problem, and closes the connection', async (_what, sent, status) => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { clientNetwork } from '../http/client-network';
 import { DomainError } from '../errors/domain-error';
 import { maxOpenFiles } from './open-files';
@@ -13,7 +14,7 @@ const REQUEST_WITHIN_MS = 30_000;
 /** How often both are checked; Node's default is half a minute. */
 const CHECK_INTERVAL_MS = 5_000;
 /** A connection without any traffic for this long is closed: its client does not read the response. */
-const MAX_QUIET_MS = 60_000;
+const MAX_QUIET_MS = MS_PER_MINUTE;
 /** After this many requests the client has to reconnect, as the last response says (nginx: `keepalive_requests`). */
 const MAX_REQUESTS_PER_CONNECTION = 1_000;
 /** Sockets that a node holds at most, live ones included, unless the system's limit is lower. */

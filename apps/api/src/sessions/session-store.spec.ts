@@ -92,7 +92,7 @@ describe('SessionStore', () => {
     });
 
     it.each<[string, () => void]>([
-      ['has ended meanwhile', () => rows.renew.mockResolvedValueOnce(false)],
+      ['has ended in the meantime', () => rows.renew.mockResolvedValueOnce(false)],
       ['cannot be saved', () => rows.renew.mockRejectedValueOnce(new Error('Connection terminated'))],
     ])('leaves the request unchanged when it %s', async (_what, happen) => {
       happen();

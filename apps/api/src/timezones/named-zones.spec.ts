@@ -1,4 +1,4 @@
-import { MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { DomainError } from '../errors/domain-error';
 import { NamedZones } from './named-zones';
 import { ZoneSearch } from './search/zone-search';
@@ -29,8 +29,8 @@ describe('NamedZones', () => {
   });
 
   it('accepts as many zones as are allowed, and not one more', () => {
-    const names = rules.names.slice(0, MAX_ZONES_ASKED);
-    expect(zones.list('zones', names.join(','))).toHaveLength(MAX_ZONES_ASKED);
+    const names = rules.names.slice(0, MAX_REQUESTED_ZONES);
+    expect(zones.list('zones', names.join(','))).toHaveLength(MAX_REQUESTED_ZONES);
     expect(refusalOf(() => zones.list('zones', rules.names.join(',')))).toMatchObject({
       kind: 'invalid',
       message: `Name at most 120 zones in zones: these are ${rules.names.length}.`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { invalidField } from '../errors/invalid-field';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneIn } from './unknown-zone';
@@ -40,10 +40,10 @@ export class NamedZones {
         `Give ${field} as IANA names with commas between them, such as Europe/Berlin,UTC.`,
       );
     }
-    if (names.length > MAX_ZONES_ASKED) {
+    if (names.length > MAX_REQUESTED_ZONES) {
       throw invalidField(
         field,
-        `Name at most ${MAX_ZONES_ASKED} zones in ${field}: these are ${names.length}.`,
+        `Name at most ${MAX_REQUESTED_ZONES} zones in ${field}: these are ${names.length}.`,
       );
     }
     return [...new Set(names.map((name) => this.one(field, name)))];

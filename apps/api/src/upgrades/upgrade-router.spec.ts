@@ -38,7 +38,7 @@ describe('UpgradeRouter', () => {
   let live: LiveSessions;
   let upgrades: UpgradeRouter;
   /** Replaces the database: each query waits until the test answers it. */
-  let questions: {
+  let queries: {
     sessionId: string;
     answer: (userId: string | null) => void;
     fail: (error: Error) => void;
@@ -48,13 +48,13 @@ describe('UpgradeRouter', () => {
   let isProxyTrusted: boolean;
 
   beforeEach(async () => {
-    questions = [];
+    queries = [];
     accepted = [];
     entered = [];
     isProxyTrusted = false;
     live = new LiveSessions();
     const userIdOf = (sessionId: string): Promise<string | null> =>
-      new Promise((answer, fail) => questions.push({ sessionId, answer, fail }));
+      new Promise((answer, fail) => queries.push({ sessionId, answer, fail }));
     const users = { userIdOf } as unknown as SessionUserLoader;
     upgrades = new UpgradeRouter(
       CONFIG,
@@ -97,13 +97,13 @@ describe('UpgradeRouter', () => {
   }
 
   /** The next query to the database for a pending connection. */
-  async function question(): Promise<(typeof questions)[number]> {
-    while (questions.length === 0) await immediate();
-    return questions.shift()!;
+  async function nextQuery(): Promise<(typeof queries)[number]> {
+    while (queries.length === 0) await immediate();
+    return queries.shift()!;
   }
 
   async function letIn(socket = upgrade(), userId = 'user'): Promise<Socket> {
-    (await question()).answer(userId);
+    (await nextQuery()).answer(userId);
     await once(socket, 'data');
     return socket;
   }
@@ -127,7 +127,7 @@ describe('UpgradeRouter', () => {
 
   it('queries the database by the hash of the id only', async () => {
     upgrade();
-    expect((await question()).sessionId).toBe(MINE);
+    expect((await nextQuery()).sessionId).toBe(MINE);
   });
 
   it('accepts a cookie that an older secret has signed', async () => {
@@ -148,7 +148,7 @@ describe('UpgradeRouter', () => {
 
   it.each<[string, number, () => Socket]>([
     ['another path', 404, () => upgrade('/tz/other')],
-    ['a path beside the base path', 404, () => upgrade('/ws/UTC')],
+    ['a path outside the base path', 404, () => upgrade('/ws/UTC')],
     ['another protocol', 400, () => upgrade('/tz/ws/UTC', { Upgrade: 'h2c' })],
     ['another version', 400, () => upgrade('/tz/ws/UTC', { 'Sec-WebSocket-Version': '7' })],
     ['half a key', 400, () => upgrade('/tz/ws/UTC', { 'Sec-WebSocket-Key': 'c2hvcnQ=' })],
@@ -157,17 +157,17 @@ describe('UpgradeRouter', () => {
     ['a forged cookie', 401, () => upgrade('/tz/ws/UTC', { Cookie: 'livetz.sid=s%3Amine.forged' })],
   ])('refuses %s without querying the database', async (_what, status, connect) => {
     expect((await refusalOf(connect()))[0]).toBe(status);
-    expect(questions).toEqual([]);
+    expect(queries).toEqual([]);
     expect(live.ids()).toEqual([]);
   });
 
   it.each([
-    ['a session that is over', 401, '/tz/ws/UTC', {}, null],
+    ['an ended session', 401, '/tz/ws/UTC', {}, null],
     ['a page from elsewhere', 403, '/tz/ws/UTC', { Origin: 'https://evil.example' }, 'user'],
     ['a zone there is not', 404, '/tz/ws/nowhere', {}, 'user'],
   ])('refuses %s', async (_what, status, path, headers, userId) => {
     const refusal = refusalOf(upgrade(path, headers));
-    (await question()).answer(userId);
+    (await nextQuery()).answer(userId);
     expect((await refusal)[0]).toBe(status);
     expect(accepted).toEqual([]);
     await until(() => live.ids().length === 0);
@@ -182,7 +182,7 @@ describe('UpgradeRouter', () => {
 
   it('refuses a user who logs out during the query', async () => {
     const refusal = refusalOf(upgrade());
-    const { answer } = await question();
+    const { answer } = await nextQuery();
     live.end([MINE]);
     answer('user');
     expect((await refusal)[0]).toBe(401);
@@ -191,10 +191,10 @@ describe('UpgradeRouter', () => {
 
   it('admits a user whose session is renewed during the query, and ends the connection with the new id', async () => {
     const socket = upgrade();
-    const { answer } = await question();
+    const { answer } = await nextQuery();
     live.renew({ from: MINE, to: 'renewed' });
     answer(null);
-    const again = await question();
+    const again = await nextQuery();
     expect(again.sessionId).toBe('renewed');
     again.answer('user');
     await once(socket, 'data');
@@ -208,7 +208,7 @@ describe('UpgradeRouter', () => {
   it('forgets a client that disconnects during the query', async () => {
     for (let rounds = 0; rounds < 10; rounds += 1) {
       const socket = upgrade();
-      const { answer } = await question();
+      const { answer } = await nextQuery();
       socket.resetAndDestroy();
       await until(() => live.ids().length === 0);
       answer('user');
@@ -224,7 +224,7 @@ describe('UpgradeRouter', () => {
     const first = await letIn();
     await letIn();
     const refusal = refusalOf(upgrade());
-    (await question()).answer('user');
+    (await nextQuery()).answer('user');
     expect(await refusal).toEqual([429, expect.stringContaining('2 live connections')]);
     await letIn(upgrade('/tz/ws/UTC', { Cookie: cookieOf('theirs') }), 'another user');
     first.destroy();
@@ -235,19 +235,19 @@ describe('UpgradeRouter', () => {
 
   it('queries the database for at most twice as many upgrades of a session at once as it may have', async () => {
     for (let opened = 0; opened < 4; opened += 1) upgrade();
-    await until(() => questions.length === 4);
+    await until(() => queries.length === 4);
     expect(await refusalOf(upgrade())).toEqual([429, expect.stringContaining('at once')]);
-    expect(questions).toHaveLength(4);
+    expect(queries).toHaveLength(4);
     const other = upgrade('/tz/ws/UTC', { Cookie: cookieOf('theirs') });
-    await until(() => questions.length === 5);
-    questions.pop()!.answer('another user');
+    await until(() => queries.length === 5);
+    queries.pop()!.answer('another user');
     await once(other, 'data');
   });
 
   it('reports and logs a failure of the server', async () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const refusal = refusalOf(upgrade());
-    (await question()).fail(new TypeError('a bug'));
+    (await nextQuery()).fail(new TypeError('a bug'));
     expect((await refusal)[0]).toBe(500);
     expect(logged).toHaveBeenCalledTimes(1);
     await until(() => live.ids().length === 0);
@@ -256,7 +256,7 @@ describe('UpgradeRouter', () => {
   it('refuses all connections when it is closed', async () => {
     upgrades.close();
     const refusal = refusalOf(upgrade());
-    (await question()).answer('user');
+    (await nextQuery()).answer('user');
     expect((await refusal)[0]).toBe(503);
   });
 });

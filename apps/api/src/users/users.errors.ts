@@ -27,7 +27,7 @@ export function userUnknown(): DomainError {
 }
 
 export function resetLinkVoid(): DomainError {
-  return new DomainError('invalid', 'This link has been used or is too old: request a new one.');
+  return new DomainError('invalid', 'This link has been used or is too old: ask for a new one.');
 }
 
 export function lastAdministrator(): DomainError {

@@ -208,9 +208,9 @@ describe('rules of watched zones', () => {
   it('cost nothing in a second without a change', () => {
     beginAt(Date.UTC(2026, 10, 22));
     for (const zone of rules.names) userWatching(zone);
-    const asked = jest.spyOn(rules, 'stateAt');
+    const stateAt = jest.spyOn(rules, 'stateAt');
     tick(60);
-    expect(asked).not.toHaveBeenCalled();
+    expect(stateAt).not.toHaveBeenCalled();
   });
 
   it('reject a name that has not been resolved', () => {

@@ -5,7 +5,7 @@ import type { RulesSwitch } from './rules-switch';
 
 describe('RulesDriftMonitor', () => {
   let warned: jest.SpyInstance;
-  let told: jest.SpyInstance;
+  let logged: jest.SpyInstance;
   let drift: RulesDriftMonitor;
   let own: { release: string; digest: string };
   let isAsAgreed: boolean;
@@ -14,7 +14,7 @@ describe('RulesDriftMonitor', () => {
 
   beforeEach(() => {
     warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
-    told = jest.spyOn(Logger.prototype, 'log').mockImplementation();
+    logged = jest.spyOn(Logger.prototype, 'log').mockImplementation();
     own = { release: '2026f', digest: 'f' };
     isAsAgreed = false;
     const rules = { rulesAt: () => own, isAsAgreed: () => isAsAgreed };
@@ -34,7 +34,7 @@ describe('RulesDriftMonitor', () => {
     for (let second = 0; second < 200; second += 1) announce(second, second % 3 === 0 ? '2026e' : '2026f');
     expect(drift.others()).toEqual(['2026e']);
     expect(warned).toHaveBeenCalledTimes(1);
-    expect(told).not.toHaveBeenCalled();
+    expect(logged).not.toHaveBeenCalled();
   });
 
   it('logs different rules of the same release', () => {
@@ -49,7 +49,7 @@ describe('RulesDriftMonitor', () => {
     expect(drift.others()).toEqual(['2026e']);
     announce(62, '2026f');
     expect(drift.others()).toEqual([]);
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(logged).toHaveBeenCalledTimes(1);
     announce(63, '2026e');
     expect(warned).toHaveBeenCalledTimes(2);
   });

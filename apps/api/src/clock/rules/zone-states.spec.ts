@@ -9,20 +9,20 @@ const AUTUMN_MS = Date.UTC(2026, 9, 25, 1);
 describe('ZoneStates', () => {
   let rules: ZoneRules;
   let states: ZoneStates;
-  let asked: jest.SpyInstance;
+  let stateAt: jest.SpyInstance;
 
   beforeEach(() => {
     rules = new ZoneRules();
     states = new ZoneStates(rules);
-    asked = jest.spyOn(rules, 'stateAt');
+    stateAt = jest.spyOn(rules, 'stateAt');
   });
 
   it('reads the rules once until the clocks change', () => {
     const first = states.at('Europe/Berlin', AUTUMN_MS - MS_PER_HOUR);
     expect(states.at('Europe/Berlin', AUTUMN_MS - 1)).toBe(first);
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(stateAt).toHaveBeenCalledTimes(1);
     expect(states.at('Europe/Berlin', AUTUMN_MS)).toMatchObject({ offsetMinutes: 60, abbreviation: 'CET' });
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(stateAt).toHaveBeenCalledTimes(2);
   });
 
   it('discards a future state when the clock is set back', () => {
@@ -34,6 +34,6 @@ describe('ZoneStates', () => {
     states.at('Europe/Berlin', AUTUMN_MS);
     rules.replace(new RuleSet(BUNDLED_ZONE_DATA, { source: 'test', releasedOn: null }));
     states.at('Europe/Berlin', AUTUMN_MS);
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(stateAt).toHaveBeenCalledTimes(2);
   });
 });

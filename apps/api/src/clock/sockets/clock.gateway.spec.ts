@@ -247,7 +247,7 @@ describe('ClockGateway', () => {
     });
 
     /** Resolves with the first message that begins with this text. */
-    function told(beginning: string): Promise<string> {
+    function messageBeginning(beginning: string): Promise<string> {
       return new Promise((resolve) => {
         const look = (data: Buffer): void => {
           if (!data.toString().startsWith(beginning)) return;
@@ -259,14 +259,14 @@ describe('ClockGateway', () => {
     }
 
     async function join(): Promise<void> {
-      const joined = told(JOIN);
+      const joined = messageBeginning(JOIN);
       socket.send(JOIN);
       await joined;
     }
 
     /** A message after leaving is answered when the leaving is complete. */
     async function leave(): Promise<void> {
-      const refused = told('44/other,');
+      const refused = messageBeginning('44/other,');
       socket.send(LEAVE);
       socket.send('40/other,');
       await refused;
@@ -276,8 +276,8 @@ describe('ClockGateway', () => {
       let joined = 0;
       socket.on('message', (data: Buffer) => (joined += data.toString().startsWith(`${JOIN}{`) ? 1 : 0));
       const closed = next(socket, 'close');
-      const answered = told(`${JOIN}{`);
-      for (let asked = 0; asked < 100; asked += 1) socket.send(JOIN);
+      const answered = messageBeginning(`${JOIN}{`);
+      for (let attempt = 0; attempt < 100; attempt += 1) socket.send(JOIN);
       await answered;
       // Socket.IO itself closes the connection of a client that tries again after the answer.
       socket.send(JOIN);
@@ -304,11 +304,11 @@ describe('ClockGateway', () => {
 
     it.each<[string, (socket: WebSocket) => void]>([
       ['messages', (flooding) => flooding.send('42/clock,["sync",1]')],
-      ['messages of no event', (flooding) => flooding.send('42/clock,["what-time-is-it"]')],
-      ['packets of Engine.IO that mean nothing', (flooding) => flooding.send('6')],
-      ['answers to pings of Engine.IO that were not sent', (flooding) => flooding.send('3')],
-      ['answers to questions that were not asked', (flooding) => flooding.send('43/clock,7[]')],
-      ['wishes to join other namespaces', (flooding) => flooding.send(`40/${Math.random()},`)],
+      ['unknown events', (flooding) => flooding.send('42/clock,["what-time-is-it"]')],
+      ['Engine.IO packets without a meaning', (flooding) => flooding.send('6')],
+      ['Engine.IO pongs without a ping', (flooding) => flooding.send('3')],
+      ['acks that were not requested', (flooding) => flooding.send('43/clock,7[]')],
+      ['requests to join other namespaces', (flooding) => flooding.send(`40/${Math.random()},`)],
       ['pings of WebSocket', (flooding) => flooding.ping()],
       ['pongs of WebSocket', (flooding) => flooding.pong()],
     ])('is closed with 1008 when it sends too many %s', async (_what, send) => {
@@ -335,10 +335,10 @@ describe('ClockGateway', () => {
     it('is final when the session ends, for the sockets of that session only', async () => {
       const ending = await connected(dialAs('ending'));
       const staying = await connected(dialAs('staying'));
-      const told = nextEvent<string>(ending, 'disconnect');
+      const reason = nextEvent<string>(ending, 'disconnect');
       const closed = next(live.upgrades.sockets[0]!, 'close');
       live.sessions.end(['ending']);
-      expect(await told).toBe('io server disconnect');
+      expect(await reason).toBe('io server disconnect');
       await closed;
       expect(await tickOf(staying)).toBeGreaterThan(0);
       expect(live.sessions.ids()).toEqual(['staying']);

@@ -76,15 +76,15 @@ describe('FanOut', () => {
     const [slow, dead, fast] = [new Viewer(), new Viewer(), new Viewer()];
     const viewers = new Set([slow, dead, fast]);
     slow.isStuck = dead.isStuck = true;
-    const told: Viewer[][] = [];
+    const reported: Viewer[][] = [];
     for (let second = 0; second <= UNREAD_SECONDS; second += 1) {
       if (second === 5) slow.loosen();
-      told.push(await fanOut.show([audience(`${second}`, viewers)]));
+      reported.push(await fanOut.show([audience(`${second}`, viewers)]));
     }
     expect(dead.seen).toEqual(['0']);
     expect(slow.seen).toEqual(['0', '5', '6', '7', '8', '9', '10']);
     expect(fast.seen).toHaveLength(UNREAD_SECONDS + 1);
-    expect(told.flat()).toEqual([dead]);
+    expect(reported.flat()).toEqual([dead]);
   });
 
   it('continues with the next second after one has failed', async () => {

@@ -198,13 +198,13 @@ describe('ClockBroadcaster', () => {
 
     it('is logged once when it is lost, and once when it is back', () => {
       const warned = jest.spyOn(Logger.prototype, 'warn');
-      const told = jest.spyOn(Logger.prototype, 'log');
+      const logged = jest.spyOn(Logger.prototype, 'log');
       broadcaster.start(show);
       clock.pass(3000);
       confirm(104);
       clock.pass(MS_PER_SECOND);
       expect(warned).toHaveBeenCalledTimes(1);
-      expect(told).toHaveBeenCalledTimes(1);
+      expect(logged).toHaveBeenCalledTimes(1);
     });
   });
 });

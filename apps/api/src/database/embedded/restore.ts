@@ -40,7 +40,7 @@ async function unpack(file: string, dataDir: string, incoming: string): Promise<
   } catch (cause) {
     if (cause instanceof DatabaseRefusedError) throw cause;
     throw new DatabaseRefusedError(
-      `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.`,
+      `${file} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.`,
       { cause },
     );
   }
@@ -53,5 +53,5 @@ function swap(folder: string, incoming: string, file: string): string {
   else renameSync(folder, previous);
   renameSync(incoming, folder);
   const signedOut = 'All users have to sign in again.';
-  return `${file} is restored. ${signedOut}${isEmpty ? '' : ` What was there before is kept in ${previous}.`}`;
+  return `${file} is restored. ${signedOut}${isEmpty ? '' : ` The previous data is kept in ${previous}.`}`;
 }

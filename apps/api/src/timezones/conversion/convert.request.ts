@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { type Disambiguation, DISAMBIGUATIONS, MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { type Disambiguation, DISAMBIGUATIONS, MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { IsIn, IsString } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
 import { INSTANT_FORMAT } from '../instant';
@@ -23,7 +23,7 @@ export class ConvertRequest {
   from?: string;
 
   @ApiPropertyOptional({
-    description: `IANA names with commas between them, at most ${MAX_ZONES_ASKED}; none if missing`,
+    description: `IANA names with commas between them, at most ${MAX_REQUESTED_ZONES}; none if missing`,
     example: 'America/New_York,Asia/Kathmandu',
   })
   @IsString({ message: 'Give to once, as IANA names with commas between them.' })

@@ -38,9 +38,9 @@ describe('ZoneRules', () => {
       'constructor',
       '+05:30',
       'IST',
-    ])('does not know %j', (asked) => {
-      expect(rules.resolve(asked)).toBeNull();
-      expect(rules.has(asked)).toBe(false);
+    ])('does not know %j', (name) => {
+      expect(rules.resolve(name)).toBeNull();
+      expect(rules.has(name)).toBe(false);
     });
 
     it('throws for the state of an unknown zone', () => {

@@ -98,7 +98,7 @@ describe('ZoneOrderRequest', () => {
     ['nothing', undefined],
     ['a text', ID],
     ['an object', { 0: ID }],
-    ['what is no id', ['17']],
+    ['an invalid id', ['17']],
     ['a number', [17]],
     ['an id twice', [ID, ID]],
     ['too many', Array.from({ length: MAX_SAVED_ZONES + 1 }, () => ID)],

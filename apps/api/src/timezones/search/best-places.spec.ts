@@ -1,12 +1,12 @@
 import { BestPlaces, type RankedPlace } from './best-places';
 
 /** The same with the simplest implementation: all places, sorted. */
-function bestOf(offers: readonly RankedPlace[], atMost: number): RankedPlace[] {
+function bestOf(offers: readonly RankedPlace[], limit: number): RankedPlace[] {
   const nearest = new Map<number, RankedPlace>();
   for (const offer of offers) {
     if (offer.rank < (nearest.get(offer.place)?.rank ?? Infinity)) nearest.set(offer.place, offer);
   }
-  return [...nearest.values()].sort((a, b) => a.rank - b.rank || a.place - b.place).slice(0, atMost);
+  return [...nearest.values()].sort((a, b) => a.rank - b.rank || a.place - b.place).slice(0, limit);
 }
 
 /** Pseudo-random numbers that are the same in each run (Park and Miller's generator). */

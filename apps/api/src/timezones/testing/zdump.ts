@@ -60,7 +60,8 @@ function changeOf(line: string): ZoneChange {
 
 function interval(line: string): { date: string; time: string; rule: ZoneRule } {
   const { date = '', time = '', offset = '', abbreviation } = INTERVAL.exec(line)?.groups ?? {};
-  if (offset === '') throw new Error(`zdump wrote "${line}", which is no interval of its manual.`);
+  if (offset === '')
+    throw new Error(`zdump wrote "${line}", which is not an interval according to its manual.`);
   const rule = {
     offsetMinutes: minutesOf(offset),
     abbreviation: abbreviation?.replaceAll('"', '') || offset,

@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { MAX_TRANSITION_YEARS, MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { MAX_TRANSITION_YEARS, MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { IsString } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
 import { INSTANT_FORMAT } from '../instant';
 
 export class ListTransitionsRequest {
   @ApiProperty({
-    description: `IANA names with commas between them, at most ${MAX_ZONES_ASKED}`,
+    description: `IANA names with commas between them, at most ${MAX_REQUESTED_ZONES}`,
     example: 'Europe/Berlin,America/New_York',
   })
   @IsString({ message: 'Give zones once, as IANA names with commas between them.' })
