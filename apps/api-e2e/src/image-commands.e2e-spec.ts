@@ -82,6 +82,6 @@ describe('the commands of the image', () => {
       Buffer.from('x'),
     );
     expect(status).toBe(1);
-    expect(stderr).toContain('is no backup of Live TZ');
+    expect(stderr).toContain('is not a backup of Live TZ');
   });
 });

@@ -96,7 +96,7 @@ describe('npm run users, with a running server', () => {
     expect(await users('delete', 'nobody')).toEqual({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^There is no such person.*\.\n$/),
+      stderr: expect.stringMatching(/^There is no such user.*\.\n$/),
     });
   });
 
@@ -332,7 +332,10 @@ describe('backup and restore', () => {
     await BrowserLike.register(app.url, late);
     await app.end();
     const restored = await runCommand('restore', [backupFile], { DATA_DIR: app.dataDir });
-    expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('Everybody signs in again.') });
+    expect(restored).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('All users have to sign in again.'),
+    });
     const kept = /kept in (.+)\.\n/.exec(restored.stdout)?.[1] ?? '';
     expect(existsSync(join(kept, 'PG_VERSION'))).toBe(true);
     expectPrivate(app.dataDir);
@@ -404,7 +407,7 @@ describe('without a server', () => {
   it('npm run users opens the data itself', async () => {
     expect(await users('delete', uniqueName())).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^There is no such person/),
+      stderr: expect.stringMatching(/^There is no such user/),
     });
     const list = await users('list');
     expect(list).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Operator\t.*administrator$/m) });
@@ -432,7 +435,7 @@ describe('without a server', () => {
       expect({ name, code, stderr }).toEqual({
         name,
         code: 1,
-        stderr: `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
+        stderr: `${file} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
       });
       expect(readdirSync(app.dataDir)).toEqual(before);
     }
@@ -448,8 +451,8 @@ describe('without a server', () => {
     changeData(app.dataDir, NEWER_RELEASE_MIGRATION, newerArchive);
     const before = readdirSync(app.dataDir);
     for (const [file, sentence] of [
-      [bad, `${bad} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
-      [folder, `${folder} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [bad, `${bad} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [folder, `${folder} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
       [join(folder, 'missing'), `There is no file ${join(folder, 'missing')}: give the path of a backup.\n`],
       [newer, expect.stringContaining('newer release')],
       [newerArchive, expect.stringContaining('newer release')],

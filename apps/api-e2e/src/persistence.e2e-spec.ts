@@ -197,7 +197,7 @@ describe('the files of a data folder', () => {
     expect(await runToEnd({ DATA_DIR: dataDir })).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/secret holds no keys, .* signs in again\.\n$/),
+      stderr: expect.stringMatching(/secret contains no keys .* have to sign in again\.\n$/),
     });
     // A line in front replaces the key, and the old one stays valid for existing sessions.
     writeFileSync(join(dataDir, 'secret'), `${'n'.repeat(32)}\n${secret}`);

@@ -94,7 +94,7 @@ describe('UnhandledErrors, in a process of its own', () => {
       lines: [
         'fatal exception: here',
         'draining',
-        "fatal rejection: Thrown, but no error: 'no error at all'",
+        "fatal rejection: Thrown, but not an Error: 'no error at all'",
         '[[{"kind":"exception"},1],[{"kind":"rejection"},1]]',
       ],
     });

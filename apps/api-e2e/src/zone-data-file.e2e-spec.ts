@@ -107,8 +107,8 @@ class Watcher {
 describe('a TZDATA_FILE', () => {
   it.each([
     ['is missing', join(folder, 'none.json'), 'There is no such file.'],
-    ['is not JSON', newFile('{"version":"2026zz","zo'), 'The file is no JSON.'],
-    ['is something else', newFile({ version: 'latest' }), 'name no IANA release'],
+    ['is not JSON', newFile('{"version":"2026zz","zo'), 'The file is not JSON.'],
+    ['is something else', newFile({ version: 'latest' }), 'does not name an IANA release'],
     ['is damaged', newFile(zoneData('2026zz', { [ZONE]: '+06|-60|01|' })), 'damaged at "Asia/Kathmandu'],
   ])('that %s stops the start with a sentence', async (_how, file, sentence) => {
     const { code, stderr } = await runToEnd({ TZDATA_FILE: file });
@@ -241,7 +241,7 @@ describe('nodes of one cluster', () => {
     expect((await ready(second)).status).toBe('degraded');
     expect((await ready(first)).status).toBe('ok');
     expect(await metric(second, 'livetz_rules_disagreement')).toBe('livetz_rules_disagreement 1');
-    const warnings = second.log.filter((line) => line.includes('goes by the zone rules 2026zz'));
+    const warnings = second.log.filter((line) => line.includes('uses the zone rules 2026zz'));
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('TZDATA_FILE');
     replaceFile(late, AHEAD);

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { readConfig } from './config/env';
-import { endWithSentence } from './config/failed-start';
+import { exitWithMessage } from './config/failed-start';
 import { keepFilesPrivate } from './database/embedded/private-folder';
 import { EmbeddedDatabase } from './database/embedded/embedded-database';
 
-/** The embedded database takes as long to open as the program to be read: it opens meanwhile, on a thread of its own. */
+/** The embedded database takes as long to open as the program to load, so it is opened at the same time on its own thread. */
 async function start(): Promise<void> {
   keepFilesPrivate();
   const config = readConfig();
@@ -14,4 +14,4 @@ async function start(): Promise<void> {
   await serve(config, opening);
 }
 
-start().catch(endWithSentence);
+start().catch(exitWithMessage);

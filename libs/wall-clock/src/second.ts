@@ -12,7 +12,7 @@ export function startOf(second: number): number {
   return second * MS_PER_SECOND;
 }
 
-/** Milliseconds from an instant to the beginning of a second; negative when it has begun. */
+/** Milliseconds from an instant to the beginning of a second; negative if the second has begun. */
 export function msUntil(second: number, nowMs: number): number {
   return startOf(second) - nowMs;
 }

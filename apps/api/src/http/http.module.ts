@@ -4,7 +4,7 @@ import { ProblemFilter } from '../errors/problem.filter';
 import { HttpShutdown } from './http-shutdown';
 import { RequestValidation } from './request-validation';
 
-/** How every operation reads its request, and how failures are answered. */
+/** The validation of requests and the responses to failures, for every operation. */
 @Global()
 @Module({
   providers: [

@@ -5,13 +5,13 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
 
 /**
- * PGlite in a thread of its own: a heavy query would otherwise hold up the event loop, and with it the clock.
- * It speaks the wire protocol of PostgreSQL on a Unix socket, so that `pg` and TypeORM need no second driver.
+ * PGlite on its own thread, because a heavy query would otherwise block the event loop, and with it the clock.
+ * It speaks PostgreSQL's wire protocol on a Unix socket, so that `pg` and TypeORM need no second driver.
  */
 async function serve({ folder, socketPath }: DatabaseWorkerStart): Promise<void> {
   keepModesPrivate();
   const db = await PGlite.create({ dataDir: folder });
-  // The socket file of a killed process stays; its folder is ours alone, so it may go.
+  // A killed process leaves its socket file behind; the folder is private to this program, so the file can be removed.
   rmSync(socketPath, { force: true });
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 });
   await server.start();
@@ -28,8 +28,8 @@ async function close(db: PGlite, server: PGLiteSocketServer): Promise<DatabaseWo
 }
 
 /**
- * PGlite gives its files the modes that its own system has, past the umask of this one: 0644 for some. A thread has a copy of
- * `fs` of its own, so nobody else is concerned.
+ * PGlite sets the file modes of its own system regardless of the umask, 0644 for some. A thread has its own copy of `fs`, so
+ * other code is not affected.
  */
 function keepModesPrivate(): void {
   const { chmodSync, fchmodSync } = fs;

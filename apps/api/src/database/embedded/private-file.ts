@@ -3,8 +3,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname } from 'node:path';
 
 /**
- * Writes a small file that only its owner can read, whole or not at all, also when the power goes: it takes its name once its
- * content is on the disk.
+ * Writes a small file that only its owner can read, completely or not at all, even on a power failure: the file gets its name
+ * once its content is on disk.
  */
 export function writePrivateFile(path: string, content: string): void {
   const unfinished = `${path}.${randomUUID()}`;
@@ -21,7 +21,7 @@ export function writePrivateFile(path: string, content: string): void {
   syncFolder(dirname(path));
 }
 
-/** A new name is on the disk once its folder is (fsync(2)). */
+/** A new name is on disk once its folder is synced (fsync(2)). */
 function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   try {
