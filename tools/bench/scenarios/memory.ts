@@ -4,6 +4,7 @@ import { median } from '../report/percentile';
 import { findings, type Scenario } from './scenario';
 import type { ScenarioContext } from './scenario-context';
 import type { Size } from './size';
+import { UNTRIMMED_CONNECTIONS } from '../servers/programs';
 import type { Usage } from '../servers/usage';
 
 const ROUNDS = 3;
@@ -20,13 +21,17 @@ interface Slope {
 
 /** The memory of a connection: what the second half of the clients adds, once all of them have been there before. */
 export const MEMORY: Scenario = {
-  about: 'memory per connection: RSS and JS heap that the second half of the clients adds, three servers',
+  about:
+    'memory per connection: RSS and JS heap that the second half of the clients adds, three servers, and one without connection-memory.ts',
   defaults: { connections: 10_000, zones: 8, seconds: 1, kind: 'socket.io' },
   options: ['connections', 'zones'],
-  maxMinutes: 12,
+  maxMinutes: 16,
   run: async (context, size) => {
     const slopes: Slope[] = [];
     for (let round = 0; round < ROUNDS; round += 1) slopes.push(await slopeOfOneServer(context, size));
+    const untrimmed = await slopeOfOneServer(context, size, {
+      NODE_OPTIONS: `--require ${UNTRIMMED_CONNECTIONS}`,
+    });
     const rss = slopes.map(({ rssKb }) => rssKb);
     const heap = slopes.map(({ heapKb }) => heapKb);
     const withGarbage = slopes.map(({ rssWithGarbageKb }) => rssWithGarbageKb);
@@ -39,17 +44,27 @@ export const MEMORY: Scenario = {
         { what: 'RSS per connection', unit: 'kB', figures: rss },
         { what: 'RSS per connection, garbage included', unit: 'kB', figures: withGarbage },
         { what: 'JS heap per connection', unit: 'kB', figures: heap },
+        { what: 'RSS per connection without connection-memory.ts', unit: 'kB', figures: [untrimmed.rssKb] },
+        {
+          what: 'JS heap per connection without connection-memory.ts',
+          unit: 'kB',
+          figures: [untrimmed.heapKb],
+        },
       ],
     });
   },
 };
 
-async function slopeOfOneServer(context: ScenarioContext, { connections, zones }: Size): Promise<Slope> {
+async function slopeOfOneServer(
+  context: ScenarioContext,
+  { connections, zones }: Size,
+  env: Record<string, string> = {},
+): Promise<Slope> {
   const half = Math.floor(connections / 2);
   context.progress.step(
     `memory: ${connections} clients connect and disconnect, then ${half} and ${connections - half} connect`,
   );
-  const server = await context.start('socket.io');
+  const server = await context.start('socket.io', undefined, env);
   await connectClients(context, server, { cookies: context.cookiesOf(0, connections), zones });
   await disconnectClients(context, server);
   await server.usage('collected usage');

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+/** Preloaded into the program, it leaves connections as their libraries make them. */
+export const UNTRIMMED_CONNECTIONS = join(__dirname, 'untrimmed-connections.js');
+
 /** The built program. */
 export const PROGRAM = join(__dirname, '../../../apps/api/src/main.js');
 
