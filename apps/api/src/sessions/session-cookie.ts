@@ -6,7 +6,7 @@ import { cookieName } from './cookie-name';
 import type { SessionKeys } from './session-keys';
 import { storedSessionId } from './stored-session-id';
 
-/** The name on plain HTTP, and without its prefix the name over TLS. */
+/** The name on plain HTTP; over TLS it gets a prefix. */
 export const SESSION_COOKIE = 'livetz.sid';
 /** A session ends after this much inactivity. */
 export const SESSION_IDLE_MS = 30 * MS_PER_DAY;
