@@ -1,4 +1,4 @@
-/** A section of the OWASP ASVS 5.0.0, and how many of its requirements, which begin at 1, are of level 1 or 2. */
+/** The sections of the OWASP ASVS 5.0.0, and the number of their requirements of levels 1 and 2, which are numbered from 1. */
 const SECTIONS: readonly [section: string, count: number][] = [
   ['1.1', 2],
   ['1.2', 9],
@@ -77,7 +77,7 @@ const SECTIONS: readonly [section: string, count: number][] = [
   ['17.3', 2],
 ];
 
-/** The numbers of all requirements of levels 1 and 2: in no section does one of level 3 stand between them. */
+/** The numbers of all requirements of levels 1 and 2, which precede those of level 3 in every section. */
 export const REQUIREMENTS: readonly string[] = SECTIONS.flatMap(([section, count]) =>
   Array.from({ length: count }, (_each, index) => `${section}.${index + 1}`),
 );

@@ -6,8 +6,8 @@ const NX = '@nx/enforce-module-boundaries';
 const FOLDERS = 'no-restricted-imports';
 
 /**
- * A rule that no import can break is a comment: each row is an import somebody might write, and the rule that must refuse it.
- * One row for each list that the rules are made of.
+ * Each row is a forbidden import and the rule that must report it, one row for each list of the rules. It shows that the rule
+ * is effective.
  */
 const FORBIDDEN: [place: string, code: string, rule: string][] = [
   ['libs/contracts/src/problem.ts', "import { Injectable } from '@nestjs/common';", NX],
@@ -53,20 +53,20 @@ describe('the boundaries', () => {
   let refusals: string[][];
 
   beforeAll(() => {
-    // The rule of Nx reads the project graph from its cache and is silent without one.
+    // The Nx rule reads the project graph from its cache and reports nothing without one.
     execFileSync('npx', ['nx', 'show', 'projects'], { cwd: ROOT, stdio: 'ignore' });
     refusals = lint([...FORBIDDEN, ...ALLOWED].map(([filePath, text]) => ({ filePath, text: `${text}\n` })));
   }, 180_000);
 
   it.each(FORBIDDEN.map((row, index) => [...row, index] as const))(
-    'keep %s from `%s` (%s)',
+    'forbid %s to contain `%s` (%s)',
     (_place, _code, rule, index) => {
       expect(refusals[index]).toContain(rule);
     },
   );
 
   it.each(ALLOWED.map((row, index) => [...row, index] as const))(
-    'let %s have `%s`',
+    'allow %s to contain `%s`',
     (_place, _code, index) => {
       expect(refusals[FORBIDDEN.length + index]).toEqual([]);
     },

@@ -1,6 +1,6 @@
 /**
- * Builds both apps, but only when a source has changed since the last build: `npm start` costs nothing when there is
- * nothing to do. Several starts at once in one checkout take turns, and the first one builds for all.
+ * Builds both apps if a source has changed since the last build. Concurrent starts in one checkout take turns, and the first
+ * one builds for all of them.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -14,7 +14,7 @@ const STAMP = join(ROOT, 'dist/.built-from');
 const SOURCES = ['apps/api', 'apps/web', 'libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const NOT_BUILT = /\.spec\.ts$|\/(e2e|testing)\/|\/jest\.config\.ts$|\/openapi\.json$/;
 
-/** One hash of everything a build reads. */
+/** A hash of everything a build reads. */
 function sourceHash() {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap(filesIn).filter((path) => !NOT_BUILT.test(path))) {
@@ -36,22 +36,22 @@ function isBuilt(hash) {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash;
 }
 
-/** Holds the checkout for one build: a listening socket, which the kernel frees when its holder dies. */
-async function takeTurn() {
+/** Locks the checkout by a listening socket, which the kernel releases when its process ends. */
+async function lock() {
   const name = `live-tz-build-${createHash('sha256').update(ROOT).digest('hex').slice(0, 32)}`;
   const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
   for (;;) {
     const server = createServer();
-    const isHeld = await new Promise((resolve) => {
+    const isLocked = await new Promise((resolve) => {
       server.once('error', () => resolve(false)).listen(path, () => resolve(true));
     });
-    if (isHeld) return () => server.close();
-    await otherIsDone(path);
+    if (isLocked) return () => server.close();
+    await released(path);
   }
 }
 
-/** The holder ends our connection by ending itself. */
-function otherIsDone(path) {
+/** The connection closes when the process with the lock ends. */
+function released(path) {
   return new Promise((resolve) => {
     const socket = connect(path);
     socket.once('error', resolve).once('close', resolve);
@@ -64,7 +64,7 @@ function build() {
 }
 
 if (!isBuilt(sourceHash())) {
-  const leave = await takeTurn();
+  const unlock = await lock();
   const hash = sourceHash();
   if (!isBuilt(hash)) {
     process.stderr.write('Building Live TZ; this takes about a minute and happens only after a change.\n');
@@ -73,5 +73,5 @@ if (!isBuilt(sourceHash())) {
     writeFileSync(`${STAMP}.new`, hash);
     renameSync(`${STAMP}.new`, STAMP);
   }
-  leave();
+  unlock();
 }

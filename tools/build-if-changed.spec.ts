@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const PROGRAM = 'tools/build-if-changed.mjs';
-/** Stands in for the real build: leaves a mark each time it runs, and fails when it is told to. */
+/** Replaces the real build: records each run, and fails if the file `broken` exists. */
 const BUILD = `node -e "const fs = require('fs'); fs.appendFileSync('builds', 'x'); if (fs.existsSync('broken')) process.exit(3)"`;
 
 describe('build-if-changed', () => {
@@ -40,7 +40,7 @@ describe('build-if-changed', () => {
     return existsSync(join(root, 'builds')) ? readFileSync(join(root, 'builds'), 'utf8').length : 0;
   }
 
-  it('builds once, and not again while nothing has changed', async () => {
+  it('builds once, and not again without a change', async () => {
     expect([await run(), await run(), await run()]).toEqual([0, 0, 0]);
     expect(builds()).toBe(1);
   });
@@ -50,7 +50,7 @@ describe('build-if-changed', () => {
     ['added', () => write('apps/web/src/app/new.ts', 'new')],
     ['removed', () => rmSync(join(root, 'libs/contracts/src/index.ts'))],
     ['locked to another version', () => write('package-lock.json', '{"lockfileVersion":3}')],
-  ])('builds anew when a source was %s', async (_how, change) => {
+  ])('builds again when a source was %s', async (_how, change) => {
     await run();
     change();
     await run();
@@ -62,20 +62,20 @@ describe('build-if-changed', () => {
     'apps/api/e2e/some.e2e-spec.ts',
     'apps/api/openapi.json',
     'README.md',
-  ])('takes %s for no source', async (file) => {
+  ])('ignores %s', async (file) => {
     await run();
     write(file, 'new');
     await run();
     expect(builds()).toBe(1);
   });
 
-  it('builds once for several that start together', async () => {
+  it('builds once for concurrent starts', async () => {
     const codes = await Promise.all([run(), run(), run()]);
     expect(codes).toEqual([0, 0, 0]);
     expect(builds()).toBe(1);
   });
 
-  it('ends as a failed build does, and tries again the next time', async () => {
+  it('fails when the build fails, and tries again the next time', async () => {
     write('broken', '');
     expect(await run()).not.toBe(0);
     rmSync(join(root, 'broken'));

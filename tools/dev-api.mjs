@@ -1,4 +1,4 @@
-/** Compiles the API at every change and starts it anew. Ends both when it is ended. */
+/** Compiles and restarts the API after every change. Stops both processes when it is stopped. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 

@@ -15,7 +15,7 @@ const ROOT = join(__dirname, '..');
 const dockerfile = readFileSync(join(ROOT, 'docker/Dockerfile'), 'utf8');
 
 describe('docker/Dockerfile', () => {
-  it('takes one base by its exact version, and nothing else from outside', () => {
+  it('uses one base image by its exact version, and nothing else from a registry', () => {
     expect(/^ARG NODE=(.+)$/m.exec(dockerfile)?.[1]).toMatch(
       /^docker\.io\/library\/node:\d+\.\d+\.\d+-bookworm-slim$/,
     );
@@ -25,11 +25,11 @@ describe('docker/Dockerfile', () => {
     expect(dockerfile).not.toMatch(/^#\s*syntax=/im);
   });
 
-  it('runs as a number, which orchestrators can tell from root', () => {
+  it('has a numeric user, which orchestrators can distinguish from root', () => {
     expect(dockerfile).toMatch(/^USER [1-9]\d*:[1-9]\d*$/m);
   });
 
-  it('carries the licences, and tells its version', () => {
+  it('contains the licences, and has its version as a label', () => {
     expect(dockerfile).toMatch(/^COPY LICENSE NOTICE /m);
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     expect(/^ARG VERSION=(\S+)/m.exec(dockerfile)?.[1]).toBe(version);
@@ -38,7 +38,7 @@ describe('docker/Dockerfile', () => {
     }
   });
 
-  it('renews its largest layers only with the lock', () => {
+  it('rebuilds its largest layers only when the lock file changes', () => {
     const packages = /AS packages\n([\s\S]*?)\nFROM /.exec(dockerfile)?.[1] ?? '';
     const copied = [...packages.matchAll(/^COPY (.+) \S+$/gm)].flatMap((match) => match[1]?.split(' ') ?? []);
     expect(copied).toEqual([
@@ -60,13 +60,13 @@ describe('docker/Dockerfile', () => {
     }
   });
 
-  it('runs no script of a package', () => {
+  it('runs no install scripts', () => {
     expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
   });
 });
 
 describe('docker/live-tz', () => {
-  it('refuses a command it does not have, with a sentence', () => {
+  it('rejects an unknown command with a message', () => {
     const { status, stderr } = spawnSync('sh', [join(ROOT, 'docker/live-tz'), 'rm'], { encoding: 'utf8' });
     expect(status).toBe(2);
     expect(stderr).toContain("no command 'rm'");
@@ -76,7 +76,7 @@ describe('docker/live-tz', () => {
 describe('.dockerignore', () => {
   const lines = readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n');
 
-  it('lets in what the image is built of, by name', () => {
+  it('includes the sources of the image by name', () => {
     expect(lines.filter((line) => line !== '' && !line.startsWith('#'))[0]).toBe('*');
     const named = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
@@ -88,7 +88,7 @@ describe('.dockerignore', () => {
     for (const path of named) expect(existsSync(join(ROOT, path))).toBe(true);
   });
 
-  it.each(['**/.env*', '**/*.pem', '**/*.key', '**/*.md', '**/node_modules'])('keeps %s out', (pattern) => {
+  it.each(['**/.env*', '**/*.pem', '**/*.key', '**/*.md', '**/node_modules'])('excludes %s', (pattern) => {
     expect(lines.indexOf(pattern)).toBeGreaterThan(lines.lastIndexOf('!tsconfig.base.json'));
   });
 });
@@ -102,7 +102,7 @@ describe('docker/prune.mjs', () => {
     writeFileSync(join(folder, path), content);
   }
 
-  it('leaves what the server loads, with its licences', () => {
+  it('keeps what the server loads, with its licences', () => {
     const dependencies = { server: '1.0.0', '@angular/core': '1.0.0' };
     write('package.json', JSON.stringify({ dependencies }));
     const packages = {
@@ -135,7 +135,7 @@ describe('docker/prune.mjs', () => {
     );
   });
 
-  it('finds each native part of the server for both processors', () => {
+  it('finds each native package of the server for both architectures', () => {
     const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { dev?: boolean }>;
     };
@@ -146,7 +146,7 @@ describe('docker/prune.mjs', () => {
     for (const path of amd64) expect(packages).toHaveProperty([path.replace('linux-x64', 'linux-arm64')]);
   });
 
-  it('keeps every package that the source of the server names', () => {
+  it('keeps every package that the sources of the server import', () => {
     const script = `
       import { readFileSync } from 'node:fs';
       import { loadedPackages } from ${JSON.stringify(join(ROOT, 'docker/prune.mjs'))};
@@ -158,12 +158,12 @@ describe('docker/prune.mjs', () => {
     });
     const kept = JSON.parse(stdout) as string[];
     expect(kept.some((path) => /@angular|typescript|ts-node/.test(path))).toBe(false);
-    for (const name of namedBySource()) expect(kept).toContain(`node_modules/${name}`);
+    for (const name of importedBySources()) expect(kept).toContain(`node_modules/${name}`);
   });
 });
 
-/** Packages that product code of the API imports as values. */
-function namedBySource(): string[] {
+/** Packages that the product code of the API imports as values. */
+function importedBySources(): string[] {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };

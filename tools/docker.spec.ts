@@ -29,13 +29,13 @@ interface Compose {
 }
 
 const FOLDER = join(__dirname, '../docker');
-/** Folders that the images declare as volumes: what is mounted nowhere leaves one of no name with each container. */
+/** Volumes that the images declare: without a mount, each container would get an anonymous one. */
 const DECLARED_VOLUMES: Record<string, string> = {
   'live-tz': '/data',
   redis: '/data',
   postgres: '/var/lib/postgresql/data',
 };
-/** They end by themselves, before the others begin. */
+/** Services that end before the others start. */
 const ONCE = ['secrets', 'database'];
 
 function read(file: string): string {
@@ -53,7 +53,7 @@ function servicesOf(file: string): [string, Service][] {
 describe.each(['compose.yml', 'compose.single.yml'])('docker/%s', (file) => {
   const services = servicesOf(file);
 
-  it.each(services)('gives %s no more than it needs', (name, service) => {
+  it.each(services)('limits the privileges and resources of %s', (name, service) => {
     expect(service.cap_drop).toEqual(['ALL']);
     expect(service.cap_add).toEqual(name === 'secrets' ? ['CHOWN'] : undefined);
     expect(service.read_only).toBe(true);
@@ -61,7 +61,7 @@ describe.each(['compose.yml', 'compose.single.yml'])('docker/%s', (file) => {
     expect(service.pids_limit).toBeLessThanOrEqual(128);
   });
 
-  it.each(services)('ends %s cleanly, and leaves no volume without a name', (_name, service) => {
+  it.each(services)('stops %s cleanly, and leaves no anonymous volume', (_name, service) => {
     expect(service.init).toBe(true);
     expect(service.stop_grace_period).toBe('15s');
     const image = /(?:^|\/)([a-z-]+):/.exec(service.image ?? '')?.[1] ?? '';
@@ -75,20 +75,20 @@ describe.each(['compose.yml', 'compose.single.yml'])('docker/%s', (file) => {
     expect(service.healthcheck).toBeDefined();
   });
 
-  it('mounts memory without options, which not every engine knows', () => {
+  it('mounts tmpfs without options, which not every engine supports', () => {
     for (const [, { tmpfs = [] }] of services) {
       for (const each of tmpfs) expect(each).toMatch(/^[/\w]+$/);
     }
   });
 
-  it('holds no password', () => {
+  it('contains no password', () => {
     expect(read(file)).not.toMatch(/password\s*[:=]\s*\w|POSTGRES_PASSWORD:|:\/\/\w+:\w+@/i);
   });
 });
 
 describe('docker/compose.single.yml', () => {
-  it('leaves room to make a new database in', () => {
-    // 1.2 GB were measured; what is killed for its memory while it makes one begins again for ever.
+  it('leaves enough memory to create a database', () => {
+    // Measured: 1.2 GB. A container that is killed while it creates the database would restart for ever.
     expect(composeOf('compose.single.yml').services['live-tz']?.mem_limit).toBe('1536m');
   });
 });
@@ -97,14 +97,14 @@ describe('docker/compose.yml', () => {
   const services = servicesOf('compose.yml');
   const of = (name: string): Service => composeOf('compose.yml').services[name] ?? {};
 
-  it('takes images by their full name, which podman wants, and their exact version', () => {
+  it('names images in full, as podman requires, with their exact version', () => {
     for (const [name, { image = '' }] of services) {
       const isExact = /^(live-tz:latest|docker\.io\/\w+\/[a-z-]+:\d+\.\d+(\.\d+)?-\w+)$/.test(image);
       expect([name, isExact]).toEqual([name, true]);
     }
   });
 
-  it('starts each part when what it stands on is healthy or done', () => {
+  it('starts each service when its dependencies are healthy or completed', () => {
     for (const [, { depends_on = {} }] of services) {
       for (const [needed, { condition }] of Object.entries(depends_on)) {
         expect(condition).toBe(ONCE.includes(needed) ? 'service_completed_successfully' : 'service_healthy');
@@ -112,7 +112,7 @@ describe('docker/compose.yml', () => {
     }
   });
 
-  it('runs each service as an account of its own', () => {
+  it('runs each service as a separate account', () => {
     const users = ['postgres', 'redis', 'api-1', 'nginx'].map((name) => of(name).user);
     for (const user of users) expect(user).toMatch(/^[1-9]\d*:\d+$/);
     expect(new Set(users).size).toBe(users.length);
@@ -130,7 +130,7 @@ describe('docker/compose.yml', () => {
     expect(uidOf('database')).toBe(uidOf('postgres'));
   });
 
-  it('opens nothing but nginx to the outside, and keeps the data where nothing else is', () => {
+  it('publishes nginx alone, and isolates the data services', () => {
     expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['nginx']);
     const on = (network: string): string[] =>
       services.filter(([, { networks }]) => networks?.includes(network)).map(([name]) => name);
@@ -140,12 +140,12 @@ describe('docker/compose.yml', () => {
     expect(of('secrets').network_mode).toBe('none');
   });
 
-  it('asks Redis with the password alone: an address would name an empty user', () => {
+  it('checks Redis with the password alone, because a URL would name an empty user', () => {
     expect(of('redis').healthcheck?.test.join(' ')).not.toContain('redis-cli -u');
     expect(of('redis').healthcheck?.test.join(' ')).toContain('REDISCLI_AUTH=');
   });
 
-  it('names the nodes it has to nginx', () => {
+  it('passes its nodes to nginx', () => {
     const nodes = services.filter(([name]) => name.startsWith('api-')).map(([name]) => `${name}:3000`);
     expect(of('nginx').environment?.['NODES']).toBe(nodes.join(' '));
   });
@@ -160,24 +160,24 @@ describe('docker/nginx.conf', () => {
     expect(nginx).toContain('proxy_set_header Upgrade $http_upgrade;');
   });
 
-  it('stops although sockets are open', () => {
+  it('stops while sockets are open', () => {
     expect(nginx).toMatch(/^worker_shutdown_timeout [1-4]s;/m);
   });
 
-  it('waits for a node that is gone less than a second in all', () => {
+  it('waits less than a second for a node that is down', () => {
     const [, timeoutMs = 'none'] = /proxy_connect_timeout (\d+)ms;/.exec(nginx) ?? [];
     const [, tries = 'none'] = /proxy_next_upstream_tries (\d+);/.exec(nginx) ?? [];
     expect(Number(timeoutMs) * Number(tries)).toBeLessThan(1000);
   });
 
-  it('begins a request anew when the nodes change under it, unless it may have been done', () => {
+  it('retries a request when the nodes change, unless it may have been processed', () => {
     const [, again = ''] = /location @once_more \{([\s\S]*?)\n {4}\}/.exec(nginx) ?? [];
     expect(nginx).toContain('error_page 502 = @once_more;');
     expect(again).toMatch(/if \(\$is_repeatable = 0\) \{\s+return 502;/);
     expect(again).toContain('proxy_pass http://live_tz;');
   });
 
-  it('leaves /metrics to its token', () => {
+  it('does not treat /metrics specially', () => {
     expect(nginx).not.toContain('metrics');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Lints texts as if they stood in the given files: reads `[{ filePath, text }]` as JSON and prints, for each, the rules
- * that refuse it. A process of its own, because Jest cannot load an ES module as configuration.
+ * Lints texts as the contents of given files: reads `[{ filePath, text }]` as JSON and prints the violated rules of each. It
+ * is a separate process because Jest cannot load a configuration that is an ES module.
  */
 import { ESLint } from 'eslint';
 import { text as readAll } from 'node:stream/consumers';

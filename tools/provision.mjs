@@ -1,7 +1,7 @@
 /**
- * Finds what the end-to-end tests need besides Node, or installs Debian's package of it:
- * `node tools/provision.mjs chromium|nginx|postgresql|redis|tzdata|zdump|zic ...`. Prints where each is. The tests never
- * skip: what is missing and cannot be installed ends this with a sentence and exit code 1.
+ * Finds the programs that the end-to-end tests need, or installs their Debian packages:
+ * `node tools/provision.mjs chromium|nginx|postgresql|redis|tzdata|zdump|zic ...`. Prints the path of each. If one is missing
+ * and cannot be installed, it exits with a message and code 1, because tests are never skipped.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
@@ -10,16 +10,16 @@ import { findAnyTzdata, findTzdata, unpackTzdata } from './tzdata.mjs';
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const CHROME_OF_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-/** Debian keeps the programs of a server off the PATH, by major version. */
+/** Debian installs the server programs outside the PATH, by major version. */
 const POSTGRESQL_OF_DEBIAN = '/usr/lib/postgresql';
 const POSTGRESQL_PROGRAMS = ['initdb', 'postgres'];
-/** Read by the package's own set-up: without it the installation would make a cluster and start a server. */
+/** Read by the package's installation, which otherwise creates a cluster and starts a server. */
 const NO_MAIN_CLUSTER = '/etc/postgresql-common/createcluster.conf';
-/** Debian keeps nginx among the programs of the administrator, which are not on everybody's PATH. */
+/** Debian installs nginx among the programs of the administrator, which are not on the PATH of other users. */
 const ADMIN_PROGRAMS = ['/usr/sbin', '/usr/local/sbin'];
 /**
- * Installs a package without starting the service in it, now or at the next boot: the tests start servers of their own.
- * A policy that says 101 forbids every start (Debian's `invoke-rc.d`); one that is there already stays as it is.
+ * Installs a package without starting its service, now or at the next boot: the tests start their own servers. A policy that
+ * returns 101 forbids every start (Debian's `invoke-rc.d`); an existing policy is left unchanged.
  */
 const INSTALL_WITHOUT_SERVICE = `
 policy=/usr/sbin/policy-rc.d
@@ -122,14 +122,14 @@ function apt(verb, ...packages) {
   return asRoot('apt-get', verb, '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
-/** As root already, or by sudo without a password. What the command says goes to stderr: stdout is for the path. */
+/** Runs a command as root, or else by sudo without a password. Its output goes to stderr, because stdout is for the paths. */
 function asRoot(...command) {
   const become = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const [program, ...args] = [...become, 'env', 'DEBIAN_FRONTEND=noninteractive', ...command];
   return spawnSync(program, args, { stdio: ['ignore', 2, 2] }).status === 0;
 }
 
-/** Finds a service, after installing it where that is possible; else what may stand in for it, null when nothing does. */
+/** Finds a service, after installing it if possible; else its fallback, or null. */
 function provide({ find, install, fallback = () => null }) {
   if (find() === null && isExecutable('/usr/bin/apt-get') && asRoot('apt-get', 'update', '-qq')) install();
   return find() ?? fallback();

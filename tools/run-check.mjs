@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 
-/** How long an output may stay open when every process of its check has been ended. */
-const GRACE_MS = 5_000;
+/** How long an output may stay open after every process of its check has been killed. */
+const OUTPUT_TIMEOUT_MS = 5_000;
 
-/** The process groups of the checks that run now. */
+/** The process groups of the running checks. */
 const groups = new Set();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -14,9 +14,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 /**
- * Runs a command with all that it starts, and ends all of it when the command is done or has had its time: a server or
- * a timer that a failed test leaves behind must not keep the run from telling what has failed. What it writes is kept, so
- * that checks can run side by side and each be read as a whole.
+ * Runs a command in a process group, and kills the group when the command has ended or timed out: a server or a timer that a
+ * failed test leaves behind must not delay the report. The output is buffered, because checks run in parallel.
  * @param {readonly string[]} command a program and its arguments
  * @param {{ limitMs: number, cwd?: string, environment?: Record<string, string> }} options
  * @returns {Promise<{ hasSucceeded: boolean, isOverdue: boolean, output: string }>}
@@ -46,20 +45,20 @@ export async function runCheck([program, ...args], { limitMs, cwd, environment =
   return { hasSucceeded: code === 0, isOverdue, output: Buffer.concat(written).toString() };
 }
 
-/** What the group has written before it ended is still on its way; a process that left the group may hold the pipe for ever. */
+/** Waits for buffered output; a process that left the group may keep the pipe open for ever. */
 async function ended(stream) {
   if (stream.closed) return;
   await new Promise((resolve) => {
-    const grace = setTimeout(resolve, GRACE_MS);
+    const timeout = setTimeout(resolve, OUTPUT_TIMEOUT_MS);
     stream.once('close', () => {
-      clearTimeout(grace);
+      clearTimeout(timeout);
       resolve();
     });
   });
   stream.destroy();
 }
 
-/** Ends every process of a group; one that is gone already has nothing left to end. */
+/** Kills every process of a group, which may have ended already. */
 function endGroup(group) {
   try {
     if (group !== undefined) process.kill(-group, 'SIGKILL');

@@ -27,7 +27,7 @@ describe('npm run sbom', () => {
     components = bom.components;
   }, 120_000);
 
-  it('names what the program uses, by its exact version', () => {
+  it('lists the dependencies of the program with their exact versions', () => {
     const named = components.map(({ name, version }) => `${name}@${version}`);
     expect(named).toEqual(
       expect.arrayContaining(Object.entries(dependencies).map(([name, version]) => `${name}@${version}`)),
@@ -35,7 +35,7 @@ describe('npm run sbom', () => {
     expect(named.length).toBeGreaterThan(Object.keys(dependencies).length);
   });
 
-  it('leaves out what only builds and tests it', () => {
+  it('omits development dependencies', () => {
     const names = components.map(({ name }) => name);
     for (const tool of ['jest', 'eslint', 'nx', '@playwright/test']) {
       expect(devDependencies).toHaveProperty([tool]);
@@ -43,7 +43,7 @@ describe('npm run sbom', () => {
     }
   });
 
-  it('tells the hash of each package', () => {
+  it('has the hash of each package', () => {
     for (const { name, hashes } of components)
       expect([name, hashes]).toEqual([
         name,

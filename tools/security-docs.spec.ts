@@ -22,7 +22,7 @@ function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-/** The cells of each row of the tables in a text, but not of their heads. */
+/** The cells of each row of the tables in a text, without the header rows. */
 function rowsOf(text: string): string[][] {
   return text
     .split('\n')
@@ -30,7 +30,7 @@ function rowsOf(text: string): string[][] {
     .map((line) => line.slice(2, -2).split(' | '));
 }
 
-/** The files of the product in which a pattern stands. */
+/** The names of the product files that match a pattern. */
 function filesWith(pattern: RegExp, among = product): string[] {
   return among.filter((path) => pattern.test(read(path))).map((path) => basename(path));
 }
@@ -39,7 +39,7 @@ describe('docs/security.md', () => {
   const requirementRows = rowsOf(asvs);
   const proven = requirementRows.filter((cells) => cells.length === 3);
 
-  it('has each requirement of levels 1 and 2 once', () => {
+  it('lists each requirement of levels 1 and 2 once', () => {
     const named = requirementRows.flatMap(([numbers = '']) => numbers.split(', '));
     const whole = named.flatMap((each) =>
       /^V\d+$/.test(each) ? REQUIREMENTS.filter((number) => number.startsWith(`${each.slice(1)}.`)) : [each],
@@ -49,7 +49,7 @@ describe('docs/security.md', () => {
   });
 
   it.each(proven.map(([number = '', , proof = '']) => [number, proof] as const))(
-    '%s is proven by what there is: %s',
+    'proves %s by existing tests and files: %s',
     (_number, proof) => {
       for (const each of proof.split('; ')) {
         const [, link] = /^\[[^\]]+\]\(([^)#]+)\)$/.exec(each) ?? [];
@@ -64,7 +64,7 @@ describe('docs/security.md', () => {
     return tracked.some((path) => isTest(path) && basename(path) === file && read(path).includes(title));
   }
 
-  it('names limits that there are', () => {
+  it('names only existing limits', () => {
     const [, limits = ''] = rules.split('## Limits');
     const names = rowsOf(limits).flatMap(([, , where = '']) =>
       [...where.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
@@ -74,7 +74,7 @@ describe('docs/security.md', () => {
       expect([name, filesWith(new RegExp(`\\b${name}\\b`)).length > 0]).toEqual([name, true]);
   });
 
-  it('leads where its links say', () => {
+  it('has no broken link', () => {
     for (const [, path = '', anchor = ''] of page.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
       expect([path, existsSync(join(DOCS, path))]).toEqual([path, true]);
       if (anchor !== '') expect(page).toMatch(new RegExp(`^## ${anchor.replaceAll('-', ' ')}$`, 'im'));
@@ -83,21 +83,21 @@ describe('docs/security.md', () => {
 });
 
 describe('the product', () => {
-  /** Made of constants of their own files. */
+  /** Their regular expressions are built from constants of the same file. */
   const OF_CONSTANTS = ['packed-zone-data.ts', 'search-text.ts', 'username-characters.ts'];
 
-  it('is made of text nowhere: code, markup, regular expressions', () => {
+  it('never turns text into code, markup or regular expressions', () => {
     const dangers =
       /\beval\(|new Function\(|(inner|outer)HTML|insertAdjacentHTML|document\.write\(|bypassSecurityTrust/;
     expect(filesWith(dangers)).toEqual([]);
     expect(filesWith(/new RegExp\(/).sort()).toEqual(OF_CONSTANTS);
   });
 
-  it('hashes by nothing weak', () => {
+  it('uses no weak hash', () => {
     expect(filesWith(/create(Hash|Hmac)\((?!'sha256')/)).toEqual([]);
   });
 
-  it('draws no secret by Math.random', () => {
+  it('generates no secret with Math.random', () => {
     const withSecrets = product.filter((path) =>
       /^apps\/api\/src\/(auth|users|account|admin|audit|http)\//.test(path),
     );
@@ -105,7 +105,7 @@ describe('the product', () => {
     expect(filesWith(/Math\.random/, withSecrets)).toEqual([]);
   });
 
-  it('keeps nothing in the browser but the theme', () => {
+  it('stores nothing in the browser but the theme', () => {
     expect(filesWith(/localStorage|sessionStorage|indexedDB|document\.cookie\s*=/)).toEqual(['theme.ts']);
   });
 });

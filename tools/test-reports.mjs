@@ -1,10 +1,10 @@
-/** Reads the reports of the test runners. A test that passed at a second attempt counts as failed. */
+/** Reads the reports of the test runners. A test that passed only at a retry counts as failed. */
 
 /**
  * @typedef {{ passed: number, failed: number, files: { path: string, seconds: number }[] }} Numbers
  */
 
-/** @returns {Numbers} of a report of Jest's `--json` */
+/** @returns {Numbers} of the report of `jest --json` */
 export function ofJest({ numPassedTests, numFailedTests, testResults }) {
   const notRun = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
@@ -19,7 +19,7 @@ export function ofJest({ numPassedTests, numFailedTests, testResults }) {
   };
 }
 
-/** @returns {Numbers} of a report of Playwright's `json` reporter */
+/** @returns {Numbers} of the report of Playwright's `json` reporter */
 export function ofPlaywright({ stats, suites, config }) {
   return {
     passed: stats.expected,

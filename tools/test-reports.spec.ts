@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A module of Node's own kind, which Jest does not read: a process of its own does. */
+/** Jest cannot import an ES module of Node, so a separate process does. */
 function numbersOf(reader: 'ofJest' | 'ofPlaywright', report: unknown): unknown {
   const script = `import(process.argv[1]).then((readers) =>
     console.log(JSON.stringify(readers[process.argv[2]](JSON.parse(process.argv[3])))))`;
@@ -11,7 +11,7 @@ function numbersOf(reader: 'ofJest' | 'ofPlaywright', report: unknown): unknown 
 }
 
 describe('the numbers of a report', () => {
-  it('of Jest hold the files that could not be run, and how long each file took', () => {
+  it('of Jest include files that could not be run, and the duration of each file', () => {
     const report = {
       numPassedTests: 3,
       numFailedTests: 1,
@@ -36,7 +36,7 @@ describe('the numbers of a report', () => {
     });
   });
 
-  it('of Playwright hold what passed at a second attempt only, and the time of all attempts', () => {
+  it('of Playwright include tests that passed only at a retry as failed, and the duration of all attempts', () => {
     const spec = (...durations: number[]) => ({
       tests: [{ results: durations.map((duration) => ({ duration })) }],
     });

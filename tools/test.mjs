@@ -1,6 +1,6 @@
 /**
- * Runs every check of the project and ends with one line, `N passed, N failed`, summed over all of them. Nothing is
- * left out because something before it failed: one run shows all there is to mend.
+ * Runs every check of the project and ends with the line `N passed, N failed`, summed over all of them. It continues after a
+ * failure, so that one run shows all of them.
  *
  * Two checks run side by side: what needs the processor, and what mostly waits for a server, a browser or the next second.
  */
@@ -11,7 +11,7 @@ import { runCheck } from './run-check.mjs';
 import { ofJest, ofPlaywright } from './test-reports.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
-/** No check takes so long on two cores unless it hangs; the whole run never takes longer than a job of CI may. */
+/** On two cores, only a check that hangs takes this long. The limit of the whole run is that of a CI job. */
 const CHECK_LIMIT_MS = 40 * 60_000;
 const startMs = Date.now();
 const deadlineMs = startMs + 75 * 60_000;
@@ -22,10 +22,10 @@ const reports = mkdtempSync(join(tmpdir(), 'live-tz-test-'));
 const totals = { passed: 0, failed: 0 };
 const files = [];
 
-/** A check that has only its exit code to tell. */
+/** A check that reports only an exit code. */
 const check = (name, ...command) => ({ name, command, numbersOf: ({ hasSucceeded }) => plain(hasSucceeded) });
 
-/** A runner of tests, with what reads the numbers from the file it writes. */
+/** A test runner, and the function that reads its report. */
 function suite(name, command, read) {
   const report = join(reports, `${name.replace(/\W+/g, '-')}.json`);
   const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
@@ -67,34 +67,34 @@ function numbersIn(report, read) {
 }
 
 async function run({ name, command, environment, numbersOf }) {
-  tell(`.. ${name} begins`);
-  const begunMs = Date.now();
-  const limitMs = Math.max(Math.min(CHECK_LIMIT_MS, deadlineMs - begunMs), 1);
-  const outcome = await runCheck(command, { limitMs, cwd: ROOT, environment });
-  const numbers = numbersOf(outcome);
-  const isWhole = outcome.hasSucceeded && numbers.passed > 0;
-  // A runner that fails without a failed test counts as one, and so does one that finds no tests.
-  const failed = numbers.failed || Number(!isWhole);
+  print(`.. ${name} starts`);
+  const checkStartMs = Date.now();
+  const limitMs = Math.max(Math.min(CHECK_LIMIT_MS, deadlineMs - checkStartMs), 1);
+  const result = await runCheck(command, { limitMs, cwd: ROOT, environment });
+  const numbers = numbersOf(result);
+  const isComplete = result.hasSucceeded && numbers.passed > 0;
+  // A runner that fails without a failed test, or finds no tests, counts as one failure.
+  const failed = numbers.failed || Number(!isComplete);
   totals.passed += numbers.passed;
   totals.failed += failed;
   files.push(...numbers.files);
-  tell(`\n== ${name}`);
-  tell(outcome.output.trimEnd());
-  if (outcome.isOverdue) tell(`It was ended: it took more than ${Math.round(limitMs / 60_000)} minutes.`);
-  tell(`-- ${name}: ${failed === 0 ? 'ok' : 'FAILED'} (${seconds(Date.now() - begunMs)} s)\n`);
+  print(`\n== ${name}`);
+  print(result.output.trimEnd());
+  if (result.isOverdue) print(`It was killed after ${Math.round(limitMs / 60_000)} minutes.`);
+  print(`-- ${name}: ${failed === 0 ? 'ok' : 'FAILED'} (${seconds(Date.now() - checkStartMs)} s)\n`);
 }
 
-function tellSlowest() {
-  tell(`The slowest files of ${seconds(Date.now() - startMs)} s in all:`);
+function printSlowest() {
+  print(`The slowest files (${seconds(Date.now() - startMs)} s in all):`);
   const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
-  for (const file of slowest) tell(`${file.seconds.toFixed(1).padStart(7)} s  ${relative(ROOT, file.path)}`);
+  for (const file of slowest) print(`${file.seconds.toFixed(1).padStart(7)} s  ${relative(ROOT, file.path)}`);
 }
 
 function seconds(ms) {
   return Math.round(ms / 1000);
 }
 
-function tell(text) {
+function print(text) {
   if (text !== '') process.stdout.write(`${text}\n`);
 }
 
@@ -105,6 +105,6 @@ await Promise.all(
   }),
 );
 rmSync(reports, { recursive: true, force: true });
-tellSlowest();
-tell(`\n${totals.passed} passed, ${totals.failed} failed`);
+printSlowest();
+print(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-/** Finds a build of the tz database that is not ours, to compare ours with: Debian's package `tzdata`. */
+/** Finds an independent build of the tz database for comparison: Debian's package `tzdata`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const BUNDLED = join(ROOT, 'node_modules/moment-timezone/data/packed/latest.json');
 const CACHE = join(ROOT, 'node_modules/.cache');
-/** Unpacked beside the system's own, which stays as it is: what else runs here may rely on it. */
+/** Unpacked into a cache, because other programs may rely on the release the system has installed. */
 const UNPACKED = join(CACHE, 'tzdata');
 
-/** IANA release of the zone data the program carries, for example `2026f`. */
+/** The IANA release of the bundled zone data, for example `2026f`. */
 export function bundledRelease() {
   return JSON.parse(readFileSync(BUNDLED, 'utf8')).version;
 }
@@ -19,19 +19,19 @@ export function findTzdata() {
   return sources().find((path) => releaseOf(path) === bundledRelease()) ?? null;
 }
 
-/** Path of a `tzdata.zi` of whatever release, or null. */
+/** Path of a `tzdata.zi` of any release, or null. */
 export function findAnyTzdata() {
   return sources()[0] ?? null;
 }
 
-/** Path of the `NEWS` that came with Debian's package, or null. Debian calls it a changelog. */
+/** Path of the `NEWS` in Debian's package, which names it a changelog, or null. */
 export function findTzdataNews() {
   return (
     [UNPACKED, '/'].map((root) => join(root, 'usr/share/doc/tzdata/changelog.gz')).find(existsSync) ?? null
   );
 }
 
-/** Takes Debian's newest package apart into a folder of its own; as anybody, and whole or not at all. */
+/** Unpacks Debian's newest package into the cache, without root and atomically. */
 export function unpackTzdata() {
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, 'tzdata-'));

@@ -1,4 +1,4 @@
-/** Writes `apps/api/openapi.json` as the built program serves it. A test fails while the two differ. */
+/** Writes `apps/api/openapi.json` as the built program serves it; a test compares the two. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /**
  * Writes the bill of materials of what a release contains, `dist/sbom.cdx.json` (CycloneDX), from the lock alone: it needs no network.
- * npm's own `--omit dev` leaves out what the program uses as well as soon as a tool asks for it too; its mark on what is for
- * development alone is right.
+ * `npm sbom --omit dev` also omits dependencies of the program that a tool depends on as well; the property it sets on
+ * development-only packages is correct.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const text = execFileSync('npm', ['sbom', ...FORM], {
   maxBuffer: 64 * 1024 ** 2,
 });
 const bom = JSON.parse(text);
-// npm names it after its folder.
+// npm names the component after the folder.
 bom.metadata.component.name = 'live-tz';
 bom.components = bom.components.filter(
   ({ properties = [] }) => !properties.some(({ name }) => name === FOR_DEVELOPMENT),

@@ -1,17 +1,17 @@
 /**
- * A whole cluster on this machine, without Docker: `npm run cluster -- --nodes 3 --port 8080`. Prints its address, and
- * ends all of it, data included, on Ctrl-C or SIGTERM.
+ * Runs a cluster on this machine without Docker: `npm run cluster -- --nodes 3 --port 8080`. Prints its address, and removes
+ * it with its data on Ctrl-C or SIGTERM.
  */
 import { parseArgs } from 'node:util';
 import { Cluster } from '@live-tz/test-cluster';
 
 const USAGE = 'Usage: npm run cluster -- [--nodes 1 to 16] [--port 1 to 65535]\n';
 
-/** A whole number within limits, or undefined when the option is left out. */
-function wholeNumber(text: string | undefined, highest: number): number | undefined {
+/** A whole number from 1 to `max`; undefined without the option. */
+function wholeNumber(text: string | undefined, max: number): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > highest) throw new RangeError(text);
+  if (!Number.isInteger(number) || number < 1 || number > max) throw new RangeError(text);
   return number;
 }
 
@@ -25,8 +25,8 @@ function readOptions(): { nodes?: number; port?: number } {
   }
 }
 
-/** Resolves when somebody wants it to end. Ctrl-C reaches every part by itself; this one waits for them all. */
-function endWanted(): Promise<void> {
+/** Resolves at the first signal. Ctrl-C reaches every process of the cluster; this one waits for all of them. */
+function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
@@ -34,11 +34,11 @@ function endWanted(): Promise<void> {
 
 async function run(): Promise<void> {
   const options = readOptions();
-  const end = endWanted();
+  const signal = stopSignal();
   const cluster = await Cluster.start(options);
   const nodes = cluster.nodes.map(({ url }) => url).join(', ');
-  process.stdout.write(`Live TZ is at ${cluster.url}/ (nodes: ${nodes}). Ctrl-C ends it.\n`);
-  await end;
+  process.stdout.write(`Live TZ is at ${cluster.url}/ (nodes: ${nodes}). Ctrl-C stops it.\n`);
+  await signal;
   await cluster.dispose();
 }
 

@@ -1,4 +1,4 @@
-/** Counts what holds and what does not, and goes on: one run shows all there is to mend. */
+/** Counts passed and failed checks, and continues after a failure so that one run shows all of them. */
 export class Checks {
   private passed = 0;
   private failed = 0;
@@ -28,13 +28,13 @@ export class Checks {
   }
 }
 
-/** @throws with both values when they differ */
+/** @throws Error with both values when they differ */
 export function equal(actual: unknown, expected: unknown): void {
   const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (left !== right) throw new Error(`${left} in place of ${right}`);
+  if (left !== right) throw new Error(`${left} instead of ${right}`);
 }
 
-/** @throws with a sentence when something does not hold */
-export function holds(condition: boolean, sentence: string): void {
-  if (!condition) throw new Error(sentence);
+/** @throws Error with the message when the condition is false */
+export function holds(condition: boolean, message: string): void {
+  if (!condition) throw new Error(message);
 }

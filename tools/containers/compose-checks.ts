@@ -2,14 +2,14 @@ import { BrowserLike, freePort, PASSWORD } from '@live-tz/test-cluster';
 import { type Checks, equal, holds } from './checks';
 import { ComposeProject, SERVICES } from './compose-project';
 import { type Engine, lines } from './engine';
-import { Faces, openSockets } from './faces';
-import { askWhile } from './request-load';
+import { LiveConnections, openSockets } from './live-connections';
+import { requestDuring } from './request-load';
 
 const MAX_START_SECONDS = 60;
 const MAX_STOP_SECONDS = 5;
 const MAX_REQUEST_MS = 1000;
 
-/** The whole system, from the first start to a loss of its secrets. */
+/** The compose system, from the first start to the loss of its secrets. */
 export async function checkCompose(engine: Engine, checks: Checks): Promise<void> {
   const project = new ComposeProject(engine, await freePort());
   await project.down('--volumes').catch(() => undefined);
@@ -17,7 +17,7 @@ export async function checkCompose(engine: Engine, checks: Checks): Promise<void
   try {
     await new ComposeRun(project, checks).run();
   } finally {
-    await checks.check('nothing of it is left, no volume either', async () => {
+    await checks.check('no container or volume is left', async () => {
       await project.down('--volumes');
       equal(
         (await engine.volumes()).filter((each) => !before.includes(each)),
@@ -37,27 +37,25 @@ class ComposeRun {
 
   async run(): Promise<void> {
     const { checks } = this;
-    await checks.check('the system is healthy within 60 s, as pasted', () => this.up());
+    await checks.check('the system is healthy within 60 s with the documented commands', () => this.up());
     await checks.check('each service runs as its own account, without capabilities and within limits', () =>
-      this.lookAtServices(),
+      this.checkServices(),
     );
-    await checks.check('each secret is readable by the service it is for, and by no other', () =>
-      this.lookAtSecrets(),
-    );
-    await checks.check('the role of the API owns its database and nothing else', () => this.lookAtRole());
-    await checks.check('a user registers and counts ten seconds on both faces', () =>
+    await checks.check('each secret is readable by its service alone', () => this.checkSecrets());
+    await checks.check('the role of the API owns its database and nothing else', () => this.checkRole());
+    await checks.check('a user registers and counts ten seconds on both protocols', () =>
       this.registerAndCount(),
     );
-    await checks.check('/metrics opens to its token alone', () => this.readMetrics());
-    await checks.check('a log-out closes both faces', () => this.logOut());
-    await checks.check('a stopped node costs no request', () => this.withoutNode('stop', 'api-2'));
-    await checks.check('a killed node costs no request', () => this.withoutNode('kill', 'api-3'));
-    await checks.check('a stop of each service with 50 sockets takes at most 5 s and ends with 0', () =>
+    await checks.check('/metrics requires its token', () => this.readMetrics());
+    await checks.check('a log-out closes both protocols', () => this.logOut());
+    await checks.check('no request fails when a node is stopped', () => this.withoutNode('stop', 'api-2'));
+    await checks.check('no request fails when a node is killed', () => this.withoutNode('kill', 'api-3'));
+    await checks.check('each service with 50 sockets stops within 5 s and exits with 0', () =>
       this.stopAll(),
     );
-    await checks.check('it starts again with its data', () => this.startAgain());
+    await checks.check('it restarts with its data', () => this.startAgain());
     await checks.check('a dump restores into a new PostgreSQL', () => this.moveByDump());
-    await checks.check('it comes up with its data although the secrets were lost', () => this.loseSecrets());
+    await checks.check('it starts with its data after the secrets were lost', () => this.loseSecrets());
   }
 
   private async up(): Promise<string> {
@@ -67,13 +65,13 @@ class ComposeRun {
     return `${seconds} s`;
   }
 
-  private async lookAtServices(): Promise<void> {
+  private async checkServices(): Promise<void> {
     for (const service of SERVICES) {
       const { HostConfig, Mounts } = await this.project.state(service);
       holds(HostConfig.Memory > 0 && HostConfig.PidsLimit > 0, `${service} has no limits`);
       holds(
         Mounts.every(({ Type, Name = '' }) => Type !== 'volume' || !/^[0-9a-f]{64}$/.test(Name)),
-        `${service}: a volume without a name`,
+        `${service} has an anonymous volume`,
       );
       const status = await this.project.exec(service, 'sh', '-c', 'cat /proc/1/status');
       equal([service, ...capabilitiesOf(status)], [service, '0000000000000000', '0000000000000000']);
@@ -81,7 +79,7 @@ class ComposeRun {
     }
   }
 
-  private async lookAtSecrets(): Promise<void> {
+  private async checkSecrets(): Promise<void> {
     const modes = await this.project.exec('api-1', 'sh', '-c', 'stat -c "%a %u %n" /secrets/*');
     for (const line of lines(modes)) holds(line.startsWith('400 '), line);
     for (const service of ['api-1', 'postgres', 'redis'] as const) {
@@ -94,20 +92,20 @@ class ComposeRun {
     }
   }
 
-  private async lookAtRole(): Promise<void> {
-    const ask = (sql: string): Promise<string> =>
+  private async checkRole(): Promise<void> {
+    const query = (sql: string): Promise<string> =>
       this.project.exec('postgres', 'psql', '-h', '127.0.0.1', '-U', 'postgres', '-At', '-c', sql);
     const rights = 'rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls';
-    equal((await ask(`SELECT ${rights} FROM pg_roles WHERE rolname = 'livetz'`)).trim(), 'f|f|f|f|f');
+    equal((await query(`SELECT ${rights} FROM pg_roles WHERE rolname = 'livetz'`)).trim(), 'f|f|f|f|f');
     const owned = `SELECT datname FROM pg_database WHERE has_database_privilege('livetz', datname, 'CONNECT')`;
-    equal(lines(await ask(`${owned} AND datallowconn`)), ['livetz']);
+    equal(lines(await query(`${owned} AND datallowconn`)), ['livetz']);
   }
 
   private async registerAndCount(): Promise<void> {
     this.user = await BrowserLike.register(this.project.url, 'kaya');
-    const faces = await Faces.open(this.project.url, this.user);
-    await faces.count(10);
-    faces.close();
+    const connections = await LiveConnections.open(this.project.url, this.user);
+    await connections.count(10);
+    connections.close();
   }
 
   private async readMetrics(): Promise<void> {
@@ -119,15 +117,15 @@ class ComposeRun {
 
   private async logOut(): Promise<void> {
     const user = await this.logIn();
-    const faces = await Faces.open(this.project.url, user);
+    const connections = await LiveConnections.open(this.project.url, user);
     equal((await user.post('/auth/logout')).status, 204);
-    await faces.closed();
+    await connections.closed();
   }
 
   private async withoutNode(how: 'stop' | 'kill', service: string): Promise<string> {
     const { engine, url } = this.project;
     const name = await this.project.container(service);
-    const load = await askWhile(`${url}/api/v1/meta`, async () => void (await engine.run(how, name)));
+    const load = await requestDuring(`${url}/api/v1/meta`, async () => void (await engine.run(how, name)));
     await engine.run('start', name);
     await this.project.healthy(service);
     equal(load.failures, {});
@@ -160,7 +158,7 @@ class ComposeRun {
     return `${seconds} s`;
   }
 
-  /** The way of `docs/install.md` to another major version. */
+  /** The upgrade to another major version in `docs/install.md`. */
   private async moveByDump(): Promise<string> {
     const { project } = this;
     const asSuperuser = ['-h', '127.0.0.1', '-U', 'postgres'];
@@ -197,7 +195,7 @@ class ComposeRun {
   }
 }
 
-/** What a process may do, and what it could ever gain. */
+/** The effective and the bounding set of a process. */
 function capabilitiesOf(status: string): string[] {
   return ['CapEff', 'CapBnd'].map((name) => new RegExp(`^${name}:\\s+(\\w+)`, 'm').exec(status)?.[1] ?? '');
 }

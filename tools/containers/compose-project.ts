@@ -3,10 +3,10 @@ import { type ContainerState, type Engine, lines } from './engine';
 import { answers, until } from './waiting';
 
 const PROJECT = 'live-tz-check';
-/** What keeps running, from the outside inwards. */
+/** The services that keep running, from the proxy inwards. */
 export const SERVICES = ['nginx', 'api-1', 'api-2', 'api-3', 'postgres', 'redis'] as const;
 
-/** The system of `docker/compose.yml`, under a project name and a port of its own. */
+/** The system of `docker/compose.yml` with its own project name and port. */
 export class ComposeProject {
   readonly metricsToken = randomBytes(16).toString('hex');
 
@@ -19,7 +19,7 @@ export class ComposeProject {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** @returns after how many seconds the system served through nginx, and every check of health passed */
+  /** @returns the seconds until the system was reachable through nginx and every service was healthy */
   async up(): Promise<number> {
     const startMs = performance.now();
     await this.compose(['up', '--detach']);
@@ -28,19 +28,19 @@ export class ComposeProject {
     return Math.round((performance.now() - startMs) / 100) / 10;
   }
 
-  /** Resolves when the check of a service has passed. */
+  /** Resolves when a service is healthy. */
   async healthy(service: string): Promise<void> {
     const isHealthy = async (): Promise<boolean> =>
       (await this.state(service)).State.Health?.Status === 'healthy';
     await until(`${service} healthy`, 60, isHealthy);
   }
 
-  /** @param more `--volumes` takes the data along */
+  /** @param more `--volumes` removes the data as well */
   async down(...more: string[]): Promise<void> {
     await this.compose(['down', ...more]);
   }
 
-  /** Runs a command in the container of a service. @returns what it printed */
+  /** Runs a command in the container of a service. @returns its output */
   async exec(service: string, ...command: string[]): Promise<string> {
     return this.engine.run('exec', await this.container(service), ...command);
   }
@@ -60,14 +60,14 @@ export class ComposeProject {
     return name;
   }
 
-  /** Names of the volumes that belong to it. */
+  /** The names of its volumes. */
   async volumes(): Promise<string[]> {
     return (await this.engine.volumes()).filter((name) => name.startsWith(PROJECT)).sort();
   }
 
-  /** Runs `docker compose` on it, as people would. @param input what the command reads from standard input */
+  /** Runs `docker compose` like an operator. @param input standard input of the command */
   compose(args: readonly string[], input?: Buffer): Promise<string> {
-    // All requests come from one address: its budget is not what is tried here.
+    // All requests come from one address, whose budget is not under test.
     const env = { CLIENT_CPU_PERCENT: '0', PORT: `127.0.0.1:${this.port}`, METRICS_TOKEN: this.metricsToken };
     return this.engine.compose(['-f', 'docker/compose.yml', '-p', PROJECT, ...args], { env, input });
   }

@@ -1,7 +1,7 @@
 /**
- * The containers, run for real: `npm run containers -- --engine podman`. Builds the image, runs it alone and as the
- * system of `docker/compose.yml`, breaks parts of it, and ends with `N passed, N failed`. Takes the first of Docker and
- * podman that answers unless one is named; leaves nothing behind but the image.
+ * Checks the containers: `npm run containers -- --engine podman`. Builds the image, runs it alone and as the system of
+ * `docker/compose.yml`, stops and kills parts of it, and ends with `N passed, N failed`. Uses Docker or else podman unless
+ * one is given, and removes everything but the image.
  */
 import { parseArgs } from 'node:util';
 import { Checks } from './checks';
@@ -10,7 +10,7 @@ import { Engine } from './engine';
 import { checkImage } from './image-checks';
 import { checkSingle } from './single-checks';
 
-/** The name that `docker/compose.yml` gives to what it builds. */
+/** The image name in `docker/compose.yml`. */
 const IMAGE = 'live-tz:latest';
 const USAGE = 'Usage: npm run containers -- [--engine docker|podman] [--only image|single|compose]\n';
 
@@ -20,7 +20,7 @@ function readOptions(): { engine?: string; only?: string } {
     const isKnown = [undefined, 'docker', 'podman'].includes(values.engine);
     if (isKnown && [undefined, 'image', 'single', 'compose'].includes(values.only)) return values;
   } catch {
-    // Told below.
+    // Unknown options get the usage below.
   }
   process.stderr.write(USAGE);
   process.exit(2);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 
-/** What a command printed, and how it ended. */
+/** The exit code and the output of a command. */
 export interface CommandResult {
   code: number;
   stdout: string;
@@ -9,11 +9,11 @@ export interface CommandResult {
 
 export interface RunOptions {
   env?: Record<string, string>;
-  /** What the command reads from standard input. */
+  /** Standard input of the command. */
   input?: Buffer;
 }
 
-/** What is asked of a container that runs or has ended. */
+/** The parts of `inspect` that the checks use. */
 export interface ContainerState {
   Config: { User: string; Image: string };
   State: { ExitCode: number; Health?: { Status: string } };
@@ -25,14 +25,14 @@ const ADVICE =
   'No container engine answers. Install Docker Engine with its compose plug-in (https://docs.docker.com/engine/install),\n' +
   'or podman 4.7 or later with docker-compose or podman-compose, start it, and run this again.\n';
 
-/** Docker or podman, by its command line: what people type is what is tried. */
+/** Docker or podman through its command line, like an operator uses it. */
 export class Engine {
   private constructor(
     readonly name: string,
     private readonly composeCommand: readonly string[],
   ) {}
 
-  /** The engine of a name, or the first that answers. Ends the process with a sentence when there is none. */
+  /** The engine with a name, or the first one that responds. Exits with a message when there is none. */
   static find(wanted: string | undefined): Engine {
     for (const name of wanted === undefined ? ['docker', 'podman'] : [wanted]) {
       const compose = [[name, 'compose'], [`${name}-compose`]].find((command) =>
@@ -44,7 +44,7 @@ export class Engine {
     process.exit(1);
   }
 
-  /** @throws when it ends with another code than 0 */
+  /** @throws Error when it exits with another code than 0 */
   async run(...args: string[]): Promise<string> {
     return orThrow(args, await this.try(args));
   }
@@ -53,14 +53,14 @@ export class Engine {
     return resultOf([this.name, ...args], options);
   }
 
-  /** @throws when it ends with another code than 0 */
+  /** @throws Error when it exits with another code than 0 */
   async compose(args: readonly string[], options: RunOptions = {}): Promise<string> {
     return orThrow(args, await resultOf([...this.composeCommand, ...args], options));
   }
 
   async inspect(container: string): Promise<ContainerState> {
     const [state] = JSON.parse(await this.run('inspect', container)) as ContainerState[];
-    if (state === undefined) throw new Error(`${container} is not there.`);
+    if (state === undefined) throw new Error(`There is no container ${container}.`);
     return state;
   }
 
@@ -83,13 +83,16 @@ function orThrow(args: readonly string[], { code, stdout, stderr }: CommandResul
   return stdout;
 }
 
-function resultOf([program = '', ...args]: readonly string[], { env, input }: RunOptions): Promise<CommandResult> {
+function resultOf(
+  [program = '', ...args]: readonly string[],
+  { env, input }: RunOptions,
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'pipe' });
-    const outcome = { stdout: '', stderr: '' };
-    child.stdout.setEncoding('latin1').on('data', (chunk: string) => (outcome.stdout += chunk));
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (outcome.stderr += chunk));
-    child.once('error', reject).once('close', (code) => resolve({ code: code ?? 1, ...outcome }));
+    const output = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('latin1').on('data', (chunk: string) => (output.stdout += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output.stderr += chunk));
+    child.once('error', reject).once('close', (code) => resolve({ code: code ?? 1, ...output }));
     child.stdin.on('error', () => undefined).end(input);
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BrowserLike, freePort, PASSWORD } from '@live-tz/test-cluster';
 import { type Checks, equal, holds } from './checks';
 import { type Engine, lines } from './engine';
-import { Faces, openSockets } from './faces';
+import { LiveConnections, openSockets } from './live-connections';
 import { answers, until } from './waiting';
 
 const NAME = 'live-tz-check-single';
@@ -18,7 +18,7 @@ const HARDENED = [
   'no-new-privileges',
 ];
 
-/** One container with its embedded database, by the commands of the README. */
+/** One container with its embedded database, with the commands of the README. */
 export async function checkSingle(engine: Engine, image: string, checks: Checks): Promise<void> {
   const remove = async (): Promise<void> => {
     await engine.try(['rm', '--force', NAME]);
@@ -45,15 +45,15 @@ class SingleContainer {
   async run(): Promise<void> {
     const { checks } = this;
     await checks.check('one container is healthy within 60 s', () => this.start(NAME, ['--env', 'PORT=']));
-    await checks.check('its health check says so, with an empty PORT', () =>
+    await checks.check('its health check passes with an empty PORT', () =>
       this.engine.run('exec', NAME, 'healthcheck').then(() => undefined),
     );
-    await checks.check('a user registers and counts ten seconds on both faces', () =>
+    await checks.check('a user registers and counts ten seconds on both protocols', () =>
       this.registerAndCount(),
     );
-    await checks.check('the operator sees the user and makes them administrator', () => this.operate());
-    await checks.check('its data are for nobody else to read', () => this.lookAtModes());
-    await checks.check('a stop with 50 sockets takes at most 5 s and ends with 0', () => this.stop());
+    await checks.check('the operator lists the user and makes them an administrator', () => this.operate());
+    await checks.check('its data are readable by their owner alone', () => this.checkModes());
+    await checks.check('it stops with 50 sockets within 5 s and exits with 0', () => this.stop());
     await checks.check('`users` works with the server stopped', async () => {
       const listed = await this.engine.run(
         'run',
@@ -66,13 +66,13 @@ class SingleContainer {
       );
       holds(listed.includes('administrator'), listed);
     });
-    await checks.check('it starts again with its data', () => this.startAgain());
-    await checks.check('a backup goes through standard output into another volume', () =>
+    await checks.check('it restarts with its data', () => this.startAgain());
+    await checks.check('a backup is restored into another volume through standard output', () =>
       this.moveByBackup(),
     );
     await checks.check('any --user works on a new volume', () => this.runAsOtherUser());
     await checks.check('docker/compose.single.yml is healthy within 60 s', () => this.runAsCompose());
-    await checks.check('a folder of somebody else is refused with the uid and the chown', () =>
+    await checks.check('a folder of another account is refused with the uid and the chown command', () =>
       this.refuseFolder(),
     );
   }
@@ -101,9 +101,9 @@ class SingleContainer {
 
   private async registerAndCount(): Promise<void> {
     this.user = await BrowserLike.register(this.url, 'kaya');
-    const faces = await Faces.open(this.url, this.user);
-    await faces.count(10);
-    faces.close();
+    const connections = await LiveConnections.open(this.url, this.user);
+    await connections.count(10);
+    connections.close();
   }
 
   private async operate(): Promise<void> {
@@ -111,7 +111,7 @@ class SingleContainer {
     equal(lines(await this.engine.run('exec', NAME, 'users', 'list')).length, 1);
   }
 
-  private async lookAtModes(): Promise<void> {
+  private async checkModes(): Promise<void> {
     const open = await this.engine.run(
       'exec',
       NAME,
@@ -123,7 +123,7 @@ class SingleContainer {
   }
 
   private async stop(): Promise<string> {
-    holds(this.user !== null, 'nobody has registered');
+    holds(this.user !== null, 'the user has not registered');
     const sockets = await openSockets(this.url, this.user as BrowserLike, 50);
     const startMs = performance.now();
     await this.engine.run('stop', NAME);
@@ -169,7 +169,7 @@ class SingleContainer {
 
   private async runAsOtherUser(): Promise<void> {
     await this.start(`${NAME}-other-user`, ['--user', '12345:54321']);
-    await BrowserLike.register(this.url, 'somebody');
+    await BrowserLike.register(this.url, 'other-user');
     await this.engine.run('stop', NAME);
     equal((await this.engine.inspect(NAME)).State.ExitCode, 0);
     await this.engine.run('rm', NAME);

@@ -1,15 +1,15 @@
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Asks again and again until the answer is yes. @returns after how many seconds @throws when it takes longer than allowed */
+/** Polls a condition. @returns the seconds until it was met @throws Error when it was not met in time */
 export async function until(
   what: string,
   limitSeconds: number,
-  ask: () => Promise<boolean>,
+  condition: () => Promise<boolean>,
 ): Promise<number> {
   const startMs = performance.now();
   const seconds = (): number => Math.round((performance.now() - startMs) / 100) / 10;
-  while (!(await ask().catch(() => false))) {
+  while (!(await condition().catch(() => false))) {
     if (seconds() > limitSeconds) throw new Error(`${what}: not within ${limitSeconds} s`);
     await pause(100);
   }
@@ -17,8 +17,8 @@ export async function until(
 }
 
 /**
- * Whether an address answers with 200. Not by `fetch`, which in Node 20 never settles when a connection is accepted and
- * cut at once, as the port of a container is that does not listen yet.
+ * Whether an address responds with 200. `fetch` of Node 20 never settles when a connection is accepted and closed at once, as
+ * by the port of a container that does not listen yet.
  */
 export function answers(address: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
@@ -26,6 +26,6 @@ export function answers(address: string): Promise<boolean> {
       response.resume();
       resolve(response.statusCode === 200);
     });
-    request.once('timeout', () => request.destroy(new Error('no answer'))).once('error', reject);
+    request.once('timeout', () => request.destroy(new Error('no response'))).once('error', reject);
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Prints what a search costs, what the places weigh and what their loading holds up:
+ * Prints the duration of a search, the memory of the places and how long loading them blocks the event loop:
  * `node --expose-gc tools/places/bench.mjs`. Needs the API built.
  */
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ const { placesOfFile } = require(`${TIMEZONES}/search/places-file.js`);
 const { ZoneSearch } = require(`${TIMEZONES}/search/zone-search.js`);
 
 const QUERIES = 3000;
-/** The best of some: what a busy machine adds is no cost of the search. */
+/** The minimum of several samples, which leaves out what a busy machine adds. */
 const TRIES = 5;
 const ROWS = 8;
 
@@ -34,7 +34,7 @@ const costsMs = queriesOf(await placeNames())
 for (const percent of [50, 95, 99, 100]) {
   print(`search, p${percent}`, costsMs[Math.ceil((costsMs.length * percent) / 100) - 1], 'ms');
 }
-/** Short and common, and what somebody would type who wants it to take long. */
+/** Short and common queries, and expensive ones. */
 const NOTABLE = [
   ...['', 's', 'a', 'san', 'new york', 'a b', 'united states', 'ist', '+5:45', 'Asia/Calcutta', 'zzz', '東'],
   ...[
@@ -48,7 +48,7 @@ for (const query of NOTABLE) {
   print(`search, ${JSON.stringify(query).slice(0, 30)}`, costMs(query), 'ms');
 }
 
-/** Beginnings of names, from one letter to all of them, the same in every run. */
+/** Prefixes of names of every length, the same in every run. */
 function queriesOf(names) {
   let seed = 1;
   const below = (limit) => (seed = (seed * 48_271) % 2_147_483_647) % limit;

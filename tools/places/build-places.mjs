@@ -1,6 +1,6 @@
 /**
  * Writes `apps/api/src/timezones/search/places.tsv`: the larger cities of the world, the zone of each by its coordinates,
- * and the names people type. Run twice it writes the same bytes. Needs the API built, for its own list of zones.
+ * and the names users type. The output is reproducible. The API must be built, because its list of zones is used.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const HEADER = `# The places that a search finds, the largest first. Written by 
 # zone, = for the city it is named after, country, region=letters, population, name, other names|..., former names|...
 `;
 
-/** Two ways of keeping time in one place, as people there tell them apart. */
+/** Places where two times are in use, and the names of the two. */
 const PRACTICES = { 'Asia/Shanghai': 'Beijing time', 'Asia/Urumqi': 'Xinjiang time' };
 
 const OTHER_WORD = { Saint: 'St ', St: 'Saint ', Fort: 'Ft ', Ft: 'Fort ', Mount: 'Mt ', Mt: 'Mount ' };
@@ -45,7 +45,7 @@ kept.forEach(addAbbreviatedNames);
 writeFileSync(FILE, HEADER + kept.map(lineOf).join(''));
 process.stdout.write(`${kept.length} places of ${new Set(kept.map(({ zone }) => zone)).size} zones\n`);
 
-/** A city in each of the ways time is kept in it. */
+/** A city, once for each time in use there. */
 function placesOf(city) {
   const zones = zonesAt(city);
   const named = zoneByCity.get(city.cityId);
@@ -69,13 +69,13 @@ function placesOf(city) {
   });
 }
 
-/** A zone that is named after no city, or one too small for GeoNames. */
+/** A zone whose name is no city, or one too small for GeoNames. */
 function placeOfZone({ zone, name, countries }) {
   const country = countries[0].code;
   return { zone, isCityOfZone: true, country, region: '', population: 0, name, names: [], oldNames: [] };
 }
 
-/** Places that read the same and have the same clock are one to whoever looks for them: the largest stands for all. */
+/** Of places with the same text and zone, keeps the largest. */
 function withoutDoubles(places) {
   const seen = new Set(places.filter(({ isCityOfZone }) => isCityOfZone).map(sameClockKey));
   return places.filter((place) => {
@@ -90,7 +90,7 @@ function sameClockKey({ name, country, region, zone }) {
   return [foldText(name), country, region, zone].join('\t');
 }
 
-/** Places that read the same and have other clocks get the seat of their state for a region. */
+/** Places with the same text and different zones get the capital of their state as region. */
 function tellApart(places) {
   const alike = new Map();
   for (const place of places) {
@@ -103,7 +103,7 @@ function tellApart(places) {
   }
 }
 
-/** A name that a place of the same zone has for its own is left to it: `Salvador` is not `Bahia`. */
+/** Removes a name that is the main name of another place in the zone: `Salvador` is not `Bahia`. */
 function addForeignNames(places) {
   const listedOf = new Map(zonesOfPlaces.map((listed) => [listed.zone, listed]));
   const taken = new Set(places.map(({ name, zone }) => `${foldText(name)}\t${zone}`));
@@ -116,7 +116,7 @@ function addForeignNames(places) {
   }
 }
 
-/** `St. Louis` is typed as `Saint Louis` as well, and the other way round. */
+/** Adds `Saint Louis` to `St. Louis`, and vice versa. */
 function addAbbreviatedNames(place) {
   const other = place.name.replace(
     /\b(?:Saint|Fort|Mount|St\.|St|Ft\.|Mt\.) /,
@@ -125,7 +125,7 @@ function addAbbreviatedNames(place) {
   place.names = newNames([...place.names, other], [place.name, ...place.oldNames]);
 }
 
-/** The names that no other name here already stands for, each once. */
+/** Removes names that another name already covers. */
 function newNames(names, known) {
   const seen = new Set(['', ...known.map(foldText)]);
   return names.filter((name) => {

@@ -2,7 +2,7 @@
 import { standingCities, zonesAt } from './geonames.mjs';
 import { foldText } from './program.mjs';
 
-/** Of the letters of a name that has another spelling, this part may differ. */
+/** The share of letters in which two spellings of a name may differ. */
 const MAX_DIFFERENCE = 0.4;
 
 const citiesByWord = new Map();
@@ -14,10 +14,10 @@ for (const city of standingCities) {
 }
 
 /**
- * The largest city in a zone that is called like it, undefined where GeoNames has none.
+ * The largest city in a zone with the zone's name; undefined if GeoNames has none.
  *
- * @param foreign what the zone's city is called in other languages: GeoNames has `Ulan Bator`, the zone `Ulaanbaatar`. Some
- *   of these name the largest city of an island or a state, which is another place than the zone's: `Salvador` for `Bahia`.
+ * @param foreign names of the zone's city in other languages: GeoNames has `Ulan Bator`, the zone `Ulaanbaatar`. Some of them
+ *   are those of the largest city of an island or a state, which is not the zone's place: `Salvador` for `Bahia`.
  */
 export function cityOfZone({ zone, name, oldNames }, foreign) {
   const wanted = foldText(name);
@@ -34,7 +34,7 @@ function citiesCalled(folded) {
   return citiesWithWordsOf(folded).filter(({ name }) => foldText(name) === folded);
 }
 
-/** A city may have more to its name than its zone has: New York City, San Miguel de Tucumán, Büsingen am Hochrhein. */
+/** A city's name may be longer than its zone's: New York City, San Miguel de Tucumán, Büsingen am Hochrhein. */
 function citiesWithWordsOf(folded) {
   const cities = citiesByWord.get(folded.split(' ')[0]) ?? [];
   return cities.filter(({ name }) => ` ${foldText(name)} `.includes(` ${folded} `));
@@ -49,7 +49,7 @@ function isSpelling(a, b) {
   return editDistance(a, b) <= MAX_DIFFERENCE * Math.max(a.length, b.length);
 }
 
-/** How many letters have to be put in, taken out or changed. */
+/** The Levenshtein distance. */
 function editDistance(a, b) {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i++) {

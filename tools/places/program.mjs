@@ -1,4 +1,4 @@
-/** What the program itself says of zones and texts: the file is made of the same zones and folded by the same rule. */
+/** The program's own zones and text folding, which the file must share. */
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -10,7 +10,7 @@ const { listZones } = require(`${TIMEZONES}/search/listed-zones.js`);
 
 export const { foldText } = require(`${TIMEZONES}/search/search-text.js`);
 
-/** All zones a search offers, but for the clocks of no place. */
+/** All zones of the search, except for those without a place. */
 export const zonesOfPlaces = listZones(new ZoneTable(BUNDLED_ZONE_DATA)).filter(
   ({ countries }) => countries.length > 0,
 );
@@ -19,7 +19,7 @@ const listedZoneOf = new Map(
   zonesOfPlaces.flatMap((listed) => [listed.zone, ...listed.oldNames].map((name) => [name, listed.zone])),
 );
 
-/** The zone of today that an IANA name stands for, or undefined. */
+/** The current zone of an IANA name, or undefined. */
 export function zoneOfToday(name) {
   return listedZoneOf.get(name);
 }

@@ -1,6 +1,6 @@
 /**
  * Names of states by the codes of GeoNames' `admin1CodesASCII.txt` (https://download.geonames.org/export/dump/), for the
- * countries where one name often stands for several towns. Where people write a state by letters, these come second.
+ * countries where several towns often share a name. An abbreviation of the state follows where it is in use.
  */
 const STATES = {
   AU: `01 Australian Capital Territory=ACT|02 New South Wales=NSW|03 Northern Territory=NT|04 Queensland=QLD
@@ -36,7 +36,7 @@ const NAME_OF = new Map(
   ),
 );
 
-/** `Oregon=OR`, `Scotland`, or empty where none is known. */
+/** `Oregon=OR`, `Scotland`, or empty if unknown. */
 export function regionOf(country, adminCode) {
   return NAME_OF.get(`${country}.${adminCode}`) ?? '';
 }

@@ -1,10 +1,10 @@
 /**
- * Names that people type and GeoNames' own name is not, by hand. Each row: country, name in GeoNames, kind, names, and the
- * article of the English Wikipedia whose lead says so.
+ * Names that users type and GeoNames lacks, maintained by hand. Each row: country, name in GeoNames, kind, names, and the
+ * article of the English Wikipedia whose lead contains them.
  *
- * - `now`: what the place is called today, where the copy of GeoNames is older. Its name there becomes an old one.
- * - `old`: what it used to be called.
- * - `also`: another spelling, or what it is called for short.
+ * - `now`: the current name, where the copy of GeoNames is older. Its name there becomes an old one.
+ * - `old`: a former name.
+ * - `also`: another spelling or a short form.
  */
 const ROWS = `
 AZ | Baku              | also | Bakı                     | Baku
@@ -113,12 +113,12 @@ const spokenNames = ROWS.trim()
     return { country, geoName, kind, names: names.split(', ') };
   });
 
-/** Adds the names to the places, which are the largest first: of two of one name the larger is meant. */
+/** Adds the names to the places, which are sorted by size: a name belongs to the largest place with it. */
 export function addSpokenNames(places) {
   for (const { country, geoName, kind, names } of spokenNames) {
     const meant = places.filter(({ city }) => city?.country === country && city.name === geoName);
     if (meant.length === 0) throw new Error(`GeoNames knows no ${geoName} in ${country}: mend the row.`);
-    // The same city stands twice where two ways of keeping time live side by side.
+    // A city is listed once for each time in use there.
     for (const place of meant.filter(({ city }) => city === meant[0].city)) addNames(place, kind, names);
   }
 }

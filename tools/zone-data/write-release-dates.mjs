@@ -1,6 +1,6 @@
 /**
- * Writes `apps/api/src/timezones/rules/release-dates.json`: the day of each release of the tz database. Run it after an upgrade of
- * moment-timezone, whose data carry only the name of their release: `npm run zone-data`, or with a `NEWS` of your own,
+ * Writes `apps/api/src/timezones/rules/release-dates.json`: the date of each release of the tz database. Run it after an upgrade
+ * of moment-timezone, whose data contain only the name of their release: `npm run zone-data`, or with your own `NEWS`,
  * `npm run zone-data -- path/to/NEWS` (https://data.iana.org/time-zones/tzdb/NEWS).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { bundledRelease, findTzdataNews } from '../tzdata.mjs';
 const TARGET = join(import.meta.dirname, '../../apps/api/src/timezones/rules/release-dates.json');
 const SOURCE =
   'NEWS of the tz database (https://data.iana.org/time-zones/tzdb/NEWS): the date in its line "Release <name> - <date> <time>"';
-/** Code and data once had releases of their own: `Release code1999i-data1999j`, `Release data1999h`. */
+/** Code and data were once released separately: `Release code1999i-data1999j`, `Release data1999h`. */
 const RELEASE_LINE = /^Release (?:code\w+-)?(?:data)?(\d{4}[a-z]+) - (\d{4}-\d\d-\d\d) /gm;
 
 function newsText(path) {
@@ -27,7 +27,7 @@ const news = process.argv[2] ?? findTzdataNews();
 const releases = news === null ? {} : releasesOf(newsText(news));
 if (releases[bundledRelease()] === undefined) {
   process.stderr.write(
-    `Give a NEWS that tells when ${bundledRelease()} came out: npm run zone-data -- path/to/NEWS\n`,
+    `Pass a NEWS with the date of ${bundledRelease()}: npm run zone-data -- path/to/NEWS\n`,
   );
   process.exit(1);
 }

@@ -7,7 +7,9 @@ import { ANONYMOUS_ATTACKS, USER_ATTACKS, USER_FRAME_ATTACKS } from './support/a
 import { requestFrom, startTestProcess } from './support/attacks/test-process';
 import { FRAME_FUZZ } from './support/attacks/frames-fuzz';
 import type { UsersReport, UsersRequest } from './support/attacks/users-process';
+import { faultsIn } from './support/faults';
 import { figure, skippedSeconds } from './support/figure';
+import { middleOfSecond } from './support/seconds';
 
 /** `npm run drills` runs the long form, `npm test` the short form with fewer users. */
 const isLong = process.env['DRILLS'] === 'long';
@@ -23,7 +25,6 @@ const HOSTILE = ROUNDS.length + 2;
 /** Only in the long form: time and memory are not reproducible on a machine with other load. */
 const MAX_LATENESS_RATIO = 2;
 const MAX_GROWTH = 1.05;
-const FAULT_LEVEL = 50;
 
 jest.setTimeout(isLong ? 300_000 : 120_000);
 
@@ -83,17 +84,12 @@ async function observe(
   await middleOfSecond();
   const report = await requestFromUsers<UsersReport>({ type: 'report', startMs, endMs });
   const skipped = (await skippedSeconds(app)) - skippedBefore;
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= FAULT_LEVEL);
+  const faults = faultsIn(app.log);
   const cpuMs = Math.round((await figure(app, 'process_cpu_seconds_total')) * 1000);
   process.stdout.write(
     `attack: ${what}: ${JSON.stringify({ ...report, skipped })}, CPU so far ${cpuMs} ms, ${JSON.stringify(done)}\n`,
   );
   return { ...report, skipped, faults };
-}
-
-async function middleOfSecond(): Promise<number> {
-  await pause(((1500 - (Date.now() % 1000)) % 1000) + 1000);
-  return Date.now();
 }
 
 function inLongForm(name: string, test: () => Promise<void>): void {

@@ -7,6 +7,7 @@ import {
   RunningApp,
   uniqueName,
 } from '@live-tz/test-cluster';
+import { faultsIn } from './support/faults';
 import { type Operation, operationsOf, type Schema } from './support/operations';
 import { problemOf } from './support/problem-of';
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
 
 /** No request changed the data of the user, ended their session or caused a fault in the server. */
 afterAll(async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   const dataAfter = await exportOf(user);
   await app.dispose();
   expect(faults).toEqual([]);

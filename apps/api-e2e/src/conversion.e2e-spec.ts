@@ -1,5 +1,6 @@
 import type { Conversion } from '@live-tz/contracts';
 import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { faultsIn } from './support/faults';
 import { problemOf } from './support/problem-of';
 
 let app: RunningApp;
@@ -10,7 +11,7 @@ beforeAll(async () => {
   anonymous = new BrowserLike(app.url);
 });
 afterAll(async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   await app.dispose();
   expect(faults).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
 import Bull from 'bull';
 import { DrillUsers, type DrillReport } from './support/drill-users';
 import { DrillCluster } from './support/drill-cluster';
+import { middleOfSecond } from './support/seconds';
 
 /**
  * `npm run drills` runs the long form, which needs an otherwise idle machine and also checks durations. `npm test` runs the short
@@ -258,11 +259,6 @@ describe(`three nodes and ${users} users`, () => {
     );
   });
 });
-
-/** Resolves in the middle of a second, when no frame is in transit. */
-async function middleOfSecond(): Promise<void> {
-  await pause(((1500 - (Date.now() % 1000)) % 1000) + 1000);
-}
 
 async function until(condition: () => boolean | Promise<boolean>, timeoutMs = 120_000): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Problem } from '@live-tz/contracts';
 import { BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { faultsIn } from './support/faults';
 import { FixedRandom } from './support/fixed-random';
 import { type FuzzedRequest, fuzzedRequest } from './support/fuzz-http';
 import { operationsOf } from './support/operations';
@@ -107,7 +108,7 @@ it(
 );
 
 it('is still running afterwards, without a fault in its log', async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   expect(faults).toEqual([]);
   expect(await app.end()).toBe(0);
 });

@@ -10,6 +10,7 @@ import {
   uniqueName,
 } from '@live-tz/test-cluster';
 import type { WebSocket } from 'ws';
+import { faultsIn } from './support/faults';
 import { retryUnavailable } from './support/retry-unavailable';
 import { problemOf } from './support/problem-of';
 
@@ -30,7 +31,7 @@ afterEach(() => {
 
 /** The program neither logs a fault nor ends, whatever the clients do. */
 afterAll(async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   expect(await app.end()).toBe(0);
   await app.dispose();
   expect(faults).toEqual([]);

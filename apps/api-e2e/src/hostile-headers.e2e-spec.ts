@@ -8,6 +8,7 @@ import {
   query,
   RunningApp,
 } from '@live-tz/test-cluster';
+import { faultsIn } from './support/faults';
 
 /**
  * Any header gets a response or a closed connection, and the process keeps running. The session is always due for extension, so
@@ -35,7 +36,7 @@ afterAll(async () => {
   const metrics = await (await fetch(`${app.url}/metrics`)).text();
   expect(metrics).toContain('livetz_unhandled_errors_total{kind="exception"} 0');
   expect(metrics).toContain('livetz_unhandled_errors_total{kind="rejection"} 0');
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   expect(await app.end()).toBe(0);
   await app.dispose();
   await postgres.dispose();

@@ -3,6 +3,7 @@ import { BrowserLike, RunningApp } from '@live-tz/test-cluster';
 import type { Attack } from './support/attacks/http-attack';
 import { shortConnections, pipelines, slowHeads } from './support/attacks/http-connections';
 import { costlyReads, largeBodies } from './support/attacks/http-requests';
+import { faultsIn } from './support/faults';
 import { PlainViewer } from './support/viewer';
 
 const SECONDS = process.env['DRILLS'] === 'long' ? 30 : 4;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   hostile = await BrowserLike.register(app.url);
 });
 afterAll(async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   await app.dispose();
   expect(faults).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { RunningApp } from '@live-tz/test-cluster';
+import { faultsIn } from './support/faults';
 
 const LINE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC[+-]\d\d:\d\d \S+ \S.*$/;
 
@@ -8,7 +9,7 @@ beforeAll(async () => {
   app = await RunningApp.start({ BASE_PATH: '/tz' });
 });
 afterAll(async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   await app.dispose();
   expect(faults).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { type ApiResponse, BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
+import { faultsIn } from './support/faults';
 import { problemOf } from './support/problem-of';
 
 /** At most a tenth of the default share, which a test uses up quickly. */
@@ -11,7 +12,7 @@ beforeAll(async () => {
   app = await RunningApp.start(SMALL_SHARE);
 });
 afterAll(async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   await app.dispose();
   expect(faults).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Transition } from '@live-tz/contracts';
 import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
 import { calendarEventsOf } from './support/calendar-events';
+import { faultsIn } from './support/faults';
 import { problemOf } from './support/problem-of';
 
 const DAY_MS = 86_400_000;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   anonymous = new BrowserLike(app.url);
 });
 afterAll(async () => {
-  const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+  const faults = faultsIn(app.log);
   await app.dispose();
   expect(faults).toEqual([]);
 });

@@ -23,22 +23,20 @@ export interface Problem {
 }
 
 /** The kinds of failure: the last part of a problem's type. */
-const PROBLEM_KINDS = [
-  'invalid',
-  'unauthenticated',
-  'forbidden',
-  'not-found',
-  'method-not-allowed',
-  'timed-out',
-  'conflict',
-  'too-large',
-  'unsupported',
-  'throttled',
-  'headers-too-large',
-  'internal',
-  'unavailable',
-] as const;
-export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'timed-out'
+  | 'conflict'
+  | 'too-large'
+  | 'unsupported'
+  | 'throttled'
+  | 'headers-too-large'
+  | 'internal'
+  | 'unavailable';
 
 /** Failures that a program can handle by itself. */
 export const PROBLEM_CODES = [

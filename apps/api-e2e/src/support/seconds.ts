@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { skippedSeconds } from './figure';
 
 const MS_PER_SECOND = 1000;
@@ -17,4 +18,10 @@ export async function expectUnbroken(
   const before = await skippedSeconds(node);
   const missing = missingAmong(await receivedSeconds());
   expect(missing).toBeLessThanOrEqual((await skippedSeconds(node)) - before);
+}
+
+/** Resolves in the middle of a second, when no frame is in transit. @returns the instant, UTC milliseconds */
+export async function middleOfSecond(): Promise<number> {
+  await pause(((1500 - (Date.now() % 1000)) % 1000) + 1000);
+  return Date.now();
 }

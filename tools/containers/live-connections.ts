@@ -12,28 +12,28 @@ import {
 
 const ZONE_PATH = '/ws/time/Asia/Kathmandu/';
 
-/** The two live faces of a server, open at once in one session. */
-export class Faces {
+/** A connection over each live protocol of a server, both in one session. */
+export class LiveConnections {
   private constructor(
     private readonly socketIo: ClockSocket,
     private readonly plain: WebSocket,
   ) {}
 
-  static async open(url: string, user: BrowserLike): Promise<Faces> {
+  static async open(url: string, user: BrowserLike): Promise<LiveConnections> {
     const socketIo = clockSocket(url, user.headers());
     const plain = plainSocket(url, ZONE_PATH, user.headers());
     await Promise.all([joined(socketIo), once(plain, 'open')]);
-    return new Faces(socketIo, plain);
+    return new LiveConnections(socketIo, plain);
   }
 
-  /** Counts seconds on both. @throws when one is missing or comes twice */
+  /** Receives seconds over both. @throws Error when one is missing or repeated */
   async count(seconds: number): Promise<void> {
     const [ticks, frames] = await Promise.all([
       nextTicks(this.socketIo, seconds),
       nextFrames(this.plain, seconds),
     ]);
-    refuseGaps('Socket.IO', ticks);
-    refuseGaps(
+    expectConsecutive('Socket.IO', ticks);
+    expectConsecutive(
       'plain WebSocket',
       frames.map(({ utcMs }) => utcMs),
     );
@@ -62,8 +62,8 @@ export async function openSockets(url: string, user: BrowserLike, count: number)
   return sockets;
 }
 
-function refuseGaps(face: string, utcMs: readonly number[]): void {
+function expectConsecutive(protocol: string, utcMs: readonly number[]): void {
   const first = utcMs[0] ?? 0;
-  const isWhole = utcMs.every((each, index) => each === first + index * 1000);
-  if (!isWhole) throw new Error(`${face}: ${utcMs.join(', ')} are not one second after the other`);
+  const isConsecutive = utcMs.every((each, index) => each === first + index * 1000);
+  if (!isConsecutive) throw new Error(`${protocol}: ${utcMs.join(', ')} are not consecutive seconds`);
 }
