@@ -292,7 +292,7 @@ async function withQueue(use: (queue: Bull.Queue) => Promise<void>): Promise<voi
     databaseUrl,
     "SELECT value FROM settings WHERE name = 'cluster_id'",
   );
-  const queue = new Bull('ticks', redis.url, { prefix: `live-tz:${row!.value}` });
+  const queue = new Bull('clock', redis.url, { prefix: `live-tz:${row!.value}` });
   try {
     await use(queue);
   } finally {
