@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /** Preloaded into the program, it leaves connections as their libraries make them. */
-export const UNTRIMMED_CONNECTIONS = join(__dirname, 'untrimmed-connections.js');
+export const UNTRIMMED_CONNECTIONS = join(__dirname, 'untrimmed-connections-preload.js');
 
 /** The built program. */
 export const PROGRAM = join(__dirname, '../../../apps/api/src/main.js');
