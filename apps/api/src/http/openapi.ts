@@ -18,8 +18,8 @@ import { sendFailure } from '../errors/problem.filter';
 import { docsPolicy } from './security-headers';
 import { SESSION_COOKIE } from '../sessions/session-cookie';
 
-/** The document takes a fifth of a second to make. Unless somebody asks for it before, that is done between two seconds. */
-const DOCS_AFTER_MS = 5_500;
+/** The document takes a fifth of a second to make: it is made for the first request, so long after a tick. */
+const AFTER_TICK_MS = 300;
 
 /** The description of the REST face, made of the controllers; `apps/api/openapi.json` is a copy of it. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -75,7 +75,17 @@ export function serveDocs(app: INestApplication, basePath: string): void {
     made ??= { ...openApiDocument(app), servers: [{ url: basePath || '/' }] };
     return made;
   };
-  setTimeout(document, DOCS_AFTER_MS - (Date.now() % 1000)).unref();
+  const makeBetweenSeconds: RequestHandler = (_request, _response, next) => {
+    if (made !== null) return next();
+    setTimeout(
+      () => {
+        document();
+        next();
+      },
+      1000 - (Date.now() % 1000) + AFTER_TICK_MS,
+    );
+  };
+  app.use([DOCS_PATH, OPENAPI_PATH], makeBetweenSeconds);
   SwaggerModule.setup(DOCS_PATH.slice(1), app, document, {
     jsonDocumentUrl: OPENAPI_PATH.slice(1),
     raw: ['json'],

@@ -40,7 +40,9 @@ export function makeDataPrivate(dataDir: string): void {
 }
 
 function isOurs(name: string): boolean {
-  return name === 'run' || name === 'secret' || name === 'pg' || name.startsWith('pg-');
+  return (
+    name === 'run' || name === 'secret' || name === 'compile-cache' || name === 'pg' || name.startsWith('pg-')
+  );
 }
 
 /** Links are left alone: what they lead to is somebody else's. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../rules/zone-rules';
@@ -30,7 +30,7 @@ interface Candidate {
 
 /** Finds zones by what people type: places, countries, old names, abbreviations, offsets. */
 @Injectable()
-export class ZoneSearch implements OnApplicationBootstrap {
+export class ZoneSearch {
   private readonly logger = new Logger(ZoneSearch.name);
   /** Rules are replaced as a whole, and what is known by heart of them with them. */
   private indexes = new WeakMap<ZoneTable, ZoneSearchIndex>();
@@ -43,18 +43,12 @@ export class ZoneSearch implements OnApplicationBootstrap {
     private readonly clock: SystemClock,
   ) {}
 
-  /** A search by abbreviation or offset asks every zone: the first one shall not be the slow one. */
-  onApplicationBootstrap(): void {
-    void this.rules.table.unpackAll();
-    void this.ready().then(() => this.rehearse());
-  }
-
   /**
-   * Settles when places are found as well, a fraction of a second after the start; until then a search knows the zones alone.
-   * They are read a few milliseconds at a time, so that no tick waits.
+   * Resolves when places are found as well as zones. The first call reads them, which takes a fraction of a second and 30 MB
+   * that a node at rest does not spend; it reads for a few milliseconds at a time, so that no tick waits.
    */
   ready(): Promise<void> {
-    this.readingPlaces ??= this.readPlaces();
+    this.readingPlaces ??= this.readPlaces().then(() => void this.rehearse());
     return this.readingPlaces;
   }
 
@@ -93,6 +87,8 @@ export class ZoneSearch implements OnApplicationBootstrap {
   }
 
   private async readPlaces(): Promise<void> {
+    // A search by abbreviation or offset reads every zone.
+    void this.rules.table.unpackAll();
     try {
       this.places = await PlaceIndex.of(placesOfFile());
     } catch (error) {
