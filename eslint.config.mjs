@@ -56,7 +56,8 @@ const GUARDED_PACKAGES = [
   },
 ];
 
-const WEB_FOLDERS_OF_FEATURES = ['admin', 'auth', 'convert', 'dashboard', 'settings'];
+/** These folders of the page do not import each other, but any may use `auth`. */
+const WEB_FEATURES = ['admin', 'auth', 'convert', 'dashboard', 'settings'];
 
 function guardedPackagesFor(allowed = []) {
   return GUARDED_PACKAGES.filter(({ name }) => !allowed.includes(name)).map(({ name, message }) => ({
@@ -103,22 +104,37 @@ const guardExceptions = GUARDED_PACKAGES.flatMap(({ name, files }) =>
   })),
 );
 
-const webBoundaries = WEB_FOLDERS_OF_FEATURES.map((feature) => ({
-  files: [`apps/web/src/app/${feature}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `^(\\.\\./)+(${WEB_FOLDERS_OF_FEATURES.filter((other) => other !== feature && other !== 'auth').join('|')})(/|$)`,
-            message: 'Features know auth, clock, http and ui; never each other.',
-          },
-        ],
-      },
-    ],
+const webBoundaries = [
+  ...WEB_FEATURES.map((feature) => ({
+    files: [`apps/web/src/app/${feature}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${WEB_FEATURES.filter((other) => other !== feature && other !== 'auth').join('|')})(/|$)`,
+              message: 'A feature may use auth and the shared folders, but no other feature.',
+            },
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['apps/web/src/app/formatting/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(\\.\\./|@angular/)', message: 'Formatting is pure, and usable by every folder.' },
+          ],
+        },
+      ],
+    },
   },
-}));
+];
 
 export default tseslint.config(
   {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Gives the API a role that owns its database and nothing else. It may run any number of times, and takes the password
-# of now: where the secrets were lost and made anew, the data are not.
+# Creates the API's role, which owns its database and nothing else. It can run any number of times and always sets the current
+# password, so that the data stay usable after the secrets were lost and generated again.
 set -eu
 export PGHOST=127.0.0.1 PGUSER=postgres PGDATABASE=postgres PGOPTIONS='-c client_min_messages=warning'
 psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 <<'SQL'

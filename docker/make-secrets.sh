@@ -1,13 +1,13 @@
 #!/bin/sh
-# Makes the passwords of a new installation, once: nothing has to be edited, and nothing is a default.
-# Each file belongs to the account of the service that reads it, and to it alone.
+# Generates the passwords of a new installation, once, so that there is no default password and nothing to edit.
+# Each file belongs to the user of the service that reads it, and only that user can read it.
 set -eu
 cd /secrets
 API=1000 POSTGRES=999 REDIS=6379
 umask 0377
 
 password() { head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n'; }
-# secret NAME OWNER, with its content as input: whole or not there at all.
+# secret NAME OWNER: writes its input to a file, in one step.
 secret() {
   rm -f "$1.new"
   cat >"$1.new"
@@ -15,7 +15,7 @@ secret() {
   mv -f "$1.new" "$1"
 }
 
-# Written last: it says that all of them are whole, and fit each other.
+# Written last: it shows that all of them are complete and belong together.
 [ -e complete ] || {
   database=$(password) redis=$(password)
   password | secret postgres-password "$POSTGRES"

@@ -1,18 +1,18 @@
 #!/bin/sh
-# Writes the parts of nginx.conf that depend on where it runs, and becomes nginx.
-#   NODES         the nodes as host:port, with spaces between them
-#   REAL_IP_FROM  addresses or networks of the proxies in front of this one, with commas between them
+# Writes the parts of nginx.conf that depend on the environment, then replaces itself with nginx.
+#   NODES         the nodes as host:port, separated by spaces
+#   REAL_IP_FROM  addresses or networks of the proxies in front of this one, separated by commas
 set -eu
 
-# Docker's DNS has one address, podman's another: this container's own.
+# Docker and podman have their DNS at different addresses: use this container's own.
 resolvers=$(awk '$1 == "nameserver" { print $2 ~ /:/ ? "[" $2 "]" : $2 }' /etc/resolv.conf | tr '\n' ' ')
 {
-  # Looked up again now and then: a container that was made anew has another address.
+  # Resolved again regularly: a recreated container has another address.
   echo "resolver ${resolvers}valid=5s;"
   echo 'upstream live_tz {'
   echo '  zone live_tz 64k;'
   echo '  least_conn;'
-  # No node is ever taken for gone: while the database is away all of them answer 503, and people shall get that answer.
+  # No node is ever marked as down: while the database is unreachable all of them answer 503, and users should get that answer.
   for node in $NODES; do echo "  server $node resolve max_fails=0;"; done
   echo '}'
 } >/tmp/upstream.conf
@@ -20,7 +20,7 @@ resolvers=$(awk '$1 == "nameserver" { print $2 ~ /:/ ? "[" $2 "]" : $2 }' /etc/r
 proxies=$(echo "${REAL_IP_FROM:-}" | tr ',' ' ')
 case $proxies in
   *[!0-9A-Fa-f.:/\ ]*)
-    echo 'REAL_IP_FROM: give addresses or networks with commas between them, such as 10.0.0.0/8.' >&2
+    echo 'REAL_IP_FROM: give addresses or networks separated by commas, such as 10.0.0.0/8.' >&2
     exit 1
     ;;
 esac
@@ -32,6 +32,6 @@ esac
   echo '}'
 } >/tmp/real-ip.conf
 
-# Each client takes two connections, and engines begin with as few as 1,024 files.
+# Each client takes two connections, and container engines start with as few as 1,024 open files.
 ulimit -S -n "$(ulimit -H -n)"
 exec nginx -g 'daemon off;'

@@ -28,6 +28,7 @@ const FORBIDDEN: [place: string, code: string, rule: string][] = [
     "import { DashboardPage } from '../dashboard/dashboard-page';",
     FOLDERS,
   ],
+  ['apps/web/src/app/formatting/date-format.ts', "import { Icon } from '../ui/icon';", FOLDERS],
   ['apps/api/src/main.ts', 'export const port = process.env.PORT;', 'no-restricted-properties'],
   ['apps/api/src/main.ts', 'export const loose: any = 1;', '@typescript-eslint/no-explicit-any'],
 ];

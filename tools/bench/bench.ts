@@ -1,18 +1,18 @@
 /**
- * Measures the built program under load: `npm run bench -- people --connections 10000`. Everything runs on this machine
- * and ends with it; the figures are printed and written to `tmp/bench`.
+ * Measures the built program under load: `npm run bench -- users --connections 10000`. Server and clients run on this
+ * machine; the figures are printed and written to `tmp/bench`.
  */
 import { join } from 'node:path';
-import { type Order, readArguments, usage } from './arguments';
+import { type BenchArguments, readArguments, usage } from './arguments';
 import { killChildren } from './servers/children';
 import { Progress } from './report/progress';
-import { tableOf, writeReport } from './report/report';
+import { formatFindings, writeReport } from './report/report';
 import { SCENARIOS } from './scenarios/all-scenarios';
-import { Stage } from './scenarios/stage';
+import { ScenarioContext } from './scenarios/scenario-context';
 
 const RESULTS = join(__dirname, '../../../tmp/bench');
 
-function readOrder(): Order {
+function readArgumentsOrExit(): BenchArguments {
   try {
     return readArguments(process.argv.slice(2), SCENARIOS);
   } catch (error) {
@@ -21,25 +21,25 @@ function readOrder(): Order {
   }
 }
 
-async function run(order: Order): Promise<void> {
+async function run(benchArguments: BenchArguments): Promise<void> {
   const startedAtMs = Date.now();
-  const { scenario, size, isProfiled } = order;
+  const { scenario, size, isProfiled } = benchArguments;
   const profileDir = isProfiled ? join(RESULTS, `profile-${startedAtMs}`) : null;
-  stage = new Stage(new Progress(), profileDir);
-  await stage.fill(size.connections);
-  const found = await scenario.run(stage, size);
-  process.stdout.write(`\n${tableOf(found)}\n`);
-  process.stdout.write(`All figures: ${writeReport(RESULTS, order, startedAtMs, found)}\n`);
+  context = new ScenarioContext(new Progress(), profileDir);
+  await context.createUsers(size.connections);
+  const findings = await scenario.run(context, size);
+  process.stdout.write(`\n${formatFindings(findings)}\n`);
+  process.stdout.write(`All figures: ${writeReport(RESULTS, benchArguments, startedAtMs, findings)}\n`);
   if (profileDir !== null) process.stdout.write(`Profiles: ${profileDir}\n`);
 }
 
-/** Ends with everything that was started; the first reason counts, since the end of one part makes others fail. */
-function end(code: number, sentence = ''): void {
+/** Stops everything that was started. Only the first call counts: stopping one part makes the others fail. */
+function end(code: number, message = ''): void {
   if (isEnding) return;
   isEnding = true;
-  if (sentence !== '') process.stderr.write(`\n${sentence}\n`);
+  if (message !== '') process.stderr.write(`\n${message}\n`);
   void killChildren()
-    .then(() => stage?.dispose())
+    .then(() => context?.dispose())
     .finally(() => process.exit(code));
 }
 
@@ -47,14 +47,14 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-let stage: Stage | null = null;
+let context: ScenarioContext | null = null;
 let isEnding = false;
-const order = readOrder();
-const limitMs = order.scenario.minutes * 60_000 + order.size.seconds * 10_000;
-setTimeout(() => end(1, 'It took too long: the machine is busy, or the server hangs.'), limitMs).unref();
+const benchArguments = readArgumentsOrExit();
+const timeoutMs = benchArguments.scenario.maxMinutes * 60_000 + benchArguments.size.seconds * 10_000;
+setTimeout(() => end(1, 'The bench timed out: the machine is busy, or the server hangs.'), timeoutMs).unref();
 process.on('SIGINT', () => end(130, 'Stopped.'));
 process.on('SIGTERM', () => end(143, 'Stopped.'));
-run(order).then(
+run(benchArguments).then(
   () => end(0),
   (error: unknown) => end(1, `The bench failed: ${messageOf(error)}`),
 );

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 
 /** What a command printed, and how it ended. */
-export interface Outcome {
+export interface CommandResult {
   code: number;
   stdout: string;
   stderr: string;
@@ -49,13 +49,13 @@ export class Engine {
     return orThrow(args, await this.try(args));
   }
 
-  async try(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-    return outcomeOf([this.name, ...args], options);
+  async try(args: readonly string[], options: RunOptions = {}): Promise<CommandResult> {
+    return resultOf([this.name, ...args], options);
   }
 
   /** @throws when it ends with another code than 0 */
   async compose(args: readonly string[], options: RunOptions = {}): Promise<string> {
-    return orThrow(args, await outcomeOf([...this.composeCommand, ...args], options));
+    return orThrow(args, await resultOf([...this.composeCommand, ...args], options));
   }
 
   async inspect(container: string): Promise<ContainerState> {
@@ -78,12 +78,12 @@ function works(command: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
-function orThrow(args: readonly string[], { code, stdout, stderr }: Outcome): string {
+function orThrow(args: readonly string[], { code, stdout, stderr }: CommandResult): string {
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr.trim().slice(-2000)}`);
   return stdout;
 }
 
-function outcomeOf([program = '', ...args]: readonly string[], { env, input }: RunOptions): Promise<Outcome> {
+function resultOf([program = '', ...args]: readonly string[], { env, input }: RunOptions): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'pipe' });
     const outcome = { stdout: '', stderr: '' };

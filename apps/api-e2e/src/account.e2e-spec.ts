@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => app.dispose());
 
 describe('the account', () => {
-  it('can be renamed, but not to a name that is taken or none', async () => {
+  it('can be renamed, except to a name that is taken or invalid', async () => {
     const client = await BrowserLike.register(app.url);
     const taken = uniqueName();
     await BrowserLike.register(app.url, taken);
@@ -21,12 +21,12 @@ describe('the account', () => {
     expect((await client.patch<Me>('/users/me', {})).body.username).toBe('Renamed.One');
   });
 
-  it('cannot look like another one, by registering or by renaming', async () => {
+  it('cannot get a name that looks like another one, by registering or renaming', async () => {
     const client = await BrowserLike.register(app.url, 'Paca-scope');
     const lookalike = 'Раса-ѕсоре';
-    const stranger = await BrowserLike.open(app.url);
+    const anonymous = await BrowserLike.open(app.url);
     const refused = [
-      await stranger.post('/auth/register', { username: lookalike, password: PASSWORD }),
+      await anonymous.post('/auth/register', { username: lookalike, password: PASSWORD }),
       await (await BrowserLike.register(app.url)).patch('/users/me', { username: lookalike }),
     ];
     for (const answer of refused) {
@@ -37,12 +37,12 @@ describe('the account', () => {
     }
     expect((await client.patch('/users/me', { username: lookalike })).status).toBe(200);
     const mixed = problemOf(
-      await stranger.post('/auth/register', { username: 'p\u0430ypal', password: PASSWORD }),
+      await anonymous.post('/auth/register', { username: 'p\u0430ypal', password: PASSWORD }),
     );
     expect(mixed).toMatchObject({ status: 400, errors: [{ field: 'username' }] });
   });
 
-  it('makes one account of two names that look alike, at the same instant', async () => {
+  it('is created once when two similar names register at the same instant', async () => {
     const clients = await Promise.all([BrowserLike.open(app.url), BrowserLike.open(app.url)]);
     const names = ['ace-cop', 'асе-сор'];
     const answers = await Promise.all(
@@ -53,14 +53,14 @@ describe('the account', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
-  it('takes no field it does not know', async () => {
+  it('rejects unknown fields', async () => {
     const client = await BrowserLike.register(app.url);
     const problem = problemOf(await client.patch('/users/me', { isAdmin: true }));
     expect(problem).toMatchObject({ status: 400, errors: [{ field: 'isAdmin' }] });
     expect((await client.get<Me>('/users/me')).body.isAdmin).toBe(false);
   });
 
-  it('goes with all that is kept of it', async () => {
+  it('is deleted with all its data', async () => {
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
     await client.post('/users/me/zones', { zone: 'Asia/Tokyo' });
@@ -72,7 +72,7 @@ describe('the account', () => {
 });
 
 describe('preferences', () => {
-  it('begin with defaults and change one by one', async () => {
+  it('start with defaults and can be changed individually', async () => {
     const client = await BrowserLike.register(app.url);
     const defaults = { hourCycle: 'auto', showSeconds: true, theme: 'auto', homeZone: null };
     expect((await client.get<Preferences>('/users/me/preferences')).body).toEqual(defaults);
@@ -94,7 +94,7 @@ describe('preferences', () => {
     [{ homeZone: 'Atlantis/Poseidonis' }, 'homeZone'],
     [{ homeZone: 7 }, 'homeZone'],
     [{ fontSize: 12 }, 'fontSize'],
-  ])('refuse %j and keep what was', async (change, field) => {
+  ])('reject %j and stay unchanged', async (change, field) => {
     const client = await BrowserLike.register(app.url);
     const problem = problemOf(await client.patch('/users/me/preferences', { ...change }));
     expect(problem).toMatchObject({ status: 400, errors: [{ field }] });
@@ -103,7 +103,7 @@ describe('preferences', () => {
 });
 
 describe('the export', () => {
-  it('holds everything but the password', async () => {
+  it('contains everything but the password', async () => {
     const client = await BrowserLike.register(app.url);
     await client.post('/users/me/zones', { zone: 'Asia/Kathmandu', label: 'Base camp' });
     const { body, headers } = await client.get<AccountExport>('/users/me/export');

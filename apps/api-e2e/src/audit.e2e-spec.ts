@@ -49,7 +49,7 @@ describe('the audit log', () => {
     for (let times = 0; times < 5; times += 1)
       expect(problemOf(await client.get('/admin/audit?user=kaya')).status).toBe(403);
     expect(problemOf(await (await BrowserLike.open(app.url)).get('/admin/audit')).status).toBe(401);
-    // Who tries it stands in the log, once.
+    // Repeated attempts of a user are logged once.
     const refusals = () => app.log.filter((line) => line.includes('"refused":'));
     await until(() => refusals().length > 0);
     expect(refusals()).toHaveLength(1);
@@ -62,7 +62,7 @@ describe('the audit log', () => {
     expect(JSON.parse(refusals()[0] ?? '')).toMatchObject({ level: 30, refused });
   });
 
-  it('tells the life of an account, newest first, also under its later name and after its end', async () => {
+  it('lists the events of an account, newest first, under any of its names and after its deletion', async () => {
     const { username, client, id } = await aUser();
     const elsewhere = await BrowserLike.open(app.url);
     await elsewhere.post('/auth/login', { username, password: 'not the password' });
@@ -73,18 +73,18 @@ describe('the audit log', () => {
     const later = uniqueName();
     await client.patch('/users/me', { username: later });
     const { body: link } = await admin.post<ResetLink>(`/admin/users/${id}/reset-link`);
-    const stranger = await BrowserLike.open(app.url);
-    await stranger.post('/auth/password-reset', {
+    const anonymous = await BrowserLike.open(app.url);
+    await anonymous.post('/auth/password-reset', {
       token: link.url.split('#')[1],
       newPassword: 'yet other long words',
     });
     await admin.post(`/admin/users/${id}/disable`);
-    await stranger.post('/auth/login', { username: later, password: 'yet other long words' });
+    await anonymous.post('/auth/login', { username: later, password: 'yet other long words' });
     await admin.post(`/admin/users/${id}/enable`);
     await runCommand('users', ['delete', later], { DATABASE_URL: databaseUrl });
 
-    const told = await entries(`?user=${username.toUpperCase()}`);
-    expect(kindsOf(told)).toEqual([
+    const listed = await entries(`?user=${username.toUpperCase()}`);
+    expect(kindsOf(listed)).toEqual([
       'registered',
       'sign-in-refused',
       'signed-in',
@@ -99,8 +99,8 @@ describe('the audit log', () => {
       'enabled',
       'deleted',
     ]);
-    expect(told).toEqual(await entries(`?user=${later}`));
-    const [deleted, enabled] = told;
+    expect(listed).toEqual(await entries(`?user=${later}`));
+    const [deleted, enabled] = listed;
     expect(deleted).toEqual({
       id: expect.any(String),
       atMs: expect.any(Number),
@@ -111,33 +111,33 @@ describe('the audit log', () => {
       detail: {},
     });
     expect(enabled).toMatchObject({ actingUser: { username: 'Operator' }, network: '127.0.0.1' });
-    expect(told.find(({ kind }) => kind === 'renamed')?.detail).toEqual({ from: username });
-    expect(told.find(({ kind }) => kind === 'sign-in-refused')).toMatchObject({
+    expect(listed.find(({ kind }) => kind === 'renamed')?.detail).toEqual({ from: username });
+    expect(listed.find(({ kind }) => kind === 'sign-in-refused')).toMatchObject({
       detail: { reason: 'disabled' },
       actingUser: null,
     });
     expect(await entries(`?user=${later}&kind=renamed`)).toHaveLength(1);
     const secrets = /other long words|not the password|three long words|argon2/;
-    expect(JSON.stringify(told)).not.toMatch(secrets);
+    expect(JSON.stringify(listed)).not.toMatch(secrets);
     const lines = app.log.filter((line) => line.includes('"audit":'));
-    expect(lines.length).toBeGreaterThanOrEqual(told.length - 1);
+    expect(lines.length).toBeGreaterThanOrEqual(listed.length - 1);
     expect(lines.join('\n')).not.toMatch(secrets);
-    for (const client_ of [client, admin]) {
-      const id_ = decodeURIComponent(client_.cookie('livetz.sid') ?? '').slice(2, 20);
-      expect(app.log.join('\n')).not.toContain(id_);
+    for (const signedIn of [client, admin]) {
+      const sessionId = decodeURIComponent(signedIn.cookie('livetz.sid') ?? '').slice(2, 20);
+      expect(app.log.join('\n')).not.toContain(sessionId);
     }
   });
 
-  it('keeps no name that is nobody’s: it may be a password in the wrong field', async () => {
-    const stranger = await BrowserLike.open(app.url);
-    await stranger.post('/auth/login', { username: 'my-secret-password', password: 'kaya' });
+  it('stores no unknown name, which may be a password in the wrong field', async () => {
+    const anonymous = await BrowserLike.open(app.url);
+    await anonymous.post('/auth/login', { username: 'my-secret-password', password: 'kaya' });
     const [row] = await entries('?kind=sign-in-refused');
     expect(row).toMatchObject({ user: null, actingUser: null, network: '127.0.0.1', detail: {} });
     expect(JSON.stringify(await entries())).not.toContain('my-secret-password');
     expect(app.log.join('\n')).not.toContain('my-secret-password');
   });
 
-  it('notes that guessing was slowed down, once', async () => {
+  it('records once that guessing was slowed down', async () => {
     const { username } = await aUser();
     const client = await BrowserLike.open(app.url);
     for (let guess = 0; guess < 15; guess += 1) {
@@ -148,7 +148,7 @@ describe('the audit log', () => {
     expect(kinds.filter((kind) => kind === 'sign-in-throttled')).toHaveLength(1);
   });
 
-  it('is read page by page', async () => {
+  it('is read in pages', async () => {
     await query(
       databaseUrl,
       `INSERT INTO audit (kind, at, network)
@@ -172,14 +172,14 @@ describe('the audit log', () => {
     ['?before=7', 'before'],
     ['?user=a&user=b', 'user'],
     ['?page=2', 'page'],
-  ])('says what to ask for instead of %s', async (search, field) => {
+  ])('rejects %s with the field at fault', async (search, field) => {
     expect(problemOf(await admin.get(`/admin/audit${search}`))).toMatchObject({
       status: 400,
       errors: [{ field }],
     });
   });
 
-  it('cannot be rewritten, and gives rows back after 180 days alone', async () => {
+  it('cannot be rewritten, and deletes rows only after 180 days', async () => {
     const insert = (age: string) =>
       query(databaseUrl, `INSERT INTO audit (kind, at) VALUES ('signed-in', now() - interval '${age}')`);
     await insert('179 days');
@@ -209,7 +209,7 @@ describe('the last administrator', () => {
       detail: expect.stringContaining('last administrator'),
     });
 
-  it('can be deleted in no way, and stays signed in', async () => {
+  it('cannot be deleted in any way, and stays signed in', async () => {
     const { id } = (await admin.get<Me>('/users/me')).body;
     await admin.post('/auth/reauthenticate', { password: PASSWORD });
     conflict(await admin.delete('/users/me'));
@@ -221,7 +221,7 @@ describe('the last administrator', () => {
     expect((await admin.get('/admin/users')).status).toBe(200);
   });
 
-  it('is still there when two disable or delete each other at the same instant', async () => {
+  it('remains when two administrators disable or delete each other at the same instant', async () => {
     for (const act of [
       (client: BrowserLike, id: string) => client.post(`/admin/users/${id}/disable`),
       (client: BrowserLike, id: string) => client.delete(`/admin/users/${id}`),
@@ -242,7 +242,6 @@ describe('the last administrator', () => {
   });
 });
 
-/** Waits for what another process has to write. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => app.dispose());
 
 describe('registering', () => {
-  it('signs in, and keeps the name as it was written', async () => {
+  it('signs in, and keeps the spelling of the name', async () => {
     const client = await BrowserLike.open(app.url);
     const username = `Zoë.${uniqueName()}`;
     const { status, body } = await client.post<Me>('/auth/register', { username, password: PASSWORD });
@@ -24,7 +24,7 @@ describe('registering', () => {
     expect((await client.get('/users/me')).body).toEqual(body);
   });
 
-  it('refuses a name that is taken, by whatever case', async () => {
+  it('refuses a name that is taken, in any case', async () => {
     const username = uniqueName();
     await BrowserLike.register(app.url, username);
     const other = await BrowserLike.open(app.url);
@@ -37,7 +37,7 @@ describe('registering', () => {
     });
   });
 
-  it('makes one account of two registrations at the same instant', async () => {
+  it('creates one account when two clients register the same name at the same instant', async () => {
     const username = uniqueName();
     const clients = await Promise.all([BrowserLike.open(app.url), BrowserLike.open(app.url)]);
     const answers = await Promise.all(
@@ -51,7 +51,7 @@ describe('registering', () => {
     ['12345678901', 'only digits'],
     ['iloveyou1', 'many people'],
     ['Gwendolyn-42', 'less like your user name'],
-  ])('tells what is wrong with the password %s', async (password, reason) => {
+  ])('says what is wrong with the password %s', async (password, reason) => {
     const client = await BrowserLike.open(app.url);
     const problem = problemOf(await client.post('/auth/register', { username: 'gwendolyn.42', password }));
     expect(problem.status).toBe(400);
@@ -60,7 +60,7 @@ describe('registering', () => {
 });
 
 describe('signing in', () => {
-  it('answers a wrong name and a wrong password alike', async () => {
+  it('gets the same response for a wrong name and a wrong password', async () => {
     const username = uniqueName();
     await BrowserLike.register(app.url, username);
     const client = await BrowserLike.open(app.url);
@@ -74,14 +74,14 @@ describe('signing in', () => {
     expect({ ...wrongName, requestId: '' }).toEqual({ ...wrongPassword, requestId: '' });
   });
 
-  it('checks the body before Passport sees it', async () => {
+  it('is validated before Passport reads the body', async () => {
     const client = await BrowserLike.open(app.url);
     const problem = problemOf(await client.post('/auth/login', {}));
     expect(problem.status).toBe(400);
     expect(problem.errors?.map(({ field }) => field)).toEqual(['username', 'password']);
   });
 
-  it('gives a new session id, and a new CSRF token with it', async () => {
+  it('issues a new session id and a new CSRF token', async () => {
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
     const before = { session: client.cookie('livetz.sid'), token: client.cookie('XSRF-TOKEN') };
@@ -90,7 +90,7 @@ describe('signing in', () => {
     expect(client.cookie('XSRF-TOKEN')).not.toBe(before.token);
   });
 
-  it('takes the name in any case', async () => {
+  it('accepts the name in any case', async () => {
     const username = uniqueName();
     await BrowserLike.register(app.url, username);
     const client = await BrowserLike.open(app.url);
@@ -99,7 +99,7 @@ describe('signing in', () => {
     ).toBe(200);
   });
 
-  it('slows down guessing, and says until when', async () => {
+  it('is limited after wrong passwords, with a Retry-After header', async () => {
     const username = uniqueName();
     await BrowserLike.register(app.url, username);
     const client = await BrowserLike.open(app.url);
@@ -125,13 +125,13 @@ describe('a session', () => {
     expect(cookie).not.toMatch(/Secure/);
   });
 
-  it('costs a stranger no row and no cookie', async () => {
+  it('is not created for an anonymous client: no row and no cookie', async () => {
     const client = await BrowserLike.open(app.url);
     expect(client.cookie('livetz.sid')).toBeUndefined();
     expect((await client.get<SessionAnswer>('/auth/session')).body).toEqual({ user: null });
   });
 
-  it('ends with the log-out, also for a copy of its cookie', async () => {
+  it('ends with the log-out, for a copy of its cookie as well', async () => {
     const client = await BrowserLike.register(app.url);
     const copy = client.cookie('livetz.sid') ?? '';
     expect((await client.post('/auth/logout')).status).toBe(204);
@@ -140,7 +140,7 @@ describe('a session', () => {
     expect(problemOf(await client.get('/users/me')).status).toBe(401);
   });
 
-  it('is refused when its signature is not ours', async () => {
+  it('is rejected with a wrong signature', async () => {
     const client = await BrowserLike.register(app.url);
     client.setCookie('livetz.sid', `${client.cookie('livetz.sid')?.slice(0, -3)}abc`);
     expect(problemOf(await client.get('/users/me')).status).toBe(401);
@@ -148,7 +148,7 @@ describe('a session', () => {
 });
 
 describe('changing the password', () => {
-  it('asks for the current one, and ends the other sessions', async () => {
+  it('requires the current one, and ends the other sessions', async () => {
     const username = uniqueName();
     const here = await BrowserLike.register(app.url, username);
     const elsewhere = await BrowserLike.open(app.url);
@@ -172,7 +172,7 @@ describe('changing the password', () => {
     );
   });
 
-  it('keeps to the rules', async () => {
+  it('applies the rules for passwords', async () => {
     const client = await BrowserLike.register(app.url);
     const answer = await client.put('/users/me/password', {
       currentPassword: PASSWORD,
@@ -205,7 +205,7 @@ describe('cross-site requests', () => {
 });
 
 describe('a new installation', () => {
-  it('has no account that nobody made', async () => {
+  it('has no default account', async () => {
     const fresh = await RunningApp.start();
     const client = await BrowserLike.open(fresh.url);
     for (const username of ['admin', 'administrator', 'root', 'livetz', 'postgres', 'test'])
@@ -219,7 +219,7 @@ describe('a new installation', () => {
 });
 
 describe('a closed registration', () => {
-  it('keeps strangers out with a sentence, and lets people sign in', async () => {
+  it('refuses to register with a message, and lets users sign in', async () => {
     const username = uniqueName();
     await BrowserLike.register(app.url, username);
     await app.end();

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { Me, SavedZone } from '@live-tz/contracts';
 import {
-  type Answer,
+  type ApiResponse,
   BrowserLike,
   clockSocket,
   joined,
@@ -21,7 +21,7 @@ import { problemOf } from './support/problem-of';
 const dataDir = temporaryFolder();
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** Starts the program for the tests of one describe; they share the data, which saves making them anew. */
+/** Starts the program for the tests of one describe; all of them share a data folder to save time. */
 function servedWith(env: Record<string, string>): () => RunningApp {
   let app: RunningApp;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ function servedWith(env: Record<string, string>): () => RunningApp {
   return () => app;
 }
 
-/** A browser's visit to a page, under whatever name it knows the server by. */
+/** Requests a page like a browser, under any host name. */
 async function visit(app: RunningApp, path: string, headers: Record<string, string> = {}) {
   const { port } = new URL(app.url);
   const sent = request({ port, path, host: '127.0.0.1', headers: { accept: 'text/html', ...headers } }).end();
@@ -73,7 +73,7 @@ describe('under BASE_PATH', () => {
   ];
   const app = servedWith({ BASE_PATH: '/tz/' });
 
-  it('the page knows where it is, and each response has a nonce of its own', async () => {
+  it('the page contains the base path, and each response has a new nonce', async () => {
     const nonces = new Set<string>();
     for (const path of PAGES) {
       const page = await visit(app(), path);
@@ -98,7 +98,7 @@ describe('under BASE_PATH', () => {
     expect(nonces.size).toBe(PAGES.length);
   });
 
-  it('everything the page refers to is there, and nothing of it comes from outside', async () => {
+  it('everything the page refers to is served, and nothing comes from another origin', async () => {
     const { body } = await visit(app(), '/tz/');
     const files = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file ?? '');
     expect(files.some((file) => /^\/tz\/main-\w+\.js$/.test(file))).toBe(true);
@@ -111,13 +111,13 @@ describe('under BASE_PATH', () => {
     }
   });
 
-  it('the address without its slash leads there', async () => {
+  it('the path without its trailing slash redirects', async () => {
     const answer = await visit(app(), '/tz');
     expect(answer).toMatchObject({ status: 308, headers: { location: '/tz/' } });
   });
 
   it.each(['/', '/tzx', '/api/v1/meta', '/health/live', '/socket.io/', '/TZ/'])(
-    'there is nothing at %s',
+    '%s is not found',
     async (path) => {
       const answer = await visit(app(), path, { accept: 'application/json' });
       expect(answer.status).toBe(404);
@@ -125,7 +125,7 @@ describe('under BASE_PATH', () => {
     },
   );
 
-  it('cookies are for that path alone, and not for TLS, which there is none of', async () => {
+  it('cookies are limited to that path, and not Secure without TLS', async () => {
     const client = await BrowserLike.open(app().url);
     const { headers } = await client.post('/auth/register', { username: uniqueName(), password: PASSWORD });
     const cookies = headers.getSetCookie();
@@ -137,11 +137,11 @@ describe('under BASE_PATH', () => {
     const left = await client.post('/auth/logout');
     for (const cookie of left.headers.getSetCookie()) expect(cookie).toMatch(/; Path=\/tz(;|$)/);
     expect(client.cookie('livetz.sid')).toBeUndefined();
-    // Browsers take it over TLS alone.
+    // Browsers accept the header only over TLS.
     expect(left.headers.has('clear-site-data')).toBe(false);
   });
 
-  it('the API, its CSRF check and both live faces work', async () => {
+  it('the API, its CSRF check and both live protocols work', async () => {
     const client = await BrowserLike.register(app().url);
     const saved = await client.post<SavedZone>('/users/me/zones', { zone: 'Asia/Tokyo' });
     expect(saved.status).toBe(201);
@@ -163,7 +163,7 @@ describe('under BASE_PATH', () => {
     });
   });
 
-  it('health and the documents are there', async () => {
+  it('health checks and API documentation are served', async () => {
     const client = new BrowserLike(app().url);
     expect((await client.get('//health/live')).status).toBe(200);
     expect((await client.get('//health/ready')).status).toBe(200);
@@ -181,7 +181,7 @@ describe('under BASE_PATH', () => {
     }
   });
 
-  it('only the documents may have styles inside of them, and their requests echo the CSRF token', async () => {
+  it('only the API documentation may have inline styles, and its requests echo the CSRF token', async () => {
     const page = await visit(app(), '/tz/api/docs');
     expect(policyOf(page)).toMatchObject({ 'script-src': "'self'", 'style-src': "'self' 'unsafe-inline'" });
     const script = await visit(app(), '/tz/api/docs/swagger-ui-init.js');
@@ -194,21 +194,21 @@ describe('in a home network, without TLS', () => {
   const app = servedWith({});
   const host = '192.168.178.20:3000';
 
-  it('no browser is told to use TLS', async () => {
+  it('no header makes browsers use TLS', async () => {
     const page = await visit(app(), '/', { host });
     expect(page.status).toBe(200);
     expect(page.headers).not.toHaveProperty('strict-transport-security');
     expect(policyOf(page)).not.toHaveProperty('upgrade-insecure-requests');
   });
 
-  it('cookies come without Secure, also when a stranger claims there was a proxy', async () => {
+  it('cookies are not Secure, even if a client claims to be behind a proxy', async () => {
     const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example' };
     const answer = await visit(app(), '/api/v1/auth/session', { host, ...forwarded });
     expect(cookiesOf(answer)).toHaveLength(1);
     expect(cookiesOf(answer)[0]).not.toContain('Secure');
   });
 
-  it('the page of that address may open sockets, and no other', async () => {
+  it('only the page of that address may open sockets', async () => {
     const client = await BrowserLike.register(app().url);
     const headers = { ...client.headers(), host, origin: `http://${host}` };
     expect(await nextFrames(plainSocket(app().url, '/ws/time/UTC/', headers), 1)).toHaveLength(1);
@@ -234,7 +234,7 @@ describe('behind a proxy with TLS', () => {
     expect(cookiesOf(plain)[0]).not.toContain('Secure');
   });
 
-  it('the session and the CSRF token have cookies that no subdomain can set, and others on plain http', async () => {
+  it('the session and the CSRF token have cookies that no subdomain can set, with other names over plain HTTP', async () => {
     const client = await BrowserLike.open(app().url, forwarded);
     const { headers } = await client.post('/auth/register', { username: uniqueName(), password: PASSWORD });
     const cookie = headers.getSetCookie().find((line) => line.startsWith('__Host-livetz.sid='));
@@ -257,7 +257,7 @@ describe('behind a proxy with TLS', () => {
       detail: expect.stringContaining('__Host-XSRF-TOKEN'),
     });
 
-    // What was planted under the name of plain http is not read here.
+    // A cookie planted under the name for plain HTTP is not read over TLS.
     const planted = new BrowserLike(app().url, forwarded);
     planted.setCookie('livetz.sid', client.cookie('__Host-livetz.sid') ?? '');
     expect((await planted.get('/users/me')).status).toBe(401);
@@ -266,16 +266,16 @@ describe('behind a proxy with TLS', () => {
     expect((await onPlainHttp.get('/users/me')).status).toBe(401);
   });
 
-  it.each<[string, (client: BrowserLike) => Promise<Answer>]>([
+  it.each<[string, (client: BrowserLike) => Promise<ApiResponse>]>([
     ['a log-out', (client) => client.post('/auth/logout')],
     ['a deletion', (client) => client.delete('/users/me')],
-  ])('after %s the browser keeps nothing of the session', async (_what, end) => {
+  ])('after %s the browser removes all data of the session', async (_what, end) => {
     const client = await BrowserLike.register(app().url, uniqueName(), PASSWORD, forwarded);
     const { status, headers } = await end(client);
     expect(status).toBe(204);
     expect(headers.get('clear-site-data')).toBe('"cache", "storage"');
     const removal = headers.getSetCookie().find((line) => line.startsWith('__Host-livetz.sid='));
-    // A removal without these would be refused, by the rules of the name.
+    // Browsers ignore a removal without these attributes because of the name's prefix.
     for (const attribute of [/; Path=\/;/, /; Secure/, /; Expires=Thu, 01 Jan 1970/])
       expect(removal).toMatch(attribute);
     expect((await client.get('/users/me')).status).toBe(401);
@@ -297,7 +297,7 @@ describe('behind a proxy with TLS', () => {
 describe('at a PUBLIC_URL with https', () => {
   const app = servedWith({ PUBLIC_URL: 'https://clock.example.org/tz', BASE_PATH: '/tz' });
 
-  it('browsers stay with TLS, and every cookie is Secure', async () => {
+  it('browsers keep to TLS, and every cookie is Secure', async () => {
     const page = await visit(app(), '/tz/');
     expect(page.headers['strict-transport-security']).toMatch(/max-age=\d{8}/);
     expect(policyOf(page)).toHaveProperty('upgrade-insecure-requests');
@@ -312,12 +312,12 @@ describe('at a PUBLIC_URL with https', () => {
     for (const name of ['__Secure-livetz.sid', '__Secure-XSRF-TOKEN'])
       expect(client.cookie(name)).toBeDefined();
     const left = await client.post('/auth/logout');
-    // What else this origin keeps may be another program's.
+    // The storage of this origin may belong to another program.
     expect(left.headers.get('clear-site-data')).toBe('"cache"');
     expect(client.cookie('__Secure-livetz.sid')).toBeUndefined();
   });
 
-  it('its page alone may open sockets', async () => {
+  it('only its page may open sockets', async () => {
     const client = await BrowserLike.register(app().url);
     const at = (origin: string) => plainSocket(app().url, '/ws/time/UTC/', { ...client.headers(), origin });
     expect(await nextFrames(at('https://clock.example.org'), 1)).toHaveLength(1);

@@ -1,13 +1,13 @@
 import type { Conversion } from '@live-tz/contracts';
-import { type Answer, BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
 
 let app: RunningApp;
-let stranger: BrowserLike;
+let anonymous: BrowserLike;
 
 beforeAll(async () => {
   app = await RunningApp.start();
-  stranger = new BrowserLike(app.url);
+  anonymous = new BrowserLike(app.url);
 });
 afterAll(async () => {
   const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
@@ -15,12 +15,12 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-function convert(query: string): Promise<Answer<Conversion>> {
-  return stranger.get<Conversion>(`/convert?${query}`);
+function convert(query: string): Promise<ApiResponse<Conversion>> {
+  return anonymous.get<Conversion>(`/convert?${query}`);
 }
 
 describe('a conversion', () => {
-  it('tells a wall time by the clocks of other zones', async () => {
+  it('returns a wall time in other zones', async () => {
     const { status, body } = await convert(
       'at=2027-01-15T15:00&from=europe/berlin&to=America/New_York,Asia/Kathmandu,Asia/Calcutta',
     );
@@ -44,7 +44,7 @@ describe('a conversion', () => {
     });
   });
 
-  it('tells an instant, by UTC unless a zone is named', async () => {
+  it('returns an instant, in UTC unless a zone is given', async () => {
     const utcMs = Date.UTC(2027, 0, 15, 14);
     for (const at of [
       `${utcMs}`,
@@ -64,7 +64,7 @@ describe('a conversion', () => {
     });
   });
 
-  it('tells of now when it is asked for no other time', async () => {
+  it('returns the current time by default', async () => {
     const before = Date.now();
     const { body } = await convert('to=Asia/Tokyo');
     expect(body.utcMs).toBeGreaterThanOrEqual(before);
@@ -76,7 +76,7 @@ describe('a conversion', () => {
     ['', '2027-03-28T03:30:00', 'later', 1],
     ['&disambiguation=later', '2027-03-28T03:30:00', 'later', 1],
     ['&disambiguation=earlier', '2027-03-28T01:30:00', 'earlier', 0],
-  ])('takes a wall time that the clocks skip as told%s', async (query, local, taken, utcHour) => {
+  ])('resolves a skipped wall time%s', async (query, local, taken, utcHour) => {
     expect((await convert(`at=2027-03-28T02:30&from=Europe/Berlin${query}`)).body).toEqual({
       utcMs: Date.UTC(2027, 2, 28, utcHour, 30),
       from: expect.objectContaining({ asked: '2027-03-28T02:30:00', local, resolution: 'gap', taken }),
@@ -88,7 +88,7 @@ describe('a conversion', () => {
     ['', 120, 'earlier'],
     ['&disambiguation=earlier', 120, 'earlier'],
     ['&disambiguation=later', 60, 'later'],
-  ])('takes a wall time that is there twice as told%s', async (query, offsetMinutes, taken) => {
+  ])('resolves a repeated wall time%s', async (query, offsetMinutes, taken) => {
     const { body } = await convert(`at=2026-10-25T02:30&from=Europe/Berlin${query}`);
     expect(body.from).toMatchObject({
       local: '2026-10-25T02:30:00',
@@ -111,14 +111,14 @@ describe('a conversion', () => {
       'at=2011-12-30T12:00&from=Pacific/Apia',
       'In Pacific/Apia 2011-12-30T12:00:00 does not exist: take 2011-12-29T12:00:00-10:00 (earlier) or 2011-12-31T12:00:00+14:00 (later), or choose by disambiguation.',
     ],
-  ])('rejects ?%s when it shall, and tells both instants', async (query, message) => {
+  ])('rejects ?%s on request, with both instants in the message', async (query, message) => {
     expect(problemOf(await convert(`${query}&disambiguation=reject`))).toMatchObject({
       status: 400,
       errors: [{ field: 'at', message }],
     });
   });
 
-  it('rejects nothing that is there once', async () => {
+  it('does not reject a unique wall time', async () => {
     expect((await convert('at=2027-03-28T03:00&from=Europe/Berlin&disambiguation=reject')).status).toBe(200);
   });
 

@@ -10,11 +10,11 @@ import { operationsOf } from './support/operations';
 
 const REQUESTS = process.env['DRILLS'] === 'long' ? 20_000 : 1_500;
 const SEED = 20_261_126;
-const AT_A_TIME = 8;
-/** What would end the session that all others are sent with, or begin another one in its place. */
+const CONCURRENCY = 8;
+/** Requests that would end or replace the session of the others. */
 const ENDS_SESSION = /^(DELETE \/api\/v1\/users\/me\/?|POST \/api\/v1\/auth\/.*)$/;
 
-interface FuzzedAnswer {
+interface FuzzedResponse {
   sent: FuzzedRequest;
   status: number;
   headers: IncomingHttpHeaders;
@@ -23,7 +23,7 @@ interface FuzzedAnswer {
 
 let app: RunningApp;
 let user: BrowserLike;
-const agent = new Agent({ keepAlive: true, maxSockets: AT_A_TIME });
+const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
 const operations = operationsOf(JSON.parse(readFileSync(join(__dirname, '../../api/openapi.json'), 'utf8')));
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ afterAll(async () => {
   await app.dispose();
 });
 
-function send(sent: FuzzedRequest): Promise<FuzzedAnswer> {
+function send(sent: FuzzedRequest): Promise<FuzzedResponse> {
   const { hostname: host, port } = new URL(app.url);
   return new Promise((resolve, reject) => {
     const { method, path, headers, body } = sent;
@@ -53,14 +53,14 @@ function send(sent: FuzzedRequest): Promise<FuzzedAnswer> {
   });
 }
 
-/** What is wrong with an answer, or null. */
-function faultOf({ sent, status, headers, body }: FuzzedAnswer): string | null {
+/** The fault in a response; null: there is none. */
+function faultOf({ sent, status, headers, body }: FuzzedResponse): string | null {
   const type = headers['content-type'] ?? '';
-  if (status >= 500 && status !== 503) return 'a failure of the server';
+  if (status >= 500 && status !== 503) return 'a server error';
   if (status < 400 || sent.method === 'HEAD') return null;
-  // Failures of /now are sentences.
-  if (/^text\/plain/.test(type)) return /^[A-Z"].*[.?:]\n$/s.test(body) ? null : 'no sentence';
-  if (!/^application\/problem\+json/.test(type)) return `a failure as ${type || 'nothing'}`;
+  // Errors of /now are plain sentences.
+  if (/^text\/plain/.test(type)) return /^[A-Z"].*[.?:]\n$/s.test(body) ? null : 'not a sentence';
+  if (!/^application\/problem\+json/.test(type)) return `an error of the type ${type || 'none'}`;
   const problem = JSON.parse(body) as Problem;
   return problem.status === status && /^[A-Z"].*[.?:!]$/s.test(problem.detail)
     ? null
@@ -71,30 +71,30 @@ async function faultsOf(seed: number, complete: (made: FuzzedRequest) => FuzzedR
   const random = new FixedRandom(seed);
   const faults: unknown[] = [];
   let left = REQUESTS / 2;
-  const place = async (): Promise<void> => {
+  const work = async (): Promise<void> => {
     while (left-- > 0) {
       const made = complete(fuzzedRequest(random, operations));
-      const answer = await send(made).catch((error: unknown) => String(error));
-      const fault = typeof answer === 'string' ? answer : faultOf(answer);
-      if (fault !== null) faults.push({ fault, answer: typeof answer === 'string' ? made : answer });
+      const response = await send(made).catch((error: unknown) => String(error));
+      const fault = typeof response === 'string' ? response : faultOf(response);
+      if (fault !== null) faults.push({ fault, response: typeof response === 'string' ? made : response });
     }
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, place));
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return faults;
 }
 
-const limitMs = REQUESTS * 100 + 60_000;
+const timeoutMs = REQUESTS * 100 + 60_000;
 
 it(
-  'answers whatever a stranger sends, by a sentence where it is wrong',
+  'answers every anonymous request, errors with a sentence',
   async () => {
     expect(await faultsOf(SEED, (made) => made)).toEqual([]);
   },
-  limitMs,
+  timeoutMs,
 );
 
 it(
-  'answers whatever somebody sends who is signed in',
+  'answers every request of a signed-in user',
   async () => {
     const signedIn = (made: FuzzedRequest): FuzzedRequest =>
       ENDS_SESSION.test(`${made.method} ${made.path.split('?')[0]}`)
@@ -103,10 +103,10 @@ it(
     expect(await faultsOf(SEED + 1, signedIn)).toEqual([]);
     expect((await user.get('/users/me')).status).toBe(200);
   },
-  limitMs,
+  timeoutMs,
 );
 
-it('is still there afterwards, and has nothing to complain of', async () => {
+it('is still running afterwards, without a fault in its log', async () => {
   const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
   expect(faults).toEqual([]);
   expect(await app.end()).toBe(0);

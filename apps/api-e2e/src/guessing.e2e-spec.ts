@@ -1,7 +1,7 @@
 import { BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
 
-/** More than the failures of one name that slow nobody down. */
+/** More than the failures per name that are allowed before log-ins are slowed down. */
 const GUESSES = 60;
 
 let app: RunningApp;
@@ -16,7 +16,7 @@ async function logIn(username: string, password: string, address: string) {
 }
 
 describe('guessing', () => {
-  it('is counted for a whole IPv6 /64', async () => {
+  it('is counted per IPv6 /64', async () => {
     const username = uniqueName();
     await BrowserLike.register(app.url, username);
     for (let guess = 0; guess < 10; guess += 1) {
@@ -28,7 +28,7 @@ describe('guessing', () => {
     expect((await logIn(username, PASSWORD, '2001:db8:1:3::1')).status).toBe(200);
   });
 
-  it('from many networks locks nobody out: not at home, and not on a journey', async () => {
+  it('from many networks does not lock a user out, from a known network or a new one', async () => {
     const username = uniqueName();
     await BrowserLike.register(app.url, username);
     expect((await logIn(username, PASSWORD, '203.0.113.7')).status).toBe(200);
@@ -40,7 +40,7 @@ describe('guessing', () => {
     expect((await logIn(username, PASSWORD, '192.0.2.44')).status).toBe(200);
   });
 
-  it('at names too long for an account is answered as at every other', async () => {
+  it('at names too long for an account gets the same response as at others', async () => {
     const answer = problemOf(await logIn('ﷺ'.repeat(300), PASSWORD, '203.0.113.9'));
     const usual = problemOf(await logIn(uniqueName(), PASSWORD, '203.0.113.9'));
     expect({ ...answer, requestId: '' }).toEqual({ ...usual, requestId: '' });

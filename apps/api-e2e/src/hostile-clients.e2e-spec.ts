@@ -10,25 +10,25 @@ import {
   uniqueName,
 } from '@live-tz/test-cluster';
 import type { WebSocket } from 'ws';
-import { persistently } from './support/persistently';
+import { retryUnavailable } from './support/retry-unavailable';
 import { problemOf } from './support/problem-of';
 
-const SOCKETS_PER_PERSON = 20;
-const FACES = ['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'];
+const MAX_SOCKETS = 20;
+const LIVE_PATHS = ['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'];
 
 let app: RunningApp;
-let person: BrowserLike;
-const open: Socket[] = [];
+let user: BrowserLike;
+const openSockets: Socket[] = [];
 
 beforeAll(async () => {
-  app = await RunningApp.start({ SOCKETS_PER_PERSON: String(SOCKETS_PER_PERSON) });
-  person = await BrowserLike.register(app.url);
+  app = await RunningApp.start({ SOCKETS_PER_PERSON: String(MAX_SOCKETS) });
+  user = await BrowserLike.register(app.url);
 });
 afterEach(() => {
-  for (const socket of open.splice(0)) socket.destroy();
+  for (const socket of openSockets.splice(0)) socket.destroy();
 });
 
-/** Whatever they do, the program neither fails nor ends. */
+/** The program neither logs a fault nor ends, whatever the clients do. */
 afterAll(async () => {
   const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
   expect(await app.end()).toBe(0);
@@ -36,12 +36,12 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-/** A connection on which nothing is put right: what a test writes goes out as it is. */
+/** A connection that sends bytes unchanged. */
 function bareConnection(): Socket {
   const { hostname, port } = new URL(app.url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => undefined);
-  open.push(socket);
+  openSockets.push(socket);
   return socket;
 }
 
@@ -58,86 +58,89 @@ function upgradeRequest(path: string, client: BrowserLike): string {
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
-/** The status of an upgrade's answer, as soon as its first line is there. */
+/** Resolves to the status of the response once its head has arrived. */
 async function statusOf(socket: Socket): Promise<number> {
-  let answer = '';
-  while (!answer.includes('\r\n\r\n')) {
+  let head = '';
+  while (!head.includes('\r\n\r\n')) {
     const [chunk] = (await Promise.race([once(socket, 'data'), once(socket, 'close')])) as [unknown];
-    if (!Buffer.isBuffer(chunk)) throw new Error(`It was closed after: ${answer}`);
-    answer += chunk.toString('latin1');
+    if (!Buffer.isBuffer(chunk)) throw new Error(`The connection was closed after: ${head}`);
+    head += chunk.toString('latin1');
   }
-  return Number(answer.split(' ', 2)[1]);
+  return Number(head.split(' ', 2)[1]);
 }
 
 describe('upgrades', () => {
-  it.each(FACES)('that are aborted by the hundred take nobody’s place: %s', async (path) => {
-    const sockets = Array.from({ length: 300 }, () => bareConnection());
-    await Promise.all(
-      sockets.map(async (socket, index) => {
-        await once(socket, 'connect');
-        const closed = once(socket, 'close');
-        socket.write(upgradeRequest(path, person));
-        // In the middle of the checks, when they are through, or with a connection that is only half closed.
-        if (index % 3 === 0) socket.resetAndDestroy();
-        else if (index % 3 === 1) socket.once('data', () => socket.destroy());
-        else socket.end().resume();
-        await closed;
-      }),
-    );
-    const places = Array.from({ length: SOCKETS_PER_PERSON }, () =>
-      plainSocket(app.url, FACES[0]!, person.headers()),
-    );
-    await Promise.all(places.map((place) => once(place, 'open')));
-    await Promise.all(
-      places.map((place) => {
-        const closed = once(place, 'close');
-        place.close();
-        return closed;
-      }),
-    );
-  });
+  it.each(LIVE_PATHS)(
+    'that are aborted by the hundred leave the connection limit unused: %s',
+    async (path) => {
+      const sockets = Array.from({ length: 300 }, () => bareConnection());
+      await Promise.all(
+        sockets.map(async (socket, index) => {
+          await once(socket, 'connect');
+          const closed = once(socket, 'close');
+          socket.write(upgradeRequest(path, user));
+          // During the checks, after them, or by half-closing the connection.
+          if (index % 3 === 0) socket.resetAndDestroy();
+          else if (index % 3 === 1) socket.once('data', () => socket.destroy());
+          else socket.end().resume();
+          await closed;
+        }),
+      );
+      const allowed = Array.from({ length: MAX_SOCKETS }, () =>
+        plainSocket(app.url, LIVE_PATHS[0]!, user.headers()),
+      );
+      await Promise.all(allowed.map((socket) => once(socket, 'open')));
+      await Promise.all(
+        allowed.map((socket) => {
+          const closed = once(socket, 'close');
+          socket.close();
+          return closed;
+        }),
+      );
+    },
+  );
 
-  it('that stop in the midst of their headers keep nobody waiting', async () => {
+  it('that stop in the middle of their headers do not delay others', async () => {
     const slow = Array.from({ length: 100 }, () => bareConnection());
     for (const socket of slow) socket.write('GET /ws/time/UTC/ HTTP/1.1\r\nConnection: Upgrade\r\nUpgra');
-    expect((await person.get('/users/me')).status).toBe(200);
-    const live = plainSocket(app.url, '/ws/time/UTC/', person.headers());
+    expect((await user.get('/users/me')).status).toBe(200);
+    const live = plainSocket(app.url, '/ws/time/UTC/', user.headers());
     expect(await nextFrames(live, 1)).toHaveLength(1);
     live.terminate();
   });
 
-  it('behind other requests on the same connection do no harm', async () => {
+  it('after other requests on the same connection do no harm', async () => {
     const socket = bareConnection();
     socket.write(
-      `GET /api/v1/zones?q=paris HTTP/1.1\r\nHost: x\r\n\r\n${upgradeRequest('/ws/time/UTC/', person)}`,
+      `GET /api/v1/zones?q=paris HTTP/1.1\r\nHost: x\r\n\r\n${upgradeRequest('/ws/time/UTC/', user)}`,
     );
     await once(socket, 'data');
     socket.destroy();
-    expect((await person.get('/meta')).status).toBe(200);
+    expect((await user.get('/meta')).status).toBe(200);
   });
 });
 
 describe('requests', () => {
-  it('in absolute form, as proxies write them, are served', async () => {
+  it('in absolute form, as proxies send them, are served', async () => {
     const socket = bareConnection();
     socket.write(`GET http://clock.example/api/v1/zones/UTC HTTP/1.1\r\nHost: clock.example\r\n\r\n`);
     expect(await statusOf(socket)).toBe(200);
   });
 
   it.each([
-    ['a greeting of TLS', '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n'],
+    ['a TLS handshake', '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n'],
     [
-      'two lengths',
+      'two content lengths',
       'POST /api/v1/auth/logout HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}',
     ],
     [
-      'a length and chunks',
+      'a content length and chunks',
       'POST /api/v1/auth/logout HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     ['no host', 'GET /api/v1/meta HTTP/1.1\r\n\r\n'],
     ['a NUL in a header', 'GET /api/v1/meta HTTP/1.1\r\nHost: x\r\nX: a\u0000b\r\n\r\n'],
-    ['a method there is not', 'BREW /coffee HTTP/1.1\r\nHost: x\r\n\r\n'],
-  ])('with %s are refused before anything else', async (_what, text) => {
+    ['an unknown method', 'BREW /coffee HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ])('with %s are refused by the HTTP parser', async (_what, text) => {
     const socket = bareConnection();
     socket.write(text);
     expect(await statusOf(socket)).toBe(400);
@@ -146,31 +149,31 @@ describe('requests', () => {
 
 describe('frames', () => {
   const MASK = Buffer.alloc(4);
-  /** A frame as RFC 6455, section 5.2, draws it, of less than 126 bytes. */
+  /** A masked frame of less than 126 bytes (RFC 6455, section 5.2). */
   const frame = (first: number, payload: Buffer | string): Buffer =>
     Buffer.concat([Buffer.from([first, 0x80 | payload.length]), MASK, Buffer.from(payload)]);
   const FIN = 0x80;
 
   const BAD_FRAMES: [kind: string, frame: Buffer, code: number][] = [
-    ['no UTF-8', frame(FIN | 1, Buffer.from([0xff, 0xfe])), 1007],
+    ['not UTF-8', frame(FIN | 1, Buffer.from([0xff, 0xfe])), 1007],
     ['not masked', Buffer.from([FIN | 1, 2, 0x68, 0x69]), 1002],
-    ['of an unknown kind', frame(FIN | 5, 'x'), 1002],
-    ['compressed, though nobody agreed to it', frame(FIN | 0x40 | 1, 'x'), 1002],
+    ['of an unknown opcode', frame(FIN | 5, 'x'), 1002],
+    ['compressed without negotiation', frame(FIN | 0x40 | 1, 'x'), 1002],
     ['a continuation of nothing', frame(FIN, 'x'), 1002],
-    ['a ping in parts', frame(9, 'x'), 1002],
+    ['a fragmented ping', frame(9, 'x'), 1002],
     [
-      'of two gigabytes, it says',
+      'announced as two gigabytes long',
       Buffer.from([FIN | 1, FIN | 127, 0, 0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0]),
       1009,
     ],
-    ['a goodbye with a code there is not', frame(FIN | 8, Buffer.from([0x03, 0xe7])), 1002],
+    ['a close with a reserved code', frame(FIN | 8, Buffer.from([0x03, 0xe7])), 1002],
   ];
 
-  it.each(BAD_FRAMES.flatMap((bad) => FACES.map((path) => [...bad, path] as const)))(
-    'that are %s close their connection alone',
+  it.each(BAD_FRAMES.flatMap((bad) => LIVE_PATHS.map((path) => [...bad, path] as const)))(
+    'that are %s close only their connection',
     async (_kind, bad, code, path) => {
       const socket = bareConnection();
-      socket.write(upgradeRequest(path, person));
+      socket.write(upgradeRequest(path, user));
       expect(await statusOf(socket)).toBe(101);
       const closing = closeCodeOf(socket);
       socket.write(bad);
@@ -178,35 +181,35 @@ describe('frames', () => {
     },
   );
 
-  it('in parts are put together, and need no reason', async () => {
+  it('in fragments are accepted', async () => {
     const socket = bareConnection();
-    socket.write(upgradeRequest('/ws/time/UTC/', person));
+    socket.write(upgradeRequest('/ws/time/UTC/', user));
     expect(await statusOf(socket)).toBe(101);
     socket.write(Buffer.concat([frame(1, 'ab'), frame(0, 'cd'), frame(FIN, 'ef')]));
     const [tick] = (await once(socket, 'data')) as [Buffer];
     expect(tick.toString()).toContain('"timezone":"UTC"');
   });
 
-  /** The code of the close frame among what a server says: its own frames are short and carry no mask. */
+  /** The code of the close frame of a server, whose frames are short and not masked. */
   async function closeCodeOf(socket: Socket): Promise<number> {
-    let said = Buffer.alloc(0);
-    socket.on('data', (chunk: Buffer) => (said = Buffer.concat([said, chunk])));
+    let received = Buffer.alloc(0);
+    socket.on('data', (chunk: Buffer) => (received = Buffer.concat([received, chunk])));
     await once(socket, 'end');
-    return said.readUInt16BE(said.lastIndexOf(Buffer.from([FIN | 8, 2])) + 2);
+    return received.readUInt16BE(received.lastIndexOf(Buffer.from([FIN | 8, 2])) + 2);
   }
 });
 
 describe('races', () => {
-  it('of a log-out with upgrades leave no socket behind', async () => {
+  it('between a log-out and upgrades leave no socket open', async () => {
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
     for (let round = 0; round < 15; round += 1) {
       const headers = client.headers();
       const sockets = Array.from({ length: 6 }, (_, index) =>
-        plainSocket(app.url, FACES[index % 2]!, headers),
+        plainSocket(app.url, LIVE_PATHS[index % 2]!, headers),
       );
       const ends = sockets.map(endOf);
-      // The upgrades are under way when the log-out comes: before, in the midst of it, and behind it.
+      // The log-out arrives before, during or after the upgrades.
       if (round % 3 > 0) await once(sockets[0]!, round % 3 === 1 ? 'upgrade' : 'open').catch(() => undefined);
       const { status } = await client.post('/auth/logout');
       expect(status).toBe(204);
@@ -215,7 +218,7 @@ describe('races', () => {
     }
   });
 
-  it('of a deletion with everything else answer what is true', async () => {
+  it('between an account deletion and other requests get truthful responses', async () => {
     for (let round = 0; round < 5; round += 1) {
       const username = uniqueName();
       const client = await BrowserLike.register(app.url, username);
@@ -232,17 +235,17 @@ describe('races', () => {
         client.get('/users/me/export'),
       ]);
       for (const answer of answers) {
-        // 403: the CSRF token went with the session. 409: the order of a list that was not empty yet.
+        // 403: the CSRF token ended with the session. 409: the order of a list that was not empty yet.
         expect([200, 201, 204, 401, 403, 409]).toContain(answer.status);
         if (answer.status >= 400) problemOf(answer);
       }
-      // Whether or not the log-in came first: it is nobody's now.
+      // No session outlives the account, even if the log-in came first.
       expect((await elsewhere.get('/users/me')).status).toBe(401);
       expect((await elsewhere.get('/auth/session')).body).toEqual({ user: null });
     }
   });
 
-  it('of changes to the preferences keep each of them', async () => {
+  it('between changes of the preferences keep each change', async () => {
     const changes: Partial<Preferences>[] = [
       { theme: 'dark' },
       { hourCycle: 'h23' },
@@ -251,35 +254,35 @@ describe('races', () => {
     ];
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        persistently(() => person.patch('/users/me/preferences', changes[index % 4])),
+        retryUnavailable(() => user.patch('/users/me/preferences', changes[index % 4])),
       ),
     );
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-    expect((await person.get('/users/me/preferences')).body).toEqual(Object.assign({}, ...changes));
+    expect((await user.get('/users/me/preferences')).body).toEqual(Object.assign({}, ...changes));
   });
 
-  it('of changes to the list leave it whole', async () => {
+  it('between changes of the list leave it consistent', async () => {
     const add = (label: string) =>
-      person.post<SavedZone>('/users/me/zones', { zone: 'UTC', label, position: 0 });
+      user.post<SavedZone>('/users/me/zones', { zone: 'UTC', label, position: 0 });
     const zones = (await Promise.all(['a', 'b', 'c', 'd'].map(add))).map(({ body }) => body);
     const [a, b, c, d] = zones.map(({ id }) => id);
     const answers = await Promise.all([
-      person.put('/users/me/zones/order', { ids: [a, b, c, d] }),
-      person.delete(`/users/me/zones/${b}`),
-      person.put('/users/me/zones/order', { ids: [d, c, b, a] }),
+      user.put('/users/me/zones/order', { ids: [a, b, c, d] }),
+      user.delete(`/users/me/zones/${b}`),
+      user.put('/users/me/zones/order', { ids: [d, c, b, a] }),
       add('e'),
-      person.patch(`/users/me/zones/${b}`, { label: 'late' }),
-      person.delete(`/users/me/zones/${b}`),
+      user.patch(`/users/me/zones/${b}`, { label: 'late' }),
+      user.delete(`/users/me/zones/${b}`),
     ]);
     for (const { status } of answers) expect([200, 201, 204, 404, 409]).toContain(status);
-    const { body: list } = await person.get<SavedZone[]>('/users/me/zones');
+    const { body: list } = await user.get<SavedZone[]>('/users/me/zones');
     expect(list.map(({ position }) => position)).toEqual([0, 1, 2, 3]);
     expect(new Set(list.map(({ id }) => id))).toEqual(
       new Set([a, c, d, list.find(({ label }) => label === 'e')?.id]),
     );
   });
 
-  /** How a WebSocket that was on its way in ended up: it must not stay. */
+  /** How an upgrade that races with a log-out ended. */
   function endOf(socket: WebSocket): Promise<string> {
     return new Promise((resolve) => {
       socket.once('error', (error) => resolve(error.message));
@@ -293,9 +296,9 @@ describe('races', () => {
 });
 
 describe('sessions', () => {
-  it('are nobody’s to choose: an id from outside is not taken over', async () => {
+  it('get ids from the server alone: a planted id is not adopted', async () => {
     const victim = await BrowserLike.open(app.url);
-    const planted = 's%3Achosen-by-somebody-else.c2lnbmF0dXJl';
+    const planted = 's%3Achosen-by-an-attacker.c2lnbmF0dXJl';
     victim.setCookie('livetz.sid', planted);
     await victim.post('/auth/register', { username: uniqueName(), password: PASSWORD });
     expect(victim.cookie('livetz.sid')).not.toBe(planted);
@@ -304,7 +307,7 @@ describe('sessions', () => {
     expect((await attacker.get('/users/me')).status).toBe(401);
   });
 
-  it('are over for good: an old cookie gets another one at the next log-in', async () => {
+  it('end for good: the next log-in replaces the cookie of an old session', async () => {
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
     const old = { session: client.cookie('livetz.sid') ?? '', token: client.cookie('XSRF-TOKEN') ?? '' };
@@ -320,7 +323,7 @@ describe('sessions', () => {
     expect((await client.get('/users/me')).status).toBe(200);
   });
 
-  it('are worth nothing with another signature, another id or half of either', async () => {
+  it('are invalid with another signature, another id or a part of either', async () => {
     const client = await BrowserLike.register(app.url);
     const [id = '', signature = ''] = decodeURIComponent(client.cookie('livetz.sid') ?? '')
       .slice(2)

@@ -10,14 +10,14 @@ import {
 } from '@live-tz/test-cluster';
 
 /**
- * Whatever stands in a header, it is answered or the connection is closed, and the process goes on. Each time the session
- * is due to be extended, so that no branch of the middleware is left out.
+ * Any header gets a response or a closed connection, and the process keeps running. The session is always due for extension, so
+ * that every branch of the middleware runs.
  */
 let postgres: PrivatePostgres;
 let databaseUrl: string;
 let app: RunningApp;
 let user: BrowserLike;
-const open: Socket[] = [];
+const openSockets: Socket[] = [];
 
 beforeAll(async () => {
   postgres = await PrivatePostgres.start();
@@ -29,7 +29,7 @@ beforeEach(() =>
   query(databaseUrl, "UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{extendedAtMs}', '0')::json"),
 );
 afterEach(() => {
-  for (const socket of open.splice(0)) socket.destroy();
+  for (const socket of openSockets.splice(0)) socket.destroy();
 });
 afterAll(async () => {
   const metrics = await (await fetch(`${app.url}/metrics`)).text();
@@ -62,7 +62,7 @@ const HANDSHAKE = [
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
 ];
 
-/** Header lines as they go out, byte for byte (Latin-1); `<session>` becomes the pair of a valid session. */
+/** Header lines in Latin-1; `<session>` stands for the cookie of a valid session. */
 const HOSTILE: string[] = [
   // The second of two cookies of one name, where a reader that is not the first parser would find it.
   'Cookie: livetz.sid =<value>; livetz.sid=%zz',
@@ -118,23 +118,23 @@ const HOSTILE: string[] = [
   'Sec-WebSocket-Protocol: ,,,\u00ff',
 ];
 
-/** The header as it goes out, with the cookie of the session where it has none of its own. */
+/** The header lines to send, with the session cookie unless they contain a cookie. */
 function linesOf(hostile: string): string[] {
   const value = user.cookie('livetz.sid') ?? '';
   const line = hostile.replaceAll('<session>', `livetz.sid=${value}`).replaceAll('<value>', value);
   return hostile.includes('Cookie:') ? [line] : [line, `Cookie: livetz.sid=${value}`];
 }
 
-/** Sends a request as it is, and resolves to the status of the answer, or to 0 where there is none. */
+/** Sends a request unchanged. @returns the status of the response, or 0 without one */
 async function statusOf(request: string): Promise<number> {
   const { hostname, port } = new URL(app.url);
   const socket = connect(Number(port), hostname);
-  open.push(socket);
+  openSockets.push(socket);
   socket.on('error', () => undefined);
   socket.write(Buffer.from(request, 'latin1'));
   const ended = once(socket, 'close').then(() => null);
-  const answered = once(socket, 'data').then(([chunk]) => chunk as Buffer);
-  const chunk = await Promise.race([answered, ended]);
+  const responded = once(socket, 'data').then(([chunk]) => chunk as Buffer);
+  const chunk = await Promise.race([responded, ended]);
   socket.destroy();
   return Number(chunk?.toString('latin1').split(' ', 2)[1] ?? 0);
 }
@@ -145,18 +145,18 @@ function get(path: string, lines: readonly string[]): Promise<number> {
 }
 
 describe('hostile headers', () => {
-  it.each(HOSTILE)('%j is answered on every path, and on every upgrade', async (hostile) => {
+  it.each(HOSTILE)('%j gets a response on every path and every upgrade', async (hostile) => {
     const lines = linesOf(hostile);
     const statuses = [
       ...(await Promise.all(PATHS.map((path) => get(path, lines)))),
       ...(await Promise.all(UPGRADES.map((path) => get(path, [...HANDSHAKE, ...lines])))),
     ];
-    // A parser that gives up closes the connection; 503 is a clock that has not ticked yet; a fault of ours would be a 500.
+    // The HTTP parser closes the connection on some; 503 means that the clock has not ticked yet.
     for (const status of statuses) expect([status, status < 500 || status === 503]).toEqual([status, true]);
     expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
   });
 
-  it('of a session whose end is due to be moved leave it in force', async () => {
+  it('leave a session that is due for extension valid', async () => {
     expect((await user.get('/users/me')).status).toBe(200);
     const live = plainSocket(app.url, '/ws/time/UTC/', user.headers());
     expect(await nextFrames(live, 1)).toHaveLength(1);
@@ -164,8 +164,8 @@ describe('hostile headers', () => {
   });
 });
 
-describe('a cookie that is renewed', () => {
-  it('is that of the session which was verified, whatever else the header names so', async () => {
+describe('a renewed cookie', () => {
+  it('is that of the verified session, even if the header has others of the same name', async () => {
     const value = user.cookie('livetz.sid') ?? '';
     const renewed = async (cookie: string) => {
       const { headers } = await fetch(`${app.url}/api/v1/users/me`, { headers: { cookie } });

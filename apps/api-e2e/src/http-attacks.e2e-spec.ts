@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BrowserLike, RunningApp } from '@live-tz/test-cluster';
 import type { Attack } from './support/attacks/http-attack';
-import { comeAndGo, pipelines, slowHeads } from './support/attacks/http-connections';
+import { shortConnections, pipelines, slowHeads } from './support/attacks/http-connections';
 import { costlyReads, largeBodies } from './support/attacks/http-requests';
 import { PlainViewer } from './support/viewer';
 
@@ -9,11 +9,11 @@ const SECONDS = process.env['DRILLS'] === 'long' ? 30 : 4;
 const VIEWERS = 20;
 
 const ATTACKS: [name: string, attack: Attack][] = [
-  ['asks for what costs the most', costlyReads],
+  ['sends the most expensive requests', costlyReads],
   ['sends large bodies', largeBodies],
-  ['writes 1,600 requests at once', pipelines],
-  ['never ends a request', slowHeads],
-  ['comes and goes', comeAndGo],
+  ['pipelines 1,600 requests', pipelines],
+  ['never completes a request', slowHeads],
+  ['opens and closes connections', shortConnections],
 ];
 
 let app: RunningApp;
@@ -34,7 +34,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   viewers = Array.from({ length: VIEWERS }, () => new PlainViewer(app.url, user.cookieHeader(), 'UTC'));
-  while (!viewers.every(({ sightings }) => sightings.hasSeen)) await pause(50);
+  while (!viewers.every(({ received }) => received.hasAny)) await pause(50);
 });
 afterEach(() => {
   for (const viewer of viewers) viewer.close();
@@ -42,32 +42,32 @@ afterEach(() => {
 
 async function expectNothingMissed(attack: Attack, cookie?: string): Promise<void> {
   const startMs = Date.now();
-  const { sent } = await attack({ url: app.url, seconds: SECONDS, atMost: 1_000_000, cookie });
+  const { sent } = await attack({ url: app.url, seconds: SECONDS, maxRequests: 1_000_000, cookie });
   const endMs = Date.now();
-  // What began before the end of the attack may be seen after it.
-  while (!viewers.every(({ sightings }) => sightings.since(endMs).size > 1)) await pause(50);
+  // Seconds that began during the attack may arrive after it.
+  while (!viewers.every(({ received }) => received.since(endMs).size > 1)) await pause(50);
   expect(sent).toBeGreaterThan(0);
-  for (const { sightings } of viewers) {
-    expect(sightings.judge(startMs, endMs)).toMatchObject({ missed: 0, repeated: 0, losses: 0 });
+  for (const { received } of viewers) {
+    expect(received.report(startMs, endMs)).toMatchObject({ missed: 0, repeated: 0, losses: 0 });
   }
 }
 
-describe('a stranger who', () => {
-  it.each(ATTACKS)('%s costs nobody a second', async (_name, attack) => {
+describe('an anonymous client that', () => {
+  it.each(ATTACKS)('%s makes no user miss a second', async (_name, attack) => {
     await expectNothingMissed(attack);
     expect((await user.get('/users/me')).status).toBe(200);
   });
 });
 
 describe('a signed-in user who', () => {
-  it.each(ATTACKS.slice(0, 3))('%s costs nobody a second', async (_name, attack) => {
+  it.each(ATTACKS.slice(0, 3))('%s makes no user miss a second', async (_name, attack) => {
     await expectNothingMissed(attack, hostile.cookieHeader());
     expect((await user.get('/users/me')).status).toBe(200);
   });
 });
 
-it('is told by a pipeline what it did wrong', async () => {
-  const { answers } = await pipelines({ url: app.url, seconds: 2, atMost: 1_600, from: '127.0.0.67' });
-  expect(answers.get(429)).toBeGreaterThanOrEqual(1);
-  expect(answers.get(200) ?? 0).toBeLessThanOrEqual(33);
+it('a long pipeline gets 429', async () => {
+  const { responses } = await pipelines({ url: app.url, seconds: 2, maxRequests: 1_600, from: '127.0.0.67' });
+  expect(responses.get(429)).toBeGreaterThanOrEqual(1);
+  expect(responses.get(200) ?? 0).toBeLessThanOrEqual(33);
 });

@@ -9,9 +9,9 @@ import {
   RunningApp,
   temporaryFolder,
 } from '@live-tz/test-cluster';
-import { persistently } from './support/persistently';
+import { retryUnavailable } from './support/retry-unavailable';
 
-/** Runs a program of `bin` as the image does: under its own name. */
+/** Runs a program of `bin` like the image, which sets the process title to its name. */
 function runInImage(
   command: string,
   args: readonly string[],
@@ -38,9 +38,9 @@ describe('the commands of the image', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('`healthcheck` tells whether the server of this machine serves', async () => {
-    // The clock has begun with its first second.
-    await persistently(() => new BrowserLike(app.url).get('//health/ready'));
+  it('`healthcheck` reports whether the local server is ready', async () => {
+    // The server is ready once the clock has ticked.
+    await retryUnavailable(() => new BrowserLike(app.url).get('//health/ready'));
     const healthy = runInImage('healthcheck', [], { PORT: new URL(app.url).port, BASE_PATH: '' });
     expect(healthy).toMatchObject({
       status: 0,
@@ -51,7 +51,7 @@ describe('the commands of the image', () => {
     expect(silent).toMatchObject({ status: 1, stdout: '', stderr: 'The server does not answer.\n' });
   });
 
-  it('`help` names them all', () => {
+  it('`help` lists all of them', () => {
     const { status, stdout } = runInImage('help', [], {});
     expect(status).toBe(0);
     for (const command of ['serve', 'users', 'backup', 'restore', 'migrate', 'healthcheck']) {
@@ -59,13 +59,13 @@ describe('the commands of the image', () => {
     }
   });
 
-  it.each(['users', 'restore'])('`%s` explains itself under its own name', (command) => {
+  it.each(['users', 'restore'])('`%s` prints its usage under its own name', (command) => {
     const { status, stderr } = runInImage(command, [], { DATA_DIR: join(folder, 'unmade') });
     expect(status).toBe(1);
     expect(stderr).toMatch(new RegExp(`^Usage: ${command} [A-Z]+`));
   });
 
-  it('`restore -` takes a backup from standard input', async () => {
+  it('`restore -` reads a backup from standard input', async () => {
     const backup = join(folder, 'backup');
     await runCommand('backup', [backup], { DATA_DIR: app.dataDir });
     const restored = join(folder, 'restored');
@@ -74,7 +74,7 @@ describe('the commands of the image', () => {
     expect(await runCommand('users', ['list'], { DATA_DIR: restored })).toMatchObject({ code: 0 });
   });
 
-  it('`restore -` refuses what is no backup, and changes nothing', () => {
+  it('`restore -` rejects other input, and changes nothing', () => {
     const { status, stderr } = runInImage(
       'restore',
       ['-'],
@@ -82,6 +82,6 @@ describe('the commands of the image', () => {
       Buffer.from('x'),
     );
     expect(status).toBe(1);
-    expect(stderr).toContain('is no backup of Live TZ');
+    expect(stderr).toContain('is not a backup of Live TZ');
   });
 });

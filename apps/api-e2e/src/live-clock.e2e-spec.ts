@@ -18,33 +18,33 @@ import {
 import { expectUnbroken } from './support/seconds';
 
 let app: RunningApp;
-let person: BrowserLike;
-const open: (() => void)[] = [];
+let user: BrowserLike;
+const cleanups: (() => void)[] = [];
 
 beforeAll(async () => {
   app = await RunningApp.start({ SOCKETS_PER_PERSON: '20', ALLOWED_ORIGINS: 'https://wall.example' });
-  person = await BrowserLike.register(app.url);
+  user = await BrowserLike.register(app.url);
 });
 afterEach(() => {
-  for (const close of open.splice(0)) close();
+  for (const clean of cleanups.splice(0)) clean();
 });
 afterAll(() => app.dispose());
 
-async function join(client: BrowserLike = person): Promise<ClockSocket> {
+async function join(client: BrowserLike = user): Promise<ClockSocket> {
   const socket = clockSocket(app.url, client.headers());
-  open.push(() => socket.disconnect());
+  cleanups.push(() => socket.disconnect());
   await joined(socket);
   return socket;
 }
 
-function plain(path: string, headers = person.headers()) {
+function plain(path: string, headers = user.headers()) {
   const socket = plainSocket(app.url, path, headers);
-  open.push(() => socket.terminate());
+  cleanups.push(() => socket.terminate());
   return socket;
 }
 
 describe('Socket.IO', () => {
-  it('brings ten seconds in a row, none missed and none twice', async () => {
+  it('sends ten consecutive seconds, none missed and none repeated', async () => {
     await expectUnbroken(app, async () => {
       const ticks = await nextTicks(await join(), 10);
       expect((ticks[0] ?? 1) % 1000).toBe(0);
@@ -52,7 +52,7 @@ describe('Socket.IO', () => {
     });
   });
 
-  it('says nothing before the next second begins', async () => {
+  it('sends nothing but ticks', async () => {
     const socket = await join();
     const events: string[] = [];
     socket.onAny((event: string) => events.push(event));
@@ -60,7 +60,7 @@ describe('Socket.IO', () => {
     expect(new Set(events)).toEqual(new Set(['tick']));
   });
 
-  it('tells the state of watched zones in the ack', async () => {
+  it('acknowledges watched zones with their states', async () => {
     const socket = await join();
     const states = (await socket.emitWithAck('watch', ['Asia/Kathmandu', 'Asia/Calcutta'])) as ZoneState[];
     expect(states).toEqual([
@@ -69,7 +69,7 @@ describe('Socket.IO', () => {
     ]);
   });
 
-  it('gives its own stamps to a sync', async () => {
+  it('acknowledges a sync with timestamps of the server', async () => {
     const before = Date.now();
     const { receivedMs, sentMs } = (await (await join()).emitWithAck('sync', before)) as SyncStamps;
     expect(receivedMs).toBeGreaterThanOrEqual(before - 5);
@@ -85,7 +85,7 @@ describe('Socket.IO', () => {
     ['watch', null],
     ['sync', 'now'],
     ['launch', { missiles: true }],
-  ])('answers a bad %s with a problem in the ack: %j', async (event, argument) => {
+  ])('acknowledges an invalid %s with a problem: %j', async (event, argument) => {
     const socket = await join();
     const answer: unknown = await (
       socket as unknown as { emitWithAck(...args: unknown[]): Promise<unknown> }
@@ -95,25 +95,25 @@ describe('Socket.IO', () => {
     expect(await nextTicks(socket, 1)).toHaveLength(1);
   });
 
-  it('lives with events that want no ack', async () => {
+  it('accepts events without an ack', async () => {
     const socket = await join();
     socket.emit('watch', ['Nowhere/Land']);
     (socket as unknown as { emit(event: string): void }).emit('sync');
     expect(await nextTicks(socket, 1)).toHaveLength(1);
   });
 
-  it('has one namespace', async () => {
-    const socket = clockSocket(app.url.replace('/clock', ''), person.headers());
+  it('has a single namespace', async () => {
+    const socket = clockSocket(app.url.replace('/clock', ''), user.headers());
     const { io } = socket;
     const other = io.socket('/other');
-    open.push(() => io._close());
+    cleanups.push(() => io._close());
     const [error] = (await once(other as unknown as NodeJS.EventEmitter, 'connect_error')) as [Error];
     expect(error.message).toContain('Invalid namespace');
   });
 });
 
 describe('the plain WebSocket', () => {
-  it('brings ten frames in a row with the wall time of the zone', async () => {
+  it('sends ten consecutive frames with the wall time of the zone', async () => {
     let frames: PlainTick[] = [];
     await expectUnbroken(app, async () => {
       frames = await nextFrames(plain('/ws/time/Asia/Kathmandu/'), 10);
@@ -134,11 +134,11 @@ describe('the plain WebSocket', () => {
     '/ws/time/America/Argentina/Buenos_Aires',
     '/ws/time/America%2FArgentina%2FBuenos_Aires/',
     '/ws/time/Asia/Calcutta/?whatever=1',
-  ])('is found at %s', async (path) => {
+  ])('is served at %s', async (path) => {
     expect(await nextFrames(plain(path), 1)).toHaveLength(1);
   });
 
-  it('closes a client that sends too much', async () => {
+  it('closes a connection whose client sends too much', async () => {
     const socket = plain('/ws/time/UTC/');
     await once(socket, 'open');
     socket.send('x'.repeat(100_000));
@@ -147,23 +147,23 @@ describe('the plain WebSocket', () => {
   });
 });
 
-describe('the door', () => {
+describe('an upgrade', () => {
   it.each([
     ['/ws/time/Atlantis/Poseidonis/', 404],
     ['/ws/time/', 404],
     ['/ws/other', 404],
     ['/', 404],
     ['/ws/time/%00/', 404],
-    // No UTF-8.
+    // Invalid UTF-8.
     ['/ws/time/%E0%A4%A/', 400],
-  ])('does not know %s', async (path, status) => {
+  ])('at %s is refused', async (path, status) => {
     const refusal = await refusalOf(plain(path));
     expect(refusal).toMatchObject({ status, problem: { status, detail: expect.stringMatching(/^[A-Z]/) } });
     expect(refusal.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
   it.each(['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'])(
-    'lets no stranger into %s',
+    'to %s is refused without a session',
     async (path) => {
       expect(await refusalOf(plain(path, {}))).toMatchObject({ status: 401 });
       expect(await refusalOf(plain(path, { cookie: 'livetz.sid=s%3Aforged.forged' }))).toMatchObject({
@@ -173,21 +173,21 @@ describe('the door', () => {
   );
 
   it.each(['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'])(
-    'lets no foreign page into %s',
+    'to %s is refused to the page of another origin',
     async (path) => {
       expect(
-        await refusalOf(plain(path, { ...person.headers(), origin: 'https://evil.example' })),
+        await refusalOf(plain(path, { ...user.headers(), origin: 'https://evil.example' })),
       ).toMatchObject({ status: 403 });
     },
   );
 
-  it('takes its own pages and those it was told of', async () => {
+  it('is accepted from the own page and from ALLOWED_ORIGINS', async () => {
     for (const origin of [app.url, 'https://wall.example']) {
-      expect(await nextFrames(plain('/ws/time/UTC/', { ...person.headers(), origin }), 1)).toHaveLength(1);
+      expect(await nextFrames(plain('/ws/time/UTC/', { ...user.headers(), origin }), 1)).toHaveLength(1);
     }
   });
 
-  it('lets a person in twenty times, and the twenty-first when one has gone', async () => {
+  it('of a user is accepted twenty times, and once more when one of them is closed', async () => {
     const client = await BrowserLike.register(app.url);
     const sockets = Array.from({ length: 20 }, () => plain('/ws/time/UTC/', client.headers()));
     await Promise.all(sockets.map((socket) => once(socket, 'open')));
@@ -218,7 +218,7 @@ describe('the end of a session', () => {
         });
       },
     ],
-  ])('closes both kinds of sockets at once: %s', async (_how, end) => {
+  ])('closes both kinds of sockets immediately: %s', async (_how, end) => {
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
     const socket = await join(client);
@@ -233,7 +233,7 @@ describe('the end of a session', () => {
 });
 
 describe('a stop', () => {
-  it('sends people away so that they come back, and ends with 0', async () => {
+  it('closes connections so that clients reconnect, and exits with 0', async () => {
     const other = await RunningApp.start();
     const client = await BrowserLike.register(other.url);
     const socket = clockSocket(other.url, client.headers());
@@ -249,7 +249,7 @@ describe('a stop', () => {
     await other.dispose();
   });
 
-  it('lets nobody new in, and finishes what is under way', async () => {
+  it('refuses new connections, and completes requests in progress', async () => {
     const other = await RunningApp.start();
     const client = await BrowserLike.open(other.url);
     const logIn = request(`${other.url}${API_PREFIX}/auth/login`, {
@@ -268,7 +268,7 @@ describe('a stop', () => {
   });
 });
 
-/** Resolves when nobody listens at a port any more. */
+/** Resolves when a port refuses connections. */
 async function refused(port: number): Promise<void> {
   for (let isRefused = false; !isRefused;) {
     const attempt = connect(port, '127.0.0.1');

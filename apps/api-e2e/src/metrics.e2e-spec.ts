@@ -17,7 +17,7 @@ async function metrics(
   return { status: response.status, text: await response.text() };
 }
 
-/** The value of one series, by its name and labels as they are written. */
+/** The value of a series, by its name and labels in the text format. */
 function valueOf(text: string, series: string): number {
   const line = text.split('\n').find((each) => each.startsWith(`${series} `));
   return Number(line?.slice(series.length + 1) ?? Number.NaN);
@@ -47,7 +47,7 @@ describe('/metrics', () => {
     socket.disconnect();
   });
 
-  it('makes no series of what people send', async () => {
+  it('has no label values from request data', async () => {
     for (const path of ['/api/v1/zones/Europe/Paris', '/api/v1/zones/Asia/Tokyo', '/no/such/page'])
       await fetch(app.url + path);
     const { text } = await metrics(app.url);
@@ -65,12 +65,12 @@ describe('/metrics', () => {
     'X-Client-IP',
     'CF-Connecting-IP',
     'True-Client-IP',
-  ])('does not answer what a proxy passes on: %s', async (header) => {
+  ])('refuses requests that a proxy has forwarded: %s', async (header) => {
     for (const value of ['127.0.0.1', ''])
       expect((await metrics(app.url, { [header]: value })).status).toBe(403);
   });
 
-  it('opens to a token, and then to nothing else', async () => {
+  it('requires the token if one is configured', async () => {
     const other = await RunningApp.start({ METRICS_TOKEN: TOKEN });
     expect((await metrics(other.url)).status).toBe(403);
     expect((await metrics(other.url, { authorization: 'Bearer another-token-here' })).status).toBe(403);

@@ -20,7 +20,7 @@ async function now(place: string, init: RequestInit = {}): Promise<{ response: R
   return { response, lines: text.split('\n').slice(0, -1) };
 }
 
-/** The instant that a line tells by its first three fields. */
+/** The instant in the first three fields of a line. */
 function instantOf(line: string): number {
   const [date, time, offset = ''] = line.split(' ');
   return Date.parse(`${date}T${time}${offset.replace('UTC', '')}`);
@@ -60,7 +60,7 @@ describe('the time in plain text', () => {
   it.each([
     ['/usa', ['America/New_York', 'America/Chicago', 'Pacific/Honolulu']],
     ['/IST', ['Asia/Kolkata', 'Asia/Jerusalem']],
-  ])('of %s has to be chosen', async (place, zones) => {
+  ])('of %s lists the possible zones', async (place, zones) => {
     const { response, lines } = await now(place);
     expect([response.status, response.headers.get('content-type')]).toEqual([
       300,
@@ -78,14 +78,14 @@ describe('the time in plain text', () => {
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   });
 
-  it('has a head', async () => {
+  it('accepts HEAD', async () => {
     for (const place of ['', '/tokyo', '/usa', '/atlantropa']) {
       const [whole, head] = [await now(place), await now(place, { method: 'HEAD' })];
       expect([place, head.response.status, head.lines]).toEqual([place, whole.response.status, []]);
     }
   });
 
-  it('can be read only', async () => {
+  it('rejects other methods', async () => {
     for (const place of ['', '/tokyo']) {
       const { status, headers } = await fetch(`${app.url}/now${place}`, { method: 'POST' });
       expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
@@ -102,7 +102,7 @@ describe('the time in plain text', () => {
     ['/to%0akyo', 400, 'Leave control characters out of place.'],
     [`/${'x'.repeat(101)}`, 400, 'Ask for a place of at most 100 characters.'],
     [`/${'x'.repeat(10_000)}`, 400, 'Ask for a place of at most 100 characters.'],
-  ])('is not told of %s', async (place, status, sentence) => {
+  ])('is refused for %s', async (place, status, sentence) => {
     const { response, lines } = await now(place);
     expect([response.status, response.headers.get('content-type')]).toEqual([
       status,
@@ -111,7 +111,7 @@ describe('the time in plain text', () => {
     expect(lines).toEqual([sentence]);
   });
 
-  it.each(['/%', '/%zz', '/%E0%A4%A'])('is not told of the unreadable %s', async (place) => {
+  it.each(['/%', '/%zz', '/%E0%A4%A'])('is refused for the undecodable %s', async (place) => {
     expect((await fetch(`${app.url}/now${place}`)).status).toBe(400);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunningApp } from '@live-tz/test-cluster';
 
-const KEPT = join(__dirname, '../../api/openapi.json');
+const COMMITTED = join(__dirname, '../../api/openapi.json');
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 interface Operation {
@@ -33,12 +33,12 @@ function operations(): [name: string, operation: Operation][] {
 }
 
 describe('openapi.json', () => {
-  it('is kept in the repository as it is served: `npm run openapi` writes it anew', () => {
+  it('in the repository is the same as served: `npm run openapi` updates it', () => {
     const { servers: _servers, ...document } = served;
-    expect(JSON.parse(readFileSync(KEPT, 'utf8'))).toEqual(document);
+    expect(JSON.parse(readFileSync(COMMITTED, 'utf8'))).toEqual(document);
   });
 
-  it('names every operation in full, with a summary and an id of its own', () => {
+  it('has a full path, a summary and a unique id for every operation', () => {
     const ids = operations().map(([, { operationId }]) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [name, { summary }] of operations()) {
@@ -47,7 +47,7 @@ describe('openapi.json', () => {
     }
   });
 
-  it('tells each operation its errors', () => {
+  it('documents the errors of every operation', () => {
     for (const [name, { responses }] of operations()) {
       const statuses = Object.keys(responses);
       const isOpen =
@@ -63,7 +63,7 @@ describe('openapi.json', () => {
 });
 
 describe('Swagger UI', () => {
-  it('is served with all that it needs, and sends the CSRF token along', async () => {
+  it('is served with all its assets, and sends the CSRF token', async () => {
     const page = await fetch(`${app.url}/api/docs`);
     expect(page.status).toBe(200);
     const html = await page.text();

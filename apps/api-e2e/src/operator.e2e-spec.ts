@@ -10,10 +10,10 @@ import {
   BrowserLike,
   changeData,
   clockSocket,
-  FROM_A_NEWER_RELEASE,
+  NEWER_RELEASE_MIGRATION,
   joined,
   makeDataOfEarlierRelease,
-  type Outcome,
+  type CommandResult,
   PASSWORD,
   plainSocket,
   readData,
@@ -28,7 +28,7 @@ import {
 import { expectPrivate } from './support/private-files';
 import { problemOf } from './support/problem-of';
 
-/** A new cluster is made several times over, which takes a busy machine half a minute each. */
+/** The tests create several databases, each of which takes half a minute on a busy machine. */
 jest.setTimeout(240_000);
 
 const NEW_PASSWORD = 'other long words';
@@ -46,12 +46,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function users(...args: string[]): Promise<Outcome> {
+function users(...args: string[]): Promise<CommandResult> {
   return runCommand('users', args, { DATA_DIR: app.dataDir });
 }
 
-/** Somebody with a saved zone and both kinds of sockets open; `closed` tells how the server closes them. */
-async function somebodyOnline() {
+/** A user with a saved zone and both kinds of sockets open; `closed` resolves to how the server closes them. */
+async function onlineUser() {
   const username = uniqueName();
   const client = await BrowserLike.register(app.url, username);
   await client.post('/users/me/zones', { zone: 'Asia/Tokyo', label: 'Office' });
@@ -67,24 +67,24 @@ async function somebodyOnline() {
   return { username, client, id, closed };
 }
 
-const ENDED = ['io server disconnect', 4401];
+const CLOSED_BY_SERVER = ['io server disconnect', 4401];
 
 async function logIn(username: string, password: string): Promise<number> {
   const client = await BrowserLike.open(app.url);
   return (await client.post('/auth/login', { username, password })).status;
 }
 
-/** Uses a reset link as its page does. */
+/** Uses a reset link like its page. */
 async function setPassword(url: string, newPassword: string) {
   const client = await BrowserLike.open(app.url);
   return client.post('/auth/password-reset', { token: url.split('#')[1], newPassword });
 }
 
-describe('npm run users, beside a running server', () => {
-  it('explains itself when it is not understood, and makes nothing', async () => {
+describe('npm run users, with a running server', () => {
+  it('prints its usage for wrong arguments, and creates nothing', async () => {
     const unmade = join(folder, 'unmade');
-    const outcome = await runCommand('users', ['delete'], { DATA_DIR: unmade });
-    expect(outcome).toEqual({
+    const result = await runCommand('users', ['delete'], { DATA_DIR: unmade });
+    expect(result).toEqual({
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(/^Usage: npm run users -- /),
@@ -92,16 +92,16 @@ describe('npm run users, beside a running server', () => {
     expect(existsSync(unmade)).toBe(false);
   });
 
-  it('does not know everybody', async () => {
+  it('rejects an unknown user', async () => {
     expect(await users('delete', 'nobody')).toEqual({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^There is no such person.*\.\n$/),
+      stderr: expect.stringMatching(/^There is no such user.*\.\n$/),
     });
   });
 
-  it('lists people and their zones', async () => {
-    const { username } = await somebodyOnline();
+  it('lists users and their zones', async () => {
+    const { username } = await onlineUser();
     const list = await users('list');
     expect(list).toMatchObject({ code: 0, stderr: '' });
     expect(list.stdout).toMatch(new RegExp(`^${username}\t1 zones\tsince \\d{4}-\\d\\d-\\d\\d$`, 'm'));
@@ -111,23 +111,23 @@ describe('npm run users, beside a running server', () => {
     });
   });
 
-  it('deletes a person, and their sockets close at once', async () => {
-    const { username, client, closed } = await somebodyOnline();
+  it('deletes a user, whose sockets close immediately', async () => {
+    const { username, client, closed } = await onlineUser();
     expect(await users('delete', username)).toMatchObject({ code: 0 });
-    expect(await closed).toEqual(ENDED);
+    expect(await closed).toEqual(CLOSED_BY_SERVER);
     expect((await client.get('/users/me')).status).toBe(401);
     expect(await logIn(username, PASSWORD)).toBe(401);
   });
 
-  it('makes a link that sets a new password, once', async () => {
-    const { username, client, closed } = await somebodyOnline();
+  it('creates a link that sets a new password once', async () => {
+    const { username, client, closed } = await onlineUser();
     const { code, stdout } = await users('reset-password', username);
     expect(code).toBe(0);
     const [url = ''] = stdout.split('\n');
     expect(url).toMatch(/^\/reset#\S{40,}$/);
     expect(problemOf(await setPassword(url, 'password1')).errors).toMatchObject([{ field: 'newPassword' }]);
     expect((await setPassword(url, NEW_PASSWORD)).status).toBe(204);
-    expect(await closed).toEqual(ENDED);
+    expect(await closed).toEqual(CLOSED_BY_SERVER);
     expect((await client.get('/users/me')).status).toBe(401);
     expect(problemOf(await setPassword(url, NEW_PASSWORD))).toMatchObject({
       status: 400,
@@ -137,7 +137,7 @@ describe('npm run users, beside a running server', () => {
     expect(await logIn(username, NEW_PASSWORD)).toBe(200);
   });
 
-  it('makes an administrator of somebody who is signed in', async () => {
+  it('makes a signed-in user an administrator', async () => {
     expect(problemOf(await admin.get('/admin/users')).status).toBe(403);
     expect(await users('make-admin', 'operator')).toMatchObject({
       code: 0,
@@ -147,14 +147,14 @@ describe('npm run users, beside a running server', () => {
   });
 });
 
-describe('the socket of the command line', () => {
+describe('the control socket', () => {
   const connected = async () => {
     const socket = connect(join(app.dataDir, 'run', 'control.sock'));
     await once(socket, 'connect');
     return socket;
   };
 
-  it('survives who is gone before the answer', async () => {
+  it('survives clients that disconnect before the response', async () => {
     for (let count = 0; count < 20; count += 1) {
       const socket = await connected();
       const closed = once(socket, 'close');
@@ -174,10 +174,10 @@ describe('the socket of the command line', () => {
   );
 });
 
-describe('the page of administrators', () => {
-  it('is closed to everybody else', async () => {
-    const { client, id } = await somebodyOnline();
-    const stranger = await BrowserLike.open(app.url);
+describe('the administration', () => {
+  it('is closed to other users and anonymous clients', async () => {
+    const { client, id } = await onlineUser();
+    const anonymous = await BrowserLike.open(app.url);
     for (const [method, path] of [
       ['GET', '/admin/users'],
       ['GET', `/admin/users/${id}/zones`],
@@ -187,12 +187,12 @@ describe('the page of administrators', () => {
       ['DELETE', `/admin/users/${id}`],
     ] as const) {
       expect(problemOf(await client.send(method, path)).status).toBe(403);
-      expect(problemOf(await stranger.send(method, path)).status).toBe(401);
+      expect(problemOf(await anonymous.send(method, path)).status).toBe(401);
     }
   });
 
-  it('finds people by a part of their name, in any case, and shows their zones', async () => {
-    const { username, id } = await somebodyOnline();
+  it('finds users by a part of their name, in any case, and shows their zones', async () => {
+    const { username, id } = await onlineUser();
     const { body } = await admin.get<AdminUser[]>(`/admin/users?q=${username.toUpperCase()}`);
     expect(body).toEqual([
       {
@@ -210,11 +210,11 @@ describe('the page of administrators', () => {
     ]);
   });
 
-  it('keeps a person out at once, and lets them in again', async () => {
-    const { username, id, client, closed } = await somebodyOnline();
+  it('disables a user immediately, and enables them again', async () => {
+    const { username, id, client, closed } = await onlineUser();
     const disabled = await admin.post<AdminUser>(`/admin/users/${id}/disable`);
     expect(disabled).toMatchObject({ status: 200, body: { isDisabled: true, zoneCount: 1 } });
-    expect(await closed).toEqual(ENDED);
+    expect(await closed).toEqual(CLOSED_BY_SERVER);
     expect((await client.get('/users/me')).status).toBe(401);
     expect(await logIn(username, PASSWORD)).toBe(403);
     expect(await logIn(username, 'not the password')).toBe(401);
@@ -222,8 +222,8 @@ describe('the page of administrators', () => {
     expect(await logIn(username, PASSWORD)).toBe(200);
   });
 
-  it('makes reset links, the last of which holds', async () => {
-    const { username, id } = await somebodyOnline();
+  it('creates reset links, of which only the last is valid', async () => {
+    const { username, id } = await onlineUser();
     const first = await admin.post<ResetLink>(`/admin/users/${id}/reset-link`);
     const second = await admin.post<ResetLink>(`/admin/users/${id}/reset-link`);
     expect(second).toMatchObject({ status: 201, body: { expiresAtMs: expect.any(Number) } });
@@ -232,10 +232,10 @@ describe('the page of administrators', () => {
     expect(await logIn(username, NEW_PASSWORD)).toBe(200);
   });
 
-  it('deletes a person with all that is theirs', async () => {
-    const { id, closed } = await somebodyOnline();
+  it('deletes a user with all their data', async () => {
+    const { id, closed } = await onlineUser();
     expect((await admin.delete(`/admin/users/${id}`)).status).toBe(204);
-    expect(await closed).toEqual(ENDED);
+    expect(await closed).toEqual(CLOSED_BY_SERVER);
     expect(problemOf(await admin.delete(`/admin/users/${id}`)).status).toBe(404);
     expect(problemOf(await admin.get(`/admin/users/${id}/zones`)).status).toBe(404);
     expect(problemOf(await admin.post('/admin/users/7/disable')).status).toBe(404);
@@ -251,20 +251,20 @@ describe('backup and restore', () => {
   const username = uniqueName();
   let client: BrowserLike;
   let acknowledged: string[];
-  /** What would let the reader of a backup in. */
+  /** Secrets that would grant access to the reader of a backup. */
   let secrets: string[];
 
-  it('explain themselves', async () => {
+  it('print their usage for wrong arguments', async () => {
     for (const [command, more] of [
       ['backup', ', or - for standard output'],
       ['restore', ''],
     ] as const) {
-      const outcome = await runCommand(command, ['a', 'b'], { DATA_DIR: join(folder, 'unmade') });
-      expect(outcome).toEqual({ code: 1, stdout: '', stderr: `Usage: npm run ${command} -- FILE${more}\n` });
+      const result = await runCommand(command, ['a', 'b'], { DATA_DIR: join(folder, 'unmade') });
+      expect(result).toEqual({ code: 1, stdout: '', stderr: `Usage: npm run ${command} -- FILE${more}\n` });
     }
   });
 
-  it('write all content while it is being written to', async () => {
+  it('include all data during concurrent writes', async () => {
     client = await BrowserLike.register(app.url, username);
     const { stdout } = await users('reset-password', username);
     const resetToken = /#(\S+)/.exec(stdout)?.[1] ?? '';
@@ -275,12 +275,12 @@ describe('backup and restore', () => {
       createHash('sha256').update(resetToken).digest('hex'),
       readFileSync(join(app.dataDir, 'secret'), 'utf8').trim(),
     ];
-    let isOver = false;
+    let isDone = false;
     const backingUp = runCommand('backup', [backupFile], { DATA_DIR: app.dataDir }).finally(
-      () => (isOver = true),
+      () => (isDone = true),
     );
     const before: string[] = [];
-    for (let count = 0; count < 90 && !isOver; count += 1) {
+    for (let count = 0; count < 90 && !isDone; count += 1) {
       const label = `row ${count}`;
       expect((await client.post('/users/me/zones', { zone: 'UTC', label })).status).toBe(201);
       before.push(label);
@@ -295,7 +295,7 @@ describe('backup and restore', () => {
     expect(statSync(backupFile).mode & 0o777).toBe(0o600);
   });
 
-  it('let nobody in: there is no session, no reset link and no key in them', () => {
+  it('grant no access: they contain no session, reset link or key', () => {
     const text = gunzipSync(readFileSync(backupFile)).toString();
     expect(text).toContain(username);
     expect(text.length).toBeGreaterThan(1_000);
@@ -307,19 +307,19 @@ describe('backup and restore', () => {
       expect(text).not.toContain(`"${table}"`);
   });
 
-  it('come by standard output as well, which has nothing else on it', async () => {
+  it('can be written to standard output, which has no other text', async () => {
     const piped = await runToBytes('backup', ['-'], { DATA_DIR: app.dataDir });
     expect(piped).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Backup: \d+ bytes\.\n$/) });
     expect(gunzipSync(piped.stdout).toString().split('\n', 1)[0]).toContain('"format":"live-tz-backup"');
     expect(readdirSync(join(app.dataDir, 'run')).filter((name) => name.startsWith('backup'))).toEqual([]);
   });
 
-  it('say where a backup cannot be written', async () => {
-    const outcome = await runCommand('backup', [join(folder, 'missing', 'file')], { DATA_DIR: app.dataDir });
-    expect(outcome).toMatchObject({ code: 1, stderr: expect.stringMatching(/choose another place\.\n$/) });
+  it('report a path that cannot be written to', async () => {
+    const result = await runCommand('backup', [join(folder, 'missing', 'file')], { DATA_DIR: app.dataDir });
+    expect(result).toMatchObject({ code: 1, stderr: expect.stringMatching(/choose another place\.\n$/) });
   });
 
-  it('do not replace what a server is running on', async () => {
+  it('do not replace the data of a running server', async () => {
     expect(await runCommand('restore', [backupFile], { DATA_DIR: app.dataDir })).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^Another Live TZ is running on /),
@@ -327,12 +327,15 @@ describe('backup and restore', () => {
     expect((await client.get('/users/me')).status).toBe(200);
   });
 
-  it('bring back accounts and zones, sign everybody out, and keep what stood there', async () => {
+  it('restore accounts and zones, sign all users out, and keep the former data', async () => {
     const late = uniqueName();
     await BrowserLike.register(app.url, late);
     await app.end();
     const restored = await runCommand('restore', [backupFile], { DATA_DIR: app.dataDir });
-    expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('Everybody signs in again.') });
+    expect(restored).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('All users have to sign in again.'),
+    });
     const kept = /kept in (.+)\.\n/.exec(restored.stdout)?.[1] ?? '';
     expect(existsSync(join(kept, 'PG_VERSION'))).toBe(true);
     expectPrivate(app.dataDir);
@@ -342,16 +345,16 @@ describe('backup and restore', () => {
     client = await signedIn(username);
     const { body } = await client.get<SavedZone[]>('/users/me/zones');
     const labels = body.map(({ label }) => label);
-    // The backup is of one instant: everything up to it, and nothing behind.
+    // The backup is a snapshot: everything up to an instant and nothing after it.
     expect(labels).toEqual(acknowledged.slice(0, labels.length));
     admin = await signedIn('operator');
     expect((await admin.get('/admin/users')).status).toBe(200);
     expect(await logIn(late, PASSWORD)).toBe(401);
-    // What numbers itself goes on where it was.
+    // Sequences continue where they were.
     expect((await client.post('/users/me/zones', { zone: 'UTC' })).status).toBe(201);
   });
 
-  it('bring back what an earlier release wrote, whose schema is older', async () => {
+  it('restore backups of an earlier release with an older schema', async () => {
     const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
     const { migrations, ...about } = JSON.parse(header) as { migrations: string[] };
     const older = join(folder, 'older.gz');
@@ -369,7 +372,7 @@ describe('backup and restore', () => {
     expect((await client.get<SavedZone[]>('/users/me/zones')).body.length).toBeGreaterThan(0);
   });
 
-  it('bring back the archives that earlier releases made, without their sessions and key', async () => {
+  it('restore the archives of earlier releases, without their sessions and key', async () => {
     const archive = join(folder, 'archive.tar.gz');
     const stolen = sessionIdOf(client);
     await app.end();
@@ -401,21 +404,21 @@ describe('backup and restore', () => {
 describe('without a server', () => {
   beforeAll(() => app.end());
 
-  it('npm run users works on the data itself', async () => {
+  it('npm run users opens the data itself', async () => {
     expect(await users('delete', uniqueName())).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^There is no such person/),
+      stderr: expect.stringMatching(/^There is no such user/),
     });
     const list = await users('list');
     expect(list).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Operator\t.*administrator$/m) });
   });
 
-  it('npm run restore changes nothing by a file that is not all of a backup', async () => {
+  it('npm run restore changes nothing when a backup is incomplete', async () => {
     const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
     const changed = (...lines: string[]) => gzipSync(lines.join('\n'));
-    const whole = readFileSync(backupFile);
-    const spoilt = {
-      'cut.gz': whole.subarray(0, whole.length - 20),
+    const complete = readFileSync(backupFile);
+    const damaged = {
+      'cut.gz': complete.subarray(0, complete.length - 20),
       'endless.gz': changed(header, ...rows.slice(0, -2)),
       'shorter.gz': changed(header, ...rows.slice(1)),
       'longer.gz': changed(header, ...rows.slice(0, -1), rows[0] ?? ''),
@@ -425,37 +428,37 @@ describe('without a server', () => {
       'other.gz': gzipSync('{"format":"something else"}\n'),
     };
     const before = readdirSync(app.dataDir);
-    for (const [name, content] of Object.entries(spoilt)) {
+    for (const [name, content] of Object.entries(damaged)) {
       const file = join(folder, name);
       writeFileSync(file, content);
       const { code, stderr } = await runCommand('restore', [file], { DATA_DIR: app.dataDir });
       expect({ name, code, stderr }).toEqual({
         name,
         code: 1,
-        stderr: `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
+        stderr: `${file} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`,
       });
       expect(readdirSync(app.dataDir)).toEqual(before);
     }
   });
 
-  it('npm run restore changes nothing by a file that is no backup of this release', async () => {
+  it('npm run restore changes nothing when a file is no backup of this release', async () => {
     const bad = join(folder, 'bad.tar.gz');
     writeFileSync(bad, 'no archive at all');
     const newer = join(folder, 'newer.gz');
     const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
     writeFileSync(newer, gzipSync([header.replace('"Create', '"Newer9","Create'), ...rows].join('\n')));
     const newerArchive = join(folder, 'newer.tar.gz');
-    changeData(app.dataDir, FROM_A_NEWER_RELEASE, newerArchive);
+    changeData(app.dataDir, NEWER_RELEASE_MIGRATION, newerArchive);
     const before = readdirSync(app.dataDir);
     for (const [file, sentence] of [
-      [bad, `${bad} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
-      [folder, `${folder} is no backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [bad, `${bad} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
+      [folder, `${folder} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.\n`],
       [join(folder, 'missing'), `There is no file ${join(folder, 'missing')}: give the path of a backup.\n`],
       [newer, expect.stringContaining('newer release')],
       [newerArchive, expect.stringContaining('newer release')],
     ] as const) {
-      const outcome = await runCommand('restore', [file], { DATA_DIR: app.dataDir });
-      expect(outcome).toEqual({ code: 1, stdout: '', stderr: sentence });
+      const result = await runCommand('restore', [file], { DATA_DIR: app.dataDir });
+      expect(result).toEqual({ code: 1, stdout: '', stderr: sentence });
       expect(readdirSync(app.dataDir)).toEqual(before);
     }
   });

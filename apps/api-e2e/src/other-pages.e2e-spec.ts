@@ -26,24 +26,24 @@ function saved(socket: ClockSocket): Promise<void> {
   return new Promise((resolve) => socket.once('saved', resolve));
 }
 
-it('tells all pages of a person when their list has changed, and nobody else', async () => {
+it('notifies all pages of a user when their list has changed, and no other user', async () => {
   const username = uniqueName();
   const here = await BrowserLike.register(app.url, username);
   const elsewhere = await BrowserLike.open(app.url);
   await elsewhere.post('/auth/login', { username, password: PASSWORD });
-  const stranger = await BrowserLike.register(app.url);
+  const otherUser = await BrowserLike.register(app.url);
   const pages = [await page(here), await page(elsewhere)];
-  const others = new Set<string>();
-  const otherPage = await page(stranger);
-  otherPage.onAny((event: string) => others.add(event));
+  const events = new Set<string>();
+  const otherPage = await page(otherUser);
+  otherPage.onAny((event: string) => events.add(event));
 
-  const told = Promise.all(pages.map(saved));
+  const notified = Promise.all(pages.map(saved));
   const { body } = await here.post<SavedZone>('/users/me/zones', { zone: 'Asia/Tokyo' });
-  await told;
-  const toldAgain = Promise.all(pages.map(saved));
+  await notified;
+  const notifiedAgain = Promise.all(pages.map(saved));
   await elsewhere.delete(`/users/me/zones/${body.id}`);
-  await toldAgain;
+  await notifiedAgain;
   await nextTicks(otherPage, 1);
-  expect(others).toEqual(new Set(['tick']));
+  expect(events).toEqual(new Set(['tick']));
   for (const socket of [...pages, otherPage]) socket.disconnect();
 });

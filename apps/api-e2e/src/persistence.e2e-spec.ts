@@ -7,7 +7,7 @@ import type { Preferences, SavedZone, SessionAnswer } from '@live-tz/contracts';
 import {
   BrowserLike,
   changeData,
-  FROM_A_NEWER_RELEASE,
+  NEWER_RELEASE_MIGRATION,
   makeDataOfEarlierRelease,
   PASSWORD,
   readData,
@@ -21,7 +21,7 @@ import {
 } from '@live-tz/test-cluster';
 import { expectPrivate } from './support/private-files';
 
-/** A new cluster is made several times over, which takes a busy machine half a minute each. */
+/** The tests create several databases, each of which takes half a minute on a busy machine. */
 jest.setTimeout(240_000);
 
 const folders: string[] = [];
@@ -35,12 +35,12 @@ function newFolder(): string {
   return folder;
 }
 
-describe('a data folder, over the lives of several servers', () => {
+describe('a data folder, used by several servers in turn', () => {
   const dataDir = newFolder();
   let app: RunningApp;
   let client: BrowserLike;
 
-  /** Starts the next server; the person comes back with the cookies they have. */
+  /** Starts the next server, with the same cookies in the client. */
   async function next(): Promise<void> {
     app = await RunningApp.start({}, dataDir);
     client = client.at(app.url);
@@ -52,7 +52,7 @@ describe('a data folder, over the lives of several servers', () => {
   });
   afterAll(() => app.end());
 
-  it('keeps account, session, zones and preferences when one is stopped', async () => {
+  it('keeps account, session, zones and preferences when a server is stopped', async () => {
     const credentials = { username: uniqueName(), password: PASSWORD };
     await client.post('/auth/register', credentials);
     await client.post('/users/me/zones', { zone: 'Asia/Kathmandu', label: 'Base camp' });
@@ -72,11 +72,11 @@ describe('a data folder, over the lives of several servers', () => {
       hourCycle: 'h23',
       homeZone: 'Europe/Lisbon',
     });
-    const stranger = await BrowserLike.open(app.url);
-    expect((await stranger.post('/auth/login', credentials)).status).toBe(200);
+    const anonymous = await BrowserLike.open(app.url);
+    expect((await anonymous.post('/auth/login', credentials)).status).toBe(200);
   });
 
-  it('serves one at a time; a second is told so, and the first goes on', async () => {
+  it('is used by one server at a time: a second one refuses to start', async () => {
     expect(await runToEnd({ DATA_DIR: dataDir })).toEqual({
       code: 1,
       stdout: '',
@@ -85,25 +85,25 @@ describe('a data folder, over the lives of several servers', () => {
     expect((await client.post('/users/me/zones', { zone: 'UTC' })).status).toBe(201);
   });
 
-  it('loses nothing that was acknowledged when they are killed in the middle of writing', async () => {
+  it('loses no acknowledged write when a server is killed', async () => {
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round += 1) {
       const writing = writeUntilItEnds(client, round);
-      await writing.begun;
+      await writing.started;
       await app.end('SIGKILL');
       acknowledged.push(...(await writing.acknowledged));
       await next();
       const { body } = await client.get<SavedZone[]>('/users/me/zones');
       const kept = body.flatMap(({ label }) => (label?.startsWith('round') ? [label] : []));
       expect(kept).toEqual(expect.arrayContaining(acknowledged));
-      // A row that was under way may have been written as well: then its answer is what was lost.
+      // A row in progress may have been written without its response.
       expect(kept.length).toBeLessThanOrEqual(acknowledged.length + round + 1);
       expect(body.map(({ position }) => position)).toEqual(body.map((_, index) => index));
     }
     expect(acknowledged.length).toBeGreaterThan(9);
   });
 
-  it('needs no process beside the server, and nothing in the folder for temporary files', async () => {
+  it('needs no further process, and no temporary files', async () => {
     const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(app.pid)], { encoding: 'utf8' });
     expect(children.stdout.trim()).toBe('');
     await app.end('SIGKILL');
@@ -113,20 +113,20 @@ describe('a data folder, over the lives of several servers', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it('does not start on a port that is taken', async () => {
+  it('is not opened by a server whose port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const outcome = await runToEnd({ DATA_DIR: dataDir, PORT: String(port) });
+    const result = await runToEnd({ DATA_DIR: dataDir, PORT: String(port) });
     other.close();
-    expect(outcome).toMatchObject({
+    expect(result).toMatchObject({
       code: 1,
       stderr: 'PORT is taken by another program: stop it, or give another PORT.\n',
     });
   });
 
-  it('is not touched by a release older than its data', async () => {
-    changeData(dataDir, FROM_A_NEWER_RELEASE);
+  it('is refused by a release older than its data', async () => {
+    changeData(dataDir, NEWER_RELEASE_MIGRATION);
     expect(await runToEnd({ DATA_DIR: dataDir })).toEqual({
       code: 1,
       stdout: '',
@@ -137,7 +137,7 @@ describe('a data folder, over the lives of several servers', () => {
 });
 
 describe('a data folder of an earlier release', () => {
-  it('keeps everybody signed in; ids and their key are in clear no more', async () => {
+  it('keeps users signed in, and stores ids and their key in plain text no longer', async () => {
     const dataDir = newFolder();
     const first = await RunningApp.start({}, dataDir);
     const client = await BrowserLike.register(first.url);
@@ -151,7 +151,7 @@ describe('a data folder of an earlier release', () => {
     expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(secret);
     expect(readData(dataDir, `SELECT name FROM settings WHERE name = 'session_secret'`)).toEqual([]);
     expect(readData(dataDir, 'SELECT sid FROM sessions')).toEqual([{ sid: storedSessionIdOf(client) }]);
-    // The table was written anew: no deleted version of a row is left in its file.
+    // The table was rewritten: its file has no deleted versions of rows.
     const [{ path } = { path: '' }] = readData<{ path: string }>(
       dataDir,
       `SELECT pg_relation_filepath('sessions') AS path`,
@@ -163,7 +163,7 @@ describe('a data folder of an earlier release', () => {
 });
 
 describe('the files of a data folder', () => {
-  it('are their owner’s alone, whatever they were, and stay so', async () => {
+  it('are accessible to their owner alone, whatever their permissions were before', async () => {
     const dataDir = newFolder();
     const first = await RunningApp.start({}, dataDir);
     await first.end();
@@ -177,17 +177,17 @@ describe('the files of a data folder', () => {
 
     const app = await RunningApp.start({}, dataDir);
     for (const name of inPlace) expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0);
-    // What it writes meanwhile as well.
+    // New files are private, too.
     await BrowserLike.register(app.url);
     await app.end();
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-    // Somebody else's file keeps its rights; who may not enter the folder does not get to it.
+    // Other files keep their permissions; the folder's own protect them.
     expect(statSync(join(dataDir, 'rules.json')).mode & 0o777).toBe(0o644);
     rmSync(join(dataDir, 'rules.json'));
     expectPrivate(dataDir);
   });
 
-  it('include the key of sessions, made once; one that is spoilt stops the start', async () => {
+  it('include the key of sessions, which is created once; an invalid key prevents the start', async () => {
     const dataDir = newFolder();
     const first = await RunningApp.start({}, dataDir);
     await first.end();
@@ -197,9 +197,9 @@ describe('the files of a data folder', () => {
     expect(await runToEnd({ DATA_DIR: dataDir })).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/secret holds no keys, .* signs in again\.\n$/),
+      stderr: expect.stringMatching(/secret contains no keys .* have to sign in again\.\n$/),
     });
-    // Another line in front replaces the key, and the old one is still believed.
+    // A line in front replaces the key, and the old one stays valid for existing sessions.
     writeFileSync(join(dataDir, 'secret'), `${'n'.repeat(32)}\n${secret}`);
     const next = await RunningApp.start({}, dataDir);
     expect((await BrowserLike.register(next.url)).cookie('livetz.sid')).toBeDefined();
@@ -208,7 +208,7 @@ describe('the files of a data folder', () => {
   });
 });
 
-describe('a start that cannot be', () => {
+describe('a failed start', () => {
   it.each<[string, (folder: string) => string, string]>([
     [
       'data of another PostgreSQL',
@@ -236,20 +236,20 @@ describe('a start that cannot be', () => {
       },
       'DATA_DIR cannot be used: give a folder that this account may write to.',
     ],
-    ['a DATA_DIR that cannot be made', () => '/sys/live-tz', 'DATA_DIR cannot be used'],
+    ['a DATA_DIR that cannot be created', () => '/sys/live-tz', 'DATA_DIR cannot be used'],
     [
-      'a DATA_DIR too deep for a socket',
+      'a DATA_DIR too long for a socket',
       (folder) => join(folder, 'd'.repeat(110)),
       'DATA_DIR lies too deep for a Unix socket: give a folder with a shorter path.',
     ],
-  ])('by %s says so in a sentence', async (_what, prepare, sentence) => {
+  ])('because of %s prints a single sentence', async (_what, prepare, sentence) => {
     const { code, stdout, stderr } = await runCommand('migrate', [], { DATA_DIR: prepare(newFolder()) });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('names every bad variable at once, and no value', async () => {
+  it('names every invalid variable, and no value', async () => {
     const { code, stderr } = await runToEnd({
       DATA_DIR: newFolder(),
       PORT: 'hostile',
@@ -264,13 +264,13 @@ describe('a start that cannot be', () => {
   });
 });
 
-/** Saves zones one after the other, each with a label of its own, until the server is gone. */
+/** Saves zones one after the other, each with its own label, until the server is gone. */
 function writeUntilItEnds(
   client: BrowserLike,
   round: number,
-): { begun: Promise<void>; acknowledged: Promise<string[]> } {
-  let begin: () => void;
-  const begun = new Promise<void>((resolve) => (begin = resolve));
+): { started: Promise<void>; acknowledged: Promise<string[]> } {
+  let onStarted: () => void;
+  const started = new Promise<void>((resolve) => (onStarted = resolve));
   const write = async (): Promise<string[]> => {
     const acknowledged: string[] = [];
     for (let count = 0; count < 20; count += 1) {
@@ -278,9 +278,9 @@ function writeUntilItEnds(
       const answer = await client.post('/users/me/zones', { zone: 'UTC', label }).catch(() => null);
       if (answer?.status !== 201) break;
       acknowledged.push(label);
-      if (count === 3 + round) begin();
+      if (count === 3 + round) onStarted();
     }
     return acknowledged;
   };
-  return { begun, acknowledged: write() };
+  return { started, acknowledged: write() };
 }

@@ -18,7 +18,7 @@ import {
   uniqueName,
 } from '@live-tz/test-cluster';
 import { skippedSeconds } from './support/figure';
-import { persistently } from './support/persistently';
+import { retryUnavailable } from './support/retry-unavailable';
 import { problemOf } from './support/problem-of';
 import { missingAmong } from './support/seconds';
 
@@ -29,7 +29,7 @@ let apps: RunningApp[];
 beforeAll(async () => {
   postgres = await PrivatePostgres.start();
   databaseUrl = await postgres.newDatabase();
-  // Together, on a database without a single table; one by TCP, one by the Unix socket.
+  // Started concurrently on an empty database, one over TCP and one over the Unix socket.
   apps = await Promise.all([start(), start(socketUrl())]);
 });
 afterAll(async () => {
@@ -41,11 +41,11 @@ function start(url = databaseUrl): Promise<RunningApp> {
   return RunningApp.start({ DATABASE_URL: url });
 }
 
-/** The same database by its Unix socket. */
+/** The address of the same database over its Unix socket. */
 function socketUrl(): string {
   const { username, password, pathname } = new URL(databaseUrl);
-  const place = new URLSearchParams({ host: postgres.folder, port: `${postgres.port}`, user: username });
-  return `postgres://${pathname}?${place}&password=${password}`;
+  const parameters = new URLSearchParams({ host: postgres.folder, port: `${postgres.port}`, user: username });
+  return `postgres://${pathname}?${parameters}&password=${password}`;
 }
 
 describe('two nodes on one PostgreSQL', () => {
@@ -75,7 +75,7 @@ describe('two nodes on one PostgreSQL', () => {
     const there = here.at(other.url);
     const answers = await Promise.all(
       Array.from({ length: 110 }, (_, index) =>
-        persistently(() =>
+        retryUnavailable(() =>
           (index % 2 ? here : there).post('/users/me/zones', { zone: 'UTC', label: `${index}` }),
         ),
       ),
@@ -103,8 +103,8 @@ describe('a restart', () => {
   });
 });
 
-describe('PostgreSQL away', () => {
-  it('costs no second of the clock, is told in a sentence, and is over when it is over', async () => {
+describe('an outage of PostgreSQL', () => {
+  it('does not affect the clock, gets 503 with a message, and ends without a restart', async () => {
     const [app, other] = apps as [RunningApp, RunningApp];
     const client = await BrowserLike.register(app.url);
     const elsewhere = client.at(other.url);
@@ -116,20 +116,20 @@ describe('PostgreSQL away', () => {
     const skippedBefore = await skippedSeconds(app);
 
     await postgres.stop();
-    const stranger = new BrowserLike(app.url);
+    const anonymous = new BrowserLike(app.url);
     const refusals = await Promise.all([
       client.get('/users/me'),
       client.post('/users/me/zones', { zone: 'UTC' }),
       elsewhere.get('/users/me'),
-      stranger.post('/auth/login', { username: uniqueName(), password: PASSWORD }),
+      anonymous.post('/auth/login', { username: uniqueName(), password: PASSWORD }),
     ]);
     expect(refusals.map(({ status }) => status)).toEqual([503, 503, 503, 403]);
     for (const refusal of refusals.slice(0, 3)) {
       expect(problemOf(refusal).detail).toMatch(/database/);
       expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0);
     }
-    expect((await stranger.get<SessionAnswer>('/auth/session')).status).toBe(200);
-    const ready = await stranger.get('//health/ready');
+    expect((await anonymous.get<SessionAnswer>('/auth/session')).status).toBe(200);
+    const ready = await anonymous.get('//health/ready');
     expect(ready).toMatchObject({ status: 200, body: { status: 'degraded', details: { database: 'down' } } });
     await nextTicks(socket, 3);
 
@@ -137,13 +137,13 @@ describe('PostgreSQL away', () => {
     expect((await client.get('/users/me')).status).toBe(200);
     expect((await elsewhere.get('/users/me')).status).toBe(200);
     expect((await client.post('/users/me/zones', { zone: 'UTC' })).status).toBe(201);
-    expect((await stranger.get('//health/ready')).body).toMatchObject({ status: 'ok' });
+    expect((await anonymous.get('//health/ready')).body).toMatchObject({ status: 'ok' });
     await nextTicks(socket, 1);
     socket.disconnect();
     expect(missingAmong(ticks)).toBeLessThanOrEqual((await skippedSeconds(app)) - skippedBefore);
   });
 
-  it('and hanging is told as well, and leaves no connection behind that would', async () => {
+  it('that hangs gets 503 as well, and leaves no hanging connection', async () => {
     const [, app] = apps as [RunningApp, RunningApp];
     const client = await BrowserLike.register(app.url);
     postgres.hang('SIGSTOP');
@@ -160,8 +160,8 @@ describe('PostgreSQL away', () => {
   });
 });
 
-describe('a session that ends beside the server', () => {
-  it('lets nobody in any more', async () => {
+describe('a session that a command ends', () => {
+  it('is refused by a running server', async () => {
     const [app] = apps as [RunningApp];
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
@@ -174,24 +174,24 @@ describe('a session that ends beside the server', () => {
 });
 
 describe('npm run migrate', () => {
-  it('brings a database up, and says the same when there is nothing to do', async () => {
+  it('migrates a database, and succeeds when there is nothing to do', async () => {
     const env = { DATABASE_URL: await postgres.newDatabase() };
-    for (const outcome of [await runCommand('migrate', [], env), await runCommand('migrate', [], env)]) {
-      expect(outcome).toEqual({ code: 0, stdout: 'The database fits this release.\n', stderr: '' });
+    for (const result of [await runCommand('migrate', [], env), await runCommand('migrate', [], env)]) {
+      expect(result).toEqual({ code: 0, stdout: 'The database fits this release.\n', stderr: '' });
     }
   });
 });
 
 describe('the address of the database', () => {
-  it('may stand in a file', async () => {
+  it('may be read from a file', async () => {
     const file = join(postgres.folder, 'url');
     writeFileSync(file, `${databaseUrl}\n`);
     expect(await runCommand('migrate', [], { DATABASE_URL_FILE: file })).toMatchObject({ code: 0 });
   });
 
-  it('keeps what it says of encryption', async () => {
-    const outcome = await runCommand('migrate', [], { DATABASE_URL: `${databaseUrl}?sslmode=verify-full` });
-    expect(outcome).toMatchObject({ code: 1, stderr: expect.stringContaining('SSL') });
+  it('keeps its encryption options', async () => {
+    const result = await runCommand('migrate', [], { DATABASE_URL: `${databaseUrl}?sslmode=verify-full` });
+    expect(result).toMatchObject({ code: 1, stderr: expect.stringContaining('SSL') });
   });
 
   it.each<[string, () => string]>([
@@ -199,7 +199,7 @@ describe('the address of the database', () => {
     ['a host without a server', () => databaseUrl.replace(/:\d+\//, ':1/')],
     ['an unknown host', () => databaseUrl.replace('127.0.0.1', 'nowhere.invalid')],
     ['an unknown database', () => postgres.url('nothing_here')],
-  ])('with %s ends every program with one sentence', async (_what, url) => {
+  ])('with %s ends every program with a single sentence', async (_what, url) => {
     const { code, stdout, stderr } = await runCommand('migrate', [], { DATABASE_URL: url() });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^PostgreSQL cannot be used, check DATABASE_URL: .+\.\n$/);
@@ -208,7 +208,7 @@ describe('the address of the database', () => {
     }
   });
 
-  it('of an account without the right to make tables ends it as well', async () => {
+  it('of an account that may not create tables ends it as well', async () => {
     const url = await postgres.newDatabase();
     await query(url, "CREATE ROLE visitor LOGIN PASSWORD 'visitor'");
     await query(url, 'REVOKE CREATE ON SCHEMA public FROM PUBLIC');
@@ -223,7 +223,7 @@ describe('the address of the database', () => {
 });
 
 describe('data of a newer release', () => {
-  it('are refused with a sentence', async () => {
+  it('are refused with a message', async () => {
     const url = await postgres.newDatabase();
     await runCommand('migrate', [], { DATABASE_URL: url });
     await query(

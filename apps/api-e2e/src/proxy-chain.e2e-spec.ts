@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { PrivateNginx } from '@live-tz/test-cluster';
 
-/** The client as the API sees it: Express decides, by what nginx sent. */
+/** The client as Express derives it from the headers of nginx. */
 interface SeenClient {
   ip: string;
   protocol: string;
@@ -23,7 +23,7 @@ describe('the proxy of the compose file', () => {
     for (const server of servers) server.close();
   });
 
-  /** nginx in front of a node that believes so many proxies; a request comes from the loopback address. */
+  /** Starts nginx in front of a node that trusts a number of proxies; requests come from the loopback address. */
   async function chain(trustProxy: number, knownProxies: readonly string[]): Promise<string> {
     const app = express().set('trust proxy', trustProxy);
     app.use(({ ip, protocol, hostname: host }, response) => void response.json({ ip, protocol, host }));
@@ -41,9 +41,9 @@ describe('the proxy of the compose file', () => {
 
   it.each([
     ['POST', 1],
-    // By itself it would be tried on another node, and then once more among those of now.
+    // It is safe to repeat, and nginx retries it once.
     ['GET', 2],
-  ])('sends a %s that a node cut off %d times in all', async (method, times) => {
+  ])('sends a %s whose connection a node closes %d times in all', async (method, times) => {
     const requests: string[] = [];
     const server = createServer((request) => {
       requests.push(request.method ?? '');
@@ -57,25 +57,25 @@ describe('the proxy of the compose file', () => {
     expect(requests).toEqual(Array(times).fill(method));
   });
 
-  it('alone: takes the address of the connection, whatever a client claims', async () => {
+  it('uses the address of the connection, whatever a client claims', async () => {
     const url = await chain(1, []);
     expect(await seen(url, {})).toMatchObject({ ip: '127.0.0.1', protocol: 'http' });
     const claims = { 'X-Forwarded-For': SPOOFED, 'X-Forwarded-Proto': 'https', 'X-Real-IP': SPOOFED };
     expect(await seen(url, claims)).toMatchObject({ ip: '127.0.0.1', protocol: 'http' });
   });
 
-  it('behind one more proxy, counted by TRUST_PROXY=2: takes what that one saw', async () => {
+  it('uses the client of the outer proxy with TRUST_PROXY=2', async () => {
     const url = await chain(2, []);
     expect(await seen(url, { 'X-Forwarded-For': `${SPOOFED}, ${CLIENT}` })).toMatchObject({ ip: CLIENT });
   });
 
-  it('behind proxies that REAL_IP_FROM names, however many: takes the client, and the scheme', async () => {
+  it('uses the client and the scheme of the proxies in REAL_IP_FROM, however many', async () => {
     const url = await chain(1, ['127.0.0.0/8', '10.0.0.0/8']);
     const headers = { 'X-Forwarded-For': `${SPOOFED}, ${CLIENT}, 10.1.2.3`, 'X-Forwarded-Proto': 'https' };
     expect(await seen(url, headers)).toMatchObject({ ip: CLIENT, protocol: 'https' });
   });
 
-  it('does not believe a proxy that REAL_IP_FROM does not name', async () => {
+  it('ignores the headers of a proxy that is not in REAL_IP_FROM', async () => {
     const url = await chain(1, ['10.0.0.0/8']);
     const headers = { 'X-Forwarded-For': CLIENT, 'X-Forwarded-Proto': 'https' };
     expect(await seen(url, headers)).toMatchObject({ ip: '127.0.0.1', protocol: 'http' });

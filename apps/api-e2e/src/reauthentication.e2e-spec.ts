@@ -13,7 +13,7 @@ import {
 } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
 
-/** What a session looks like whose person gave their password eleven minutes ago. */
+/** Turns sessions into those whose user gave their password eleven minutes ago. */
 const ELEVEN_MINUTES_LATER = `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}',
   to_jsonb((sess ->> 'reauthenticatedAtMs')::bigint - 11 * 60000))::json WHERE sess ->> 'reauthenticatedAtMs' IS NOT NULL`;
 const NEW_PASSWORD = 'other long words';
@@ -41,10 +41,10 @@ async function elevenMinutesPass(): Promise<void> {
   [admin, user] = [admin.at(app.url), user.at(app.url)];
 }
 
-describe('a session whose person has given their password a while ago', () => {
+describe('a session whose user gave the password a while ago', () => {
   beforeAll(elevenMinutesPass);
 
-  it('goes on, but may not do what an unlocked screen or a stolen cookie must not', async () => {
+  it('continues, but may not do what an unlocked screen or a stolen cookie must not allow', async () => {
     expect((await user.get('/users/me')).status).toBe(200);
     expect((await user.patch('/users/me/preferences', { theme: 'dark' })).status).toBe(200);
     expect((await admin.get('/admin/users')).status).toBe(200);
@@ -69,7 +69,7 @@ describe('a session whose person has given their password a while ago', () => {
     expect((await user.get<Me>('/users/me')).body.username).toBe(username);
   });
 
-  it('may again once the password is given', async () => {
+  it('may do it again once the password is given', async () => {
     const wrong = problemOf(await user.post('/auth/reauthenticate', { password: 'not it at all' }));
     expect(wrong).toMatchObject({ status: 400, errors: [{ field: 'password' }] });
     expect((await user.patch('/users/me', { username })).status).toBe(403);
@@ -80,18 +80,18 @@ describe('a session whose person has given their password a while ago', () => {
     expect((await admin.post(`/admin/users/${userId}/enable`)).status).toBe(200);
   });
 
-  it('is nothing to strangers', async () => {
-    const stranger = await BrowserLike.open(app.url);
-    expect(problemOf(await stranger.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(401);
+  it('cannot be confirmed by an anonymous client', async () => {
+    const anonymous = await BrowserLike.open(app.url);
+    expect(problemOf(await anonymous.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(401);
   });
 });
 
-/** Another holder of the cookies that a client has now. */
+/** A second client with the current cookies of a client. */
 function copyOf(client: BrowserLike): BrowserLike {
   return client.at(client.baseUrl);
 }
 
-/** What becomes of a live connection; who is disconnected says why. */
+/** The reasons for which a live connection is closed, and a promise of the first. */
 function endOf(socket: ClockSocket): { reason: Promise<string>; reasons: string[] } {
   const reasons: string[] = [];
   const reason = new Promise<string>((resolve) =>
@@ -104,7 +104,7 @@ function endOf(socket: ClockSocket): { reason: Promise<string>; reasons: string[
 }
 
 describe('giving the password again', () => {
-  it('gives the session a new id and CSRF token, under which its live connections go on and end', async () => {
+  it('gives the session a new id and CSRF token, to which its live connections belong from then on', async () => {
     const here = await BrowserLike.register(app.url);
     const old = copyOf(here);
     const { body: before } = await here.get<UserSession[]>('/users/me/sessions');
@@ -118,7 +118,7 @@ describe('giving the password again', () => {
     expect(here.cookie('XSRF-TOKEN')).not.toBe(old.cookie('XSRF-TOKEN'));
     expect((await old.get('/users/me')).status).toBe(401);
     expect((await here.patch('/users/me', { username: uniqueName() })).status).toBe(200);
-    // To its user it is the same session.
+    // The user still sees the same session.
     const { body: after } = await here.get<UserSession[]>('/users/me/sessions');
     expect(after.map(({ id, createdAtMs, isCurrent }) => [id, createdAtMs, isCurrent])).toEqual(
       before.map(({ id, createdAtMs, isCurrent }) => [id, createdAtMs, isCurrent]),
@@ -129,14 +129,14 @@ describe('giving the password again', () => {
     expect(await reason).toBe('io server disconnect');
   });
 
-  it('leaves one session of those who give it at the same instant, and one of them signed in at most', async () => {
+  it('leaves one session when it is given twice at the same instant', async () => {
     const here = await BrowserLike.register(app.url);
     const both = [copyOf(here), copyOf(here)];
     const answers = await Promise.all(
       both.map((each) => each.post('/auth/reauthenticate', { password: PASSWORD })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
-    const [winner] = both.filter((_each, place) => answers[place]!.status === 204);
+    const [winner] = both.filter((_each, index) => answers[index]!.status === 204);
     expect((await winner!.get<UserSession[]>('/users/me/sessions')).body).toHaveLength(1);
     expect((await here.get('/users/me')).status).toBe(401);
   });
@@ -150,7 +150,7 @@ describe('guessing the password from inside a session', () => {
       (client, password) =>
         client.put('/users/me/password', { currentPassword: password, newPassword: NEW_PASSWORD }),
     ],
-  ])('is slowed down as a log-in is: %s', async (_how, tryPassword) => {
+  ])('is limited like a log-in: %s', async (_how, tryPassword) => {
     const client = await BrowserLike.register(app.url);
     for (let guess = 0; guess < 10; guess += 1) {
       expect((await tryPassword(client, `guess ${guess}`)).status).toBe(400);
@@ -184,9 +184,9 @@ describe('changing the password', () => {
     expect(await nextTicks(socket, 2)).toHaveLength(2);
     expect(reasons).toEqual([]);
     expect((await here.patch('/users/me', { username: uniqueName() })).status).toBe(200);
-    const stranger = await BrowserLike.open(app.url);
+    const anonymous = await BrowserLike.open(app.url);
     const reset = { token: link.url.split('#')[1], newPassword: 'yet other long words' };
-    expect(problemOf(await stranger.post('/auth/password-reset', reset)).detail).toContain('has been used');
+    expect(problemOf(await anonymous.post('/auth/password-reset', reset)).detail).toContain('has been used');
     await here.post('/auth/logout');
     expect(await reason).toBe('io server disconnect');
   });

@@ -4,7 +4,8 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { RunningApp } from '@live-tz/test-cluster';
 
-const MORE_THAN_NODES_DEFAULT = 1_000;
+/** More than Node's default backlog. */
+const CLIENTS = 1_000;
 const REQUEST = 'GET /health/live HTTP/1.1\r\nHost: clock.example\r\nConnection: close\r\n\r\n';
 
 let app: RunningApp;
@@ -17,8 +18,8 @@ afterAll(async () => {
   await app.dispose();
 });
 
-/** What the kernel lets any server have (listen(2)); elsewhere than on Linux it is not told. */
-function kernelLimit(): number {
+/** The kernel's limit of a backlog, listen(2); 128 where it cannot be read. */
+function maxBacklog(): number {
   try {
     return Number(readFileSync('/proc/sys/net/core/somaxconn', 'utf8'));
   } catch {
@@ -26,22 +27,22 @@ function kernelLimit(): number {
   }
 }
 
-it('turns nobody of a crowd away that comes while the server is busy', async () => {
+it('accepts all clients that connect while the server is busy', async () => {
   const port = Number(new URL(app.url).port);
   process.kill(app.pid, 'SIGSTOP');
-  const crowd: Socket[] = [];
-  while (crowd.length < Math.min(MORE_THAN_NODES_DEFAULT, kernelLimit())) {
+  const sockets: Socket[] = [];
+  while (sockets.length < Math.min(CLIENTS, maxBacklog())) {
     const socket = connect(port, '127.0.0.1');
-    crowd.push(socket);
-    // Whoever finds no room is not connected before the server goes on.
+    sockets.push(socket);
+    // A client beyond the backlog would not be connected before the server continues.
     await once(socket, 'connect');
   }
   process.kill(app.pid, 'SIGCONT');
-  const answers = await Promise.all(
-    crowd.map((socket) => {
+  const responses = await Promise.all(
+    sockets.map((socket) => {
       socket.write(REQUEST);
       return text(socket);
     }),
   );
-  expect(new Set(answers.map((answer) => answer.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 200']));
+  expect(new Set(responses.map((response) => response.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 200']));
 });

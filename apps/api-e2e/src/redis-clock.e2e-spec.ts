@@ -17,11 +17,11 @@ import {
 import { figure, skippedSeconds } from './support/figure';
 import { TickLog } from './support/tick-log';
 
-/** How far a host's clock is ahead of the others', and how far the node's own reckoning of that may be off; milliseconds. */
+/** How far the clock of one host is ahead, and the maximum error of the offset the node measures; milliseconds. */
 const AHEAD_MS = 400;
-const OFFSET_ERROR_MS = 150;
-/** So many seconds ahead the nodes plan at the most: as many may be announced beyond those that are shown. */
-const SECONDS_AHEAD = 3;
+const MAX_OFFSET_ERROR_MS = 150;
+/** Nodes plan up to this many seconds ahead, which may be announced beyond those that are sent. */
+const MAX_SECONDS_AHEAD = 3;
 
 let postgres: PrivatePostgres;
 let redis: PrivateRedis;
@@ -38,14 +38,14 @@ afterAll(async () => {
 
 const started: RunningApp[] = [];
 
-/** A node of the cluster, which is ended after all tests at the latest. */
+/** Starts a node of the cluster, which is stopped after all tests at the latest. */
 async function startNode(env: Record<string, string> = {}): Promise<RunningApp> {
   const node = await RunningApp.start({ DATABASE_URL: databaseUrl, REDIS_URL: redis.url, ...env });
   started.push(node);
   return node;
 }
 
-/** A person at a node, who writes down every second. */
+/** A client of a node that records every second. */
 class Watcher {
   private constructor(
     readonly node: RunningApp,
@@ -61,7 +61,7 @@ class Watcher {
     return new Watcher(node, new TickLog(socket), socket, skippedBefore);
   }
 
-  /** Ends the watching: every second was seen once, in its order, but for those the node itself says it had to skip. */
+  /** Disconnects, and expects that every second arrived once and in order, except for those the node reports as skipped. */
   async leave(): Promise<void> {
     this.socket.disconnect();
     expect(this.log.doubled).toEqual([]);
@@ -71,7 +71,7 @@ class Watcher {
   }
 }
 
-/** Somebody at each node. */
+/** One watcher per node. */
 async function watch(nodes: readonly RunningApp[]): Promise<{ logs: TickLog[]; leave: () => Promise<void> }> {
   const watchers: Watcher[] = [];
   for (const node of nodes) watchers.push(await Watcher.at(node));
@@ -81,26 +81,26 @@ async function watch(nodes: readonly RunningApp[]): Promise<{ logs: TickLog[]; l
   return { logs: watchers.map(({ log }) => log), leave };
 }
 
-/** No node shows a second before it begins: how close together they are is measured by `npm run bench -- nodes`. */
+/** No node sends a second before it begins; `npm run bench -- nodes` measures how close together they are. */
 function expectNoneEarly(logs: readonly TickLog[]): void {
-  for (const { earliestMs } of logs) expect(earliestMs).toBeGreaterThan(-OFFSET_ERROR_MS);
+  for (const { earliestMs } of logs) expect(earliestMs).toBeGreaterThan(-MAX_OFFSET_ERROR_MS);
 }
 
 const unannounced = (node: RunningApp) => figure(node, 'livetz_seconds_total{how="unannounced"}');
 const confirmed = (node: RunningApp) => figure(node, 'livetz_seconds_total{how="confirmed"}');
-/** Announcements that were made, but too late: a busy machine may be slow, and none of them is lost. */
+/** Announcements that arrived too late, as on a busy machine, but were not lost. */
 const late = (node: RunningApp) => figure(node, 'livetz_announcements_total{verdict="late"}');
 
-/** Seconds for which no announcement came at all, in time or too late. */
-const lacking = async (node: RunningApp) => (await unannounced(node)) - (await late(node));
+/** Seconds without any announcement, not even a late one. */
+const missing = async (node: RunningApp) => (await unannounced(node)) - (await late(node));
 
-async function expectNoneLacking(nodes: readonly RunningApp[], before: readonly number[]): Promise<void> {
-  for (const [place, node] of nodes.entries()) {
-    expect(await lacking(node)).toBeLessThanOrEqual(before[place]!);
+async function expectNoneMissing(nodes: readonly RunningApp[], before: readonly number[]): Promise<void> {
+  for (const [index, node] of nodes.entries()) {
+    expect(await missing(node)).toBeLessThanOrEqual(before[index]!);
   }
 }
 
-/** Resolves when a node has shown some seconds more that were announced in time. */
+/** Resolves when a node has sent two more seconds that were announced in time. */
 async function confirmedAgain(node: RunningApp, log: TickLog): Promise<void> {
   const enough = (await confirmed(node)) + 2;
   while ((await confirmed(node)) < enough) await log.more(1);
@@ -114,22 +114,22 @@ describe('two nodes on one Redis', () => {
   });
   afterAll(() => Promise.all(nodes.map((node) => node.end())));
 
-  it('tick together, confirmed, and ask little of Redis', async () => {
+  it('tick together, confirmed, with few commands to Redis', async () => {
     const { logs, leave } = await watch(nodes);
     await logs[0]!.more(3);
-    const before = await Promise.all(nodes.map(lacking));
+    const before = await Promise.all(nodes.map(missing));
     const commands = await redis.commandsDuring(() => logs[0]!.more(10));
     await leave();
     expectNoneEarly(logs);
-    await expectNoneLacking(nodes, before);
+    await expectNoneMissing(nodes, before);
     const all = [...commands.values()].reduce((sum, count) => sum + count, 0);
-    // As many for each second that is announced, however long it took.
+    // The count per announced second does not depend on how long the test takes.
     const announced = commands.get('publish')!;
     expect(all / announced).toBeLessThan(10 + 5 * nodes.length);
-    expect(announced).toBeLessThanOrEqual(10 + SECONDS_AHEAD);
+    expect(announced).toBeLessThanOrEqual(10 + MAX_SECONDS_AHEAD);
   });
 
-  it('go on through a Redis that is gone for 8 seconds and comes back empty', async () => {
+  it('tick on while Redis is away for 8 seconds and comes back without data', async () => {
     const { logs, leave } = await watch(nodes);
     await logs[0]!.more(2);
     await redis.stop();
@@ -138,39 +138,39 @@ describe('two nodes on one Redis', () => {
     expect(ready).toMatchObject({ status: 'degraded', details: { clock: 'up', redis: 'down' } });
     expect(await unannounced(nodes[0])).toBeGreaterThanOrEqual(5);
     await redis.resume();
-    for (const [place, node] of nodes.entries()) await confirmedAgain(node, logs[place]!);
-    const before = await Promise.all(nodes.map(lacking));
+    for (const [index, node] of nodes.entries()) await confirmedAgain(node, logs[index]!);
+    const before = await Promise.all(nodes.map(missing));
     await logs[0]!.more(3);
-    await expectNoneLacking(nodes, before);
+    await expectNoneMissing(nodes, before);
     await leave();
     expectNoneEarly(logs);
   });
 
-  it('hear of a renewed session and of a log-out at each other', async () => {
-    const person = await BrowserLike.register(nodes[0].url);
-    const socket = clockSocket(nodes[1].url, person.headers());
+  it('learn of a renewed session and of a log-out on the other node', async () => {
+    const user = await BrowserLike.register(nodes[0].url);
+    const socket = clockSocket(nodes[1].url, user.headers());
     await joined(socket);
     const gone = new Promise((resolve) => socket.once('disconnect', resolve));
-    // The log-out below names the new id: a node that had not heard of it would keep the connection.
-    expect((await person.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(204);
+    // The log-out names the new id: a node that had missed the renewal would keep the connection.
+    expect((await user.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(204);
     expect(socket.connected).toBe(true);
-    await person.post('/auth/logout');
+    await user.post('/auth/logout');
     expect(await gone).toBe('io server disconnect');
   });
 
-  it('go on when one of them is killed, the other one without a second lost or unconfirmed', async () => {
-    const [stays, goes] = nodes;
-    const { logs, leave } = await watch([stays]);
+  it('tick on when one of them is killed, without a second missed or unconfirmed on the other', async () => {
+    const [survivor, killed] = nodes;
+    const { logs, leave } = await watch([survivor]);
     await logs[0]!.more(2);
-    await goes.end('SIGKILL');
+    await killed.end('SIGKILL');
     await logs[0]!.more(2);
-    const before = await lacking(stays);
+    const before = await missing(survivor);
     await logs[0]!.more(6);
     await leave();
-    await expectNoneLacking([stays], [before]);
+    await expectNoneMissing([survivor], [before]);
   });
 
-  it('end with 0 while Redis is away', async () => {
+  it('exit with 0 while Redis is away', async () => {
     await redis.stop();
     expect(await nodes[0].end()).toBe(0);
     await redis.resume();
@@ -178,7 +178,7 @@ describe('two nodes on one Redis', () => {
 });
 
 describe(`two nodes whose clocks differ by ${AHEAD_MS} ms`, () => {
-  it('tick together all the same', async () => {
+  it('tick together', async () => {
     const folder = temporaryFolder();
     const ahead = join(folder, 'ahead.cjs');
     writeFileSync(ahead, `const now = Date.now; Date.now = () => now() + ${AHEAD_MS};\n`);
@@ -186,12 +186,12 @@ describe(`two nodes whose clocks differ by ${AHEAD_MS} ms`, () => {
     const offset = await figure(nodes[1]!, 'livetz_clock_offset_seconds');
     const { logs, leave } = await watch(nodes);
     await logs[0]!.more(2);
-    const before = await Promise.all(nodes.map(lacking));
+    const before = await Promise.all(nodes.map(missing));
     await logs[0]!.more(6);
     await leave();
-    expect(Math.abs(offset * 1000 + AHEAD_MS)).toBeLessThan(OFFSET_ERROR_MS);
+    expect(Math.abs(offset * 1000 + AHEAD_MS)).toBeLessThan(MAX_OFFSET_ERROR_MS);
     expectNoneEarly(logs);
-    await expectNoneLacking(nodes, before);
+    await expectNoneMissing(nodes, before);
     await Promise.all(nodes.map((node) => node.end()));
     rmSync(folder, { recursive: true, force: true });
   });
@@ -200,7 +200,7 @@ describe(`two nodes whose clocks differ by ${AHEAD_MS} ms`, () => {
 describe('a REDIS_URL', () => {
   const sentence = /^Redis cannot be used, check REDIS_URL: [^\n]+\.\n$/;
 
-  /** Starts a node that is refused, with a Redis of its own kind. */
+  /** Starts a node that refuses its Redis. @returns the error output of the node */
   async function refusal(options: string[], urlOf: (port: number) => string): Promise<string> {
     const other = await PrivateRedis.start(...options);
     const { code, stderr } = await runToEnd({ REDIS_URL: urlOf(other.port) });
@@ -210,7 +210,7 @@ describe('a REDIS_URL', () => {
   }
 
   it.each(['redis://127.0.0.1:<port>', 'redis://:secret-guess@127.0.0.1:<port>'])(
-    'without the right password (%s) is refused in a sentence',
+    'without the right password (%s) is refused with a message',
     async (url) => {
       const locked = ['--requirepass', 'the-right-one'];
       const stderr = await refusal(locked, (port) => url.replace('<port>', `${port}`));
@@ -220,18 +220,18 @@ describe('a REDIS_URL', () => {
     },
   );
 
-  it('of a database Redis does not have is refused in a sentence', async () => {
+  it('of a database Redis does not have is refused with a message', async () => {
     const stderr = await refusal([], (port) => `redis://127.0.0.1:${port}/99`);
     expect(stderr).toMatch(sentence);
   });
 
-  it('of a Redis that evicts is refused in a sentence', async () => {
+  it('of a Redis that evicts is refused with a message', async () => {
     const evicting = ['--maxmemory', '64mb', '--maxmemory-policy', 'allkeys-lru'];
     const stderr = await refusal(evicting, (port) => `redis://127.0.0.1:${port}`);
     expect(stderr).toMatch(/^The Redis of REDIS_URL [^\n]+noeviction\.\n$/);
   });
 
-  it('of something that is no Redis is refused in a sentence', async () => {
+  it('of another server is refused with a message', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
@@ -240,7 +240,7 @@ describe('a REDIS_URL', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(sentence) });
   });
 
-  it('of a Redis that is away starts and ticks, and finds it when it comes', async () => {
+  it('of a Redis that is away lets the node start and tick, and is used once Redis is up', async () => {
     await redis.stop();
     const node = await startNode();
     const { logs, leave } = await watch([node]);
@@ -248,9 +248,9 @@ describe('a REDIS_URL', () => {
     expect(await unannounced(node)).toBeGreaterThanOrEqual(2);
     await redis.resume();
     await confirmedAgain(node, logs[0]!);
-    const before = await lacking(node);
+    const before = await missing(node);
     await logs[0]!.more(3);
-    await expectNoneLacking([node], [before]);
+    await expectNoneMissing([node], [before]);
     await leave();
     expect(await node.end()).toBe(0);
   });

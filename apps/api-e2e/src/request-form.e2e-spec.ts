@@ -1,6 +1,6 @@
 import { BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
-import { type RawAnswer, rawExchange, rawRequest } from './support/raw-exchange';
+import { type RawResponse, rawExchange, rawRequest } from './support/raw-exchange';
 
 const HANDSHAKE = [
   'Connection: Upgrade',
@@ -15,23 +15,23 @@ beforeAll(async () => {
 });
 afterAll(() => app.dispose());
 
-function problemIn({ status, headers, body }: RawAnswer) {
+function problemIn({ status, headers, body }: RawResponse) {
   const type = headers.get('content-type')?.[0] ?? '';
   return problemOf({ status, headers: new Headers({ 'content-type': type }), body: JSON.parse(body) });
 }
 
 describe('hosts', () => {
   it.each<[kind: string, headers: string[]]>([
-    ['that are two', ['Host: a.example', 'Host: b.example']],
-    ['that are the same twice', ['Host: a.example', 'HOST: a.example']],
-    ['that are missing', []],
+    ['sent twice', ['Host: a.example', 'Host: b.example']],
+    ['sent twice with the same value', ['Host: a.example', 'HOST: a.example']],
+    ['missing', []],
     ['with a path', ['Host: a.example/path']],
     ['with a user', ['Host: user@a.example']],
-    ['that are a list', ['Host: a.example, b.example']],
+    ['sent as a list', ['Host: a.example, b.example']],
     ['with a space inside', ['Host: a example']],
-    ['that are no UTF-8', ['Host: \u00ff.example']],
-    ['with a port that is none', ['Host: a.example:http']],
-  ])('%s are refused, for requests and upgrades alike', async (_kind, headers) => {
+    ['not in UTF-8', ['Host: \u00ff.example']],
+    ['with an invalid port', ['Host: a.example:http']],
+  ])('%s are refused for requests and upgrades', async (_kind, headers) => {
     for (const sent of [
       rawRequest('/api/v1/meta', headers),
       rawRequest('/ws/time/UTC/', [...headers, ...HANDSHAKE]),
@@ -41,7 +41,7 @@ describe('hosts', () => {
     }
   });
 
-  it('that are not the address in front of the path are refused', async () => {
+  it('that differ from the host of an absolute target are refused', async () => {
     const answer = await rawExchange(
       app.url,
       rawRequest('http://a.example/api/v1/meta', ['Host: b.example']),
@@ -63,7 +63,7 @@ describe('hosts', () => {
   });
 });
 
-describe('what is no UTF-8', () => {
+describe('invalid UTF-8', () => {
   const BAD = ['%ff', '%C3', '%E0%80%AF', '%ED%A0%80', '%F5%80%80%80', 'a%C3%28', '%', '%4', '%zz'];
 
   it.each(
@@ -77,19 +77,19 @@ describe('what is no UTF-8', () => {
       `/api/docs/${bad}`,
       `/${bad}`,
     ]),
-  )('is refused in an address: %s', async (target) => {
+  )('is refused in a target: %s', async (target) => {
     expect(problemIn(await rawExchange(app.url, rawRequest(target)))).toMatchObject({
       status: 400,
       detail: expect.stringContaining('UTF-8'),
     });
   });
 
-  it.each(BAD)('is refused in the address of an upgrade: %s', async (bad) => {
+  it.each(BAD)('is refused in the target of an upgrade: %s', async (bad) => {
     const answer = await rawExchange(app.url, rawRequest(`/ws/time/${bad}/`, ['Host: x', ...HANDSHAKE]));
     expect(problemIn(answer)).toMatchObject({ status: 400, detail: expect.stringContaining('UTF-8') });
   });
 
-  it('is refused as bytes in an address, and so is UTF-8 that is not percent-encoded', async () => {
+  it('is refused as raw bytes in a target, like UTF-8 that is not percent-encoded', async () => {
     for (const target of ['/now/z\u00fcrich', '/now/z\u00c3\u00bcrich']) {
       const answer = await rawExchange(app.url, Buffer.from(rawRequest(target), 'latin1'));
       expect(problemIn(answer)).toMatchObject({
@@ -99,7 +99,7 @@ describe('what is no UTF-8', () => {
     }
   });
 
-  it('leaves pages alone, which are the same at every address', async () => {
+  it('gets the page when a browser requests one', async () => {
     const answer = await rawExchange(
       app.url,
       rawRequest('/convert?from=%ff', ['Host: x', 'Accept: text/html']),
@@ -107,7 +107,7 @@ describe('what is no UTF-8', () => {
     expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('<ltz-root') });
   });
 
-  it('is refused in a body, and nothing of it is taken', async () => {
+  it('is refused in a body, none of which is used', async () => {
     const client = await BrowserLike.open(app.url);
     const username = uniqueName();
     const body = Buffer.from(`{"username":"${username}","password":"${PASSWORD} \u00ff"}`, 'latin1');
@@ -125,7 +125,7 @@ describe('what is no UTF-8', () => {
     expect((await client.post('/auth/login', { username, password: PASSWORD })).status).toBe(401);
   });
 
-  it('in other headers is read as bytes, and opens nothing', async () => {
+  it('in other headers is read as bytes, and grants no access', async () => {
     const headers = [
       'Host: x',
       'Cookie: livetz.sid=\u00ff',
@@ -139,47 +139,47 @@ describe('what is no UTF-8', () => {
 });
 
 describe('methods', () => {
-  it.each(['TRACE', 'PROPFIND', 'LOCK', 'PURGE', 'SOURCE', 'M-SEARCH'])(
-    '%s serves nothing',
-    async (method) => {
-      for (const target of ['/', '/api/v1/meta', '/api/v1/users/me', '/favicon.svg', '/now/tokyo', '*']) {
-        const answer = await rawExchange(
-          app.url,
-          rawRequest(target, ['Host: x', 'X-Secret: echo-me'], method),
-        );
-        expect([target, problemIn(answer).status]).toEqual([target, 405]);
-        expect(answer.headers.get('allow')).toEqual(['GET, HEAD, POST, PUT, PATCH, DELETE']);
-        expect(answer.body).not.toContain('echo-me');
-      }
-    },
-  );
+  it.each(['TRACE', 'PROPFIND', 'LOCK', 'PURGE', 'SOURCE', 'M-SEARCH'])('%s is refused', async (method) => {
+    for (const target of ['/', '/api/v1/meta', '/api/v1/users/me', '/favicon.svg', '/now/tokyo', '*']) {
+      const answer = await rawExchange(app.url, rawRequest(target, ['Host: x', 'X-Secret: echo-me'], method));
+      expect([target, problemIn(answer).status]).toEqual([target, 405]);
+      expect(answer.headers.get('allow')).toEqual(['GET, HEAD, POST, PUT, PATCH, DELETE']);
+      expect(answer.body).not.toContain('echo-me');
+    }
+  });
 });
 
-/** A second request that a proxy would take for the body of the first must never be answered. */
-describe('requests in requests', () => {
+/** A second request that a proxy would treat as the body of the first must not be answered. */
+describe('smuggled requests', () => {
   const SMUGGLED = 'GET /api/v1/smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
   const post = (headers: string[], body: string): string =>
     `POST /api/v1/auth/logout HTTP/1.1\r\n${['Host: x', ...headers].join('\r\n')}\r\n\r\n${body}`;
 
   it.each([
     [
-      'a length and chunks',
+      'a content length and chunks',
       post(['Content-Length: 5', 'Transfer-Encoding: chunked'], `0\r\n\r\n${SMUGGLED}`),
     ],
-    ['two lengths', post(['Content-Length: 0', `Content-Length: ${SMUGGLED.length}`], SMUGGLED)],
-    ['a list of lengths', post([`Content-Length: 0, ${SMUGGLED.length}`], SMUGGLED)],
-    ['a length with a sign', post([`Content-Length: +${SMUGGLED.length}`], SMUGGLED)],
-    ['chunks by another name', post(['Transfer-Encoding: xchunked'], `0\r\n\r\n${SMUGGLED}`)],
-    ['chunks that are not last', post(['Transfer-Encoding: chunked, identity'], `0\r\n\r\n${SMUGGLED}`)],
-    ['a space in front of the colon', post(['Transfer-Encoding : chunked'], `0\r\n\r\n${SMUGGLED}`)],
+    ['two content lengths', post(['Content-Length: 0', `Content-Length: ${SMUGGLED.length}`], SMUGGLED)],
+    ['a list of content lengths', post([`Content-Length: 0, ${SMUGGLED.length}`], SMUGGLED)],
+    ['a content length with a sign', post([`Content-Length: +${SMUGGLED.length}`], SMUGGLED)],
+    ['an unknown transfer encoding', post(['Transfer-Encoding: xchunked'], `0\r\n\r\n${SMUGGLED}`)],
+    [
+      'chunks that are not the last encoding',
+      post(['Transfer-Encoding: chunked, identity'], `0\r\n\r\n${SMUGGLED}`),
+    ],
+    ['a space before the colon', post(['Transfer-Encoding : chunked'], `0\r\n\r\n${SMUGGLED}`)],
     ['a folded header', post(['X: a', ' Transfer-Encoding: chunked'], `0\r\n\r\n${SMUGGLED}`)],
-    ['a chunk of no size', post(['Transfer-Encoding: chunked'], `0x0\r\n\r\n${SMUGGLED}`)],
-    ['a chunk longer than it says', post(['Transfer-Encoding: chunked'], `1\r\nab\r\n0\r\n\r\n${SMUGGLED}`)],
+    ['a chunk with an invalid size', post(['Transfer-Encoding: chunked'], `0x0\r\n\r\n${SMUGGLED}`)],
+    [
+      'a chunk that is longer than its size',
+      post(['Transfer-Encoding: chunked'], `1\r\nab\r\n0\r\n\r\n${SMUGGLED}`),
+    ],
     ['lines that end with a bare CR', post(['X: a\rTransfer-Encoding: chunked'], `0\r\n\r\n${SMUGGLED}`)],
     ['two hosts', `GET /api/v1/meta HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n${SMUGGLED}`],
-  ])('by %s end their connection', async (_how, sent) => {
+  ])('with %s close the connection', async (_how, sent) => {
     const { status, body } = await rawExchange(app.url, sent);
-    // The head may have been answered before the body turned out to be none; what follows must not be.
+    // The head may be answered before the body turns out to be invalid; the smuggled request must not be.
     expect([400, 403]).toContain(status);
     expect(body).not.toMatch(/^HTTP\/1\.1 (?!400)/m);
   });

@@ -1,9 +1,9 @@
-import { type Answer, BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
+import { type ApiResponse, BrowserLike, PASSWORD, RunningApp, uniqueName } from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
 
-/** A tenth of what a node gives by default or less: a test spends it in a moment. */
+/** At most a tenth of the default share, which a test uses up quickly. */
 const SMALL_SHARE = { CLIENT_CPU_PERCENT: '1', TRUST_PROXY: '1' };
-const ENOUGH = 2_000;
+const MAX_REQUESTS = 2_000;
 
 let app: RunningApp;
 
@@ -16,28 +16,28 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-function ask(address: string, client = new BrowserLike(app.url)): Promise<Answer> {
+function search(address: string, client = new BrowserLike(app.url)): Promise<ApiResponse> {
   return client.get('/zones?q=a&limit=50', { 'x-forwarded-for': address });
 }
 
-/** Asks one after the other until it is refused. */
-async function refusalOf(address: string, client?: BrowserLike): Promise<Answer> {
-  for (let count = 0; count < ENOUGH; count += 1) {
-    const answer = await ask(address, client);
+/** Sends requests one after the other until one is refused. */
+async function refusalOf(address: string, client?: BrowserLike): Promise<ApiResponse> {
+  for (let count = 0; count < MAX_REQUESTS; count += 1) {
+    const answer = await search(address, client);
     if (answer.status !== 200) return answer;
   }
-  throw new Error(`${address} was served ${ENOUGH} times.`);
+  throw new Error(`${address} was served ${MAX_REQUESTS} times.`);
 }
 
-/** How many requests are served, one after the other, before one is refused: a saved share is worth many, a spent one few. */
+/** Counts the requests that are served before one is refused: many with a full share, few with a spent one. */
 async function servedOf(address: string, client?: BrowserLike): Promise<number> {
-  for (let count = 0; count < ENOUGH; count += 1) {
-    if ((await ask(address, client)).status !== 200) return count;
+  for (let count = 0; count < MAX_REQUESTS; count += 1) {
+    if ((await search(address, client)).status !== 200) return count;
   }
-  throw new Error(`${address} was served ${ENOUGH} times.`);
+  throw new Error(`${address} was served ${MAX_REQUESTS} times.`);
 }
 
-/** What a dozen requests at once are answered with. */
+/** The statuses of a dozen simultaneous requests. */
 async function statusesOf(request: () => Promise<{ status: number }>): Promise<Set<number>> {
   const answers = await Promise.all(Array.from({ length: 12 }, request));
   return new Set(answers.map(({ status }) => status));
@@ -51,8 +51,8 @@ async function refusedCount(why: string): Promise<number> {
   return Number(line?.split(' ')[1]);
 }
 
-describe('who takes more than the share of a client', () => {
-  it('is told to come later, alone, and is served again then', async () => {
+describe('the share of a client', () => {
+  it('is enforced for that client alone, which is served again later', async () => {
     const refusal = await refusalOf('192.0.2.1');
     expect(problemOf(refusal)).toMatchObject({
       status: 429,
@@ -60,28 +60,28 @@ describe('who takes more than the share of a client', () => {
     });
     expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(refusal.headers.get('connection')).not.toBe('close');
-    expect((await ask('192.0.2.2')).status).toBe(200);
+    expect((await search('192.0.2.2')).status).toBe(200);
     expect(await refusedCount('budget')).toBeGreaterThanOrEqual(1);
     let status = 429;
-    while (status === 429) ({ status } = await ask('192.0.2.1'));
+    while (status === 429) ({ status } = await search('192.0.2.1'));
     expect(status).toBe(200);
   });
 
-  it('is one with all of its IPv6 network', async () => {
+  it('is shared by an IPv6 network', async () => {
     const served = await servedOf('2001:db8:1:2::1');
     expect(await servedOf('2001:db8:1:2:aaaa::7')).toBeLessThan(served / 2);
-    expect(await statusesOf(() => ask('2001:db8:1:3::1'))).toEqual(new Set([200]));
+    expect(await statusesOf(() => search('2001:db8:1:3::1'))).toEqual(new Set([200]));
   });
 
-  it('is the user where somebody is signed in, whatever the address', async () => {
+  it('belongs to the user when signed in, regardless of the address', async () => {
     const [greedy, modest] = [await BrowserLike.register(app.url), await BrowserLike.register(app.url)];
     const served = await servedOf('192.0.2.3', greedy);
     expect(await servedOf('192.0.2.4', greedy)).toBeLessThan(served / 2);
-    expect(await statusesOf(() => ask('192.0.2.3', modest))).toEqual(new Set([200]));
-    expect(await statusesOf(() => ask('192.0.2.3'))).toEqual(new Set([200]));
+    expect(await statusesOf(() => search('192.0.2.3', modest))).toEqual(new Set([200]));
+    expect(await statusesOf(() => search('192.0.2.3'))).toEqual(new Set([200]));
   });
 
-  it('is the users of a network together as well, so that more accounts give no more than three shares', async () => {
+  it('is limited to three for all users of a network, however many accounts they have', async () => {
     const accounts: BrowserLike[] = [];
     for (let count = 0; count < 5; count += 1) {
       const from = { 'x-forwarded-for': `198.51.100.${count}` };
@@ -89,24 +89,24 @@ describe('who takes more than the share of a client', () => {
     }
     const modest = accounts.pop();
     expect(problemOf(await refusalOf('192.0.2.200', accounts[0])).detail).toMatch(/^Your requests/);
-    // Four shares are spent as fast as they are refilled: more than the three of the network, however slow the machine is.
+    // Four users spend their shares as fast as they are refilled, which exceeds three even on a slow machine.
     const isNetworkRefused = async (account: BrowserLike): Promise<boolean> =>
       /^The users at your address have together/.test(
         problemOf(await refusalOf('192.0.2.200', account)).detail ?? '',
       );
     while (!(await Promise.all(accounts.map(isNetworkRefused))).includes(true));
     expect(await refusedCount('network')).toBeGreaterThanOrEqual(1);
-    expect((await ask('192.0.2.201', modest)).status).toBe(200);
-    expect((await ask('192.0.2.200')).status).toBe(200);
+    expect((await search('192.0.2.201', modest)).status).toBe(200);
+    expect((await search('192.0.2.200')).status).toBe(200);
   });
 
   it.each(['/', '/now/london', '/api/docs/swagger-ui.css', '/nothing'])(
-    'is told at %s as well',
+    'is enforced at %s as well',
     async (path) => {
       const address = `192.0.2.${100 + path.length}`;
       const headers = { 'x-forwarded-for': address };
       const statuses = new Set<number>();
-      for (let count = 0; count < ENOUGH && !statuses.has(429); count += 1) {
+      for (let count = 0; count < MAX_REQUESTS && !statuses.has(429); count += 1) {
         const response = await fetch(app.url + path, { headers });
         statuses.add(response.status);
         await response.arrayBuffer();
@@ -123,7 +123,7 @@ it('serves a page, a dashboard and a dozen scripts behind one address by default
     ([, file]) => file ?? '',
   );
   const user = await BrowserLike.register(usual.url);
-  const asked = await Promise.all([
+  const responses = await Promise.all([
     ...files.map((file) => fetch(new URL(file, usual.url))),
     ...Array.from({ length: 12 * 20 }, () => fetch(`${usual.url}/now/tokyo`)),
     ...['zones?q=k', 'zones?q=ka', 'zones?q=kat', 'meta', 'auth/session', 'users/me/zones', 'users/me'].map(
@@ -131,10 +131,10 @@ it('serves a page, a dashboard and a dozen scripts behind one address by default
     ),
   ]);
   await usual.dispose();
-  expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
-it('lets one user have many requests at a time, and begins a few of them', async () => {
+it('queues many simultaneous requests of one user', async () => {
   const usual = await RunningApp.start();
   const user = await BrowserLike.register(usual.url);
   const answers = await Promise.all(Array.from({ length: 200 }, () => user.get('/users/me/zones')));

@@ -1,42 +1,42 @@
 import { RunningApp } from '@live-tz/test-cluster';
-import { type RawAnswer, rawExchange, rawRequest } from './support/raw-exchange';
+import { type RawResponse, rawExchange, rawRequest } from './support/raw-exchange';
 import { problemOf } from './support/problem-of';
 
 const UPGRADE = ['Host: x', 'Upgrade: websocket', 'Connection: Upgrade'];
-const NO_HTTP = '\u0016\u0003\u0001\r\n\r\n';
+const NOT_HTTP = '\u0016\u0003\u0001\r\n\r\n';
 
-/** One of each way there is to answer: pages, files, operations, documents, redirects, and all that refuses. */
-const ANSWERS: [kind: string, sent: string, status: number][] = [
+/** One response of each kind: pages, files, operations, documentation, redirects and errors. */
+const RESPONSES: [kind: string, sent: string, status: number][] = [
   ['a page', rawRequest('/tz/', ['Host: x', 'Accept: text/html']), 200],
-  ['a page that is not there', rawRequest('/tz/nowhere', ['Host: x', 'Accept: text/html']), 404],
-  ['a page whose address cannot be read', rawRequest('/tz/%ff', ['Host: x', 'Accept: text/html']), 400],
+  ['a missing page', rawRequest('/tz/nowhere', ['Host: x', 'Accept: text/html']), 404],
+  ['a page with an undecodable address', rawRequest('/tz/%ff', ['Host: x', 'Accept: text/html']), 400],
   ['a file', rawRequest('/tz/favicon.svg'), 200],
-  ['the address without its slash', rawRequest('/tz'), 308],
-  ['an address that lies elsewhere', rawRequest('/other'), 404],
+  ['the path without its trailing slash', rawRequest('/tz'), 308],
+  ['a path outside the base path', rawRequest('/other'), 404],
   ['an operation', rawRequest('/tz/api/v1/meta'), 200],
   ['an operation in plain text', rawRequest('/tz/now/tokyo'), 200],
   ['a calendar', rawRequest('/tz/api/v1/transitions.ics?zones=Europe/Berlin'), 200],
-  ['an operation that is closed', rawRequest('/tz/api/v1/users/me'), 401],
-  ['a change without its token', rawRequest('/tz/api/v1/auth/logout', ['Host: x'], 'POST'), 403],
-  ['no such operation', rawRequest('/tz/api/v1/nothing'), 404],
-  ['no such method', rawRequest('/tz/api/v1/meta', ['Host: x'], 'OPTIONS'), 405],
+  ['an operation without a session', rawRequest('/tz/api/v1/users/me'), 401],
+  ['a write without its CSRF token', rawRequest('/tz/api/v1/auth/logout', ['Host: x'], 'POST'), 403],
+  ['an unknown operation', rawRequest('/tz/api/v1/nothing'), 404],
+  ['an unsupported method', rawRequest('/tz/api/v1/meta', ['Host: x'], 'OPTIONS'), 405],
   ['TRACE', rawRequest('/tz/api/v1/meta', ['Host: x'], 'TRACE'), 405],
   ['CONNECT', rawRequest('elsewhere:443', ['Host: elsewhere:443'], 'CONNECT'), 400],
-  ['an expectation nobody knows', rawRequest('/tz/api/v1/meta', ['Host: x', 'Expect: tea']), 200],
-  ['the documents', rawRequest('/tz/api/docs/'), 200],
-  ['a file of the documents', rawRequest('/tz/api/docs/swagger-ui.css'), 200],
-  ['the description', rawRequest('/tz/api/openapi.json'), 200],
+  ['an unknown expectation', rawRequest('/tz/api/v1/meta', ['Host: x', 'Expect: tea']), 200],
+  ['the documentation', rawRequest('/tz/api/docs/'), 200],
+  ['a file of the documentation', rawRequest('/tz/api/docs/swagger-ui.css'), 200],
+  ['the OpenAPI document', rawRequest('/tz/api/openapi.json'), 200],
   ['health', rawRequest('/tz/health/live'), 200],
   ['metrics', rawRequest('/tz/metrics'), 200],
-  ['metrics to others', rawRequest('/tz/metrics', ['Host: x', 'Via: 1.1 proxy']), 403],
+  ['metrics through a proxy', rawRequest('/tz/metrics', ['Host: x', 'Via: 1.1 proxy']), 403],
   ['no host', rawRequest('/tz/', []), 400],
   ['two hosts', rawRequest('/tz/', ['Host: a', 'Host: b']), 400],
-  ['no HTTP', NO_HTTP, 400],
-  ['headers without end', rawRequest('/tz/', ['Host: x', `Cookie: ${'x'.repeat(20_000)}`]), 431],
-  ['an upgrade that leads nowhere', rawRequest('/tz/ws/', UPGRADE), 404],
-  ['an upgrade that is no handshake', rawRequest('/tz/ws/time/UTC/', UPGRADE), 400],
+  ['bytes that are not HTTP', NOT_HTTP, 400],
+  ['headers that are too large', rawRequest('/tz/', ['Host: x', `Cookie: ${'x'.repeat(20_000)}`]), 431],
+  ['an upgrade of an unknown path', rawRequest('/tz/ws/', UPGRADE), 404],
+  ['an upgrade without a handshake', rawRequest('/tz/ws/time/UTC/', UPGRADE), 400],
   [
-    'an upgrade of nobody',
+    'an upgrade without a session',
     rawRequest('/tz/ws/time/UTC/', [
       ...UPGRADE,
       'Sec-WebSocket-Version: 13',
@@ -56,14 +56,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([plain.dispose(), behindTls.dispose()]));
 
-/** The value of a header that an answer has exactly once. */
-function only({ headers }: RawAnswer, name: string): string {
+/** The value of a header that a response has exactly once. */
+function only({ headers }: RawResponse, name: string): string {
   expect([name, headers.get(name)]).toEqual([name, [expect.any(String)]]);
   return headers.get(name)?.[0] ?? '';
 }
 
-describe.each(ANSWERS)('%s', (_kind, sent, status) => {
-  it('has the headers that every answer has', async () => {
+describe.each(RESPONSES)('%s', (_kind, sent, status) => {
+  it('has the headers of every response', async () => {
     const answer = await rawExchange(plain.url, sent);
     expect(answer.status).toBe(status);
     expect(only(answer, 'x-content-type-options')).toBe('nosniff');
@@ -79,13 +79,13 @@ describe.each(ANSWERS)('%s', (_kind, sent, status) => {
       expect([name, answer.headers.get(name)]).toEqual([name, undefined]);
   });
 
-  it('is kept nowhere unless it is a file', async () => {
+  it('is not cached unless it is a file', async () => {
     const answer = await rawExchange(plain.url, sent);
     const isFile = /favicon|api\/docs/.test(sent);
     expect(only(answer, 'cache-control')).toBe(isFile ? 'no-cache' : 'no-store');
   });
 
-  it('says what it is, and in which encoding', async () => {
+  it('has a content type with its encoding', async () => {
     const answer = await rawExchange(plain.url, sent);
     if (answer.body === '') return;
     const type = only(answer, 'content-type');
@@ -96,21 +96,21 @@ describe.each(ANSWERS)('%s', (_kind, sent, status) => {
     expect(JSON.parse(body)).toMatchObject({ requestId: only(answer, 'x-request-id') });
   });
 
-  it('keeps browsers with TLS where there is TLS', async () => {
+  it('keeps browsers on TLS if PUBLIC_URL has https', async () => {
     const answer = await rawExchange(behindTls.url, sent);
     expect(only(answer, 'strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(only(answer, 'cross-origin-opener-policy')).toBe('same-origin');
   });
 });
 
-it('lets a browser do nothing with what is no page', async () => {
+it('forbids everything in the policy of other responses than pages', async () => {
   const answer = await rawExchange(plain.url, rawRequest('/tz/api/v1/meta'));
   expect(only(answer, 'content-security-policy')).toBe(
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; sandbox",
   );
 });
 
-it('lets no other origin read an answer, and no page of one send more than it may anyway', async () => {
+it('allows no other origin to read a response or send preflighted requests', async () => {
   const headers = ['Host: x', 'Origin: https://evil.example', 'Access-Control-Request-Method: PUT'];
   for (const method of ['GET', 'OPTIONS']) {
     const answer = await rawExchange(plain.url, rawRequest('/tz/api/v1/meta', headers, method));
@@ -118,7 +118,7 @@ it('lets no other origin read an answer, and no page of one send more than it ma
   }
 });
 
-it('sends nobody to another host, whatever an address says', async () => {
+it('never redirects to another host', async () => {
   for (const target of ['//evil.example', '/tz//evil.example', '/tz/..//evil.example', '/\\evil.example']) {
     const answer = await rawExchange(plain.url, rawRequest(target));
     expect([target, answer.status]).toEqual([target, 404]);

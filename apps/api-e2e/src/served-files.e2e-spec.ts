@@ -5,7 +5,7 @@ import { rawExchange, rawRequest } from './support/raw-exchange';
 
 const WEB_FOLDER = join(__dirname, '../../../dist/apps/web/browser');
 const DOCS_PACKAGE = join(require.resolve('swagger-ui-dist/package.json'), '..');
-const DOCS_NEED = [
+const DOCS_FILES = [
   'favicon-16x16.png',
   'favicon-32x32.png',
   'swagger-ui-bundle.js',
@@ -31,7 +31,7 @@ async function get(target: string, accept = '*/*', method = 'GET') {
   return rawExchange(app.url, rawRequest(target, ['Host: x', `Accept: ${accept}`], method));
 }
 
-/** Other ways to write the path of a file, some of which a file system or a router takes for the same. */
+/** Spellings of a path, some of which a file system or router may treat as the same. */
 function spellingsOf(file: string): string[] {
   const [first = '', ...rest] = file;
   return [
@@ -53,7 +53,7 @@ function spellingsOf(file: string): string[] {
 }
 
 describe('the page', () => {
-  it('never leaves without its nonce, however its file is asked for', async () => {
+  it('always has its nonce, for any spelling of its path', async () => {
     for (const target of [...spellingsOf('index.html'), '/', '/login', '/nowhere', '/at/x'])
       for (const accept of ACCEPTS)
         for (const method of ['GET', 'HEAD', 'POST']) {
@@ -68,7 +68,7 @@ describe('the page', () => {
         }
   });
 
-  it('is never kept, and never partial', async () => {
+  it('is never cached, and never partial', async () => {
     const ranged = await rawExchange(
       app.url,
       rawRequest('/', ['Host: x', 'Accept: text/html', 'Range: bytes=0-9']),
@@ -81,7 +81,7 @@ describe('the page', () => {
 describe('the files of the client', () => {
   const files = filesIn(WEB_FOLDER).filter((file) => file !== 'index.html');
 
-  it('are what the build has made, without the placeholder of the nonce', async () => {
+  it('are those of the build, without the placeholder of the nonce', async () => {
     expect(files.length).toBeGreaterThan(5);
     for (const file of files) {
       const { status, body } = await get(`/${file}`);
@@ -89,11 +89,11 @@ describe('the files of the client', () => {
     }
   });
 
-  it('have one name each', async () => {
+  it('have one path each', async () => {
     const [file = ''] = files.filter((name) => name.startsWith('main-'));
     for (const target of spellingsOf(file)) {
-      const isItsName = [`/${file}`, `/${file}?x`, `http://x/${file}`].includes(target);
-      expect([target, (await get(target)).status]).toEqual([target, isItsName ? 200 : 404]);
+      const isItsPath = [`/${file}`, `/${file}?x`, `http://x/${file}`].includes(target);
+      expect([target, (await get(target)).status]).toEqual([target, isItsPath ? 200 : 404]);
     }
   });
 
@@ -112,12 +112,12 @@ describe('the files of the client', () => {
     '/3rdpartylicenses.txt',
     '/prerendered-routes.json',
     '/index.html.map',
-  ])('do not reach to %s', async (target) => {
+  ])('do not include %s', async (target) => {
     for (const accept of ACCEPTS) expect((await get(target, accept)).status).toBe(404);
   });
 });
 
-describe('the documents', () => {
+describe('the documentation', () => {
   const files = [
     ...filesIn(DOCS_PACKAGE),
     'docs/swagger-ui.css',
@@ -125,15 +125,15 @@ describe('the documents', () => {
     'swagger-ui-init.js.map',
   ];
 
-  it('are what the page of Swagger UI needs, and nothing else of its package', async () => {
-    expect(files).toEqual(expect.arrayContaining([...DOCS_NEED, 'package.json', 'swagger-ui.js.map']));
+  it('has the files that Swagger UI needs, and no others of its package', async () => {
+    expect(files).toEqual(expect.arrayContaining([...DOCS_FILES, 'package.json', 'swagger-ui.js.map']));
     for (const file of files) {
       const { status } = await get(`/api/docs/${file}`);
-      expect([file, status]).toEqual([file, DOCS_NEED.includes(file) ? 200 : 404]);
+      expect([file, status]).toEqual([file, DOCS_FILES.includes(file) ? 200 : 404]);
     }
   });
 
-  it('load nothing from elsewhere, and offer no field to do so', async () => {
+  it('loads nothing from other origins, and has no field for another document', async () => {
     const { body: script } = await get('/api/docs/swagger-ui-init.js');
     expect(script).toContain('"layout": "BaseLayout"');
     expect(script).toContain('"validatorUrl": null');

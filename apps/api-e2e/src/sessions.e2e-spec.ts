@@ -38,8 +38,8 @@ function start(env: Record<string, string>): Promise<RunningApp> {
   return RunningApp.start({ DATABASE_URL: databaseUrl, ...env });
 }
 
-async function signIn(username: string, passedOn: Record<string, string> = {}): Promise<BrowserLike> {
-  const client = await BrowserLike.open(app.url, passedOn);
+async function signIn(username: string, headers: Record<string, string> = {}): Promise<BrowserLike> {
+  const client = await BrowserLike.open(app.url, headers);
   expect((await client.post('/auth/login', { username, password: PASSWORD })).status).toBe(200);
   return client;
 }
@@ -50,8 +50,8 @@ async function listOf(client: BrowserLike): Promise<UserSession[]> {
   return body;
 }
 
-describe('what is stored of a session', () => {
-  it('opens nothing: the hash of its id', async () => {
+describe('the row of a session', () => {
+  it('has the hash of its id, which grants no access', async () => {
     const client = await BrowserLike.register(app.url);
     const rows = await query(databaseUrl, 'SELECT * FROM sessions');
     const text = JSON.stringify(rows);
@@ -65,7 +65,7 @@ describe('what is stored of a session', () => {
     expect((await thief.get('/users/me')).status).toBe(401);
   });
 
-  it('is no address', async () => {
+  it('has no address', async () => {
     const client = await BrowserLike.register(app.url);
     const rows = await query(databaseUrl, 'SELECT * FROM sessions WHERE sid = $1', [
       storedSessionIdOf(client),
@@ -75,7 +75,7 @@ describe('what is stored of a session', () => {
 });
 
 describe('the list of sessions', () => {
-  it('tells where the user is signed in, and which one asks', async () => {
+  it('has the devices of the user, and marks the current one', async () => {
     const username = uniqueName();
     const first = await BrowserLike.register(app.url, username, PASSWORD, { 'user-agent': 'curl/8.5.0' });
     const second = await signIn(username, {
@@ -96,7 +96,7 @@ describe('the list of sessions', () => {
     expect(body.sessions).toEqual(await listOf(first));
   });
 
-  it('is the user’s alone, and so is ending one', async () => {
+  it('is limited to the user, like ending one', async () => {
     const mine = await BrowserLike.register(app.url);
     const theirs = await BrowserLike.register(app.url);
     const [session] = await listOf(theirs);
@@ -104,12 +104,12 @@ describe('the list of sessions', () => {
     for (const id of [session?.id ?? '', 'x', '%00', '00000000-0000-0000-0000-000000000000'])
       expect(problemOf(await mine.delete(`${SESSIONS}/${id}`)).status).toBe(id === '%00' ? 400 : 404);
     expect((await theirs.get('/users/me')).status).toBe(200);
-    const stranger = await BrowserLike.open(app.url);
-    expect(problemOf(await stranger.get(SESSIONS)).status).toBe(401);
-    expect(problemOf(await stranger.delete(SESSIONS)).status).toBe(401);
+    const anonymous = await BrowserLike.open(app.url);
+    expect(problemOf(await anonymous.get(SESSIONS)).status).toBe(401);
+    expect(problemOf(await anonymous.delete(SESSIONS)).status).toBe(401);
   });
 
-  it('ends one of them, and its sockets with it', async () => {
+  it('can end one of them together with its sockets', async () => {
     const username = uniqueName();
     const here = await BrowserLike.register(app.url, username);
     const there = await signIn(username);
@@ -127,7 +127,7 @@ describe('the list of sessions', () => {
     expect(await listOf(here)).toHaveLength(1);
   });
 
-  it('ends all others at once', async () => {
+  it('can end all others', async () => {
     const username = uniqueName();
     const here = await BrowserLike.register(app.url, username);
     const others = await Promise.all([signIn(username), signIn(username)]);
@@ -136,7 +136,7 @@ describe('the list of sessions', () => {
     expect(await listOf(here)).toMatchObject([{ isCurrent: true }]);
   });
 
-  it('needs the CSRF token to end any', async () => {
+  it('requires the CSRF token to end one', async () => {
     const client = await BrowserLike.register(app.url);
     client.setCookie('XSRF-TOKEN', 'forged.token');
     expect(problemOf(await client.delete(SESSIONS)).status).toBe(403);
@@ -148,7 +148,7 @@ describe('a session ends', () => {
     query(databaseUrl, `UPDATE sessions SET ${assignment} WHERE sid = $1`, [storedSessionIdOf(client)]);
   const DUE = `sess = jsonb_set(sess::jsonb, '{extendedAtMs}', '0')::json`;
 
-  it('after 30 days without a sign of life, which each use puts off', async () => {
+  it('after 30 days without use, which each use extends', async () => {
     const client = await BrowserLike.register(app.url);
     await change(client, `${DUE}, expire = now() + interval '1 minute'`);
     const { headers } = await client.get('/users/me');
@@ -166,7 +166,7 @@ describe('a session ends', () => {
     });
   });
 
-  it('after 180 days, however much it is used', async () => {
+  it('after 180 days, even if it is used', async () => {
     const client = await BrowserLike.register(app.url);
     await change(client, `${DUE}, created_at = now() - interval '179 days'`);
     const { headers } = await client.get('/users/me');
@@ -176,7 +176,7 @@ describe('a session ends', () => {
     expect((await client.get('/users/me')).status).toBe(401);
   });
 
-  it('when its user has too many: the oldest goes, and its sockets close', async () => {
+  it('when its user has too many: the oldest ends, and its sockets close', async () => {
     const username = uniqueName();
     const oldest = await BrowserLike.register(app.url, username);
     await change(oldest, `created_at = now() - interval '2 days'`);
@@ -206,12 +206,12 @@ describe('a session ends', () => {
 });
 
 describe('session secrets', () => {
-  it('are replaced without anybody being signed out', async () => {
+  it('are replaced without signing users out', async () => {
     const client = await BrowserLike.register(app.url);
     await app.dispose();
     app = await start({ SESSION_SECRET: `${NEW_SECRET}\n${OLD_SECRET}` });
     const returned = client.at(app.url);
-    // The CSRF token of before is good as well.
+    // The earlier CSRF token is still valid.
     expect((await returned.post('/users/me/zones', { zone: 'UTC' })).status).toBe(201);
     const stream = plainSocket(app.url, '/ws/time/UTC/', returned.headers());
     await once(stream, 'open');
@@ -225,7 +225,7 @@ describe('session secrets', () => {
     expect(app.log.join()).not.toContain('SESSION_SECRET');
   });
 
-  it('that lie in the database are warned of', async () => {
+  it('that are stored in the database cause a warning', async () => {
     const node = await start({});
     expect(node.log.join()).toContain('SESSION_SECRET is unset');
     await node.dispose();

@@ -16,12 +16,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { temporaryFolder } from '@live-tz/test-cluster';
 
 const ROOT = join(__dirname, '../../..');
-/** Copied, so that nobody's work on the real ones changes what is tested. The libs stand for all sources. */
+/** Copied, so that edits of the originals do not affect the test. The libs stand for all sources. */
 const COPIED = ['tools', 'dist', 'libs', 'package-lock.json'];
-/** Leaves a mark and builds nothing: the built program is there, and a second build of it would take minutes. */
+/** Records that it ran instead of building, which would take minutes; the program is built already. */
 const BUILD = `node -e "require('fs').appendFileSync('builds', 'x')"`;
 
-/** A checkout of the test's own, with the real scripts and the real program. */
+/** A temporary checkout with the real scripts and the real program. */
 function newCheckout(): string {
   const checkout = join(temporaryFolder(), 'checkout');
   mkdirSync(checkout);
@@ -41,7 +41,7 @@ afterAll(() => {
   rmSync(join(checkout, '..'), { recursive: true, force: true });
 });
 
-/** `npm start` in a process group of its own, as a shell or a service manager would start it. */
+/** Runs `npm start` in a process group of its own, like a shell or a service manager. */
 async function npmStart(dataDir: string): Promise<{ npm: ChildProcess; group: number; url: string }> {
   const npm = spawn('npm', ['start'], {
     cwd: checkout,
@@ -72,7 +72,7 @@ async function npmStart(dataDir: string): Promise<{ npm: ChildProcess; group: nu
   return { npm, group, url };
 }
 
-/** Command lines of the processes in a group. */
+/** The command lines of the processes in a group. */
 function processesOf(group: number): string[] {
   return execFileSync('ps', ['-eo', 'pgid=,stat=,args='], { encoding: 'utf8' })
     .split('\n')
@@ -80,9 +80,9 @@ function processesOf(group: number): string[] {
     .flatMap((match) => (match?.[1] === String(group) && !match[2]?.startsWith('Z') ? [match[3] ?? ''] : []));
 }
 
-/** What is left of a group once the kernel has had the time to take its processes away, also with other work to do. */
-async function lastOf(group: number): Promise<string[]> {
-  for (let look = 0; look < 300 && processesOf(group).length > 0; look += 1) await pause(100);
+/** The processes left in a group after the kernel has had time to remove those that ended. */
+async function remainingOf(group: number): Promise<string[]> {
+  for (let attempt = 0; attempt < 300 && processesOf(group).length > 0; attempt += 1) await pause(100);
   return processesOf(group);
 }
 
@@ -90,7 +90,7 @@ async function isAlive(url: string): Promise<boolean> {
   return (await fetch(`${url}/health/live`)).ok;
 }
 
-/** When each file was last written. */
+/** The modification time of each file. */
 function writtenAt(folder: string): Map<string, number> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isSymbolicLink())
@@ -102,33 +102,33 @@ describe('npm start', () => {
   let first: Awaited<ReturnType<typeof npmStart>>;
   let second: Awaited<ReturnType<typeof npmStart>>;
 
-  it('runs several times side by side in one checkout, and builds once for all', async () => {
+  it('runs several times in one checkout at once, and builds once', async () => {
     [first, second] = await Promise.all([npmStart('first'), npmStart('second')]);
     expect(first.url).not.toBe(second.url);
     expect([await isAlive(first.url), await isAlive(second.url)]).toEqual([true, true]);
     expect(readFileSync(join(checkout, 'builds'), 'utf8')).toBe('x');
   });
 
-  it('is npm and the server, and nothing between or beside them', () => {
+  it('consists of npm and the server, without further processes', () => {
     const processes = processesOf(first.group);
     expect(processes).toHaveLength(2);
     expect(processes.sort()).toEqual(['node dist/apps/api/src/main.js', expect.stringMatching(/^npm start/)]);
   });
 
-  it('leaves nothing behind after SIGTERM to the group', async () => {
+  it('leaves no process or file after SIGTERM to the group', async () => {
     const ended = once(first.npm, 'exit');
     process.kill(-first.group, 'SIGTERM');
     expect(await ended).toEqual([0, null]);
-    expect(await lastOf(first.group)).toEqual([]);
+    expect(await remainingOf(first.group)).toEqual([]);
     expect(readdirSync(join(checkout, '..', 'first/run'))).toEqual([]);
     expect(await isAlive(second.url)).toBe(true);
   });
 
-  it('leaves nothing behind after SIGKILL to the group, and starts again at once without touching a file', async () => {
+  it('leaves no process after SIGKILL to the group, and restarts without touching a file', async () => {
     const ended = once(second.npm, 'exit');
     process.kill(-second.group, 'SIGKILL');
     await ended;
-    expect(await lastOf(second.group)).toEqual([]);
+    expect(await remainingOf(second.group)).toEqual([]);
 
     const before = writtenAt(checkout);
     const again = await npmStart('second');

@@ -6,25 +6,25 @@ import {
   type ZoneMatch,
   type ZoneState,
 } from '@live-tz/contracts';
-import { type Answer, BrowserLike, RunningApp } from '@live-tz/test-cluster';
-import { persistently } from './support/persistently';
+import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { retryUnavailable } from './support/retry-unavailable';
 import { problemOf } from './support/problem-of';
 
 let app: RunningApp;
-let stranger: BrowserLike;
-let person: BrowserLike;
+let anonymous: BrowserLike;
+let user: BrowserLike;
 
 beforeAll(async () => {
   app = await RunningApp.start();
-  stranger = new BrowserLike(app.url);
-  person = await BrowserLike.register(app.url);
+  anonymous = new BrowserLike(app.url);
+  user = await BrowserLike.register(app.url);
 });
 afterAll(() => app.dispose());
 
-describe('what runs here', () => {
-  it('is told to everybody', async () => {
+describe('the meta data', () => {
+  it('are public', async () => {
     const before = Date.now();
-    const { status, body } = await stranger.get<Meta>('/meta');
+    const { status, body } = await anonymous.get<Meta>('/meta');
     expect(status).toBe(200);
     expect(body).toEqual({
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -37,8 +37,8 @@ describe('what runs here', () => {
 });
 
 describe('searching zones', () => {
-  function search(query: string): Promise<Answer<ZoneMatch[]>> {
-    return stranger.get<ZoneMatch[]>(`/zones?${query}`);
+  function search(query: string): Promise<ApiResponse<ZoneMatch[]>> {
+    return anonymous.get<ZoneMatch[]>(`/zones?${query}`);
   }
 
   it.each<[string, Partial<ZoneMatch>]>([
@@ -92,13 +92,13 @@ describe('searching zones', () => {
     }
   });
 
-  it('offers every meaning of an abbreviation', async () => {
+  it('finds every meaning of an abbreviation', async () => {
     const { body } = await search('q=IST&limit=50');
     const zones = body.map(({ zone }) => zone);
     expect(zones).toEqual(expect.arrayContaining(['Asia/Kolkata', 'Asia/Jerusalem']));
   });
 
-  it('shows no inverted sign as a name', async () => {
+  it('does not use the inverted sign of Etc/GMT zones in names', async () => {
     const { body } = await search('q=UTC-5&limit=50');
     expect(body.map(({ zone }) => zone)).toContain('Etc/GMT+5');
     for (const { name, offsetMinutes } of body) {
@@ -107,22 +107,22 @@ describe('searching zones', () => {
     }
   });
 
-  it('offers only zones there are, and no two rows that read the same', async () => {
+  it('finds only existing zones, and no two rows with the same text', async () => {
     const { body } = await search('q=springfield&limit=50');
     expect(body.length).toBeGreaterThan(5);
     const rows = body.map(({ name, region, country }) => JSON.stringify([name, region, country]));
     expect(new Set(rows).size).toBe(rows.length);
     for (const { zone, offsetMinutes } of body) {
-      const state = await stranger.get<ZoneState>(`/zones/${zone}`);
+      const state = await anonymous.get<ZoneState>(`/zones/${zone}`);
       expect(state.body.offsetMinutes).toBe(offsetMinutes);
     }
   });
 
-  it('finds nothing where there is nothing', async () => {
+  it('finds nothing for an unknown name', async () => {
     expect(await search('q=zzzzqqqq')).toMatchObject({ status: 200, body: [] });
   });
 
-  it('keeps to the limit', async () => {
+  it('applies the limit', async () => {
     expect((await search('q=a')).body).toHaveLength(10);
     expect((await search('q=a&limit=3')).body).toHaveLength(3);
     expect((await search('limit=50')).body).toHaveLength(50);
@@ -143,16 +143,16 @@ describe('the state of a zone', () => {
     'Etc/GMT%2B5',
     'Asia/Calcutta',
     'us/eastern',
-  ])('is found at /zones/%s', async (path) => {
-    const { status, body } = await stranger.get<ZoneState>(`/zones/${path}`);
+  ])('is served at /zones/%s', async (path) => {
+    const { status, body } = await anonymous.get<ZoneState>(`/zones/${path}`);
     expect(status).toBe(200);
     const name = decodeURIComponent(path).replace(/\/$/, '');
     expect(body.zone.toLowerCase()).toBe(name.toLowerCase());
-    expect(await stranger.get(`/zones/${body.zone}`)).toMatchObject({ body });
+    expect(await anonymous.get(`/zones/${body.zone}`)).toMatchObject({ body });
   });
 
-  it('tells the rule, the one before it and the change after it', async () => {
-    const before = await stranger.get<ZoneDetails>('/zones/America/New_York?at=2026-11-01T05:59:59Z');
+  it('contains the rule, the previous one and the next change', async () => {
+    const before = await anonymous.get<ZoneDetails>('/zones/America/New_York?at=2026-11-01T05:59:59Z');
     expect(before.body).toEqual({
       zone: 'America/New_York',
       offsetMinutes: -240,
@@ -160,14 +160,14 @@ describe('the state of a zone', () => {
       next: { atMs: Date.UTC(2026, 10, 1, 6), offsetMinutes: -300, abbreviation: 'EST' },
       previous: { untilMs: Date.UTC(2026, 2, 8, 7), offsetMinutes: -300, abbreviation: 'EST' },
     });
-    const after = await stranger.get<ZoneState>(`/zones/America/New_York?at=${Date.UTC(2026, 10, 1, 6)}`);
+    const after = await anonymous.get<ZoneState>(`/zones/America/New_York?at=${Date.UTC(2026, 10, 1, 6)}`);
     expect(after.body).toMatchObject({ offsetMinutes: -300, abbreviation: 'EST' });
   });
 
-  it('knows half hours, and rules that were made this year', async () => {
-    const lordHowe = await stranger.get<ZoneState>('/zones/Australia/Lord_Howe?at=2027-04-03T14:59:59Z');
+  it('includes half-hour offsets and rules of this year', async () => {
+    const lordHowe = await anonymous.get<ZoneState>('/zones/Australia/Lord_Howe?at=2027-04-03T14:59:59Z');
     expect(lordHowe.body).toMatchObject({ offsetMinutes: 660, next: { offsetMinutes: 630 } });
-    const vancouver = await stranger.get<ZoneState>('/zones/America/Vancouver?at=2026-12-01T00:00:00Z');
+    const vancouver = await anonymous.get<ZoneState>('/zones/America/Vancouver?at=2026-12-01T00:00:00Z');
     expect(vancouver.body).toMatchObject({ offsetMinutes: -420, next: null });
   });
 
@@ -178,8 +178,8 @@ describe('the state of a zone', () => {
     '2026-11-22T18:04:07%2B01:00',
     '2026-11-22T18:04:07+01:00',
     '0001-01-01T00:00Z',
-  ])('is told for %s', async (at) => {
-    expect((await stranger.get(`/zones/Europe/Paris?at=${at}`)).status).toBe(200);
+  ])('is served for %s', async (at) => {
+    expect((await anonymous.get(`/zones/Europe/Paris?at=${at}`)).status).toBe(200);
   });
 
   it.each([
@@ -191,8 +191,8 @@ describe('the state of a zone', () => {
     '9e99',
     '253402300800000',
     '',
-  ])('is not told for "%s"', async (at) => {
-    const problem = problemOf(await stranger.get(`/zones/Europe/Paris?at=${at}`));
+  ])('is refused for "%s"', async (at) => {
+    const problem = problemOf(await anonymous.get(`/zones/Europe/Paris?at=${at}`));
     expect(problem).toMatchObject({
       status: 400,
       errors: [{ field: 'at', message: expect.stringContaining('Z') }],
@@ -204,18 +204,18 @@ describe('the state of a zone', () => {
     ['Europe/Kathmandu', 'did you mean Asia/Kathmandu?'],
     ['a/b/c/d/e', 'There is no zone'],
     ['__proto__', 'There is no zone'],
-  ])('says of %s that there is none, and what to do', async (zone, words) => {
-    const problem = problemOf(await stranger.get(`/zones/${zone}`));
+  ])('of %s is not found, with advice in the message', async (zone, words) => {
+    const problem = problemOf(await anonymous.get(`/zones/${zone}`));
     expect(problem).toMatchObject({ status: 404, detail: expect.stringContaining(words) });
   });
 });
 
-describe('the list of a person', () => {
+describe('the list of a user', () => {
   let client: BrowserLike;
 
-  /** The list is the same person's in every test: registrations are limited, and each begins with an empty one. */
+  /** All tests use the list of one user, because registrations are limited, and start with an empty one. */
   beforeEach(async () => {
-    client = person;
+    client = user;
     for (const { id } of await list()) await client.delete(`/users/me/zones/${id}`);
   });
 
@@ -235,7 +235,7 @@ describe('the list of a person', () => {
     return zones.map(({ label }) => label);
   }
 
-  it('begins empty, and takes zones as they were chosen', async () => {
+  it('is empty at first, and stores zones as they were chosen', async () => {
     expect(await list()).toEqual([]);
     const tokyo = await add({ zone: 'asia/tokyo', label: '  Yuki\u0301  ', place: 'Kobe', country: 'Japan' });
     expect(tokyo).toEqual({
@@ -259,7 +259,7 @@ describe('the list of a person', () => {
     expect(await list()).toEqual([tokyo, calcutta, inverted]);
   });
 
-  it('holds the same zone twice, under two labels', async () => {
+  it('accepts a zone twice with different labels', async () => {
     const [first, second] = [
       await add({ zone: 'Europe/Paris', label: 'Office' }),
       await add({ zone: 'Europe/Paris', label: 'Chloé 👩‍👩‍👧' }),
@@ -268,9 +268,10 @@ describe('the list of a person', () => {
     expect(await labels()).toEqual(['Office', 'Chloé 👩‍👩‍👧']);
   });
 
-  it('changes a label, or the zone with the place it was found by', async () => {
+  it('accepts a new label, or a new zone without the place of the old one', async () => {
     const { id } = await add({ zone: 'Asia/Tokyo', label: 'Yuki', place: 'Tokyo', country: 'Japan' });
-    const change = (body: object): Promise<Answer<SavedZone>> => client.patch(`/users/me/zones/${id}`, body);
+    const change = (body: object): Promise<ApiResponse<SavedZone>> =>
+      client.patch(`/users/me/zones/${id}`, body);
     expect((await change({ label: 'Min-jun' })).body).toMatchObject({
       label: 'Min-jun',
       place: 'Tokyo',
@@ -293,7 +294,7 @@ describe('the list of a person', () => {
     expect(await list()).toEqual([(await change({})).body]);
   });
 
-  it('is put into another order, unless it has changed meanwhile', async () => {
+  it('can be reordered, unless it has changed meanwhile', async () => {
     const ids = [];
     for (const label of ['a', 'b', 'c']) ids.push((await add({ zone: 'UTC', label })).id);
     const [a, b, c] = ids;
@@ -309,7 +310,7 @@ describe('the list of a person', () => {
     expect(await labels()).toEqual(['c', 'b']);
   });
 
-  it('takes a removed zone back in its place', async () => {
+  it('accepts a removed zone at its former position', async () => {
     for (const label of ['a', 'b', 'c']) await add({ zone: 'UTC', label });
     const removed = (await list())[1]!;
     expect((await client.delete(`/users/me/zones/${removed.id}`)).status).toBe(204);
@@ -321,7 +322,7 @@ describe('the list of a person', () => {
     expect(await add({ zone: 'UTC', label: 'far', position: 99 })).toMatchObject({ position: 3 });
   });
 
-  it('belongs to its person alone', async () => {
+  it('is accessible to its user alone', async () => {
     const mine = await add({ zone: 'Asia/Tokyo', label: 'mine' });
     const other = await BrowserLike.register(app.url);
     expect((await other.get('/users/me/zones')).body).toEqual([]);
@@ -336,17 +337,17 @@ describe('the list of a person', () => {
     [{ zone: 'Asia/Tokyo', label: 'x'.repeat(81) }, 'label'],
     [{ zone: 'Asia/Tokyo', position: 100 }, 'position'],
     [{ label: 'nowhere' }, 'zone'],
-  ])('stays as it is when %j is refused', async (zone, field) => {
+  ])('is unchanged when %j is refused', async (zone, field) => {
     await add({ zone: 'UTC', label: 'before' });
     const problem = problemOf(await client.post('/users/me/zones', zone));
     expect(problem).toMatchObject({ status: 400, errors: [{ field }] });
     expect(await labels()).toEqual(['before']);
   });
 
-  it(`holds ${MAX_SAVED_ZONES}, however many come at once`, async () => {
+  it(`is limited to ${MAX_SAVED_ZONES} zones, even under concurrent writes`, async () => {
     const answers = await Promise.all(
       Array.from({ length: MAX_SAVED_ZONES + 10 }, (_, index) =>
-        persistently(() =>
+        retryUnavailable(() =>
           client.post<SavedZone>('/users/me/zones', { zone: 'UTC', label: `clock ${index}` }),
         ),
       ),
@@ -365,7 +366,7 @@ describe('the list of a person', () => {
     expect(change.status).toBe(200);
   });
 
-  it('outlives a restart', async () => {
+  it('survives a restart', async () => {
     const kept = await add({ zone: 'Asia/Kathmandu', label: 'Base camp' });
     await app.end();
     app = await RunningApp.start({}, app.dataDir);

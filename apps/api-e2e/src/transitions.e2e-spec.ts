@@ -1,18 +1,18 @@
 import type { Transition } from '@live-tz/contracts';
-import { type Answer, BrowserLike, RunningApp } from '@live-tz/test-cluster';
-import { calendarEventsOf } from './support/icalendar';
+import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
+import { calendarEventsOf } from './support/calendar-events';
 import { problemOf } from './support/problem-of';
 
 const DAY_MS = 86_400_000;
-/** Vancouver stays on its summer's time for good: the clocks stay as they are, and are called otherwise. */
+/** Vancouver keeps its summer time permanently: its offset stays the same, and its abbreviation changes. */
 const RENAMED = 'zones=America/Vancouver&from=2026-10-01T00:00Z&to=2028-01-01T00:00Z';
 
 let app: RunningApp;
-let stranger: BrowserLike;
+let anonymous: BrowserLike;
 
 beforeAll(async () => {
   app = await RunningApp.start();
-  stranger = new BrowserLike(app.url);
+  anonymous = new BrowserLike(app.url);
 });
 afterAll(async () => {
   const faults = app.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
@@ -20,12 +20,12 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-function transitions(query: string): Promise<Answer<Transition[]>> {
-  return stranger.get<Transition[]>(`/transitions?${query}`);
+function transitions(query: string): Promise<ApiResponse<Transition[]>> {
+  return anonymous.get<Transition[]>(`/transitions?${query}`);
 }
 
 describe('changes of the clocks', () => {
-  it('are told by what holds before and after, in the order of time', async () => {
+  it('have the state before and after, and are sorted by time', async () => {
     const { status, body } = await transitions(
       'zones=europe/berlin,America/New_York,Asia/Tokyo&from=2026-10-01T00:00Z&to=2026-12-01T00:00Z',
     );
@@ -46,7 +46,7 @@ describe('changes of the clocks', () => {
     ]);
   });
 
-  it('of two names of one clock come twice, in the order of the names', async () => {
+  it('are listed for each alias of a zone, sorted by name', async () => {
     const { body } = await transitions('zones=US/Pacific,America/Los_Angeles&from=2027-01-01T00:00Z');
     expect(body.map(({ zone, atMs }) => [zone, atMs])).toEqual([
       ['America/Los_Angeles', Date.UTC(2027, 2, 14, 10)],
@@ -56,7 +56,7 @@ describe('changes of the clocks', () => {
     ]);
   });
 
-  it('begin at the first instant, and end before the last', async () => {
+  it('include the beginning of the range and exclude its end', async () => {
     const at = Date.UTC(2026, 9, 25, 1);
     const between = async (from: number, to: number): Promise<number> =>
       (await transitions(`zones=Europe/Berlin&from=${from}&to=${to}`)).body.length;
@@ -65,7 +65,7 @@ describe('changes of the clocks', () => {
     expect(await between(at + 1, at + 2)).toBe(0);
   });
 
-  it('are those of the year to come when no range is asked for', async () => {
+  it('cover the coming year when no range is given', async () => {
     const now = Date.now();
     const { body } = await transitions('zones=Europe/Berlin');
     expect(body).toHaveLength(2);
@@ -106,9 +106,9 @@ describe('changes of the clocks', () => {
     ['zones=UTC&to=0', 'to', /^Give a to that lies after from; without from, after now\.$/],
     ['zones=UTC&from=0001-01-01T00:00Z&to=9999-12-31T00:00Z', 'to', /^Ask for at most 1000 years/],
     ['zones=UTC&year=2027', 'year', /^Leave out year/],
-  ])('are not told for ?%s', async (query, field, message) => {
+  ])('are refused for ?%s', async (query, field, message) => {
     for (const path of ['/transitions', '/transitions.ics']) {
-      const problem = problemOf(await stranger.get(`${path}?${query}`));
+      const problem = problemOf(await anonymous.get(`${path}?${query}`));
       expect(problem).toMatchObject({
         status: 400,
         errors: [{ field, message: expect.stringMatching(message) }],
@@ -116,7 +116,7 @@ describe('changes of the clocks', () => {
     }
   });
 
-  it('are not told when there are too many for one answer', async () => {
+  it('are refused when there are too many for one response', async () => {
     const zones = [
       'Berlin',
       'Paris',
@@ -147,11 +147,15 @@ describe('changes of the clocks', () => {
 describe('the calendar', () => {
   const QUERY = 'zones=Europe/Berlin,Australia/Lord_Howe,Asia/Tokyo';
 
-  async function calendar(query: string, headers = {}, path = '/transitions.ics'): Promise<Answer<string>> {
-    return stranger.get<string>(`${path}?${query}`, headers);
+  async function calendar(
+    query: string,
+    headers = {},
+    path = '/transitions.ics',
+  ): Promise<ApiResponse<string>> {
+    return anonymous.get<string>(`${path}?${query}`, headers);
   }
 
-  it('holds one event for each zone and change, at its instant', async () => {
+  it('has one event for each zone and change, at its instant', async () => {
     const range = '&from=2026-10-01T00:00Z&to=2027-05-01T00:00Z';
     const { status, headers, body } = await calendar(QUERY + range);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
@@ -176,16 +180,16 @@ describe('the calendar', () => {
     expect(new Set(events.map(({ UID }) => UID)).size).toBe(events.length);
   });
 
-  it('is the same at each poll, and by content negotiation', async () => {
+  it('is the same at each request, and by content negotiation', async () => {
     const [first, again] = [await calendar(QUERY), await calendar(QUERY)];
-    const asked = await calendar(QUERY, { accept: 'text/calendar' }, '/transitions');
+    const negotiated = await calendar(QUERY, { accept: 'text/calendar' }, '/transitions');
     expect(again.body).toBe(first.body);
-    expect(asked.body).toBe(first.body);
-    expect(asked.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    expect(asked.headers.get('vary')).toBe('Accept');
+    expect(negotiated.body).toBe(first.body);
+    expect(negotiated.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(negotiated.headers.get('vary')).toBe('Accept');
   });
 
-  it('reaches from 30 days ago to two years ahead', async () => {
+  it('covers 30 days of the past and two years of the future', async () => {
     const starts = calendarEventsOf((await calendar('zones=Europe/Berlin')).body).map(({ DTSTART = '' }) =>
       Date.parse(DTSTART.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z')),
     );
@@ -195,7 +199,7 @@ describe('the calendar', () => {
     expect(starts.length).toBeGreaterThanOrEqual(4);
   });
 
-  it('is refused when it would hold more than anybody subscribes to', async () => {
+  it('is refused when it would have more than 1,000 events', async () => {
     const decades = 'from=1990-01-01T00:00Z&to=2100-01-01T00:00Z';
     const zones = [
       'Europe/Berlin',
@@ -205,7 +209,7 @@ describe('the calendar', () => {
       'America/Chicago',
     ];
     const query = `zones=${zones.join(',')}&${decades}`;
-    expect(problemOf(await stranger.get(`/transitions.ics?${query}`))).toMatchObject({
+    expect(problemOf(await anonymous.get(`/transitions.ics?${query}`))).toMatchObject({
       status: 400,
       errors: [{ field: 'zones', message: expect.stringMatching(/^These are more than 1000 changes/) }],
     });
@@ -214,7 +218,7 @@ describe('the calendar', () => {
     expect(calendarEventsOf(four.body).length).toBeGreaterThan(800);
   });
 
-  it('is empty where clocks never change, and leaves out what changes a name alone', async () => {
+  it('is empty for a zone without changes, and omits changes of the abbreviation alone', async () => {
     expect(calendarEventsOf((await calendar('zones=Asia/Tokyo')).body)).toEqual([]);
     expect(calendarEventsOf((await calendar(RENAMED)).body)).toEqual([]);
   });

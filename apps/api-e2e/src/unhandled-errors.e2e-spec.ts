@@ -15,11 +15,11 @@ interface LogLine {
   err?: { message: string; stack: string };
 }
 
-describe('an error nobody handles', () => {
+describe('an unhandled error', () => {
   it.each([
     ['exception', 'SIGALRM'],
     ['rejection', 'SIGWINCH'],
-  ] as const)('(%s) is logged, and the process drains before it ends with 1', async (kind, signal) => {
+  ] as const)('(%s) is logged, and the process drains before it exits with 1', async (kind, signal) => {
     const app = await RunningApp.start({ NODE_OPTIONS: `--require ${PRELOAD}` });
     try {
       const client = await BrowserLike.register(app.url);
@@ -27,14 +27,14 @@ describe('an error nobody handles', () => {
       await once(socket, 'open');
       const closed = once(socket, 'close');
       app.signal(signal);
-      // As at any stop: who is connected is told to come back.
+      // As at any stop, clients are told to reconnect.
       expect((await closed)[0]).toBe(1012);
       expect(await app.ended()).toBe(1);
       const fatal = app.log.map((line) => JSON.parse(line) as LogLine).filter(({ level }) => level === FATAL);
       expect(fatal).toMatchObject([{ kind, err: { message: expect.stringMatching(/ of the test$/) } }]);
       expect(fatal[0]?.err?.stack).toContain('fault-preload.cjs');
 
-      // The embedded database was closed properly: the next one opens it, and knows everybody.
+      // The embedded database was closed properly: the next process opens it with all its data.
       const next = await RunningApp.start({}, app.dataDir);
       expect((await client.at(next.url).get('/users/me')).status).toBe(200);
       await next.end();
@@ -45,7 +45,7 @@ describe('an error nobody handles', () => {
 });
 
 describe('UnhandledErrors, in a process of its own', () => {
-  /** Runs a script in which `errors(drain, timeoutMs)` has begun to listen; `log` writes a line. */
+  /** Runs a script that may call `errors(drain, timeoutMs)` to listen and `log` to write a line. */
   async function run(script: string): Promise<{ code: number | null; lines: string[] }> {
     const program = `
       const { UnhandledErrors } = require(${JSON.stringify(COMPILED)});
@@ -66,21 +66,21 @@ describe('UnhandledErrors, in a process of its own', () => {
     expect({ code, lines }).toEqual({ code: 1, lines: ['fatal exception: here', 'drained'] });
   });
 
-  it('ends also when the drain never does', async () => {
+  it('exits even if the drain never completes', async () => {
     const { code, lines } = await run(`
       errors(() => new Promise(() => undefined), 50);
       Promise.reject(new Error('here'));`);
     expect({ code, lines }).toEqual({ code: 1, lines: ['fatal rejection: here'] });
   });
 
-  it('ends also when the drain fails', async () => {
+  it('exits even if the drain fails', async () => {
     const { code, lines } = await run(`
       errors(() => Promise.reject(new Error('no way')));
       throw new Error('here');`);
     expect({ code, lines }).toEqual({ code: 1, lines: ['fatal exception: here', 'fatal drain: no way'] });
   });
 
-  it('counts and logs all that follow, and drains once', async () => {
+  it('counts and logs all further errors, and drains once', async () => {
     const { code, lines } = await run(`
       const counted = errors(async () => {
         log('draining');
@@ -94,7 +94,7 @@ describe('UnhandledErrors, in a process of its own', () => {
       lines: [
         'fatal exception: here',
         'draining',
-        "fatal rejection: Thrown, but no error: 'no error at all'",
+        "fatal rejection: Thrown, but not an Error: 'no error at all'",
         '[[{"kind":"exception"},1],[{"kind":"rejection"},1]]',
       ],
     });

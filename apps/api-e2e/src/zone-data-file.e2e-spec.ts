@@ -20,7 +20,7 @@ import { missingAmong } from './support/seconds';
 
 const ZONE = 'Asia/Kathmandu';
 const MS_PER_SECOND = 1000;
-/** Kathmandu a quarter of an hour ahead, under a release that is newer than any. */
+/** Moves Kathmandu ahead by a quarter of an hour, as a release newer than any. */
 const AHEAD = zoneData('2026zz', { [ZONE]: '+06|-60|0|' });
 const OTHER = zoneData('2026zy', { [ZONE]: '+07|-70|0|' });
 
@@ -39,25 +39,24 @@ const ready = async ({ url }: RunningApp) =>
   (await new BrowserLike(url).get<{ status: string; details: Record<string, string> }>('//health/ready'))
     .body;
 
-/** A line of the metrics, or undefined. */
+/** The line of a metric; undefined if it is missing. */
 async function metric({ url }: RunningApp, name: string): Promise<string | undefined> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return text.split('\n').find((line) => line.startsWith(name));
 }
 
-/** Asks each quarter of a second until the answer is as it should be. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 250));
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 250));
 }
 
-/** Somebody who watches Kathmandu at a node, on both faces. */
+/** A client that watches Kathmandu over both protocols of a node. */
 class Watcher {
   private constructor(
     private readonly app: RunningApp,
     private readonly skippedBefore: number,
     private readonly close: () => void,
-    /** What came on Socket.IO, in its order: seconds, and the offsets that were told. */
-    readonly told: readonly ['tick' | 'offset', number][],
+    /** The seconds and offsets received over Socket.IO, in order. */
+    readonly events: readonly ['tick' | 'offset', number][],
     readonly frames: readonly PlainTick[],
   ) {}
 
@@ -67,11 +66,11 @@ class Watcher {
     const headers = (await BrowserLike.register(url)).headers();
     const socket = clockSocket(url, headers);
     const plain = plainSocket(url, `/ws/time/${ZONE}/`, headers);
-    const told: ['tick' | 'offset', number][] = [];
+    const events: ['tick' | 'offset', number][] = [];
     const frames: PlainTick[] = [];
-    socket.on('tick', (utcMs) => told.push(['tick', utcMs]));
+    socket.on('tick', (utcMs) => events.push(['tick', utcMs]));
     socket.on('zones', (states) =>
-      states.forEach(({ offsetMinutes }) => told.push(['offset', offsetMinutes])),
+      states.forEach(({ offsetMinutes }) => events.push(['offset', offsetMinutes])),
     );
     plain.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString()) as PlainTick));
     await joined(socket);
@@ -80,23 +79,23 @@ class Watcher {
       socket.disconnect();
       plain.terminate();
     };
-    return new Watcher(app, skippedBefore, close, told, frames);
+    return new Watcher(app, skippedBefore, close, events, frames);
   }
 
-  /** Resolves with the second from which on both faces have an offset, when the page was told it before the next one. */
+  /** Resolves to the second from which on both protocols have an offset; the page must get it within that second. */
   async changed(offsetMinutes: number, utcOffset: string): Promise<number> {
-    await until(() => this.told.some(([what, value]) => what === 'offset' && value === offsetMinutes));
+    await until(() => this.events.some(([what, value]) => what === 'offset' && value === offsetMinutes));
     await until(() => this.frames.some((frame) => frame.utcOffset === utcOffset));
-    const at = this.told.findIndex(([what, value]) => what === 'offset' && value === offsetMinutes);
-    const [, tickBefore] = this.told.slice(0, at).findLast(([what]) => what === 'tick') ?? ['tick', NaN];
+    const at = this.events.findIndex(([what, value]) => what === 'offset' && value === offsetMinutes);
+    const [, tickBefore] = this.events.slice(0, at).findLast(([what]) => what === 'tick') ?? ['tick', NaN];
     const firstFrame = this.frames.find((frame) => frame.utcOffset === utcOffset);
     expect(firstFrame?.utcMs).toBe(tickBefore);
     return tickBefore;
   }
 
-  /** Every second came once, on the page, but for those the node says it had to skip. */
+  /** Expects every second once over Socket.IO, except for those the node reports as skipped. */
   async expectUnbroken(): Promise<void> {
-    const ticks = this.told.filter(([what]) => what === 'tick').map(([, utcMs]) => utcMs);
+    const ticks = this.events.filter(([what]) => what === 'tick').map(([, utcMs]) => utcMs);
     expect(missingAmong(ticks)).toBeLessThanOrEqual((await skippedSeconds(this.app)) - this.skippedBefore);
   }
 
@@ -108,8 +107,8 @@ class Watcher {
 describe('a TZDATA_FILE', () => {
   it.each([
     ['is missing', join(folder, 'none.json'), 'There is no such file.'],
-    ['is no JSON', newFile('{"version":"2026zz","zo'), 'The file is no JSON.'],
-    ['is something else', newFile({ version: 'latest' }), 'name no IANA release'],
+    ['is not JSON', newFile('{"version":"2026zz","zo'), 'The file is not JSON.'],
+    ['is something else', newFile({ version: 'latest' }), 'does not name an IANA release'],
     ['is damaged', newFile(zoneData('2026zz', { [ZONE]: '+06|-60|01|' })), 'damaged at "Asia/Kathmandu'],
   ])('that %s stops the start with a sentence', async (_how, file, sentence) => {
     const { code, stderr } = await runToEnd({ TZDATA_FILE: file });
@@ -119,12 +118,12 @@ describe('a TZDATA_FILE', () => {
     expect(stderr).not.toContain(folder);
   });
 
-  it('with a handful of zones changes those, and every other name is known as before', async () => {
+  it('with a few zones changes only those', async () => {
     const file = newFile({ version: '2026zz', zones: ['UTC|UTC|0|0|', `${ZONE}|+06|-60|0|`], links: [] });
     const app = await RunningApp.start({ TZDATA_FILE: file });
-    const stranger = new BrowserLike(app.url);
+    const anonymous = new BrowserLike(app.url);
     const offsetOf = async (zone: string) =>
-      (await stranger.get<ZoneState>(`/zones/${zone}?at=2026-11-22T12:00:00Z`)).body.offsetMinutes;
+      (await anonymous.get<ZoneState>(`/zones/${zone}?at=2026-11-22T12:00:00Z`)).body.offsetMinutes;
     expect(await offsetOf(ZONE)).toBe(360);
     expect(await offsetOf('Asia/Katmandu')).toBe(360);
     expect(await offsetOf('US/Pacific')).toBe(-480);
@@ -143,7 +142,7 @@ describe('a node with a TZDATA_FILE', () => {
     await until(async () => (await meta(app)).release === '2026zz' && (await ready(app)).status === 'ok');
   });
 
-  it('goes by it from its start, and tells where its rules come from and how old they are', async () => {
+  it('uses it from the start, and reports the source and the age of its rules', async () => {
     expect(await meta(app)).toEqual({
       release: '2026zz',
       source: file.slice(folder.length + 1),
@@ -154,21 +153,21 @@ describe('a node with a TZDATA_FILE', () => {
     expect(Math.abs(age - expected)).toBeLessThan(600);
   });
 
-  it('tells who watches a changed zone in the second it changes, and nobody else', async () => {
+  it('notifies the clients that watch a changed zone within that second, and no others', async () => {
     const watcher = await Watcher.at(app);
     replaceFile(file, OTHER);
     await watcher.changed(420, '+07:00');
-    expect(watcher.told.filter(([what]) => what === 'offset')).toEqual([['offset', 420]]);
+    expect(watcher.events.filter(([what]) => what === 'offset')).toEqual([['offset', 420]]);
     await watcher.expectUnbroken();
     watcher.leave();
-    const stranger = new BrowserLike(app.url);
-    expect((await stranger.get<ZoneState>(`/zones/${ZONE}`)).body.offsetMinutes).toBe(420);
-    expect((await stranger.get<ZoneMatch[]>('/zones?q=kathmandu')).body[0]?.offsetMinutes).toBe(420);
+    const anonymous = new BrowserLike(app.url);
+    expect((await anonymous.get<ZoneState>(`/zones/${ZONE}`)).body.offsetMinutes).toBe(420);
+    expect((await anonymous.get<ZoneMatch[]>('/zones?q=kathmandu')).body[0]?.offsetMinutes).toBe(420);
     expect((await meta(app)).releasedOn).toBeNull();
     expect(await metric(app, 'livetz_tzdata_age_seconds{')).toBeUndefined();
   });
 
-  it('goes back to an older release, and takes the same release with other contents', async () => {
+  it('accepts an older release, and the same release with other contents', async () => {
     replaceFile(file, BUNDLED_ZONE_DATA);
     await until(async () => (await meta(app)).release === BUNDLED_ZONE_DATA.version);
     const watcher = await Watcher.at(app);
@@ -177,7 +176,7 @@ describe('a node with a TZDATA_FILE', () => {
     watcher.leave();
   });
 
-  it('refuses a bad one with a sentence, and stays with the rules of before', async () => {
+  it('rejects an invalid file with a message, and keeps its rules', async () => {
     replaceFile(file, { ...AHEAD, version: '../../etc' });
     await until(async () => (await ready(app)).details['zoneDataFile'] === 'down');
     expect(await ready(app)).toMatchObject({ status: 'degraded', details: { zoneData: 'up' } });
@@ -186,7 +185,7 @@ describe('a node with a TZDATA_FILE', () => {
     expect((await meta(app)).release).toBe('2026zz');
   });
 
-  it('stays with the rules of before when it disappears', async () => {
+  it('keeps its rules when the file disappears', async () => {
     unlinkSync(file);
     await until(async () => (await ready(app)).status === 'degraded');
     expect((await meta(app)).release).toBe('2026zz');
@@ -215,7 +214,7 @@ describe('nodes of one cluster', () => {
     return node;
   }
 
-  it('take a changed file in the same second, each from its own copy', async () => {
+  it('apply a changed file in the same second, each from its own copy', async () => {
     const copies = [newFile(BUNDLED_ZONE_DATA), newFile(BUNDLED_ZONE_DATA)];
     const nodes = await Promise.all(copies.map((file) => startNode({ TZDATA_FILE: file })));
     const watchers = await Promise.all(nodes.map((node) => Watcher.at(node)));
@@ -230,7 +229,7 @@ describe('nodes of one cluster', () => {
     watchers.forEach((watcher) => watcher.leave());
   });
 
-  it('do not wait for one without it, which says so, and which takes it at once when it has it', async () => {
+  it('do not wait for a node with old rules, which reports them and applies new ones immediately', async () => {
     const [file, late] = [newFile(BUNDLED_ZONE_DATA), newFile(BUNDLED_ZONE_DATA)];
     const first = await startNode({ TZDATA_FILE: file });
     const second = await startNode({ TZDATA_FILE: late });
@@ -242,16 +241,16 @@ describe('nodes of one cluster', () => {
     expect((await ready(second)).status).toBe('degraded');
     expect((await ready(first)).status).toBe('ok');
     expect(await metric(second, 'livetz_rules_disagreement')).toBe('livetz_rules_disagreement 1');
-    const said = second.log.filter((line) => line.includes('goes by the zone rules 2026zz'));
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain('TZDATA_FILE');
+    const warnings = second.log.filter((line) => line.includes('uses the zone rules 2026zz'));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('TZDATA_FILE');
     replaceFile(late, AHEAD);
     await watcher.changed(360, '+06:00');
     await until(async () => (await ready(second)).status === 'ok');
     watcher.leave();
   });
 
-  it('take it each for itself while Redis is away', async () => {
+  it('apply the file independently while Redis is away', async () => {
     const file = newFile(BUNDLED_ZONE_DATA);
     const node = await startNode({ TZDATA_FILE: file });
     const watcher = await Watcher.at(node);

@@ -13,7 +13,7 @@ import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './monitoring/metrics';
 import { docsFiles, serveDocs } from './http/openapi';
-import { refuseDoubtfulRequests, refuseUnreadableAddresses } from './http/request-form';
+import { refuseMalformedRequests, refuseUnreadableAddresses } from './http/request-form';
 import { RequestLimits } from './limits/request-limits';
 import { requestLog } from './http/request-log';
 import { securityHeaders, securityHeadersOf } from './http/security-headers';
@@ -27,7 +27,7 @@ import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeRouter } from './upgrades/upgrade-router';
 import { webPage } from './http/web-page';
 
-/** Everything that stands around the modules: the same for the program and for its tests. */
+/** Configures everything around the modules, the same for the program and for its tests. */
 export function configureApp(app: NestExpressApplication, logger: Logger): void {
   const config = app.get<Config>(CONFIG);
   const trustProxy = config.http.trustedProxies;
@@ -40,30 +40,30 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   limits.attach(server, trusts);
   answerUnreadableRequests(server, securityHeadersOf(config.http));
   if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
-  app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...aroundEverything(config, logger));
-  app.use(API_PREFIX, ...aroundTheApi(app));
+  app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...globalMiddleware(config, logger));
+  app.use(API_PREFIX, ...apiMiddleware(app));
   app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ['health/live', 'health/ready', 'metrics', 'now', 'now/*place'],
   });
   serveDocs(app, config.http.basePath);
-  // Ends with 0, not by the signal again: an operator's stop is no failure.
+  // Exits with 0 instead of repeating the signal, because a requested stop is not a failure.
   app.enableShutdownHooks([], { useProcessExit: true });
 }
 
-function aroundEverything(config: Config, logger: Logger): RequestHandler[] {
+function globalMiddleware(config: Config, logger: Logger): RequestHandler[] {
   return [
     requestLog(logger),
     warnOfUntrustedForwarding(logger),
     securityHeaders(config),
-    refuseDoubtfulRequests,
+    refuseMalformedRequests,
     stripBasePath(config.http.basePath),
     ...webPage(config),
     refuseUnreadableAddresses,
   ];
 }
 
-function aroundTheApi(app: NestExpressApplication): RequestHandler[] {
+function apiMiddleware(app: NestExpressApplication): RequestHandler[] {
   const clock = app.get(SystemClock);
   const limits = app.get(RequestLimits);
   const [cookie, rows] = [app.get(SessionCookie), app.get(SessionsRepository)];
@@ -72,13 +72,13 @@ function aroundTheApi(app: NestExpressApplication): RequestHandler[] {
     sessionMiddleware(cookie, app.get(SessionKeys), app.get(SessionStore)),
     extendSession(rows, cookie, () => clock.nowMs()),
     passport.session() as RequestHandler,
-    limits.learningMiddleware(),
+    limits.userMiddleware(),
     app.get(Csrf).middleware(),
     ...jsonBody(),
   ];
 }
 
-/** The operator says that people come by TLS, whether or not the proxy in front says so. */
+/** `PUBLIC_URL` says that users connect over TLS, whether or not the proxy in front sends that. */
 const markSecure: RequestHandler = (request, _response, next) => {
   Object.defineProperty(request, 'secure', { value: true });
   next();

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { enableCompileCache } from './config/compile-cache';
 import { readConfig } from './config/env';
-import { endWithSentence } from './config/failed-start';
+import { exitWithMessage } from './config/failed-start';
 import { keepYoungGenerationSmall, letYoungGenerationGrow } from './config/young-generation';
 import { keepFilesPrivate } from './database/embedded/private-folder';
 import { EmbeddedDatabase, type OpeningDatabase } from './database/embedded/embedded-database';
 
-/** The embedded database takes as long to open as the program takes to load: it opens meanwhile, on its own thread. */
+/** The embedded database takes as long to open as the program to load, so it is opened at the same time on its own thread. */
 async function start(): Promise<void> {
   keepYoungGenerationSmall();
   keepFilesPrivate();
@@ -25,4 +25,4 @@ async function openEmbedded(dataDir: string): Promise<OpeningDatabase> {
   return opening;
 }
 
-start().catch(endWithSentence);
+start().catch(exitWithMessage);

@@ -16,28 +16,28 @@ import { isSecretInDatabase } from './sessions/session-secrets';
 import { UnhandledErrors } from './unhandled-errors';
 
 /**
- * Connections the kernel keeps until they are accepted: a crowd that comes back after a restart. Of Node's own 511 the
- * rest would be turned away, and come again after one, three and seven seconds (tcp(7)). The kernel has the last word
- * (`net.core.somaxconn`).
+ * Connections that the kernel holds until they are accepted, for the case that many clients reconnect after a restart. With
+ * Node's default of 511 the others would be refused, and retry after one, three and seven seconds (tcp(7)). The kernel limits
+ * this further (`net.core.somaxconn`).
  */
 const LISTEN_BACKLOG = 16_384;
 
 /**
- * Starts the program; resolves when it takes connections.
- * @param opening the embedded database that has begun to open; null where `DATABASE_URL` names another
+ * Starts the program; resolves when it accepts connections.
+ * @param opening the embedded database that is being opened; null if `DATABASE_URL` names another
  */
 export async function serve(config: Config, opening: OpeningDatabase | null): Promise<void> {
   const logger = pino({ level: config.log.level, serializers: { err: errorForLog } });
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, opening), {
     abortOnError: false,
     bodyParser: false,
-    // A start that fails says one sentence, and one that succeeds says where it is: Nest's own lines would hide both.
+    // A failed start prints one sentence, and a successful one prints the address: Nest's own lines would hide both.
     logger: false,
   });
   const unhandled = new UnhandledErrors(logger, () => app.close()).listen();
   app
     .get(Metrics)
-    .counter('livetz_unhandled_errors_total', 'Errors nobody handled; the process ends', ['kind'], () =>
+    .counter('livetz_unhandled_errors_total', 'Unhandled errors; each ends the process', ['kind'], () =>
       unhandled.counted(),
     );
   configureApp(app, logger);
@@ -47,7 +47,7 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
   if (notice) logger.warn(notice);
   if (isSecretInDatabase(config)) {
     logger.warn(
-      'SESSION_SECRET is unset: the key of session cookies lies in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; everybody signs in once again.',
+      'SESSION_SECRET is unset: the key of session cookies is stored in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; all users will have to sign in again.',
     );
   }
   logger.info(`Live TZ is at ${ownAddress(config, await listen(app.getHttpServer() as Server, config))}`);

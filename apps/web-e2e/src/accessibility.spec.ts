@@ -1,6 +1,7 @@
 import { seriousFindings } from './support/axe';
 import { expect, runCommand, test } from './support/live-tz';
-import { addClock, register, signOut } from './support/people';
+import { sidewaysScroll } from './support/sideways-scroll';
+import { addClock, register, signOut } from './support/users';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -16,7 +17,7 @@ for (const colorScheme of THEMES) {
       });
     }
 
-    test('axe finds nothing serious behind the log-in', async ({ page, app }) => {
+    test('axe finds nothing serious on the pages for signed-in users', async ({ page, app }) => {
       await register(page, app.url);
       expect(await seriousFindings(page)).toEqual([]);
       for (const place of ['Tokyo', 'Kathmandu', 'Honolulu']) await addClock(page, place);
@@ -48,9 +49,6 @@ for (const path of ['/login', '/register', '/', '/settings']) {
     if (path === '/login' || path === '/register') await signOut(page);
     await page.goto(app.url + path);
     await page.locator('main').waitFor();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    expect(await sidewaysScroll(page)).toBe(0);
   });
 }

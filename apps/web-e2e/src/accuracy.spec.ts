@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
+import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { expect, test } from './support/live-tz';
-import { addClock, register } from './support/people';
+import { addClock, register } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
-const MINUTE_MS = 60_000;
-/** A device that is not believed would show some minutes too many or too few: a busy machine shows a second late. */
-const MAX_BEHIND_MS = MINUTE_MS;
-const JAPAN_AHEAD_MS = 9 * 60 * MINUTE_MS;
+/** A page that used the device's clock would be minutes off, while a busy machine only shows a second late. */
+const MAX_BEHIND_MS = MS_PER_MINUTE;
+const JAPAN_AHEAD_MS = 9 * MS_PER_HOUR;
 
-/** Puts a time of day into the page that can be set; the monotonic clock runs on, as on a real device. */
-async function useDeviceThatIs(page: Page, aheadMs: number): Promise<void> {
+/** Gives the page a time of day that the test can set. The monotonic clock runs on, as on a real device. */
+async function useDeviceAhead(page: Page, aheadMs: number): Promise<void> {
   await page.addInitScript((initialMs) => {
     const RealDate = Date;
     let ahead = initialMs;
@@ -32,19 +32,18 @@ async function setDevice(page: Page, aheadMs: number): Promise<void> {
   );
 }
 
-/** How far the digits of a card in Tokyo are behind the time of the machine the server runs on. */
+/** How far the digits of the Tokyo card are behind the clock of the server's machine. */
 async function tokyoBehindMs(page: Page): Promise<number> {
   const digits = await page.getByRole('article', { name: 'Tokyo' }).getByTestId('time').textContent();
   const nowMs = Date.now();
   const [hour = 0, minute = 0, second = 0] = (digits ?? '').replace(/\s/g, '').split(':').map(Number);
-  const dayMs = 24 * 60 * MINUTE_MS;
-  const shownMs = (hour * 60 + minute) * MINUTE_MS + second * 1000;
-  const behindMs = (((nowMs + JAPAN_AHEAD_MS - shownMs) % dayMs) + dayMs) % dayMs;
-  return behindMs > dayMs / 2 ? behindMs - dayMs : behindMs;
+  const shownMs = hour * MS_PER_HOUR + minute * MS_PER_MINUTE + second * MS_PER_SECOND;
+  const behindMs = (((nowMs + JAPAN_AHEAD_MS - shownMs) % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY;
+  return behindMs > MS_PER_DAY / 2 ? behindMs - MS_PER_DAY : behindMs;
 }
 
-/** Everything the page says, but for what changes by itself: digits and the bound. */
-async function restOf(page: Page): Promise<string> {
+/** The text of the page without the parts that change by themselves: digits, the bound and the error of the device. */
+async function stableText(page: Page): Promise<string> {
   const text = await page.locator('ltz-dashboard-page').innerText();
   return text
     .replace(/\s*:\s*/g, ':')
@@ -53,7 +52,7 @@ async function restOf(page: Page): Promise<string> {
     .replace(/· your device is [^·]+/, '');
 }
 
-/** Notes inside the page whether the line ever stops to say that it is live and in sync. */
+/** Records inside the page every text of the line that does not say that it is live and in sync. */
 async function watchLine(page: Page): Promise<() => Promise<string[]>> {
   await page.getByTestId('connection').evaluate((line) => {
     const lapses: string[] = [];
@@ -67,7 +66,7 @@ async function watchLine(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { lapses: string[] }).lapses);
 }
 
-test('a device that is right is not spoken of, and the page says how sure it is', async ({ page, app }) => {
+test('a correct device is not mentioned, and the page shows its bound', async ({ page, app }) => {
   await register(page, app.url);
   const line = page.getByTestId('connection');
   await expect(line).toHaveText(
@@ -77,14 +76,14 @@ test('a device that is right is not spoken of, and the page says how sure it is'
 });
 
 for (const [aheadMs, words] of [
-  [5 * MINUTE_MS, 'your device is 5 min fast'],
-  [-5 * MINUTE_MS, 'your device is 5 min slow'],
+  [5 * MS_PER_MINUTE, 'your device is 5 min fast'],
+  [-5 * MS_PER_MINUTE, 'your device is 5 min slow'],
 ] as const) {
-  test(`a device that is ${aheadMs / 1000} s ahead shows the right time, and reads how wrong it is`, async ({
+  test(`a device that is ${aheadMs / 1000} s ahead shows the right time and its own error`, async ({
     page,
     app,
   }) => {
-    await useDeviceThatIs(page, aheadMs);
+    await useDeviceAhead(page, aheadMs);
     await register(page, app.url);
     await addClock(page, 'Tokyo');
     await expect(page.getByTestId('connection')).toContainText(words);
@@ -94,11 +93,8 @@ for (const [aheadMs, words] of [
   });
 }
 
-test('a device that is set while the page is open changes nothing but the sentence about it', async ({
-  page,
-  app,
-}) => {
-  await useDeviceThatIs(page, 0);
+test('setting the device while the page is open changes only the message about it', async ({ page, app }) => {
+  await useDeviceAhead(page, 0);
   await register(page, app.url);
   await addClock(page, 'Tokyo');
   const line = page.getByTestId('connection');
@@ -106,18 +102,18 @@ test('a device that is set while the page is open changes nothing but the senten
   await page.getByRole('button', { name: 'Dismiss' }).click();
   const digits = await WatchedDigits.of(page, 'Tokyo');
   const lapses = await watchLine(page);
-  const before = await restOf(page);
+  const before = await stableText(page);
 
   for (const [aheadMs, words] of [
-    [5 * MINUTE_MS, 'your device is 5 min fast'],
-    [-5 * MINUTE_MS, 'your device is 5 min slow'],
+    [5 * MS_PER_MINUTE, 'your device is 5 min fast'],
+    [-5 * MS_PER_MINUTE, 'your device is 5 min slow'],
     [-8240, /your device is \d\.\d\d\ss slow, ±[\d.]+\ss/],
   ] as const) {
     await setDevice(page, aheadMs);
     await expect(line).toContainText(words);
     const { length } = await digits.shown();
     await digits.waitFor(length + 3);
-    expect(await restOf(page)).toBe(before);
+    expect(await stableText(page)).toBe(before);
     expect(await tokyoBehindMs(page)).toBeLessThan(MAX_BEHIND_MS);
   }
 

@@ -2,21 +2,21 @@ import type { Page } from '@playwright/test';
 import { changeData } from '@live-tz/test-cluster';
 import { seriousFindings } from './support/axe';
 import { expect, runCommand, RunningApp, test } from './support/live-tz';
-import { PASSWORD, register, uniqueName } from './support/people';
 import { sidewaysScroll } from './support/sideways-scroll';
+import { PASSWORD, register, uniqueName } from './support/users';
 
-const THE_PASSWORD_WAS_GIVEN_LONG_AGO = `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}', '0')::json`;
+const EXPIRE_REAUTHENTICATION = `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}', '0')::json`;
 
-/** A server of the test's own, whose port stays while its data are changed under it. */
+/** A server for this file alone. It keeps its port while a test changes its data. */
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await RunningApp.start();
 });
 test.afterAll(() => app.dispose());
 
-async function elevenMinutesPass(): Promise<void> {
+async function expireReauthentication(): Promise<void> {
   await app.end();
-  changeData(app.dataDir, THE_PASSWORD_WAS_GIVEN_LONG_AGO);
+  changeData(app.dataDir, EXPIRE_REAUTHENTICATION);
   app = await RunningApp.start({ PORT: new URL(app.url).port }, app.dataDir);
 }
 
@@ -26,11 +26,11 @@ async function registerAdmin(page: Page): Promise<string> {
   return username;
 }
 
-test('what takes power asks for the password again, and then goes on by itself', async ({ page }) => {
+test('a sensitive action asks for the password again, then continues by itself', async ({ page }) => {
   await register(page, app.url);
   await page.goto(`${app.url}/settings`);
   await page.getByLabel('Your user name').waitFor();
-  await elevenMinutesPass();
+  await expireReauthentication();
 
   const username = uniqueName();
   await page.getByLabel('Your user name').fill(username);
@@ -54,7 +54,7 @@ test('what takes power asks for the password again, and then goes on by itself',
   await expect(page.getByRole('button', { name: `Account of ${username}` })).toBeVisible();
 });
 
-test('a change of the password keeps the page signed in, and its clocks ticking', async ({ page }) => {
+test('changing the password keeps the page signed in and connected', async ({ page }) => {
   await register(page, app.url);
   await page.goto(`${app.url}/settings`);
   const reconnected = page.waitForEvent('websocket');
@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`the audit log, ${colorScheme}`, () => {
     test.use({ colorScheme });
 
-    test('is found from the people, filtered, and fits a phone', async ({ page }) => {
+    test('is linked from the users, can be filtered, and fits a phone', async ({ page }) => {
       const username = await registerAdmin(page);
       await page.goto(`${app.url}/admin`);
       await page.getByRole('link', { name: 'Audit log' }).click();

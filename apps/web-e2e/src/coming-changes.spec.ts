@@ -1,21 +1,18 @@
 import { seriousFindings } from './support/axe';
 import { expect, test } from './support/live-tz';
-import { addClock, register } from './support/people';
 import { sidewaysScroll } from './support/sideways-scroll';
+import { addClock, register } from './support/users';
 
-const changes = 'Changes of the clocks';
+const LIST = 'Changes of the clocks';
 
-test('the dashboard tells what changes ahead, once for clocks that change together', async ({
-  page,
-  app,
-}) => {
+test('the dashboard lists coming changes, once for clocks that change together', async ({ page, app }) => {
   await register(page, app.url);
   await addClock(page, 'Kathmandu');
   await expect(page.getByTestId('connection')).toContainText('2026f');
   await expect(page.getByText('Coming changes')).toHaveCount(0);
 
   for (const place of ['Lisbon', 'Madrid']) await addClock(page, place);
-  const rows = page.getByRole('list', { name: changes }).getByRole('listitem');
+  const rows = page.getByRole('list', { name: LIST }).getByRole('listitem');
   await expect(rows.first()).toContainText(/Clocks go (forward|back) 60 minutes in Lisbon, Madrid/);
   await expect(rows.first()).toContainText('01:00 UTC');
 
@@ -33,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await register(page, app.url);
     for (const place of ['Berlin', 'New York', 'Sydney']) await addClock(page, place);
-    await page.getByRole('list', { name: changes }).waitFor();
+    await page.getByRole('list', { name: LIST }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await sidewaysScroll(page)).toBe(0);

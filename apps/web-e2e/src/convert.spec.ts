@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { expect, test } from './support/live-tz';
-import { addClock, PASSWORD, register, signOut } from './support/people';
 import { sidewaysScroll } from './support/sideways-scroll';
+import { addClock, PASSWORD, register, signOut } from './support/users';
 
 const LINK = '/at/2027-01-15T15:00/Europe/Berlin';
 const GAP = '/at/2027-03-28T02:30/Europe/Berlin';
@@ -18,7 +18,7 @@ function elsewhere(page: Page, place: string) {
   });
 }
 
-test.describe('a stranger in Kolkata', () => {
+test.describe('a viewer in Kolkata who is not signed in', () => {
   test.use({ timezoneId: 'Asia/Kolkata' });
 
   test('opens a link in their own zone, without a live connection', async ({ page, app }) => {
@@ -38,7 +38,7 @@ test.describe('a stranger in Kolkata', () => {
     expect(sockets).toBe(0);
   });
 
-  test('is told of a night that leaves the time out', async ({ page, app }) => {
+  test('sees that the time is skipped that night', async ({ page, app }) => {
     await page.goto(app.url + GAP);
     await expect(page.getByText('02:30 does not exist that day')).toHaveText(
       'Clocks in Berlin go from 02:00 to 03:00: 02:30 does not exist that day. 03:30 was taken.',
@@ -46,7 +46,7 @@ test.describe('a stranger in Kolkata', () => {
     await expect(moment(page)).toHaveAttribute('datetime', '2027-03-28T07:00:00+05:30');
   });
 
-  test('chooses which of two is meant, and the link keeps it', async ({ page, app, context }) => {
+  test('chooses one of two instants, and the link keeps the choice', async ({ page, app, context }) => {
     await page.goto(app.url + FOLD);
     await expect(moment(page)).toHaveAttribute('datetime', '2026-10-25T06:00:00+05:30');
     await page.getByRole('radio', { name: 'Later' }).check({ force: true });
@@ -58,7 +58,7 @@ test.describe('a stranger in Kolkata', () => {
   });
 
   for (const path of ['/at', '/at/2027-02-30T15:00/Europe/Berlin', '/at/2027-01-15T15:00/Europe/Berln']) {
-    test(`gets a sentence and the form for ${path}`, async ({ page, app }) => {
+    test(`gets a message and the form for ${path}`, async ({ page, app }) => {
       await page.goto(app.url + path);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('This moment cannot be shown');
       await expect(page.locator('[role=alert]')).toHaveText(/\w{2}.*\./);
@@ -66,9 +66,9 @@ test.describe('a stranger in Kolkata', () => {
     });
   }
 
-  test('signs in from a link and comes back to it', async ({ page, app }) => {
+  test('signs in from a link and returns to it', async ({ page, app }) => {
     const username = await register(page, app.url);
-    // Not by taking the cookies away: an answer that is under way would bring them back.
+    // Clearing the cookies instead would race with pending responses, which set them again.
     await signOut(page);
     await page.goto(app.url + LINK);
     await page.getByRole('link', { name: 'Sign in' }).click();
@@ -81,11 +81,11 @@ test.describe('a stranger in Kolkata', () => {
   });
 });
 
-test('the form is filled in by keyboard alone, and the address follows it', async ({ page, app }) => {
+test('the form can be filled in with the keyboard alone, and updates the address', async ({ page, app }) => {
   await page.goto(`${app.url}/convert`);
   await expect(moment(page)).toBeVisible();
   await page.getByLabel('Date').focus();
-  // The same whether the browser has the day or the month first, and twelve hours or twenty-four.
+  // Means the same with the day or the month first, and with 12 or 24 hours.
   await page.keyboard.type('01012027');
   await page.getByLabel('Time', { exact: true }).focus();
   await page.keyboard.type('0930A');
@@ -102,7 +102,7 @@ test('the form is filled in by keyboard alone, and the address follows it', asyn
   await expect(page).toHaveURL(`${app.url}/convert`);
 });
 
-test('a person sees the moment by all their clocks, and adds another to the link', async ({ page, app }) => {
+test('a user sees the moment on all their clocks, and adds another to the link', async ({ page, app }) => {
   await register(page, app.url);
   await addClock(page, 'Kathmandu');
   await page.getByRole('link', { name: 'Convert' }).click();

@@ -1,8 +1,8 @@
 import { expect, test } from './support/live-tz';
-import { addClock, register, signIn, signOut } from './support/people';
+import { addClock, register, signIn, signOut } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
-test('a person registers, sees Tokyo and Kathmandu tick, finds them again, and is out after the log-out', async ({
+test('a user registers, sees Tokyo and Kathmandu tick, finds them after a reload, and is signed out by the log-out', async ({
   page,
   app,
 }) => {
@@ -39,7 +39,7 @@ test('a person registers, sees Tokyo and Kathmandu tick, finds them again, and i
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 
-test('a log-out in one tab ends the other', async ({ page, app, context }) => {
+test('a log-out in one tab signs out the other', async ({ page, app, context }) => {
   await register(page, app.url);
   const other = await context.newPage();
   await other.goto(app.url);
@@ -48,7 +48,7 @@ test('a log-out in one tab ends the other', async ({ page, app, context }) => {
   await expect(other).toHaveURL(/\/login/);
 });
 
-test('an empty dashboard offers the own zone in one click', async ({ page, app }) => {
+test('an empty dashboard offers the user’s own zone with one click', async ({ page, app }) => {
   await register(page, app.url);
   await expect(page.getByRole('combobox')).toBeFocused();
   await page.getByRole('button', { name: 'Use my zone' }).click();
@@ -56,7 +56,7 @@ test('an empty dashboard offers the own zone in one click', async ({ page, app }
   await expect(page.getByRole('article').getByTestId('time')).toHaveAttribute('datetime', /\+0[12]:00$/);
 });
 
-test('clocks are renamed, moved by keyboard, removed, and come back in their place', async ({
+test('clocks are renamed, moved with the keyboard, removed, and restored in their place', async ({
   page,
   app,
 }) => {
@@ -84,12 +84,12 @@ test('clocks are renamed, moved by keyboard, removed, and come back in their pla
   await expect.poll(labels).toEqual(['Tokyo', 'Nairobi', 'Ana']);
 });
 
-test('preferences are kept', async ({ page, app }) => {
+test('preferences are saved', async ({ page, app }) => {
   await register(page, app.url);
   await addClock(page, 'Tokyo');
   await page.goto(`${app.url}/settings`);
   await page.getByRole('radio', { name: /12/ }).check({ force: true });
-  // A page that is left takes what it has not sent with it.
+  // Leaving the page would cancel a request that has not been answered yet.
   const saved = page.waitForResponse((response) => response.request().postData()?.includes('dark') === true);
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

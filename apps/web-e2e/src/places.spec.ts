@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/live-tz';
-import { register } from './support/people';
+import { register } from './support/users';
 
-/** The words of the rows that a search opens, once there are some. */
+/** The texts of the rows of a search, once there are any. */
 async function rowsFor(page: Page, text: string): Promise<string[]> {
   const answered = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === text);
   await page.getByRole('combobox').fill(text);
@@ -11,7 +11,7 @@ async function rowsFor(page: Page, text: string): Promise<string[]> {
   return page.getByRole('option').allInnerTexts();
 }
 
-test('a city that no zone is named after keeps its name and country, also when it comes back', async ({
+test('a city that no zone is named after keeps its name and country, also when it is restored', async ({
   page,
   app,
 }) => {
@@ -31,7 +31,7 @@ test('a city that no zone is named after keeps its name and country, also when i
   await expect(seattle).toContainText('United States');
 });
 
-test('towns of one name are shown, and kept, with their state', async ({ page, app }) => {
+test('towns of the same name are shown and saved with their state', async ({ page, app }) => {
   await register(page, app.url);
   const rows = await rowsFor(page, 'springfield');
   expect(new Set(rows).size).toBe(rows.length);
@@ -39,7 +39,7 @@ test('towns of one name are shown, and kept, with their state', async ({ page, a
   await expect(page.getByRole('article', { name: 'Springfield, Illinois' })).toContainText('United States');
 });
 
-test('a place is found in the letters of its own language', async ({ page, app }) => {
+test('a place is found in the script of its own language', async ({ page, app }) => {
   await register(page, app.url);
   expect((await rowsFor(page, '東京'))[0]).toContain('Tokyo');
   expect((await rowsFor(page, 'Київ'))[0]).toContain('Kyiv');

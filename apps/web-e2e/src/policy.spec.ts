@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, RunningApp, test } from './support/live-tz';
-import { register, uniqueName } from './support/people';
+import { register, uniqueName } from './support/users';
 
-/** What the policy leaves to the page: what it uses, and what is no power over anybody. */
+/** The features that the policy allows: those that the page uses, and those that are harmless. */
 const ALLOWED_FEATURES =
   /^(ch-.*|clipboard-write|cross-origin-isolated|interest-cohort|private-state-token-.*)$/;
-/** Named by newer releases of Chromium than most people have: older ones would complain of them. */
+/** Features of recent releases of Chromium only: older ones would log an error for a policy that names them. */
 const EXPERIMENTS =
   /^(aria-notify|captured-surface-control|deferred-fetch-minimal|digital-credentials-create|language-.*|local-network.*|loopback-network|media-playback-while-not-visible|on-device-speech-recognition|speaker-selection|summarizer|translator)$/;
 
@@ -15,20 +15,20 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.dispose());
 
-/** Everything a browser says of its policies, and every answer that failed. */
-function watch(page: Page): string[] {
-  const said: string[] = [];
+/** Collects the browser's messages about its policies, and failed responses. */
+function collectViolations(page: Page): string[] {
+  const violations: string[] = [];
   page.on('console', (message) => {
-    if (/polic|permission|feature|refused|blocked/i.test(message.text())) said.push(message.text());
+    if (/polic|permission|feature|refused|blocked/i.test(message.text())) violations.push(message.text());
   });
   page.on('response', (response) => {
-    if (response.status() >= 400) said.push(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400) violations.push(`${response.status()} ${response.url()}`);
   });
-  return said;
+  return violations;
 }
 
-test('no page under a path breaks its policy, or loads what is not there', async ({ page }) => {
-  const said = watch(page);
+test('no page below a base path violates its policy or requests a missing file', async ({ page }) => {
+  const violations = collectViolations(page);
   await register(page, app.url);
   for (const path of [
     '/',
@@ -40,10 +40,10 @@ test('no page under a path breaks its policy, or loads what is not there', async
     await page.goto(app.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
   }
-  expect(said).toEqual([]);
+  expect(violations).toEqual([]);
 });
 
-test('the export is where the link to it leads', async ({ page }) => {
+test('the link to the export leads to it', async ({ page }) => {
   await register(page, app.url);
   await page.goto(`${app.url}/settings`);
   const download = page.waitForEvent('download');
@@ -51,20 +51,20 @@ test('the export is where the link to it leads', async ({ page }) => {
   expect(new URL((await download).url()).pathname).toBe('/tz/api/v1/users/me/export');
 });
 
-test('a planted base leads nowhere', async ({ page, complaints }) => {
+test('an injected base element has no effect', async ({ page, complaints }) => {
   await page.goto(`${app.url}/login`);
   const base = await page.evaluate(() => {
-    const planted = document.createElement('base');
-    planted.href = '/elsewhere/';
-    document.head.append(planted);
+    const injected = document.createElement('base');
+    injected.href = '/elsewhere/';
+    document.head.append(injected);
     return document.baseURI;
   });
   expect(base).toBe(`${app.url}/login`);
-  // The refusal itself is what the browser complains of.
+  // The browser logs the violation.
   expect(complaints.splice(0).join()).toContain('base-uri');
 });
 
-test('pages may use no feature of the browser that they do not need', async ({ page }) => {
+test('pages may not use features of the browser that they do not need', async ({ page }) => {
   for (const path of ['/login', '/api/docs/']) {
     await page.goto(app.url + path);
     const allowed = await page.evaluate(() =>
@@ -77,15 +77,15 @@ test('pages may use no feature of the browser that they do not need', async ({ p
   }
 });
 
-test('Swagger UI shows the operations, and no field to load others from', async ({ page }) => {
-  const said = watch(page);
+test('Swagger UI shows the operations, and no field to load another document', async ({ page }) => {
+  const violations = collectViolations(page);
   await page.goto(`${app.url}/api/docs`);
   await page.getByText('/api/v1/zones', { exact: false }).first().waitFor();
   await expect(page.locator('.topbar')).toHaveCount(0);
-  expect(said).toEqual([]);
+  expect(violations).toEqual([]);
 });
 
-test('a password is hidden, pasted and kept as it is', async ({ page }) => {
+test('a password is hidden, can be pasted, and is stored unchanged', async ({ page }) => {
   const password = '  Drei \u00fcber <b>lange</b> "W\u00f6rter" \u{1f570} ';
   const username = uniqueName();
   await page.goto(`${app.url}/register`);

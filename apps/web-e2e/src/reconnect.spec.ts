@@ -1,8 +1,8 @@
 import { expect, RunningApp, test } from './support/live-tz';
-import { addClock, register } from './support/people';
+import { addClock, register } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
-test('a server that is killed and started again costs an open page no second', async ({ page }) => {
+test('an open page misses no second when the server is killed and started again', async ({ page }) => {
   const first = await RunningApp.start();
   const { port } = new URL(first.url);
   await register(page, first.url);

@@ -1,9 +1,9 @@
 import { BrowserLike } from '@live-tz/test-cluster';
 import { seriousFindings } from './support/axe';
 import { expect, PASSWORD, test } from './support/live-tz';
-import { register, signIn } from './support/people';
+import { register, signIn } from './support/users';
 
-test('a user signs another device out, and that page shows the sign-in', async ({ page, app, browser }) => {
+test('a user signs out another device, whose page then shows the sign-in', async ({ page, app, browser }) => {
   const username = await register(page, app.url);
   const elsewhere = await browser.newContext({ userAgent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/145.0' });
   const other = await elsewhere.newPage();
@@ -20,7 +20,7 @@ test('a user signs another device out, and that page shows the sign-in', async (
   await elsewhere.close();
 });
 
-test('all other devices are signed out in one go', async ({ page, app }) => {
+test('all other devices are signed out at once', async ({ page, app }) => {
   const username = await register(page, app.url);
   const others = [await BrowserLike.open(app.url), await BrowserLike.open(app.url)];
   for (const other of others) await other.post('/auth/login', { username, password: PASSWORD });

@@ -2,16 +2,16 @@ import type { AuditEntry } from './audit';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
 
-/** The signed-in person, as they see themselves. */
+/** The signed-in user, as the user sees it. */
 export interface Me {
   id: string;
   username: string;
-  /** When the account was made, in UTC milliseconds. */
+  /** When the account was created, in UTC milliseconds. */
   createdAtMs: number;
   isAdmin: boolean;
 }
 
-/** `GET /auth/session`: who is signed in, or null for a stranger. */
+/** `GET /auth/session`: the signed-in user, or null for an anonymous client. */
 export interface SessionAnswer {
   user: Me | null;
 }
@@ -27,44 +27,44 @@ export interface AccountChange {
   username?: string;
 }
 
-/** `POST /auth/reauthenticate`: for {@link REAUTHENTICATION_LIFETIME_MS} the session may do what needs it. */
+/** `POST /auth/reauthenticate`: for {@link REAUTHENTICATION_LIFETIME_MS} the session may use operations that require it. */
 export interface Reauthentication {
   password: string;
 }
 
-/** `PUT /users/me/password`: the person's other sessions end with it, and this one goes on under a new id. */
+/** `PUT /users/me/password`: the user's other sessions end, and this one continues with a new id. */
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;
 }
 
-/** `POST /auth/password-reset`: the token is the one of a reset link, good once. */
+/** `POST /auth/password-reset`: the token is that of a reset link, valid once. */
 export interface PasswordReset {
   token: string;
   newPassword: string;
 }
 
-/** One row of `GET /users/me/sessions` (at most `MAX_SESSIONS`): somewhere the user is signed in. */
+/** One row of `GET /users/me/sessions` (at most `MAX_SESSIONS`): a session of the user. */
 export interface UserSession {
-  /** Names the session to end it by; it signs nobody in. */
+  /** Identifies the session in order to end it; it does not grant access. */
   id: string;
-  /** What was signed in with, in words, such as `Firefox on Linux`; as the client says, at most 50 characters. */
+  /** The device, such as `Firefox on Linux`, as the client describes it; at most 50 characters. */
   device: string;
-  /** When somebody signed in, UTC milliseconds. */
+  /** Time of the sign-in, UTC milliseconds. */
   createdAtMs: number;
   /** When it was last used, to the hour, UTC milliseconds. */
   lastSeenAtMs: number;
-  /** The session of the request itself. */
+  /** Whether it is the session of the request. */
   isCurrent: boolean;
 }
 
-/** `GET /users/me/export`: everything that is kept of a person, but for the hash of the password. */
+/** `GET /users/me/export`: all stored data of a user, except the hash of the password. */
 export interface AccountExport {
   exportedAtMs: number;
   me: Me;
   preferences: Preferences;
   zones: SavedZone[];
   sessions: UserSession[];
-  /** What the audit log says of them. */
+  /** The audit log about the user. */
   audit: AuditEntry[];
 }

@@ -4,14 +4,14 @@ export interface AdminUser {
   username: string;
   createdAtMs: number;
   isAdmin: boolean;
-  /** A disabled person cannot sign in; their data stay. */
+  /** A disabled user cannot sign in; their data remains. */
   isDisabled: boolean;
   zoneCount: number;
 }
 
-/** `POST /admin/users/:id/reset-link`: to be handed over by the administrator; good once. */
+/** `POST /admin/users/:id/reset-link`: the administrator gives it to the user; it is valid once. */
 export interface ResetLink {
-  /** Absolute when `PUBLIC_URL` is set, else a path with the base path. */
+  /** Absolute if `PUBLIC_URL` is set, otherwise a path with the base path. */
   url: string;
   expiresAtMs: number;
 }

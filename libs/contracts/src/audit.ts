@@ -1,15 +1,15 @@
-/** What the audit log knows of. */
+/** The events in the audit log. */
 export const AUDIT_KINDS = [
   'registered',
   'signed-in',
   /** A wrong name or password, or the right one of a disabled account. */
   'sign-in-refused',
-  /** Too many of those. */
+  /** Too many refused sign-ins. */
   'sign-in-throttled',
   'signed-out',
   /** A session was ended from another one. */
   'session-ended',
-  /** A wrong password of somebody who is signed in. */
+  /** A wrong password of a signed-in user. */
   'password-wrong',
   'password-changed',
   'password-reset',
@@ -20,12 +20,12 @@ export const AUDIT_KINDS = [
   'enabled',
   'deleted',
   'backup-made',
-  /** More happened within an hour than is written down; `detail.count` tells how much. */
+  /** More events within an hour than are recorded; `detail.count` is the number of missing ones. */
   'unrecorded',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
-/** A user as they were called at the time; they may be renamed or gone since. */
+/** A user under the name at the time of the event, who may have been renamed or deleted since. */
 export interface AuditUser {
   id: string;
   username: string;
@@ -37,14 +37,14 @@ export interface AuditEntry {
   /** UTC milliseconds */
   atMs: number;
   kind: AuditKind;
-  /** Whom it happened to; null where no account has the name that was given, which is then not kept either. */
+  /** The affected user; null if no account has the given name, which is then not stored either. */
   user: AuditUser | null;
-  /** Who did it; null for strangers and for the command line. */
+  /** The acting user; null for anonymous clients and for the command line. */
   actingUser: AuditUser | null;
-  /** The IPv4 address or the IPv6 /64 it came from; null for the command line. */
+  /** The IPv4 address or the IPv6 /64 of the client; null for the command line. */
   network: string | null;
   detail: Record<string, string | number>;
 }
 
-/** Rows of one answer; older ones are asked for by `before`. */
+/** Rows per response; `before` requests older ones. */
 export const AUDIT_PAGE_SIZE = 100;

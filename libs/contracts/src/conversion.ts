@@ -1,11 +1,11 @@
 /**
- * Which instant a wall time stands for that does not exist (a gap) or exists twice (a fold): the words of Temporal. Left
- * out, a gap is taken as `later` and a fold as `earlier`, as people who set their alarms expect.
+ * Which instant to take for a wall time that does not exist (a gap) or exists twice (a fold), in the terms of Temporal. If
+ * missing, a gap is taken as `later` and a fold as `earlier`, as users who set an alarm expect.
  */
 export const DISAMBIGUATIONS = ['earlier', 'later', 'reject'] as const;
 export type Disambiguation = (typeof DISAMBIGUATIONS)[number];
 
-/** What a wall time turned out to be: there once, skipped by the clocks, or shown twice. An instant is always `exact`. */
+/** Whether a wall time exists once, is skipped by the clocks, or is shown twice. An instant is always `exact`. */
 export const RESOLUTIONS = ['exact', 'gap', 'fold'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
@@ -19,12 +19,12 @@ export interface LocalMoment {
   abbreviation: string;
 }
 
-/** The moment on the clocks it was given by. */
+/** The moment on the clocks of the zone in which it was given. */
 export interface ConvertedFrom extends LocalMoment {
-  /** Wall time as it was asked for: differs from `local` only in a gap. */
+  /** The requested wall time: differs from `local` only in a gap. */
   asked: string;
   resolution: Resolution;
-  /** Which of the two instants of a gap or a fold was taken; null where there was nothing to choose. */
+  /** Which of the two instants of a gap or a fold was taken; null if there was only one. */
   taken: Exclude<Disambiguation, 'reject'> | null;
 }
 

@@ -1,4 +1,4 @@
-/** `GET /meta`: what runs here. */
+/** `GET /meta`: the version of the server, its time and its zone rules. */
 export interface Meta {
   version: string;
   /** The server's time, UTC milliseconds. */
@@ -6,9 +6,9 @@ export interface Meta {
   tzdata: {
     /** IANA release, for example `2026f`. */
     release: string;
-    /** Where the rules come from: `bundled`, or a file of the operator. */
+    /** The origin of the rules: `bundled`, or a file of the operator. */
     source: string;
-    /** `YYYY-MM-DD`, or null for a release whose day this program does not know. */
+    /** `YYYY-MM-DD`, or null if the release date is unknown. */
     releasedOn: string | null;
   };
 }

@@ -6,12 +6,12 @@ export type HourCycle = (typeof HOUR_CYCLES)[number];
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** How a person wants to see their clocks. `PATCH` takes any part of it. */
+/** The display preferences of a user. `PATCH` accepts any part of them. */
 export interface Preferences {
   hourCycle: HourCycle;
   showSeconds: boolean;
   theme: Theme;
-  /** IANA zone that differences are told against; null: none chosen. */
+  /** The IANA zone with which others are compared; null: none chosen. */
   homeZone: string | null;
 }
 

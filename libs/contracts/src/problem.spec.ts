@@ -9,12 +9,12 @@ const problem: Problem = {
 };
 
 describe('isProblem', () => {
-  it('knows a problem', () => {
+  it('recognizes a problem', () => {
     expect(isProblem(problem)).toBe(true);
   });
 
   it.each([[[]], [null], [undefined], ['text'], [{ receivedMs: 1, sentMs: 2 }], [{ type: 7 }]])(
-    'does not take %j for one',
+    'does not accept %j',
     (answer) => {
       expect(isProblem(answer)).toBe(false);
     },

@@ -1,4 +1,4 @@
-/** What is wrong with one field of a request. */
+/** An error of one field of a request. */
 export interface FieldProblem {
   /** Path of the field, for example `username` or `ids.3`. */
   field: string;
@@ -6,24 +6,24 @@ export interface FieldProblem {
   message: string;
 }
 
-/** Every error of HTTP (`application/problem+json`, RFC 9457) and of a socket's ack. */
+/** Every error over HTTP (`application/problem+json`, RFC 9457) and in a socket's ack. */
 export interface Problem {
   /** `urn:live-tz:problem:<kind>`: stable, for programs. */
   type: string;
   title: string;
-  /** The HTTP status, also where the answer is an ack. */
+  /** The HTTP status, in an ack as well. */
   status: number;
-  /** A sentence that says what to do, for people. */
+  /** A sentence for users that says what to do. */
   detail: string;
-  /** Stable, for programs: what the type alone does not tell. */
+  /** Stable, for programs, where the type alone is not specific enough. */
   code?: ProblemCode;
   errors?: FieldProblem[];
-  /** The same id stands in the server's log. */
+  /** The id under which the server's log has it. */
   requestId: string;
 }
 
-/** The kinds of failure, by the last part of a problem's type. */
-export const PROBLEM_KINDS = [
+/** The kinds of failure: the last part of a problem's type. */
+const PROBLEM_KINDS = [
   'invalid',
   'unauthenticated',
   'forbidden',
@@ -40,16 +40,18 @@ export const PROBLEM_KINDS = [
 ] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
-/**
- * Failures a program can do something about by itself.
- * - `reauthentication-required` (403): give the password to `POST /auth/reauthenticate`, then send the request again.
- */
-export const PROBLEM_CODES = ['reauthentication-required'] as const;
+/** Failures that a program can handle by itself. */
+export const PROBLEM_CODES = [
+  /** 403: get a new token from `GET /auth/session`, then send the request again. */
+  'csrf-stale',
+  /** 403: give the password to `POST /auth/reauthenticate`, then send the request again. */
+  'reauthentication-required',
+] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export const PROBLEM_TYPE_PREFIX = 'urn:live-tz:problem:';
 
-/** Tells a problem from any other answer of a socket's ack. */
+/** Distinguishes a problem from any other answer of a socket's ack. */
 export function isProblem(answer: unknown): answer is Problem {
   return (
     typeof answer === 'object' &&

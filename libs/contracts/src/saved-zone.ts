@@ -1,13 +1,13 @@
-/** One clock of a person's dashboard. The same zone may be saved twice under two labels. */
+/** One clock of a user's dashboard. The same zone may be saved twice with two labels. */
 export interface SavedZone {
   id: string;
   /** The IANA name as it was chosen, old names included (`Asia/Calcutta` stays `Asia/Calcutta`). */
   zone: string;
-  /** The person's own words for it, or null. */
+  /** The user's own text, or null. */
   label: string | null;
-  /** 0 for the first of the dashboard. */
+  /** 0 for the first on the dashboard. */
   position: number;
-  /** The place it was chosen by, or null: the name then follows from the zone. */
+  /** The place by which it was chosen, or null: then the name is derived from the zone. */
   place: string | null;
   /** The country of that place, or null. */
   country: string | null;
@@ -17,11 +17,11 @@ export interface SavedZone {
 export interface SaveZone {
   zone: string;
   label?: string | null;
-  /** Where it goes, 0 first; last when missing. What brings a removed clock back to its place. */
+  /** Position in the list, 0 first; last if missing. Restores a removed clock to its place. */
   position?: number;
-  /** Name of the place it was found by, as the search gave it; with its region where the name alone leaves it open. */
+  /** Name of the place by which it was found, as the search returned it; with its region if the name is ambiguous. */
   place?: string | null;
-  /** Country of that place, as the search gave it. */
+  /** Country of that place, as the search returned it. */
   country?: string | null;
 }
 
@@ -31,7 +31,7 @@ export interface SavedZoneChange {
   label?: string | null;
 }
 
-/** `PUT /users/me/zones/order`: all the person's ids, in their new order; 409 when the list has changed meanwhile. */
+/** `PUT /users/me/zones/order`: all ids of the user, in their new order; 409 if the list has changed in the meantime. */
 export interface ZoneOrder {
   ids: string[];
 }

@@ -1,11 +1,11 @@
 import type { ZoneRule } from './zone-rule';
 
 /**
- * One change of the clocks of a zone, told by what holds before and after it: `GET /transitions`. How far the clocks go
- * forward or back is the difference of the two offsets; "summer time" says nothing of it.
+ * One change of the clocks of a zone, with the rules before and after it: `GET /transitions`. The clocks go forward or back by
+ * the difference of the two offsets, which "summer time" does not tell.
  */
 export interface Transition {
-  /** The name that was asked for, in its own letter case. */
+  /** The requested name, in its canonical letter case. */
   zone: string;
   /** UTC milliseconds. */
   atMs: number;

@@ -1,35 +1,35 @@
 import type { ZoneRule } from './zone-rule';
 
-/** The rule that holds from an instant on. */
+/** A rule with the instant from which it applies. */
 export interface ZoneChange extends ZoneRule {
   /** UTC milliseconds. */
   atMs: number;
 }
 
-/** What a client needs to show a zone: the rule of now, and the one after it. It applies `next` by itself at `next.atMs`. */
+/** What a client needs to show a zone: the current rule and the next one. The client applies `next` itself at `next.atMs`. */
 export interface ZoneState extends ZoneRule {
-  /** The name that was asked for, old ones included; REST gives it in its own letter case, `watch` as it was sent. */
+  /** The requested name, old names included; REST returns it in its canonical letter case, `watch` as it was sent. */
   zone: string;
-  /** The next change of the clocks, or null when the law knows none. */
+  /** The next change of the clocks, or null if there is none. */
   next: ZoneChange | null;
 }
 
 /**
- * What a search matched on, in the order of its exactness: `name` is any name in use, in whatever language or for short
- * (`東京`, `NYC`), `old-name` one that was (`Bombay`, `Asia/Calcutta`), `country` a country or state.
+ * What a search matched, the most specific first: `name` is any current name, in any language or abbreviated (`東京`, `NYC`),
+ * `old-name` a former one (`Bombay`, `Asia/Calcutta`), `country` a country or state.
  */
 export const MATCH_KINDS = ['name', 'old-name', 'country', 'abbreviation', 'offset'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** One row of `GET /zones?q=`. */
 export interface ZoneMatch {
-  /** IANA name to save. The same zone may come several times, under different places. */
+  /** IANA name to save. The same zone may occur several times, with different places. */
   zone: string;
-  /** What to call it, for example `Kathmandu` or `Seattle`. */
+  /** Display name, for example `Kathmandu` or `Seattle`. */
   name: string;
   /**
-   * What tells it from another place of its name and country, null where nothing has to: its state (`Illinois`), and where
-   * two ways of keeping time live side by side, which of them (`Xinjiang time`).
+   * Distinguishes it from another place of the same name and country, null if that is not needed: its state (`Illinois`), or,
+   * where two clocks are used, which of them (`Xinjiang time`).
    */
   region: string | null;
   country: string | null;

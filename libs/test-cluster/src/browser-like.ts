@@ -1,77 +1,77 @@
 import { createHash } from 'node:crypto';
 import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER } from '@live-tz/contracts';
 
-/** An answer with its body read. */
-export interface Answer<T = unknown> {
+/** A response whose body has been read. */
+export interface ApiResponse<T = unknown> {
   status: number;
   headers: Headers;
   body: T;
 }
 
-/** An HTTP client that keeps cookies and echoes the CSRF token, as a browser with our page does. */
+/** An HTTP client that keeps cookies and echoes the CSRF token, like a browser that runs the page. */
 export class BrowserLike {
   private readonly cookies = new Map<string, string>();
 
-  /** @param passedOn what a proxy on the way adds to every request */
+  /** @param proxyHeaders headers that a proxy adds to every request */
   constructor(
     readonly baseUrl: string,
-    private readonly passedOn: Record<string, string> = {},
+    private readonly proxyHeaders: Record<string, string> = {},
   ) {}
 
-  /** A client that has its CSRF token. */
-  static async open(baseUrl: string, passedOn: Record<string, string> = {}): Promise<BrowserLike> {
-    const client = new BrowserLike(baseUrl, passedOn);
+  /** A client that has received its CSRF token. */
+  static async open(baseUrl: string, proxyHeaders: Record<string, string> = {}): Promise<BrowserLike> {
+    const client = new BrowserLike(baseUrl, proxyHeaders);
     await client.get('/auth/session');
     return client;
   }
 
-  /** A client that is signed in under a new account. */
+  /** A client that is signed in to a new account. */
   static async register(
     baseUrl: string,
     username = uniqueName(),
     password = PASSWORD,
-    passedOn: Record<string, string> = {},
+    proxyHeaders: Record<string, string> = {},
   ): Promise<BrowserLike> {
-    const client = await BrowserLike.open(baseUrl, passedOn);
+    const client = await BrowserLike.open(baseUrl, proxyHeaders);
     const { status, body } = await client.post('/auth/register', { username, password });
     if (status !== 201) throw new Error(`registration failed: ${JSON.stringify(body)}`);
     return client;
   }
 
-  /** The same person at another address: another node, or the same one after a restart. */
+  /** The same user at another address: another node, or the same one after a restart. */
   at(baseUrl: string): BrowserLike {
-    const client = new BrowserLike(baseUrl, this.passedOn);
+    const client = new BrowserLike(baseUrl, this.proxyHeaders);
     for (const [name, value] of this.cookies) client.setCookie(name, value);
     return client;
   }
 
-  get<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  get<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<ApiResponse<T>> {
     return this.send<T>('GET', path, undefined, headers);
   }
 
-  post<T = unknown>(path: string, body?: unknown): Promise<Answer<T>> {
+  post<T = unknown>(path: string, body?: unknown): Promise<ApiResponse<T>> {
     return this.send<T>('POST', path, body);
   }
 
-  put<T = unknown>(path: string, body?: unknown): Promise<Answer<T>> {
+  put<T = unknown>(path: string, body?: unknown): Promise<ApiResponse<T>> {
     return this.send<T>('PUT', path, body);
   }
 
-  patch<T = unknown>(path: string, body?: unknown): Promise<Answer<T>> {
+  patch<T = unknown>(path: string, body?: unknown): Promise<ApiResponse<T>> {
     return this.send<T>('PATCH', path, body);
   }
 
-  delete<T = unknown>(path: string): Promise<Answer<T>> {
+  delete<T = unknown>(path: string): Promise<ApiResponse<T>> {
     return this.send<T>('DELETE', path);
   }
 
-  /** Sends a request below the API's prefix, or to an absolute path that begins with two slashes. */
+  /** Sends a request to a path below the API prefix, or to an absolute path if it begins with two slashes. */
   async send<T>(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
+  ): Promise<ApiResponse<T>> {
     const isText = typeof body === 'string';
     const address = path.startsWith('//') ? this.baseUrl + path.slice(1) : this.baseUrl + API_PREFIX + path;
     const response = await fetch(address, {
@@ -88,12 +88,12 @@ export class BrowserLike {
     return { status: response.status, headers: response.headers, body: (await readBody(response)) as T };
   }
 
-  /** What a browser would send along with a request, and with a WebSocket handshake. */
+  /** The headers a browser sends with a request or a WebSocket handshake. */
   headers(): Record<string, string> {
-    // Behind TLS the name has a prefix.
+    // Over TLS the cookie name has a prefix.
     const [, token] = [...this.cookies].find(([name]) => name.endsWith(CSRF_COOKIE)) ?? [];
     return {
-      ...this.passedOn,
+      ...this.proxyHeaders,
       ...(this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {}),
       ...(token === undefined ? {} : { [CSRF_HEADER]: decodeURIComponent(token) }),
     };
@@ -120,12 +120,12 @@ export class BrowserLike {
   }
 }
 
-/** The id in a session cookie, which nobody but its browser should have. */
+/** The session id in the cookie of a client, a secret of its browser. */
 export function sessionIdOf(client: BrowserLike): string {
   return /^s:([^.]+)\./.exec(decodeURIComponent(client.cookie('livetz.sid') ?? ''))?.[1] ?? '';
 }
 
-/** What the server keeps of it. */
+/** The hash of that id, as the server stores it. */
 export function storedSessionIdOf(client: BrowserLike): string {
   return createHash('sha256').update(sessionIdOf(client)).digest('base64');
 }
@@ -136,7 +136,7 @@ let count = 0;
 
 export function uniqueName(): string {
   count += 1;
-  return `person-${process.pid}-${count}`;
+  return `user-${process.pid}-${count}`;
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -12,10 +12,10 @@ import { WebSocket } from 'ws';
 
 export type ClockSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
-/** Headers of a handshake: the cookie of a session, and whatever else a test sends along. */
+/** Headers of a handshake: the session cookie and any others. */
 export type Handshake = Record<string, string>;
 
-/** A stock Socket.IO client on the clock's namespace; it has not connected yet. */
+/** A stock Socket.IO client of the clock's namespace that is still connecting. */
 export function clockSocket(baseUrl: string, headers: Handshake): ClockSocket {
   const { origin, pathname } = new URL(baseUrl);
   return io(origin + CLOCK_NAMESPACE, {
@@ -27,25 +27,25 @@ export function clockSocket(baseUrl: string, headers: Handshake): ClockSocket {
   });
 }
 
-/** Resolves when a Socket.IO client has joined the clock. */
+/** Resolves when a Socket.IO client has joined the namespace. */
 export function joined(socket: ClockSocket): Promise<void> {
   return new Promise((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
 }
 
-/** The next ticks of a socket, in the order they came. */
+/** The next ticks of a socket, in the order of arrival. */
 export function nextTicks(socket: ClockSocket, count: number): Promise<number[]> {
   return new Promise((resolve) => {
     const ticks: number[] = [];
-    const keep = (utcMs: number): void => {
+    const onTick = (utcMs: number): void => {
       if (ticks.push(utcMs) < count) return;
-      socket.off('tick', keep);
+      socket.off('tick', onTick);
       resolve(ticks);
     };
-    socket.on('tick', keep);
+    socket.on('tick', onTick);
   });
 }
 
-/** A plain WebSocket, opened at any address of the server. */
+/** A plain WebSocket at a path of the server. */
 export function plainSocket(baseUrl: string, path: string, headers: Handshake): WebSocket {
   return new WebSocket(baseUrl.replace(/^http/, 'ws') + path, { headers });
 }
@@ -61,12 +61,12 @@ export function nextFrames(socket: WebSocket, count: number): Promise<PlainTick[
   });
 }
 
-/** What the door said to an upgrade it refused. */
+/** The response to a refused upgrade. */
 export function refusalOf(
   socket: WebSocket,
 ): Promise<{ status: number; headers: IncomingMessage['headers']; problem: Problem }> {
   return new Promise((resolve, reject) => {
-    socket.once('open', () => reject(new Error('It was let in.')));
+    socket.once('open', () => reject(new Error('The upgrade was accepted.')));
     socket.once('error', reject);
     socket.once('unexpected-response', (_request, response) => {
       let text = '';

@@ -5,22 +5,22 @@ import { PrivatePostgres } from './postgres';
 import { PrivateRedis } from './redis';
 
 export interface ClusterOptions {
-  /** How many nodes there are; 3 when left out. */
+  /** Number of nodes, by default 3. */
   nodes?: number;
-  /** Port of the proxy; a free one when left out. */
+  /** Port of the proxy, by default a free one. */
   port?: number;
-  /** Further environment of each node, for example its way to Redis. */
+  /** Further environment of each node, for example another address of Redis. */
   environmentOf?: (redis: PrivateRedis) => Promise<Record<string, string>>;
 }
 
-interface Part {
+interface Disposable {
   dispose(): Promise<void>;
 }
 
-/** What `docker/compose.yml` describes, as processes of this machine: nginx, nodes, PostgreSQL and Redis. */
+/** The system of `docker/compose.yml` as processes on this machine: nginx, nodes, PostgreSQL and Redis. */
 export class Cluster {
   private constructor(
-    private readonly parts: readonly Part[],
+    private readonly parts: readonly Disposable[],
     readonly redis: PrivateRedis,
     readonly postgres: PrivatePostgres,
     readonly databaseUrl: string,
@@ -28,10 +28,10 @@ export class Cluster {
     private readonly nginx: PrivateNginx,
   ) {}
 
-  /** Resolves when everything takes connections. What has started is ended again when something does not. */
+  /** Resolves when every part accepts connections. If one fails to start, the others are stopped. */
   static async start(options: ClusterOptions = {}): Promise<Cluster> {
-    const parts: Part[] = [];
-    const kept = <P extends Part>(part: P): P => {
+    const parts: Disposable[] = [];
+    const kept = <P extends Disposable>(part: P): P => {
       parts.push(part);
       return part;
     };
@@ -50,12 +50,12 @@ export class Cluster {
     }
   }
 
-  /** Where people come in. */
+  /** The address of the proxy. */
   get url(): string {
     return this.nginx.url;
   }
 
-  /** Ends all of it and removes its data, also when parts of it have ended before. */
+  /** Stops every part that still runs, and removes all data. */
   async dispose(): Promise<void> {
     await disposeAll(this.parts);
   }
@@ -74,16 +74,16 @@ async function newNodes(
   return made;
 }
 
-/** Fails only when no start is under way any more: whoever ends the nodes then ends all of them. */
+/** Rejects only when every start has settled, so that disposing stops every node. */
 async function startAll(nodes: readonly ClusterNode[]): Promise<void> {
   const starts = await Promise.allSettled(nodes.map((node) => node.start()));
   for (const start of starts) if (start.status === 'rejected') throw start.reason;
 }
 
-/** The nodes let go of what they use before it ends. */
-async function disposeAll(parts: readonly Part[]): Promise<void> {
-  const disposeWhere = (isMeant: (part: Part) => boolean) =>
-    Promise.allSettled(parts.filter(isMeant).map((part) => part.dispose()));
+/** Stops the nodes before the services they use. */
+async function disposeAll(parts: readonly Disposable[]): Promise<void> {
+  const disposeWhere = (predicate: (part: Disposable) => boolean) =>
+    Promise.allSettled(parts.filter(predicate).map((part) => part.dispose()));
   await disposeWhere((part) => part instanceof ClusterNode);
   await disposeWhere((part) => !(part instanceof ClusterNode));
 }

@@ -1,10 +1,9 @@
-/** As the contracts have it; programs that attack run from their source, and import nothing by the names of the libs. */
-const API_PREFIX = '/api/v1';
+import { API_PREFIX } from '@live-tz/contracts';
 
 const DST_ZONES = 'Europe/Berlin,America/New_York,Europe/London,Australia/Sydney';
 const CENTURIES = 'from=1900-01-01T00:00Z&to=2490-01-01T00:00Z';
 
-/** What costs the most of what a stranger may ask; a path each, below the server's address. */
+/** The paths of the most expensive requests that need no session. */
 export const COSTLY_READS: readonly string[] = [
   `${API_PREFIX}/transitions?zones=${DST_ZONES}&${CENTURIES}`,
   `${API_PREFIX}/transitions.ics?zones=${DST_ZONES}&from=1990-01-01T00:00Z&to=2100-01-01T00:00Z`,

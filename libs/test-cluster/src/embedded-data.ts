@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './provision';
 
-/** A process of its own: PGlite needs dynamic imports, which Jest's sandbox does not have. */
+/** Run in a separate process: PGlite needs dynamic imports, which Jest's sandbox lacks. */
 const OPENING = `
   for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
     require('node:v8').setFlagsFromString(flag);
@@ -11,7 +11,7 @@ const OPENING = `
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB', '-c', 'max_connections=10'];
   const open = (dataDir) => PGlite.create({ dataDir, startParams });`;
 
-const SCRIPT = `${OPENING}
+const CHANGE_SCRIPT = `${OPENING}
   const [, dataDir, backup] = process.argv;
   const statements = require('node:fs').readFileSync(0, 'utf8');
   open(dataDir).then(async (db) => {
@@ -23,33 +23,36 @@ const SCRIPT = `${OPENING}
     await db.close();
   })`;
 
-const READING = `${OPENING}
+const QUERY_SCRIPT = `${OPENING}
   const [, dataDir, statement] = process.argv;
   open(dataDir).then(async (db) => {
     process.stdout.write(JSON.stringify((await db.query(statement)).rows));
     await db.close();
   })`;
 
-/** What a release after this one leaves behind. */
-export const FROM_A_NEWER_RELEASE =
+/** The mark of a later release in the database. */
+export const NEWER_RELEASE_MIGRATION =
   "INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Newer9999999999999')";
 
-/** Runs statements on the data of a server that is stopped; with a path, writes a backup of what they made of it. */
+/** Runs statements on the data of a stopped server and, given a path, writes a backup of the result. */
 export function changeData(dataDir: string, statements: string, backup = ''): void {
   const input = statements;
-  execFileSync(process.execPath, ['-e', SCRIPT, join(dataDir, 'pg'), backup], { cwd: PROJECT_ROOT, input });
+  execFileSync(process.execPath, ['-e', CHANGE_SCRIPT, join(dataDir, 'pg'), backup], {
+    cwd: PROJECT_ROOT,
+    input,
+  });
 }
 
-/** The rows of a question to the data of a server that is stopped. */
+/** Queries the data of a stopped server. */
 export function readData<T>(dataDir: string, statement: string): T[] {
-  const output = execFileSync(process.execPath, ['-e', READING, join(dataDir, 'pg'), statement], {
+  const output = execFileSync(process.execPath, ['-e', QUERY_SCRIPT, join(dataDir, 'pg'), statement], {
     cwd: PROJECT_ROOT,
     encoding: 'utf8',
   });
   return JSON.parse(output) as T[];
 }
 
-/** The data of a server that is stopped as the release before hashed ids left them: ids and their key in clear, in the database. */
+/** Turns the data of a stopped server into those of the release before session ids were hashed: ids and key in plain text. */
 export function makeDataOfEarlierRelease(dataDir: string, sessionId: string): void {
   const file = join(dataDir, 'secret');
   changeData(

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below those the kernel gives to outgoing connections, which could take one before a server that starts does. */
-const FIRST = 10_000;
-const LAST = 29_999;
-/** More than there are workers; each chooses among ports of its own. */
+/** Below the ephemeral ports, which an outgoing connection could take before the server that is started. */
+const MIN_PORT = 10_000;
+const MAX_PORT = 29_999;
+/** Exceeds the number of workers; each one has ports of its own. */
 const STRIDE = 16;
 
-/** A port of the loopback address that nobody listens on just now, and that no other worker of Jest's chooses. */
+/** A free port of the loopback address that no other Jest worker chooses. */
 export async function freePort(): Promise<number> {
   const lane = Number(process.env['JEST_WORKER_ID'] ?? 0) % STRIDE;
-  const port = FIRST + lane + STRIDE * Math.floor((Math.random() * (LAST - FIRST)) / STRIDE);
+  const port = MIN_PORT + lane + STRIDE * Math.floor((Math.random() * (MAX_PORT - MIN_PORT)) / STRIDE);
   return (await isFree(port)) ? port : freePort();
 }
 

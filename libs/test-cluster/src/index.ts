@@ -9,7 +9,7 @@ export * from './nginx';
 export * from './postgres';
 export * from './provision';
 export * from './redis';
-export * from './redis-ledger';
+export * from './redis-usage';
 export * from './running-app';
 export * from './users';
 export * from './zone-data';

@@ -11,7 +11,7 @@ import { temporaryFolder } from './running-app';
 const CONFIGURATION = join(PROJECT_ROOT, 'docker/nginx.conf');
 const ATTEMPTS = 100;
 
-/** The proxy of the compose file, with its own configuration, in front of nodes on this machine. */
+/** nginx with the configuration of the compose file, in front of nodes on this machine. */
 export class PrivateNginx {
   private constructor(
     readonly port: number,
@@ -20,8 +20,8 @@ export class PrivateNginx {
   ) {}
 
   /**
-   * Resolves when it takes connections.
-   * @param knownProxies addresses of proxies in front of it, as `REAL_IP_FROM` of the compose file has them
+   * Resolves when it accepts connections.
+   * @param knownProxies addresses of proxies in front of it, like `REAL_IP_FROM` in the compose file
    */
   static async start(
     nodePorts: readonly number[],
@@ -30,7 +30,7 @@ export class PrivateNginx {
   ): Promise<PrivateNginx> {
     const program = provision('nginx');
     const folder = temporaryFolder();
-    // Its workers leave the account of root, and keep large bodies in here.
+    // The workers, which do not run as root, store large bodies in this folder.
     chmodSync(folder, 0o711);
     const listenPort = port ?? (await freePort());
     writeFileSync(join(folder, 'nginx.conf'), configuration(folder, listenPort));
@@ -53,7 +53,7 @@ export class PrivateNginx {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Ends it, with every connection through it, and removes its folder. */
+  /** Stops it with all its connections, and removes its folder. */
   async dispose(): Promise<void> {
     if (this.isRunning()) {
       const ended = once(this.server, 'exit');
@@ -68,17 +68,17 @@ export class PrivateNginx {
   }
 
   private async listening(): Promise<void> {
-    const said: string[] = [];
-    this.server.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    const errors: string[] = [];
+    this.server.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
     for (let attempt = 0; attempt < ATTEMPTS && this.isRunning(); attempt += 1) {
-      if (await takesConnections(this.port)) return;
+      if (await acceptsConnections(this.port)) return;
       await pause(50);
     }
-    throw new Error(`nginx does not listen on port ${this.port}: ${said.join('')}`);
+    throw new Error(`nginx does not listen on port ${this.port}: ${errors.join('')}`);
   }
 }
 
-/** What compose runs, but for the port and for where it keeps its files. */
+/** The configuration of the compose file with another port and other paths. */
 function configuration(folder: string, port: number): string {
   return readFileSync(CONFIGURATION, 'utf8')
     .replace(/listen 8080;/, `listen 127.0.0.1:${port};`)
@@ -98,7 +98,7 @@ function realIp(proxies: readonly string[]): string {
   return `${trusted}geo $realip_remote_addr $from_known_proxy {\n  default 0;\n${known}}\n`;
 }
 
-function takesConnections(port: number): Promise<boolean> {
+function acceptsConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

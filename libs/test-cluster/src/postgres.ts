@@ -9,17 +9,17 @@ import { provision } from './provision';
 import { temporaryFolder } from './running-app';
 
 const USER = 'livetz';
-/** Needs escaping in a URL, as an operator's may. */
+/** Needs escaping in a URL. */
 export const DATABASE_PASSWORD = 'p@ss/wörd';
 
-/** A PostgreSQL of the test's own: a new cluster on a free port of the loopback address, without any data. */
+/** A PostgreSQL server with an empty database cluster, on a free port of the loopback address. */
 export class PrivatePostgres {
   private server: ChildProcess | undefined;
   private databases = 0;
 
   private constructor(
     private readonly programs: string,
-    /** Where its Unix socket is as well. */
+    /** Also contains its Unix socket. */
     readonly folder: string,
     readonly port: number,
     private readonly owner: SpawnOptions,
@@ -35,7 +35,7 @@ export class PrivatePostgres {
     return postgres;
   }
 
-  /** The address of a database that does not exist yet when it is asked for. */
+  /** Creates a database. @returns its address */
   async newDatabase(): Promise<string> {
     this.databases += 1;
     const name = `live_tz_${this.databases}`;
@@ -47,7 +47,7 @@ export class PrivatePostgres {
     return `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** Starts the server, at first or after {@link stop}, and waits until it takes connections. */
+  /** Starts the server, initially or after {@link stop}. Resolves when it accepts connections. */
   async resume(): Promise<void> {
     const server = spawn(
       join(this.programs, 'postgres'),
@@ -65,7 +65,7 @@ export class PrivatePostgres {
     });
   }
 
-  /** Ends the server at once, and every connection with it (PostgreSQL's "fast shutdown"). */
+  /** Stops the server and closes every connection (PostgreSQL's "fast shutdown"). */
   async stop(): Promise<void> {
     const { server } = this;
     if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
@@ -74,13 +74,13 @@ export class PrivatePostgres {
     await ended;
   }
 
-  /** Has the server hang or go on: connections stay open, and nobody answers on them. */
+  /** Suspends or continues the server: its connections stay open without responses. */
   hang(signal: 'SIGSTOP' | 'SIGCONT'): void {
     const postmaster = this.server?.pid ?? 0;
     for (const pid of [postmaster, ...childrenOf(postmaster)]) process.kill(pid, signal);
   }
 
-  /** Ends the server and removes its cluster. */
+  /** Stops the server and removes its data. */
   async dispose(): Promise<void> {
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
@@ -113,7 +113,7 @@ export class PrivatePostgres {
   }
 }
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a new connection. */
 export async function query<T extends QueryResultRow = QueryResultRow>(
   url: string,
   statement: string,
@@ -128,7 +128,7 @@ export async function query<T extends QueryResultRow = QueryResultRow>(
   }
 }
 
-/** PostgreSQL refuses to run as root: there it is run by the account of Debian's package, or by `nobody`. */
+/** PostgreSQL refuses to run as root, which uses the account of Debian's package or `nobody` instead. */
 function ownerOf(folder: string): SpawnOptions {
   if (process.getuid?.() !== 0) return {};
   const [uid, gid] = idsOf('postgres') ?? idsOf('nobody') ?? [];

@@ -8,7 +8,7 @@ import { freePort } from './free-port';
 import { provision } from './provision';
 import { temporaryFolder } from './running-app';
 
-/** A Redis of the test's own, on a free port of the loopback address. It keeps nothing when it is stopped. */
+/** A Redis server on a free port of the loopback address. It loses its data when it is stopped. */
 export class PrivateRedis {
   private server: ChildProcess | undefined;
 
@@ -19,7 +19,7 @@ export class PrivateRedis {
     private readonly options: readonly string[],
   ) {}
 
-  /** @param options as `redis-server` takes them, for example `--requirepass`, `secret` */
+  /** @param options of `redis-server`, for example `--requirepass`, `secret` */
   static async start(...options: string[]): Promise<PrivateRedis> {
     const program = provision('redis');
     const redis = new PrivateRedis(program, temporaryFolder(), await freePort(), options);
@@ -31,11 +31,11 @@ export class PrivateRedis {
     return `redis://127.0.0.1:${this.port}/0`;
   }
 
-  /** Starts the server, at first or (empty) after {@link stop}, and waits until it takes connections. */
+  /** Starts the server, initially or (empty) after {@link stop}. Resolves when it accepts connections. */
   async resume(): Promise<void> {
-    const place = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.folder];
-    const nothingKept = ['--save', '', '--appendonly', 'no'];
-    this.server = spawn(this.program, [...place, ...nothingKept, ...this.options], {
+    const listen = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.folder];
+    const noPersistence = ['--save', '', '--appendonly', 'no'];
+    this.server = spawn(this.program, [...listen, ...noPersistence, ...this.options], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const server = this.server;
@@ -47,7 +47,7 @@ export class PrivateRedis {
     });
   }
 
-  /** Ends the server at once, with all it holds. */
+  /** Kills the server; its data are lost. */
   async stop(): Promise<void> {
     const { server } = this;
     if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
@@ -56,18 +56,18 @@ export class PrivateRedis {
     await ended;
   }
 
-  /** Has the server hang or go on: connections stay open, and nobody answers on them. */
+  /** Suspends or continues the server: its connections stay open without responses. */
   hang(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.server?.kill(signal);
   }
 
-  /** Ends the server and removes its folder. */
+  /** Stops the server and removes its folder. */
   async dispose(): Promise<void> {
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Runs something on a connection of its own, which is gone afterwards. */
+  /** Runs a callback with a connection that is closed afterwards. */
   async with<T>(use: (redis: Redis) => Promise<T>): Promise<T> {
     const redis = new Redis(this.url, { disableClientInfo: true });
     const ended = once(redis, 'end');
@@ -79,15 +79,15 @@ export class PrivateRedis {
     }
   }
 
-  /** How much it holds now. */
-  async holding(): Promise<{ keys: number; bytes: number }> {
+  /** The amount of data it stores. */
+  async storage(): Promise<{ keys: number; bytes: number }> {
     return this.with(async (redis) => ({
       keys: await redis.dbsize(),
       bytes: Number(/^used_memory_dataset:(\d+)/m.exec(await redis.info('memory'))?.[1]),
     }));
   }
 
-  /** Resolves when so many connections listen on a channel. */
+  /** Resolves when a channel has at least `count` subscribers. */
   async subscribed(channel: string, count: number): Promise<void> {
     await this.with(async (redis) => {
       while (Number((await redis.pubsub('NUMSUB', channel))[1]) < count) {
@@ -96,22 +96,22 @@ export class PrivateRedis {
     });
   }
 
-  /** The commands clients send while something happens, by name. What scripts do inside Redis is not counted. */
-  async commandsDuring(happening: () => Promise<unknown>): Promise<Map<string, number>> {
+  /** Counts, by name, the commands that clients send during an action; those of Lua scripts are not counted. */
+  async commandsDuring(action: () => Promise<unknown>): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
     const socket = connect(this.port, '127.0.0.1');
     await once(socket, 'connect');
-    // Not by ioredis: it fails where a command is told in the same packet as the answer to MONITOR.
+    // ioredis fails when a command arrives in the same packet as the reply to MONITOR.
     const lines = createInterface(socket);
-    const answered = once(lines, 'line');
+    const replied = once(lines, 'line');
     lines.on('line', (line: string) => {
       const [, source, name = ''] = /^\+[\d.]+ \[\d+ ([^\]]+)\] "(\w+)"/.exec(line) ?? [];
       if (source !== undefined && source !== 'lua') counts.set(name, (counts.get(name) ?? 0) + 1);
     });
     socket.write('MONITOR\r\n');
-    const [answer] = (await answered) as [string];
-    if (answer !== '+OK') throw new Error(`Redis does not let itself be watched: ${answer}`);
-    await happening();
+    const [reply] = (await replied) as [string];
+    if (reply !== '+OK') throw new Error(`Redis refused MONITOR: ${reply}`);
+    await action();
     socket.destroy();
     return counts;
   }

@@ -8,13 +8,13 @@ import { PROJECT_ROOT } from './provision';
 
 const PROGRAM = join(PROJECT_ROOT, 'dist/apps/api/src/main.js');
 
-/** A running Live TZ with a data folder of its own. */
+/** A running server with its own data folder. */
 export class RunningApp {
   private constructor(
-    /** Where it is, with the base path and without a slash at its end. */
+    /** Its address, with the base path and without a trailing slash. */
     readonly url: string,
     readonly dataDir: string,
-    /** Every line it has logged so far. */
+    /** The lines it has logged so far. */
     readonly log: readonly string[],
     private readonly child: ChildProcess,
   ) {}
@@ -31,7 +31,7 @@ export class RunningApp {
         if (address !== undefined) resolve(address);
       });
       child.once('exit', (code) =>
-        reject(new Error(`It ended with ${code}: ${[...errors, ...log].join('\n')}`)),
+        reject(new Error(`The server ended with ${code}: ${[...errors, ...log].join('\n')}`)),
       );
     });
     return new RunningApp(url, dataDir, log, child);
@@ -41,18 +41,18 @@ export class RunningApp {
     return this.child.pid ?? 0;
   }
 
-  /** Sends it a signal that need not end it. */
+  /** Sends it a signal without waiting for its end. */
   signal(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }
 
-  /** Resolves when it has ended, by whatever cause, to its exit code. */
+  /** Resolves to its exit code when it has ended for any reason. */
   async ended(): Promise<number | null> {
     if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'close');
     return this.child.exitCode;
   }
 
-  /** Ends it by a signal, and tells its exit code (null when the signal ended it). */
+  /** Stops it by a signal. @returns its exit code, or null when the signal ended it */
   async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
     const ended = once(this.child, 'exit');
@@ -61,44 +61,44 @@ export class RunningApp {
     return code;
   }
 
-  /** Ends it and removes its data. */
+  /** Stops it and removes its data. */
   async dispose(): Promise<void> {
     await this.end();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
 
-/** How a program ended. */
-export interface Outcome {
+/** The exit code and the output of a program. */
+export interface CommandResult {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs the server until it ends by itself: for starts that are refused. */
-export function runToEnd(env: Record<string, string>): Promise<Outcome> {
-  return outcomeOf(launch(env));
+/** Runs a server that ends by itself, because it refuses to start. */
+export function runToEnd(env: Record<string, string>): Promise<CommandResult> {
+  return resultOf(launch(env));
 }
 
-/** Runs a command of the operator, as `npm run` would. */
+/** Runs an operator command, like `npm run` does. */
 export function runCommand(
   command: 'users' | 'backup' | 'restore' | 'migrate',
   args: readonly string[],
   env: Record<string, string>,
-): Promise<Outcome> {
-  return outcomeOf(launch(env, [join(dirname(PROGRAM), 'bin', `${command}.js`), ...args]));
+): Promise<CommandResult> {
+  return resultOf(launch(env, [join(dirname(PROGRAM), 'bin', `${command}.js`), ...args]));
 }
 
-/** The same for what a command writes that is no text. */
+/** Runs an operator command whose output is binary. */
 export async function runToBytes(
   command: 'backup',
   args: readonly string[],
   env: Record<string, string>,
-): Promise<Omit<Outcome, 'stdout'> & { stdout: Buffer }> {
+): Promise<Omit<CommandResult, 'stdout'> & { stdout: Buffer }> {
   const child = launch(env, [join(dirname(PROGRAM), 'bin', `${command}.js`), ...args]);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const { code, stderr } = await outcomeOf(child);
+  const { code, stderr } = await resultOf(child);
   return { code, stderr, stdout: Buffer.concat(chunks) };
 }
 
@@ -106,7 +106,7 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'live-tz-e2e-'));
 }
 
-async function outcomeOf(child: ChildProcess): Promise<Outcome> {
+async function resultOf(child: ChildProcess): Promise<CommandResult> {
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));

@@ -4,26 +4,25 @@ import { changeData } from './embedded-data';
 import { query } from './postgres';
 import { runCommand } from './running-app';
 
-/** Signs the cookies of users who never logged in. */
+/** The session secret of drills, which signs the cookies of users who never logged in. */
 export const DRILL_SECRET = 'a secret of the drills, long enough';
 /** Without TLS the session cookie has no prefix. */
 const SESSION_COOKIE = 'livetz.sid';
 
 /**
- * Makes users with a session each, straight in a PostgreSQL database that a server has migrated: registration is limited, and
- * hashes passwords.
+ * Inserts users with a session each into a migrated PostgreSQL database: registration is rate-limited and hashes passwords.
  * @returns their cookie headers
  */
-export async function makeUsers(databaseUrl: string, count: number): Promise<string[]> {
+export async function createUsers(databaseUrl: string, count: number): Promise<string[]> {
   const ids = newIds(count);
   for (const statement of statementsFor(ids)) await query(databaseUrl, statement);
   return ids.map(cookieHeaderOf);
 }
 
-/** The same in the embedded database of a data folder that no server has open; the folder may be new. */
-export async function makeUsersIn(dataDir: string, count: number): Promise<string[]> {
+/** Inserts users into the embedded database of a data folder that no server has open; the folder may be empty. */
+export async function createUsersIn(dataDir: string, count: number): Promise<string[]> {
   const { code, stderr } = await runCommand('migrate', [], { DATA_DIR: dataDir });
-  if (code !== 0) throw new Error(`The data folder could not be made: ${stderr}`);
+  if (code !== 0) throw new Error(`The data folder could not be created: ${stderr}`);
   const ids = newIds(count);
   changeData(dataDir, statementsFor(ids).join(';\n'));
   return ids.map(cookieHeaderOf);

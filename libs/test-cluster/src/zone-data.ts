@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import BUNDLED_ZONE_DATA from 'moment-timezone/data/packed/latest.json';
 
-/** The built-in zone data under another release, with some zones as the test wants them: packed entries by their name. */
+/** The built-in zone data as another release; `entries` replaces packed zones by name. */
 export function zoneData(version: string, entries: Readonly<Record<string, string>> = {}) {
   const zones = BUNDLED_ZONE_DATA.zones.map((entry) => {
     const name = entry.slice(0, entry.indexOf('|'));
@@ -10,7 +10,7 @@ export function zoneData(version: string, entries: Readonly<Record<string, strin
   return { ...BUNDLED_ZONE_DATA, version, zones };
 }
 
-/** Puts content in the place of a file at once, as careful programs do. */
+/** Replaces a file atomically. */
 export function replaceFile(path: string, content: unknown): void {
   writeFileSync(`${path}.new`, typeof content === 'string' ? content : JSON.stringify(content));
   renameSync(`${path}.new`, path);

@@ -1,6 +1,6 @@
 import moment from 'moment-timezone';
 
-/** Every name of the built-in zone data. */
+/** Every zone name of the built-in data. */
 export function zoneNames(): readonly string[] {
   return moment.tz.names();
 }

@@ -7,7 +7,7 @@ describe('isoOffset', () => {
     [-210, '-03:30'],
     [840, '+14:00'],
     [-44.5, '-00:44:30'],
-  ])('writes %d as %s', (minutes, text) => {
+  ])('formats %d as %s', (minutes, text) => {
     expect(isoOffset(minutes)).toBe(text);
   });
 });
@@ -26,7 +26,7 @@ describe('differenceLabel', () => {
     [-60, '\u22121\u202fh'],
     [-210, '\u22123:30\u202fh'],
     [645, '+10:45\u202fh'],
-  ])('writes %d minutes as %s', (minutes, text) => {
+  ])('formats %d minutes as %s', (minutes, text) => {
     expect(differenceLabel(minutes)).toBe(text);
   });
 });

@@ -1,9 +1,10 @@
+import { MS_PER_HOUR } from './time-constants';
 import { dayShift, isoDateTime, isoLocal, plainDateTime, wallTimeOf } from './wall-time';
 
 const NOON = Date.UTC(2026, 10, 22, 12, 0, 7);
 
 describe('wallTimeOf', () => {
-  it('reads the calendar, 1-based months and Sunday as 0', () => {
+  it('has months from 1 and Sunday as 0', () => {
     expect(wallTimeOf(NOON, 0)).toEqual({
       year: 2026,
       month: 11,
@@ -15,18 +16,18 @@ describe('wallTimeOf', () => {
     });
   });
 
-  it('crosses midnight by quarter hours', () => {
+  it('crosses midnight with offsets of quarter hours', () => {
     expect(wallTimeOf(NOON, 825)).toMatchObject({ day: 23, weekday: 1, hour: 1, minute: 45 });
   });
 });
 
 describe('dayShift', () => {
   it.each([
-    [540, -600, 1, NOON + 4 * 3_600_000],
-    [-600, 540, -1, NOON + 4 * 3_600_000],
+    [540, -600, 1, NOON + 4 * MS_PER_HOUR],
+    [-600, 540, -1, NOON + 4 * MS_PER_HOUR],
     [60, 0, 0, NOON],
     [840, -660, 2, Date.UTC(2026, 10, 22, 10, 30)],
-  ])('is told between %d and %d as %d', (offset, home, shift, utcMs) => {
+  ])('is between %d and %d %d', (offset, home, shift, utcMs) => {
     expect(dayShift(utcMs, offset, home)).toBe(shift);
   });
 });

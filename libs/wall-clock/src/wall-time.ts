@@ -1,9 +1,7 @@
 import { isoOffset } from './offset';
+import { MS_PER_DAY, MS_PER_MINUTE } from './time-constants';
 
-const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 86_400_000;
-
-/** What a clock on the wall shows. Months run 1 to 12, weekdays 0 (Sunday) to 6. */
+/** The date and time that a clock shows. Months run from 1 to 12, weekdays from 0 (Sunday) to 6. */
 export interface WallTime {
   year: number;
   month: number;
@@ -16,7 +14,7 @@ export interface WallTime {
 
 /** The wall time at an instant, `offsetMinutes` east of UTC. */
 export function wallTimeOf(utcMs: number, offsetMinutes: number): WallTime {
-  // The UTC getters of a shifted date are plain calendar arithmetic: no zone of the device is ever asked.
+  // The UTC getters of a shifted date are plain calendar arithmetic and do not use the device's zone.
   const shifted = new Date(utcMs + offsetMinutes * MS_PER_MINUTE);
   return {
     year: shifted.getUTCFullYear(),
@@ -29,12 +27,12 @@ export function wallTimeOf(utcMs: number, offsetMinutes: number): WallTime {
   };
 }
 
-/** Number of the calendar day a wall shows, for differences between two walls. */
+/** Number of the calendar day that a clock shows, for differences between two clocks. */
 export function dayNumber(utcMs: number, offsetMinutes: number): number {
   return Math.floor((utcMs + offsetMinutes * MS_PER_MINUTE) / MS_PER_DAY);
 }
 
-/** How many calendar days one wall is ahead of another: 1 tomorrow, -1 yesterday. */
+/** How many calendar days one clock is ahead of another: 1 tomorrow, -1 yesterday. */
 export function dayShift(utcMs: number, offsetMinutes: number, homeOffsetMinutes: number): number {
   return dayNumber(utcMs, offsetMinutes) - dayNumber(utcMs, homeOffsetMinutes);
 }
@@ -52,4 +50,9 @@ export function isoDateTime(utcMs: number, offsetMinutes: number): string {
 /** `2026-11-22T19:04:07`, without an offset; years before 0 and after 9999 get a sign and six digits. */
 export function isoLocal(utcMs: number, offsetMinutes: number): string {
   return new Date(utcMs + offsetMinutes * MS_PER_MINUTE).toISOString().replace(/\.\d+Z$/, '');
+}
+
+/** The inverse of {@link isoLocal} at an offset of 0: the instant at which a clock of UTC shows this wall time. */
+export function msOfIsoLocal(local: string): number {
+  return Date.parse(`${local}Z`);
 }

@@ -10,18 +10,18 @@ const berlin: ZoneState = {
 };
 
 describe('ruleAt', () => {
-  it('turns exactly at the change', () => {
+  it('changes exactly at the instant of the change', () => {
     expect(ruleAt(berlin, AUTUMN - 1)).toMatchObject({ offsetMinutes: 120, abbreviation: 'CEST' });
     expect(ruleAt(berlin, AUTUMN)).toMatchObject({ offsetMinutes: 60, abbreviation: 'CET' });
   });
 
-  it('stays where no change is known', () => {
+  it('stays the same if no change is known', () => {
     expect(ruleAt({ ...berlin, next: null }, AUTUMN).offsetMinutes).toBe(120);
   });
 });
 
 describe('changeAhead', () => {
-  it('tells by how much the clocks will move, until they have', () => {
+  it('returns by how much the clocks will change, until they have', () => {
     expect(changeAhead(berlin, AUTUMN - 1)).toEqual({ atMs: AUTUMN, byMinutes: -60 });
     expect(changeAhead(berlin, AUTUMN)).toBeNull();
   });

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** Servers must not be able to tell a mask beforehand; here both ends are ours, and one serves a whole process. */
+/** RFC 6455 wants unpredictable masks; here both ends are ours, and one mask serves the whole process. */
 const MASK = randomBytes(4);
 
-/** A frame as clients have to send it: masked. Longer messages than 65,535 bytes are never sent here. */
+/** A masked frame, as RFC 6455 requires of clients; the payload may have at most 65,535 bytes. */
 export function clientFrame(opcode: number, payload: Buffer): Buffer {
   const { length } = payload;
   const head =

@@ -1,20 +1,20 @@
-import type { Sight } from './second-tally';
+import type { TallyReport } from './second-tally';
 
-/** What the people of a crowd connect to: a face of the program, or one of the servers it is compared with. */
+/** What clients connect to: a protocol of the program, or one of the servers it is compared with. */
 export const KINDS = ['socket.io', 'plain', 'bare', 'naive'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** People who are to join a crowd, one connection for each cookie. */
-export interface Arrival {
+/** Further clients, one connection for each cookie. */
+export interface ConnectRequest {
   port: number;
   kind: Kind;
   cookies: readonly string[];
-  /** Zones that each of them watches; on the plain WebSocket it is one. */
+  /** Zones each of them watches; the plain WebSocket has one. */
   zonesEach: number;
-  /** Connections opened in a second. */
+  /** Connections opened per second. */
   pace: number;
   /** Whether they connect again when they are refused or lose the connection. */
-  comeBack: boolean;
+  reconnects: boolean;
 }
 
 /** Whole seconds since the epoch. */
@@ -23,40 +23,45 @@ export interface Period {
   seconds: number;
 }
 
-/** What the process that holds the crowd can be asked for, one at a time. */
-export interface CrowdRequests {
-  /** Resolves when everybody has seen a second or failed for good, or when it takes too long. */
-  gather: { request: Arrival; answer: Attendance };
-  /** Has everybody watch so many zones instead. */
-  rewatch: { request: { zonesEach: number; pace: number }; answer: Attendance };
-  observe: { request: Period; answer: Observation };
-  /** Resolves when everybody has lost the connection and sees seconds again, or when the time is over. */
-  awaitReturn: { request: { withinSeconds: number }; answer: Attendance };
-  /** Everybody leaves. */
-  disperse: { request: null; answer: Attendance };
+/** The requests the client process accepts, one at a time. */
+export interface ClientRequests {
+  /** Resolves when every client has received a second or failed for good, or after a timeout. */
+  connect: { request: ConnectRequest; response: ClientStatus };
+  /** Replaces the zones of every client. */
+  watch: { request: { zonesEach: number; pace: number }; response: ClientStatus };
+  observe: { request: Period; response: Observation };
+  /** Resolves when every client has lost its connection and receives seconds again, or after the timeout. */
+  awaitReconnect: { request: { timeoutSeconds: number }; response: ClientStatus };
+  /** Disconnects every client. */
+  disconnect: { request: null; response: ClientStatus };
 }
 
-/** Who is there. */
-export interface Attendance {
+export interface ClientStatus {
+  /** Clients that have received a second on their current connection. */
   ticking: number;
-  /** Those who are not, by the reason. */
+  /** The other clients, by reason. */
   failures: Record<string, number>;
-  /** How often somebody came in vain, whether they came again or not. */
+  /** Attempts to connect that failed. */
   refusals: number;
-  /** When this was so, UTC milliseconds. */
+  /** When the status was taken, UTC milliseconds. */
   atMs: number;
 }
 
-export interface Observation extends Sight {
-  /** Connections that were lost meanwhile. */
+export interface Observation extends TallyReport {
+  /** Connections lost in the meantime. */
   lost: number;
-  /** Processor cores the crowd itself took: near one, it was the crowd that was measured. */
-  crowdCores: number;
+  /** Processor cores the client process used: near one, the clients are the bottleneck and not the server. */
+  clientCores: number;
 }
 
-export type CrowdRequest = {
-  [K in keyof CrowdRequests]: { ask: K; request: CrowdRequests[K]['request'] };
-}[keyof CrowdRequests];
+export interface ClientProgress {
+  ticking: number;
+  total: number;
+}
 
-export type CrowdMessage =
-  { answer: Attendance | Observation } | { error: string } | { progress: { ticking: number; asked: number } };
+export type ClientRequest = {
+  [K in keyof ClientRequests]: { type: K; request: ClientRequests[K]['request'] };
+}[keyof ClientRequests];
+
+export type ClientMessage =
+  { response: ClientStatus | Observation } | { error: string } | { progress: ClientProgress };

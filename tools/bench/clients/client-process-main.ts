@@ -1,42 +1,41 @@
-import { Crowd } from './clients';
-import type { Attendance, CrowdMessage, CrowdRequest, Observation } from './client-messages';
+import { Clients } from './clients';
+import type { ClientMessage, ClientRequest, ClientStatus, Observation } from './client-messages';
 
-/** How often the one who waits hears how far it is. */
-const PROGRESS_EVERY_MS = 250;
+const PROGRESS_INTERVAL_MS = 250;
 
 let reportedAtMs = 0;
-const crowd = new Crowd((progress) => {
-  if (Date.now() - reportedAtMs < PROGRESS_EVERY_MS) return;
+const clients = new Clients((progress) => {
+  if (Date.now() - reportedAtMs < PROGRESS_INTERVAL_MS) return;
   reportedAtMs = Date.now();
   send({ progress });
 });
 
-function send(message: CrowdMessage): void {
+function send(message: ClientMessage): void {
   process.send?.(message);
 }
 
-function answer(message: CrowdRequest): Promise<Attendance | Observation> {
-  switch (message.ask) {
-    case 'gather':
-      return crowd.gather(message.request);
-    case 'rewatch':
-      return crowd.rewatch(message.request);
+function handle(message: ClientRequest): Promise<ClientStatus | Observation> {
+  switch (message.type) {
+    case 'connect':
+      return clients.connect(message.request);
+    case 'watch':
+      return clients.watch(message.request);
     case 'observe':
-      return crowd.observe(message.request);
-    case 'awaitReturn':
-      return crowd.awaitReturn(message.request);
-    case 'disperse':
-      return crowd.disperse();
+      return clients.observe(message.request);
+    case 'awaitReconnect':
+      return clients.awaitReconnect(message.request);
+    case 'disconnect':
+      return clients.disconnect();
   }
 }
 
-process.on('message', (message: CrowdRequest) => {
-  answer(message).then(
-    (result) => send({ answer: result }),
+process.on('message', (message: ClientRequest) => {
+  handle(message).then(
+    (response) => send({ response }),
     (error: unknown) => send({ error: error instanceof Error ? error.message : String(error) }),
   );
 });
-// Nobody is left behind when the one who asked is killed.
+// No orphan is left behind when the parent is killed.
 process.on('disconnect', () => process.exit());
-// Ctrl-C reaches every process of the terminal; who asked decides when it is over.
+// Ctrl-C reaches every process of the terminal; the parent decides when this one ends.
 process.on('SIGINT', () => undefined);

@@ -1,81 +1,81 @@
-import { type Seat, Viewer } from './viewer';
+import { ClientSocket, type ClientSocketOptions } from './client-socket';
 
-/** As the page does it: after half a second at first and four at last, and by half as much more or less at random. */
-const RETURN = { firstMs: 500, longestMs: 4000, jitter: 0.5 };
+/** The same backoff as the page's: from half a second to four, plus or minus up to half of it at random. */
+const BACKOFF = { minMs: 500, maxMs: 4000, jitter: 0.5 };
 
-/** One of a crowd: a viewer over all the connections it has one after the other. */
-export class Member {
-  /** Its place among those who are observed; null: it is not one of them. */
-  place: number | null = null;
-  /** Whether it has been shown a second on the connection it has. */
+/** A client across its successive connections. */
+export class Client {
+  /** Its index among the observed clients; null: it is not observed. */
+  index: number | null = null;
+  /** Whether it has received a second on its current connection. */
   isTicking = false;
-  /** Why it has no connection; null as long as it has one or is on its way. */
+  /** Why it has no connection; null while it is connected or connecting. */
   failure: string | null = null;
-  /** Connections lost after a second was seen on them. */
+  /** Connections lost after a second was received on them. */
   losses = 0;
-  /** How often it came in vain. */
+  /** Attempts to connect that failed. */
   refusals = 0;
-  private readonly viewer: Viewer;
+  private readonly socket: ClientSocket;
   private attempts = 0;
-  private returning: NodeJS.Timeout | undefined;
+  private reconnectTimer: NodeJS.Timeout | undefined;
   private hasLeft = false;
 
   constructor(
-    seat: Seat,
-    private readonly comesBack: boolean,
-    private readonly tell: (member: Member, utcMs: number) => void,
+    options: ClientSocketOptions,
+    private readonly reconnects: boolean,
+    private readonly onTick: (client: Client, utcMs: number) => void,
   ) {
-    this.viewer = new Viewer(seat, this);
-    this.viewer.open();
+    this.socket = new ClientSocket(options, this);
+    this.socket.open();
   }
 
-  /** Whether the server has still to say whether it takes the connection. */
-  get isAtTheDoor(): boolean {
-    return this.failure === null && !this.viewer.isUpgraded;
+  /** Whether the server has not answered the handshake yet. */
+  get isPending(): boolean {
+    return this.failure === null && !this.socket.isUpgraded;
   }
 
-  /** Whether it may still come to see a second. */
-  get isOnTheWay(): boolean {
-    return !this.isTicking && (this.failure === null || (this.comesBack && !this.hasLeft));
+  /** Whether it may still receive its first second. */
+  get isConnecting(): boolean {
+    return !this.isTicking && (this.failure === null || (this.reconnects && !this.hasLeft));
   }
 
-  say(text: string): void {
-    this.viewer.say(text);
+  send(text: string): void {
+    this.socket.send(text);
   }
 
-  leave(): void {
+  disconnect(): void {
     this.hasLeft = true;
-    clearTimeout(this.returning);
-    this.viewer.close();
+    clearTimeout(this.reconnectTimer);
+    this.socket.close();
   }
 
-  ticked(utcMs: number): void {
+  onSecond(utcMs: number): void {
     this.isTicking = true;
     this.attempts = 0;
-    this.tell(this, utcMs);
+    this.onTick(this, utcMs);
   }
 
-  ended(reason: string): void {
-    if (!this.hasLeft) this.countEnd();
+  onClose(reason: string): void {
+    if (!this.hasLeft) this.countClose();
     this.isTicking = false;
     this.failure = reason;
-    if (this.comesBack && !this.hasLeft)
-      this.returning = setTimeout(() => this.comeBack(), this.nextDelayMs());
+    if (this.reconnects && !this.hasLeft)
+      this.reconnectTimer = setTimeout(() => this.reconnect(), this.nextDelayMs());
   }
 
-  private countEnd(): void {
+  private countClose(): void {
     if (this.isTicking) this.losses += 1;
     else this.refusals += 1;
   }
 
-  private comeBack(): void {
+  private reconnect(): void {
     this.failure = null;
-    this.viewer.open();
+    this.socket.open();
   }
 
   private nextDelayMs(): number {
-    const delayMs = Math.min(RETURN.firstMs * 2 ** this.attempts, RETURN.longestMs);
+    const delayMs = Math.min(BACKOFF.minMs * 2 ** this.attempts, BACKOFF.maxMs);
     this.attempts += 1;
-    return delayMs * (1 + RETURN.jitter * (2 * Math.random() - 1));
+    return delayMs * (1 + BACKOFF.jitter * (2 * Math.random() - 1));
   }
 }

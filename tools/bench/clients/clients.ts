@@ -1,77 +1,83 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Arrival, Attendance, CrowdRequests, Observation, Period } from './client-messages';
+import { Client } from './client';
+import type {
+  ClientProgress,
+  ClientRequests,
+  ClientStatus,
+  ConnectRequest,
+  Observation,
+  Period,
+} from './client-messages';
+import { PreciseClock } from './precise-clock';
 import {
-  BARE_DIALECT,
-  type Dialect,
-  naiveDialect,
-  plainDialect,
-  socketIoDialect,
+  BARE_PROTOCOL,
+  naiveProtocol,
+  plainProtocol,
+  type Protocol,
+  socketIoProtocol,
   watchText,
 } from './protocol';
-import { Member } from './client';
-import { PreciseClock } from './precise-clock';
 import { SecondTally } from './second-tally';
 import { zonesOf } from './zone-choice';
 
 const STEP_MS = 50;
-/** As many as a proxy may keep at the server's door; from more, those who come last would wait until they are refused. */
-const AT_THE_DOOR = 200;
-/** A server that lets fewer people in than these in a second is not waited for. */
-const SLOWEST_PACE = 150;
-/** How long the last one who was let in may take to see a second. */
-const PATIENCE_MS = 30_000;
-/** How long after the last second its frames are waited for. */
-const STRAGGLERS_MS = 1_500;
-/** Loopback addresses the connections come from, in turn. */
-const SOURCES = 16;
+/** As many pending handshakes as a proxy keeps; with more, the last ones would wait until they are refused. */
+const MAX_PENDING = 200;
+/** Connections per second below which a server counts as too slow to wait for. */
+const MIN_PACE = 150;
+/** How long the last client may take from its handshake to its first second. */
+const FIRST_TICK_TIMEOUT_MS = 30_000;
+/** How long late frames of the last second are awaited. */
+const LATE_FRAMES_MS = 1_500;
+/** Loopback addresses that the connections alternate between. */
+const SOURCE_ADDRESSES = 16;
 
-type Answer<K extends keyof CrowdRequests> = Promise<CrowdRequests[K]['answer']>;
-type Progress = (progress: { ticking: number; asked: number }) => void;
+type Response<K extends keyof ClientRequests> = Promise<ClientRequests[K]['response']>;
 
-/** Everybody who looks at one server. */
-export class Crowd {
-  private members: Member[] = [];
+/** All clients of the bench. */
+export class Clients {
+  private clients: Client[] = [];
   private framesEach = 1;
   private tally: SecondTally | null = null;
   private readonly clock = new PreciseClock();
 
-  constructor(private readonly report: Progress) {}
+  constructor(private readonly onProgress: (progress: ClientProgress) => void) {}
 
-  async gather(arrival: Arrival): Answer<'gather'> {
-    this.framesEach = arrival.kind === 'naive' ? arrival.zonesEach : 1;
-    const asked = this.members.length + arrival.cookies.length;
-    const slowest = Math.min(arrival.pace, SLOWEST_PACE);
-    const endMs = Date.now() + (arrival.cookies.length / slowest) * 1000 + PATIENCE_MS;
-    let come = 0;
-    while (
-      Date.now() < endMs &&
-      (come < arrival.cookies.length || this.members.some(({ isOnTheWay }) => isOnTheWay))
-    ) {
-      const room = AT_THE_DOOR - this.members.filter(({ isAtTheDoor }) => isAtTheDoor).length;
-      const next = Math.min(Math.ceil((arrival.pace * STEP_MS) / 1000), Math.max(0, room));
-      for (const cookie of arrival.cookies.slice(come, come + next)) this.admit(arrival, cookie);
-      come = Math.min(come + next, arrival.cookies.length);
-      this.report({ ticking: this.attendance().ticking, asked });
+  async connect(request: ConnectRequest): Response<'connect'> {
+    const { kind, cookies, zonesEach, pace } = request;
+    this.framesEach = kind === 'naive' ? zonesEach : 1;
+    const total = this.clients.length + cookies.length;
+    const deadlineMs =
+      Date.now() + (cookies.length / Math.min(pace, MIN_PACE)) * 1000 + FIRST_TICK_TIMEOUT_MS;
+    let opened = 0;
+    const isIncomplete = () =>
+      opened < cookies.length || this.clients.some(({ isConnecting }) => isConnecting);
+    while (Date.now() < deadlineMs && isIncomplete()) {
+      const room = MAX_PENDING - this.clients.filter(({ isPending }) => isPending).length;
+      const next = Math.min(Math.ceil((pace * STEP_MS) / 1000), Math.max(0, room));
+      for (const cookie of cookies.slice(opened, opened + next)) this.add(request, cookie);
+      opened = Math.min(opened + next, cookies.length);
+      this.onProgress({ ticking: this.status().ticking, total });
       await pause(STEP_MS);
     }
-    const attendance = this.attendance();
-    if (come < arrival.cookies.length) attendance.failures['kept waiting'] = arrival.cookies.length - come;
-    return attendance;
+    const status = this.status();
+    if (opened < cookies.length) status.failures['never opened'] = cookies.length - opened;
+    return status;
   }
 
-  async rewatch({ zonesEach, pace }: CrowdRequests['rewatch']['request']): Answer<'rewatch'> {
+  async watch({ zonesEach, pace }: ClientRequests['watch']['request']): Response<'watch'> {
     const step = Math.ceil((pace * STEP_MS) / 1000);
-    for (let index = 0; index < this.members.length; index += step) {
-      const some = this.members.slice(index, index + step);
-      some.forEach((member, offset) => member.say(watchText(zonesOf(index + offset, zonesEach))));
+    for (let index = 0; index < this.clients.length; index += step) {
+      const some = this.clients.slice(index, index + step);
+      some.forEach((client, offset) => client.send(watchText(zonesOf(index + offset, zonesEach))));
       await pause(STEP_MS);
     }
-    return this.attendance();
+    return this.status();
   }
 
   async observe({ firstSecond, seconds }: Period): Promise<Observation> {
-    const observed = this.members.filter(({ isTicking }) => isTicking);
-    observed.forEach((member, place) => (member.place = place));
+    const observed = this.clients.filter(({ isTicking }) => isTicking);
+    observed.forEach((client, index) => (client.index = index));
     const lossesBefore = this.losses();
     this.clock.set();
     this.tally = new SecondTally(observed.length, firstSecond, seconds, this.framesEach);
@@ -79,70 +85,71 @@ export class Crowd {
     const before = process.cpuUsage();
     await pause((firstSecond + seconds) * 1000 - Date.now());
     const { user, system } = process.cpuUsage(before);
-    await pause(STRAGGLERS_MS);
-    const sight = this.tally.judge();
+    await pause(LATE_FRAMES_MS);
+    const report = this.tally.report();
     this.tally = null;
-    for (const member of observed) member.place = null;
-    return { ...sight, lost: this.losses() - lossesBefore, crowdCores: (user + system) / 1e6 / seconds };
+    for (const client of observed) client.index = null;
+    return { ...report, lost: this.losses() - lossesBefore, clientCores: (user + system) / 1e6 / seconds };
   }
 
-  async awaitReturn({ withinSeconds }: { withinSeconds: number }): Answer<'awaitReturn'> {
-    const before = new Map(this.members.map((member) => [member, member.losses]));
-    const isBack = (member: Member) => member.isTicking && member.losses > (before.get(member) ?? 0);
-    const endMs = Date.now() + withinSeconds * 1000;
-    while (Date.now() < endMs && !this.members.every(isBack)) {
-      this.report({ ticking: this.members.filter(isBack).length, asked: this.members.length });
+  async awaitReconnect({ timeoutSeconds }: { timeoutSeconds: number }): Response<'awaitReconnect'> {
+    const before = new Map(this.clients.map((client) => [client, client.losses]));
+    const isBack = (client: Client) => client.isTicking && client.losses > (before.get(client) ?? 0);
+    const deadlineMs = Date.now() + timeoutSeconds * 1000;
+    while (Date.now() < deadlineMs && !this.clients.every(isBack)) {
+      this.onProgress({ ticking: this.clients.filter(isBack).length, total: this.clients.length });
       await pause(STEP_MS);
     }
-    return this.attendance();
+    return this.status();
   }
 
-  async disperse(): Answer<'disperse'> {
-    const leaving = this.members;
-    for (const member of leaving) member.leave();
+  async disconnect(): Response<'disconnect'> {
+    const leaving = this.clients;
+    for (const client of leaving) client.disconnect();
     while (!leaving.every(({ failure }) => failure !== null)) await pause(STEP_MS);
-    this.members = [];
-    return this.attendance();
+    this.clients = [];
+    return this.status();
   }
 
-  private admit(arrival: Arrival, cookie: string): void {
-    const index = this.members.length;
-    // Elsewhere than on Linux a machine has only the one loopback address.
-    const from = process.platform === 'linux' ? `127.0.0.${2 + (index % SOURCES)}` : undefined;
-    const seat = { port: arrival.port, from, cookie, dialect: dialectOf(arrival, index) };
-    this.members.push(new Member(seat, arrival.comeBack, (member, utcMs) => this.note(member, utcMs)));
+  private add(request: ConnectRequest, cookie: string): void {
+    const index = this.clients.length;
+    // Systems other than Linux have a single loopback address.
+    const from = process.platform === 'linux' ? `127.0.0.${2 + (index % SOURCE_ADDRESSES)}` : undefined;
+    const options = { port: request.port, from, cookie, protocol: protocolOf(request, index) };
+    const onTick = (client: Client, utcMs: number) => this.record(client, utcMs);
+    this.clients.push(new Client(options, request.reconnects, onTick));
   }
 
-  private note({ place }: Member, utcMs: number): void {
-    if (place !== null) this.tally?.see(place, utcMs, this.clock.nowMs());
+  private record({ index }: Client, utcMs: number): void {
+    if (index !== null) this.tally?.record(index, utcMs, this.clock.nowMs());
   }
 
   private losses(): number {
-    return this.members.reduce((sum, { losses }) => sum + losses, 0);
+    return this.clients.reduce((sum, { losses }) => sum + losses, 0);
   }
 
-  private attendance(): Attendance {
+  private status(): ClientStatus {
     const failures: Record<string, number> = {};
-    for (const { isTicking, failure } of this.members) {
-      const reason = failure ?? 'no second seen';
+    for (const { isTicking, failure } of this.clients) {
+      const reason = failure ?? 'no second received';
       if (!isTicking) failures[reason] = (failures[reason] ?? 0) + 1;
     }
-    const ticking = this.members.filter(({ isTicking }) => isTicking).length;
-    const refusals = this.members.reduce((sum, member) => sum + member.refusals, 0);
+    const ticking = this.clients.filter(({ isTicking }) => isTicking).length;
+    const refusals = this.clients.reduce((sum, client) => sum + client.refusals, 0);
     return { ticking, failures, refusals, atMs: Date.now() };
   }
 }
 
-function dialectOf({ kind, zonesEach }: Arrival, index: number): Dialect {
+function protocolOf({ kind, zonesEach }: ConnectRequest, index: number): Protocol {
   const zones = zonesOf(index, zonesEach);
   switch (kind) {
     case 'socket.io':
-      return socketIoDialect(zones);
+      return socketIoProtocol(zones);
     case 'plain':
-      return plainDialect(zones[0] ?? 'UTC');
+      return plainProtocol(zones[0] ?? 'UTC');
     case 'naive':
-      return naiveDialect(zones);
+      return naiveProtocol(zones);
     case 'bare':
-      return BARE_DIALECT;
+      return BARE_PROTOCOL;
   }
 }

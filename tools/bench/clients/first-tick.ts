@@ -1,24 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { socketIoDialect } from './protocol';
-import { Viewer } from './viewer';
+import { ClientSocket } from './client-socket';
+import { socketIoProtocol } from './protocol';
 
-const AGAIN_AFTER_MS = 10;
+const RETRY_MS = 10;
 
-/** Resolves when the first viewer of a server that has just been started sees a second; tells when, in UTC milliseconds. */
+/** Connects to a server that has just been started. @returns when the first second arrived, UTC milliseconds */
 export async function firstTick(port: number, cookie: string): Promise<number> {
   return new Promise((resolve) => {
-    const seat = { port, from: undefined, cookie, dialect: socketIoDialect(['UTC']) };
+    const options = { port, from: undefined, cookie, protocol: socketIoProtocol(['UTC']) };
     let tickedAtMs: number | null = null;
-    const viewer = new Viewer(seat, {
-      ticked: () => {
+    const client = new ClientSocket(options, {
+      onSecond: () => {
         tickedAtMs ??= Date.now();
-        viewer.close();
+        client.close();
       },
-      ended: () => {
+      onClose: () => {
         if (tickedAtMs !== null) resolve(tickedAtMs);
-        else void pause(AGAIN_AFTER_MS).then(() => viewer.open());
+        else void pause(RETRY_MS).then(() => client.open());
       },
     });
-    viewer.open();
+    client.open();
   });
 }

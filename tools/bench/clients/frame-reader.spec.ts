@@ -2,7 +2,7 @@ import { FrameReader, OPCODE } from './frame-reader';
 
 type Seen = [opcode: number, text: string];
 
-/** As a server sends it: a head with the length in as few bytes as it takes, and no mask. */
+/** An unmasked frame, as a server sends it, with the shortest encoding of its length. */
 function serverFrame(opcode: number, text: string): Buffer {
   const payload = Buffer.from(text);
   const { length } = payload;
@@ -14,7 +14,7 @@ function serverFrame(opcode: number, text: string): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-/** What is read when the bytes come in such pieces, all of them through one buffer as in a viewer. */
+/** The frames read from pieces that arrive in one shared buffer, as in `ClientSocket`. */
 function readIn(pieces: readonly Buffer[]): Seen[] {
   const reader = new FrameReader();
   const seen: Seen[] = [];
@@ -39,17 +39,17 @@ describe('FrameReader', () => {
   ];
   const bytes = Buffer.concat(frames.map(([opcode, text]) => serverFrame(opcode, text)));
 
-  it('reads frames that come together', () => {
+  it('reads several frames from one chunk', () => {
     expect(readIn([bytes])).toEqual(frames);
   });
 
-  it('reads the same frames cut in two at every byte', () => {
+  it('reads frames that are split at any byte', () => {
     for (let cut = 1; cut < bytes.length; cut += 1) {
       expect(readIn([bytes.subarray(0, cut), bytes.subarray(cut)])).toEqual(frames);
     }
   });
 
-  it('reads the same frames byte by byte', () => {
+  it('reads frames that arrive byte by byte', () => {
     expect(readIn([...bytes].map((byte) => Buffer.from([byte])))).toEqual(frames);
   });
 
@@ -60,9 +60,9 @@ describe('FrameReader', () => {
 
   it.each([
     ['compressed', 0xc1, 2],
-    ['one part of several', 0x01, 2],
+    ['fragmented', 0x01, 2],
     ['masked', 0x81, 0x82],
-  ])('refuses a frame that is %s', (_how, first, second) => {
-    expect(() => readIn([Buffer.from([first, second, 0, 0])])).toThrow('not asked for');
+  ])('rejects a frame that is %s', (_how, first, second) => {
+    expect(() => readIn([Buffer.from([first, second, 0, 0])])).toThrow('unsupported');
   });
 });

@@ -1,8 +1,8 @@
-/** Opcodes of RFC 6455, section 5.2, as far as a small server needs them. */
+/** The opcodes of RFC 6455, section 5.2, that the servers of the bench use. */
 export const OPCODE = { text: 1, close: 8, ping: 9, pong: 10 } as const;
 
-/** Takes a frame; the payload is only good until it returns. */
-export type TakeFrame = (opcode: number, payload: Buffer) => void;
+/** The payload is valid only until the callback returns. */
+export type OnFrame = (opcode: number, payload: Buffer) => void;
 
 interface Span {
   opcode: number;
@@ -11,34 +11,32 @@ interface Span {
 }
 
 /**
- * Cuts the bytes of a WebSocket server into frames, wherever the network has cut them. It reads what this project's
- * servers send and refuses the rest: no masks, no compression, no messages in several frames.
+ * Splits the bytes of a WebSocket server into frames. It supports what the servers of the bench send and rejects the rest:
+ * masks, compression and fragments.
  */
 export class FrameReader {
   private unread: Buffer | null = null;
 
-  /** @throws Error at a frame that no server here should send */
-  read(chunk: Buffer, take: TakeFrame): void {
+  /** @throws Error for an unsupported frame */
+  read(chunk: Buffer, onFrame: OnFrame): void {
     const bytes = this.unread === null ? chunk : Buffer.concat([this.unread, chunk]);
     let offset = 0;
     for (let span = frameAt(bytes, offset); span !== null; span = frameAt(bytes, offset)) {
-      take(span.opcode, bytes.subarray(span.start, span.end));
+      onFrame(span.opcode, bytes.subarray(span.start, span.end));
       offset = span.end;
     }
-    // Copied: all connections read into one and the same chunk.
+    // Copied, because all connections read into the same chunk.
     this.unread = offset < bytes.length ? Buffer.from(bytes.subarray(offset)) : null;
   }
 }
 
-/** The frame that begins at an offset, or null when it has not come whole. */
+/** The frame that begins at an offset, or null when it is incomplete. */
 function frameAt(bytes: Buffer, offset: number): Span | null {
   if (bytes.length < offset + 2) return null;
   const first = bytes.readUInt8(offset);
   const second = bytes.readUInt8(offset + 1);
   if ((first & 0xf0) !== 0x80 || second > 127) {
-    throw new Error(
-      `A frame that was not asked for began with ${first.toString(16)} ${second.toString(16)}.`,
-    );
+    throw new Error(`An unsupported frame began with ${first.toString(16)} ${second.toString(16)}.`);
   }
   const lengthBytes = second === 127 ? 8 : second === 126 ? 2 : 0;
   const start = offset + 2 + lengthBytes;

@@ -1,6 +1,6 @@
 /**
- * The host's clock in fractions of a millisecond: `Date.now()` is too coarse to tell how late a second came to a
- * thousand people. Set anew before each measurement, because a host's clock is slewed and the monotonic one is not.
+ * The host's clock in fractions of a millisecond: `Date.now()` is too coarse for the lateness of a thousand clients. It is
+ * set before each measurement, because the host's clock is slewed and the monotonic one is not.
  */
 export class PreciseClock {
   private originMs = 0;
@@ -9,7 +9,7 @@ export class PreciseClock {
     this.set();
   }
 
-  /** Waits for the next whole millisecond, which it does not take longer than. */
+  /** Busy-waits for the next whole millisecond. */
   set(): void {
     const beforeMs = Date.now();
     let nowMs = beforeMs;

@@ -1,12 +1,11 @@
 import { CLOCK_NAMESPACE, PLAIN_SOCKET_PATH, SOCKET_IO_PATH } from '@live-tz/contracts';
 
-/** How a viewer talks to one kind of server. */
-export interface Dialect {
-  /** Where to connect to. */
+/** What a client and one kind of server exchange. */
+export interface Protocol {
   readonly path: string;
-  /** What has to be answered to a text of the server; null: nothing. */
-  answer(text: string): string | null;
-  /** The second that a text shows, in UTC milliseconds; null: it shows none. */
+  /** The reply to a text of the server; null: none. */
+  reply(text: string): string | null;
+  /** The second in a text, UTC milliseconds; null: the text is no tick. */
   tickIn(text: string): number | null;
 }
 
@@ -14,16 +13,16 @@ const TICK = `42${CLOCK_NAMESPACE},["tick",`;
 const JOINED = `40${CLOCK_NAMESPACE},`;
 const UTC_MS = '"utcMs":';
 
-/** What a Socket.IO client sends to replace the zones it watches; the server acknowledges it. */
+/** The Socket.IO message that replaces the zones a client watches. */
 export function watchText(zones: readonly string[]): string {
   return `42${CLOCK_NAMESPACE},0${JSON.stringify(['watch', zones])}`;
 }
 
-/** The program's own page: engine.io 4 and Socket.IO 5 on the clock's namespace. */
-export function socketIoDialect(zones: readonly string[]): Dialect {
+/** The protocol of the page: Engine.IO 4 and Socket.IO 5 on the namespace of the clock. */
+export function socketIoProtocol(zones: readonly string[]): Protocol {
   return {
     path: `${SOCKET_IO_PATH}/?EIO=4&transport=websocket`,
-    answer: (text) => {
+    reply: (text) => {
       if (text.startsWith('0')) return JOINED;
       if (text === '2') return '3';
       return text.startsWith(JOINED) ? watchText(zones) : null;
@@ -32,18 +31,18 @@ export function socketIoDialect(zones: readonly string[]): Dialect {
   };
 }
 
-/** A script on the plain WebSocket: it only listens. */
-export function plainDialect(zone: string): Dialect {
-  return { path: `${PLAIN_SOCKET_PATH}/${zone}/`, answer: () => null, tickIn: secondNamed };
+/** The plain WebSocket: the client sends nothing. */
+export function plainProtocol(zone: string): Protocol {
+  return { path: `${PLAIN_SOCKET_PATH}/${zone}/`, reply: () => null, tickIn: secondNamed };
 }
 
-/** The bare `ws` server, which sends the bytes the program's page gets and knows no words at all. */
-export const BARE_DIALECT: Dialect = { path: '/', answer: () => null, tickIn: secondOfTick };
+/** The bare `ws` server sends the same bytes as the program and ignores what clients send. */
+export const BARE_PROTOCOL: Protocol = { path: '/', reply: () => null, tickIn: secondOfTick };
 
-/** The naive server: one event for each zone, with the second inside. */
-export function naiveDialect(zones: readonly string[]): Dialect {
+/** The naive server sends one event per zone, each with the second. */
+export function naiveProtocol(zones: readonly string[]): Protocol {
   return {
-    ...socketIoDialect(zones),
+    ...socketIoProtocol(zones),
     tickIn: (text) => (text.startsWith(TICK) ? secondNamed(text) : null),
   };
 }

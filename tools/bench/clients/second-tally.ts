@@ -1,73 +1,73 @@
 import { percentile } from '../report/percentile';
 
-/** What a crowd saw of some seconds; times in milliseconds. */
-export interface Sight {
-  viewers: number;
+/** What some clients received of some seconds; times in milliseconds. */
+export interface TallyReport {
+  clients: number;
   seconds: number;
-  /** Frames with a second in them. */
+  /** Frames that contain a second. */
   frames: number;
-  /** Seconds that somebody did not see, summed over everybody; also when the connection was lost. */
+  /** Seconds a client did not receive, summed over all clients; a lost connection counts as well. */
   missed: number;
-  /** Frames that showed somebody a second once more than they should. */
+  /** Frames beyond the expected number for a client and second. */
   doubled: number;
-  /** How long after its beginning a second was seen. */
+  /** From the beginning of a second until a client received it. */
   latenessMs: { p50: number; p99: number; max: number };
-  /** From the first who saw a second to the last. */
+  /** From the first client that received a second to the last. */
   spreadMs: { p50: number; max: number };
 }
 
-/** Notes which of some seconds each viewer of a crowd sees, how often and how late. */
+/** Counts which of some seconds each client receives, how often and how late. */
 export class SecondTally {
-  /** By viewer and second: frames, and the lateness of the first. */
+  /** Frames by client and second, and the lateness of the first one. */
   private readonly counts: Uint16Array;
   private readonly latenessMs: Float64Array;
 
-  /** @param framesEach frames a viewer gets for each second: more than one only where every zone has its own */
+  /** @param framesEach expected frames per client and second: more than one only where each zone has its own frame */
   constructor(
-    private readonly viewers: number,
+    private readonly clients: number,
     private readonly firstSecond: number,
     private readonly seconds: number,
     private readonly framesEach = 1,
   ) {
-    this.counts = new Uint16Array(viewers * seconds);
-    this.latenessMs = new Float64Array(viewers * seconds).fill(Number.NaN);
+    this.counts = new Uint16Array(clients * seconds);
+    this.latenessMs = new Float64Array(clients * seconds).fill(Number.NaN);
   }
 
-  /** Seconds outside of what is observed are nobody's concern. */
-  see(viewer: number, utcMs: number, atMs: number): void {
+  /** Seconds outside the observed period are ignored. */
+  record(client: number, utcMs: number, atMs: number): void {
     const column = utcMs / 1000 - this.firstSecond;
     if (column < 0 || column >= this.seconds) return;
-    const cell = column * this.viewers + viewer;
+    const cell = column * this.clients + client;
     const count = this.counts[cell] ?? 0;
     if (count === 0) this.latenessMs[cell] = atMs - utcMs;
     this.counts[cell] = count + 1;
   }
 
-  judge(): Sight {
+  report(): TallyReport {
     const sorted = this.latenessMs.filter((lateness) => !Number.isNaN(lateness)).sort();
     const spreads = this.spreadsMs();
-    const sight = { frames: 0, missed: 0, doubled: 0 };
+    const totals = { frames: 0, missed: 0, doubled: 0 };
     for (const count of this.counts) {
-      sight.frames += count;
-      if (count === 0) sight.missed += 1;
-      sight.doubled += Math.max(0, count - this.framesEach);
+      totals.frames += count;
+      if (count === 0) totals.missed += 1;
+      totals.doubled += Math.max(0, count - this.framesEach);
     }
     return {
-      viewers: this.viewers,
+      clients: this.clients,
       seconds: this.seconds,
-      ...sight,
+      ...totals,
       latenessMs: { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99), max: percentile(sorted, 1) },
       spreadMs: { p50: percentile(spreads, 0.5), max: percentile(spreads, 1) },
     };
   }
 
-  /** Of each second that anybody saw, sorted. */
+  /** The spread of each second that any client received, sorted. */
   private spreadsMs(): number[] {
     const spreads: number[] = [];
     for (let column = 0; column < this.seconds; column += 1) {
-      const row = this.latenessMs.subarray(column * this.viewers, (column + 1) * this.viewers);
-      const seen = row.filter((lateness) => !Number.isNaN(lateness)).sort();
-      if (seen.length > 0) spreads.push(percentile(seen, 1) - (seen[0] ?? 0));
+      const row = this.latenessMs.subarray(column * this.clients, (column + 1) * this.clients);
+      const received = row.filter((lateness) => !Number.isNaN(lateness)).sort();
+      if (received.length > 0) spreads.push(percentile(received, 1) - (received[0] ?? 0));
     }
     return spreads.sort((a, b) => a - b);
   }

@@ -2,7 +2,10 @@ import { zoneNames } from '@live-tz/test-cluster';
 
 const NAMES = zoneNames();
 
-/** The zones the person of a number watches: everybody others, so that every zone is watched by as many. */
-export function zonesOf(person: number, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => NAMES[(person * count + index) % NAMES.length] ?? 'UTC');
+/** The zones of the client with an index: each client gets the next ones, which spreads the zones evenly. */
+export function zonesOf(clientIndex: number, count: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, index) => NAMES[(clientIndex * count + index) % NAMES.length] ?? 'UTC',
+  );
 }

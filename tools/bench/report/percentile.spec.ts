@@ -9,11 +9,11 @@ describe('percentile', () => {
     [0.99, 99],
     [0.991, 100],
     [1, 100],
-  ])('%d of 1 to 100 is %i', (share, figure) => {
+  ])('at a share of %d of the figures 1 to 100 is %i', (share, figure) => {
     expect(percentile(hundred, share)).toBe(figure);
   });
 
-  it('of one figure is that figure, and of none is none', () => {
+  it('of one figure is that figure, and of no figures is NaN', () => {
     expect(percentile([7], 0.99)).toBe(7);
     expect(percentile([], 0.5)).toBeNaN();
   });

@@ -1,22 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { Order } from '../arguments';
+import type { BenchArguments } from '../arguments';
 import type { Run } from '../scenarios/run';
-import type { Bar, Findings } from '../scenarios/scenario';
+import type { Slo, Findings } from '../scenarios/scenario';
 
-/** Of a run, what is shown of it and how. */
+/** The rows of the table of runs. */
 const ROWS: readonly [name: string, read: (run: Run, runs: readonly Run[]) => string][] = [
-  ['connections', ({ window }) => whole(window.viewers)],
+  ['connections', ({ window }) => whole(window.clients)],
   ['zones each', ({ plan }) => (plan.kind === 'plain' ? '1' : whole(plan.zones))],
-  ['did not get in', ({ failures }) => reasons(failures)],
-  ['refused at first', ({ refusals }) => whole(refusals)],
-  ['until all were there, s', ({ arrivalSeconds }) => fine(arrivalSeconds)],
-  ['server CPU, µs a person and second', (run) => fine(run.cpuUsPerPersonSecond)],
-  ['the same against bare ws', againstBare],
-  ['server CPU when nobody is there, ms a second', (run) => fine(run.idleCpuMsPerSecond)],
-  ['frames a server core and second', (run) => whole(run.framesPerCoreSecond)],
-  ['zone-seconds a server core and second', (run) => whole(run.zoneSecondsPerCoreSecond)],
+  ['not connected', ({ failures }) => reasons(failures)],
+  ['attempts refused', ({ refusals }) => whole(refusals)],
+  ['until all were connected, s', ({ connectSeconds }) => fine(connectSeconds)],
+  ['server CPU, µs per user and second', (run) => fine(run.cpuUsPerUserSecond)],
+  ['the same, compared with bare ws', againstBare],
+  ['server CPU without clients, ms per second', (run) => fine(run.idleCpuMsPerSecond)],
+  ['frames per server core and second', (run) => whole(run.framesPerCoreSecond)],
+  ['zone-seconds per server core and second', (run) => whole(run.zoneSecondsPerCoreSecond)],
   [
     'lateness p50 / p99 / max, ms',
     ({ window: { latenessMs } }) => all(latenessMs.p50, latenessMs.p99, latenessMs.max),
@@ -25,9 +25,9 @@ const ROWS: readonly [name: string, read: (run: Run, runs: readonly Run[]) => st
   ['seconds missed', ({ window }) => whole(window.missed)],
   ['seconds doubled', ({ window }) => whole(window.doubled)],
   ['connections lost', ({ window }) => whole(window.lost)],
-  ['RSS a connection, roughly, kB', (run) => fine(run.rssBytesEach / 1000)],
-  ['JS heap a connection, kB', (run) => fine(run.heapBytesEach / 1000)],
-  ['crowd CPU, cores', ({ window }) => fine(window.crowdCores)],
+  ['RSS per connection, roughly, kB', (run) => fine(run.rssBytesEach / 1000)],
+  ['JS heap per connection, kB', (run) => fine(run.heapBytesEach / 1000)],
+  ['client CPU, cores', ({ window }) => fine(window.clientCores)],
   [
     'event-loop delay p99 / max, ms',
     ({ program }) => (program === null ? '-' : all(program.loopDelayMs.p99, program.loopDelayMs.max)),
@@ -41,27 +41,27 @@ const ROWS: readonly [name: string, read: (run: Run, runs: readonly Run[]) => st
     'REST requests / failed',
     ({ program }) => (program === null ? '-' : `${program.rest.requests} / ${program.rest.failed}`),
   ],
-  ['slow clients dropped', ({ program }) => (program === null ? '-' : whole(program.droppedReaders))],
+  ['slow clients dropped', ({ program }) => (program === null ? '-' : whole(program.droppedSubscribers))],
 ];
 
-/** What is printed at the end: the runs beside each other, further figures, and the bars. */
-export function tableOf({ runs, bars, series }: Findings): string {
+/** The runs side by side, further figures, and the objectives. */
+export function formatFindings({ runs, slos, series }: Findings): string {
   const parts: string[] = [];
   if (runs.length > 0) {
     const head = ['', ...runs.map(({ plan }) => plan.kind)];
     parts.push(aligned([head, ...ROWS.map(([name, read]) => [name, ...runs.map((run) => read(run, runs))])]));
   }
   parts.push(...series.map(({ what, unit, figures }) => `${what}, ${unit}: ${figures.map(fine).join('  ')}`));
-  if (bars.length > 0) parts.push(aligned([['bar', 'measured', 'at most', ''], ...bars.map(rowOf)]));
+  if (slos.length > 0) parts.push(aligned([['objective', 'measured', 'max', ''], ...slos.map(rowOf)]));
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Writes everything that was measured to a file of its own. @returns its path */
+/** Writes all figures to a new file. @returns its path */
 export function writeReport(
   folder: string,
-  { name, size }: Order,
+  { name, size }: BenchArguments,
   startedAtMs: number,
-  found: Findings,
+  results: Findings,
 ): string {
   const startedAt = new Date(startedAtMs).toISOString();
   const path = join(folder, `${startedAt.replace(/[:.]/g, '-')}-${name}.json`);
@@ -71,17 +71,15 @@ export function writeReport(
     platform: process.platform,
   };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, `${JSON.stringify({ scenario: name, size, startedAt, machine, ...found }, null, 2)}\n`);
+  writeFileSync(
+    path,
+    `${JSON.stringify({ scenario: name, size, startedAt, machine, ...results }, null, 2)}\n`,
+  );
   return path;
 }
 
-function rowOf({ what, measured, atMost, unit }: Bar): string[] {
-  return [
-    what,
-    `${fine(measured)} ${unit}`,
-    `${fine(atMost)} ${unit}`,
-    measured <= atMost ? 'met' : 'NOT MET',
-  ];
+function rowOf({ what, measured, max, unit }: Slo): string[] {
+  return [what, `${fine(measured)} ${unit}`, `${fine(max)} ${unit}`, measured <= max ? 'met' : 'NOT MET'];
 }
 
 function aligned(rows: readonly string[][]): string {
@@ -93,11 +91,11 @@ function aligned(rows: readonly string[][]): string {
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
 }
 
-/** Against the bare server's run just before it, or the only one there is. */
+/** Compared with the last run of the bare server before it, or else the first one. */
 function againstBare(run: Run, runs: readonly Run[]): string {
   const bares = runs.filter(({ plan }) => plan.kind === 'bare');
   const bare = bares.findLast((each) => runs.indexOf(each) <= runs.indexOf(run)) ?? bares[0];
-  return bare === undefined ? '-' : (run.cpuUsPerPersonSecond / bare.cpuUsPerPersonSecond).toFixed(2);
+  return bare === undefined ? '-' : (run.cpuUsPerUserSecond / bare.cpuUsPerUserSecond).toFixed(2);
 }
 
 function reasons(failures: Record<string, number>): string {

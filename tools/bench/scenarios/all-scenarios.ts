@@ -1,30 +1,30 @@
 import { COST, LATENESS } from './against-bare';
-import { BARS } from './slos';
+import { REQUESTS } from './anonymous-requests';
 import { CHURN } from './churn';
-import { FULL } from './max-capacity';
+import { MAX_CAPACITY } from './max-capacity';
 import { MEMORY } from './memory';
 import { ZONES } from './more-zones';
-import { PEOPLE } from './users';
 import { QUICK } from './quick';
 import { RESTART } from './restart';
 import type { Scenario } from './scenario';
-import { NODES_TOGETHER } from './several-nodes';
+import { NODES } from './several-nodes';
+import { SLOS } from './slos';
 import { START } from './start';
-import { REQUESTS } from './anonymous-requests';
+import { USERS } from './users';
 
-/** By the name that is given on the command line; the first is taken when none is given. */
+/** By their names on the command line; the first one is the default. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   quick: QUICK,
-  people: PEOPLE,
-  bars: BARS,
+  users: USERS,
+  slos: SLOS,
   start: START,
   cost: COST,
   zones: ZONES,
   lateness: LATENESS,
-  full: FULL,
+  'max-capacity': MAX_CAPACITY,
   memory: MEMORY,
   churn: CHURN,
   restart: RESTART,
   requests: REQUESTS,
-  nodes: NODES_TOGETHER,
+  nodes: NODES,
 };

@@ -1,27 +1,27 @@
 import { measureRun } from './measure-run';
 import { findings, type Scenario } from './scenario';
 
-/** As many people as one process may have, with many zones each: nobody misses a second or sees one twice. */
-export const FULL: Scenario = {
-  about: 'as many people as one process may have, with 50 zones each',
+/** The maximum of clients one process supports, with many zones each: none misses a second or sees one twice. */
+export const MAX_CAPACITY: Scenario = {
+  about: 'the maximum of clients one process supports, with 50 zones each',
   defaults: { connections: 19_000, zones: 50, seconds: 60, kind: 'socket.io' },
-  choices: ['connections', 'zones', 'seconds', 'kind'],
-  minutes: 7,
-  run: async (stage, size) => {
-    const run = await measureRun(stage, size);
-    const { viewers, missed, doubled } = run.window;
-    const crowd = `${size.connections} × ${size.zones} for ${size.seconds} s`;
+  options: ['connections', 'zones', 'seconds', 'kind'],
+  maxMinutes: 7,
+  run: async (context, size) => {
+    const run = await measureRun(context, size);
+    const { clients, missed, doubled } = run.window;
+    const load = `${size.connections} × ${size.zones} for ${size.seconds} s`;
     return findings({
       runs: [run],
-      bars: [
+      slos: [
         {
-          what: `${crowd}: people without seconds`,
-          measured: size.connections - viewers,
-          atMost: 0,
-          unit: 'people',
+          what: `${load}: clients without seconds`,
+          measured: size.connections - clients,
+          max: 0,
+          unit: 'clients',
         },
-        { what: `${crowd}: seconds missed`, measured: missed, atMost: 0, unit: 'seconds' },
-        { what: `${crowd}: seconds doubled`, measured: doubled, atMost: 0, unit: 'seconds' },
+        { what: `${load}: seconds missed`, measured: missed, max: 0, unit: 'seconds' },
+        { what: `${load}: seconds doubled`, measured: doubled, max: 0, unit: 'seconds' },
       ],
     });
   },

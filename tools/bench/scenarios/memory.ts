@@ -1,76 +1,95 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { disperseCrowd, holdCrowd } from './hold-clients';
+import { connectClients, disconnectClients } from './connect-clients';
 import { median } from '../report/percentile';
 import { findings, type Scenario } from './scenario';
+import type { ScenarioContext } from './scenario-context';
 import type { Size } from './size';
-import type { Stage } from './stage';
+import { UNTRIMMED_CONNECTIONS } from '../servers/programs';
 import type { Usage } from '../servers/usage';
 
 const ROUNDS = 3;
-/** V8 gives memory back some seconds after it has collected what was in it. */
+/** V8 returns memory to the system some seconds after a garbage collection. */
 const SETTLE_MS = 10_000;
 
-/** What the second half of a crowd adds, in kB a connection. */
+/** What the second half of the clients adds, in kB per connection. */
 interface Slope {
   rssKb: number;
-  /** The same as it is before the garbage is collected. */
+  /** Before the garbage is collected. */
   rssWithGarbageKb: number;
   heapKb: number;
 }
 
-/** What a connection takes: what the second half of a crowd adds, after a whole one has come and gone. */
+/** The memory of a connection: what the second half of the clients adds, once all of them have been there before. */
 export const MEMORY: Scenario = {
-  about: 'memory a connection: RSS and JS heap from half a crowd to a whole one, three servers',
+  about:
+    'memory per connection: RSS and JS heap that the second half of the clients adds, three servers, and one without connection-memory.ts',
   defaults: { connections: 10_000, zones: 8, seconds: 1, kind: 'socket.io' },
-  choices: ['connections', 'zones'],
-  minutes: 12,
-  run: async (stage, size) => {
+  options: ['connections', 'zones'],
+  maxMinutes: 16,
+  run: async (context, size) => {
     const slopes: Slope[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) slopes.push(await slopeOfOneServer(stage, size));
+    for (let round = 0; round < ROUNDS; round += 1) slopes.push(await slopeOfOneServer(context, size));
+    const untrimmed = await slopeOfOneServer(context, size, {
+      NODE_OPTIONS: `--require ${UNTRIMMED_CONNECTIONS}`,
+    });
     const rss = slopes.map(({ rssKb }) => rssKb);
     const heap = slopes.map(({ heapKb }) => heapKb);
     const withGarbage = slopes.map(({ rssWithGarbageKb }) => rssWithGarbageKb);
     return findings({
-      bars: [
-        { what: 'RSS a connection', measured: median(rss), atMost: 16, unit: 'kB' },
-        { what: 'JS heap a connection', measured: median(heap), atMost: 8, unit: 'kB' },
+      slos: [
+        { what: 'RSS per connection', measured: median(rss), max: 16, unit: 'kB' },
+        { what: 'JS heap per connection', measured: median(heap), max: 8, unit: 'kB' },
       ],
       series: [
-        { what: 'RSS a connection', unit: 'kB', figures: rss },
-        { what: 'RSS a connection, garbage and all', unit: 'kB', figures: withGarbage },
-        { what: 'JS heap a connection', unit: 'kB', figures: heap },
+        { what: 'RSS per connection', unit: 'kB', figures: rss },
+        { what: 'RSS per connection, garbage included', unit: 'kB', figures: withGarbage },
+        { what: 'JS heap per connection', unit: 'kB', figures: heap },
+        { what: 'RSS per connection without connection-memory.ts', unit: 'kB', figures: [untrimmed.rssKb] },
+        {
+          what: 'JS heap per connection without connection-memory.ts',
+          unit: 'kB',
+          figures: [untrimmed.heapKb],
+        },
       ],
     });
   },
 };
 
-async function slopeOfOneServer(stage: Stage, { connections, zones }: Size): Promise<Slope> {
-  stage.progress.step(
-    `memory: ${connections} connections come and go, then ${connections / 2} and ${connections / 2} come`,
+async function slopeOfOneServer(
+  context: ScenarioContext,
+  { connections, zones }: Size,
+  env: Record<string, string> = {},
+): Promise<Slope> {
+  const half = Math.floor(connections / 2);
+  context.progress.step(
+    `memory: ${connections} clients connect and disconnect, then ${half} and ${connections - half} connect`,
   );
-  const server = await stage.start('socket.io');
-  await holdCrowd(stage, server, { cookies: stage.people(0, connections), zones });
-  await disperseCrowd(stage, server);
+  const server = await context.start('socket.io', undefined, env);
+  await connectClients(context, server, { cookies: context.cookiesOf(0, connections), zones });
+  await disconnectClients(context, server);
   await server.usage('collected usage');
   await pause(SETTLE_MS);
-  const half = Math.floor(connections / 2);
-  const read = async () => {
-    const asItIs = await server.usage();
+  const measure = async () => {
+    const uncollected = await server.usage();
     await server.usage('collected usage');
     await pause(SETTLE_MS);
-    return { asItIs, collected: await server.usage('collected usage') };
+    return { uncollected, collected: await server.usage('collected usage') };
   };
-  await holdCrowd(stage, server, { cookies: stage.people(0, half), zones });
-  const before = await read();
-  await holdCrowd(stage, server, { cookies: stage.people(half, connections - half), zones, already: half });
-  const after = await read();
-  await stage.crowd.ask('disperse', null);
+  await connectClients(context, server, { cookies: context.cookiesOf(0, half), zones });
+  const before = await measure();
+  await connectClients(context, server, {
+    cookies: context.cookiesOf(half, connections - half),
+    zones,
+    connected: half,
+  });
+  const after = await measure();
+  await context.clients.request('disconnect', null);
   await server.stop();
   const added = (figure: keyof Usage, state: keyof typeof before) =>
     (after[state][figure] - before[state][figure]) / (connections - half) / 1000;
   return {
     rssKb: added('rssBytes', 'collected'),
-    rssWithGarbageKb: added('rssBytes', 'asItIs'),
+    rssWithGarbageKb: added('rssBytes', 'uncollected'),
     heapKb: added('heapBytes', 'collected'),
   };
 }

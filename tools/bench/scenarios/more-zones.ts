@@ -1,31 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { disperseCrowd, holdCrowd } from './hold-clients';
-import { PACE } from './measure-run';
+import { connectClients, disconnectClients, PACE } from './connect-clients';
 import { median } from '../report/percentile';
+import { cpuUsPerUserSecond, idleCpuMs, observeWindow, type WindowFigures } from './observation-window';
 import { findings, type Scenario } from './scenario';
-import { ROUND_OF_PINGS, type Size } from './size';
-import type { Stage } from './stage';
-import { cpuUsPerPersonSecond, idleCpuMs, observeWindow, type WindowFigures } from './window';
+import type { ScenarioContext } from './scenario-context';
+import { PING_ROUND_SECONDS, type Size } from './size';
 
 const IDLE_SECONDS = 8;
 const FEW_ZONES = 8;
 const SETTLE_MS = 5_000;
-/** Of each dashboard's size; one person may watch 120. */
+/** A large dashboard; the limit is 120. */
 const MANY_ZONES = 50;
 
-/** Whether people who watch more cost more: the same connections watch few zones and many in turn. */
+/** Whether a client that watches more zones costs more: the same connections alternate between few zones and many. */
 export const ZONES: Scenario = {
-  about: 'server CPU of people with 50 zones against the same people with 8',
-  defaults: { connections: 10_000, zones: MANY_ZONES, seconds: ROUND_OF_PINGS, kind: 'socket.io' },
-  choices: ['connections', 'zones', 'seconds'],
-  minutes: 10,
-  run: async (stage, size) => {
-    const { few, many } = await costsInTurn(stage, size);
+  about: 'server CPU of clients with 50 zones compared with the same clients with 8',
+  defaults: { connections: 10_000, zones: MANY_ZONES, seconds: PING_ROUND_SECONDS, kind: 'socket.io' },
+  options: ['connections', 'zones', 'seconds'],
+  maxMinutes: 10,
+  run: async (context, size) => {
+    const { few, many } = await alternatingCosts(context, size);
     const measured = median(many.map((cost, pair) => cost / (few[pair] ?? Number.NaN)));
-    const unit = 'µs a person and second';
+    const unit = 'µs per user and second';
     return findings({
-      bars: [
-        { what: `CPU with ${size.zones} zones against ${FEW_ZONES}`, measured, atMost: 1.05, unit: '×' },
+      slos: [
+        { what: `CPU with ${size.zones} zones compared with ${FEW_ZONES}`, measured, max: 1.05, unit: '×' },
       ],
       series: [
         { what: `server CPU with ${FEW_ZONES} zones each`, unit, figures: few },
@@ -35,26 +34,28 @@ export const ZONES: Scenario = {
   },
 };
 
-/** What a person and second costs with few zones and with many, pair by pair, neither always after the other. */
-async function costsInTurn(stage: Stage, size: Size): Promise<{ few: number[]; many: number[] }> {
-  const { connections, zones, seconds } = size;
-  stage.progress.step(`${connections} people who watch ${FEW_ZONES} zones and ${zones} in turn`);
-  const server = await stage.start('socket.io');
-  await holdCrowd(stage, server, { cookies: stage.people(0, connections), zones: FEW_ZONES });
+/** The CPU cost with few zones and with many, in pairs whose order alternates. */
+async function alternatingCosts(
+  context: ScenarioContext,
+  { connections, zones, seconds }: Size,
+): Promise<{ few: number[]; many: number[] }> {
+  context.progress.step(`${connections} clients that watch ${FEW_ZONES} zones and ${zones} alternately`);
+  const server = await context.start('socket.io');
+  await connectClients(context, server, { cookies: context.cookiesOf(0, connections), zones: FEW_ZONES });
   const few: WindowFigures[] = [];
   const many: WindowFigures[] = [];
   for (const windows of [few, many, many, few, few, many]) {
-    await stage.crowd.ask('rewatch', { zonesEach: windows === few ? FEW_ZONES : zones, pace: PACE });
-    // What the wish itself leaves behind is no cost of the seconds that follow.
+    await context.clients.request('watch', { zonesEach: windows === few ? FEW_ZONES : zones, pace: PACE });
+    // The garbage of the watch requests must not count as a cost of the seconds after them.
     await server.usage('collected usage');
     await pause(SETTLE_MS);
-    windows.push(await observeWindow(server, stage.crowd, seconds));
+    windows.push(await observeWindow(server, context.clients, seconds));
   }
-  await disperseCrowd(stage, server);
+  await disconnectClients(context, server);
   await pause(SETTLE_MS);
   const idle = await idleCpuMs(server, IDLE_SECONDS);
   await server.stop();
   const costs = (windows: readonly WindowFigures[]) =>
-    windows.map((window) => cpuUsPerPersonSecond(window, idle));
+    windows.map((window) => cpuUsPerUserSecond(window, idle));
   return { few: costs(few), many: costs(many) };
 }

@@ -1,9 +1,8 @@
 import type { Kind } from '../clients/client-messages';
 import type { ProgramFigures } from '../servers/program-figures';
 import type { Usage } from '../servers/usage';
-import { cpuUsPerPersonSecond, type WindowFigures } from './window';
+import { cpuUsPerUserSecond, type WindowFigures } from './observation-window';
 
-/** What is to be measured. */
 export interface RunPlan {
   kind: Kind;
   connections: number;
@@ -11,28 +10,28 @@ export interface RunPlan {
   seconds: number;
 }
 
-/** What was measured. */
+/** The raw figures of a run. */
 export interface Measured {
   plan: RunPlan;
-  /** Those who wanted to come and see no seconds, by the reason. */
+  /** Clients that receive no seconds, by reason. */
   failures: Record<string, number>;
-  /** How often somebody came in vain before. */
+  /** Attempts to connect that failed. */
   refusals: number;
-  /** From the first who came until the last saw a second. */
-  arrivalSeconds: number;
+  /** From the first attempt to connect until every client has received a second or failed. */
+  connectSeconds: number;
   window: WindowFigures;
   idleCpuMsPerSecond: number;
-  /** Before anybody came and with everybody there, the garbage collected. */
+  /** Before the first client and with all of them, garbage collected. */
   before: Usage;
   after: Usage;
-  /** Null for the servers it is compared with. */
+  /** Null for the servers the program is compared with. */
   program: ProgramFigures | null;
 }
 
-/** One server under one crowd: what was measured and what follows from it. */
+/** One server under one load: the raw figures and those derived from them. */
 export interface Run extends Measured {
-  /** Server CPU for one person and second, without what the server spends when nobody is there. */
-  cpuUsPerPersonSecond: number;
+  /** Server CPU per user and second, less what the idle server uses. */
+  cpuUsPerUserSecond: number;
   framesPerCoreSecond: number;
   zoneSecondsPerCoreSecond: number;
   rssBytesEach: number;
@@ -42,14 +41,14 @@ export interface Run extends Measured {
 export function runOf(measured: Measured): Run {
   const { plan, window, idleCpuMsPerSecond, before, after } = measured;
   const cpuMs = window.serverCpuMs - idleCpuMsPerSecond * window.seconds;
-  const personSeconds = window.viewers * window.seconds;
-  const zonesSeen = plan.kind === 'plain' ? 1 : plan.zones;
+  const userSeconds = window.clients * window.seconds;
+  const zonesEach = plan.kind === 'plain' ? 1 : plan.zones;
   return {
     ...measured,
-    cpuUsPerPersonSecond: cpuUsPerPersonSecond(window, idleCpuMsPerSecond),
+    cpuUsPerUserSecond: cpuUsPerUserSecond(window, idleCpuMsPerSecond),
     framesPerCoreSecond: (window.frames * 1000) / cpuMs,
-    zoneSecondsPerCoreSecond: ((personSeconds - window.missed) * zonesSeen * 1000) / cpuMs,
-    rssBytesEach: (after.rssBytes - before.rssBytes) / window.viewers,
-    heapBytesEach: (after.heapBytes - before.heapBytes) / window.viewers,
+    zoneSecondsPerCoreSecond: ((userSeconds - window.missed) * zonesEach * 1000) / cpuMs,
+    rssBytesEach: (after.rssBytes - before.rssBytes) / window.clients,
+    heapBytesEach: (after.heapBytes - before.heapBytes) / window.clients,
   };
 }

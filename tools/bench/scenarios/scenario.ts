@@ -1,36 +1,34 @@
 import type { Run } from './run';
+import type { ScenarioContext } from './scenario-context';
 import type { Size, SizeName } from './size';
-import type { Stage } from './stage';
 
-/** A promise about the program, and what was measured. */
-export interface Bar {
+/** A service level objective: a figure and its upper bound. */
+export interface Slo {
   what: string;
   measured: number;
-  /** What it may be at the most. */
-  atMost: number;
+  max: number;
   unit: string;
 }
 
-/** What came of a scenario. */
+/** The results of a scenario. */
 export interface Findings {
   runs: Run[];
-  bars: Bar[];
-  /** Further figures by what they are of, in the order they were taken. */
+  slos: Slo[];
+  /** Further figures, in the order they were measured. */
   series: { what: string; unit: string; figures: number[] }[];
 }
 
-/** Something that can be measured by itself. */
 export interface Scenario {
-  /** One line for whoever looks for it. */
+  /** One line for the usage text. */
   about: string;
   defaults: Size;
-  /** What of the size may be chosen. */
-  choices: readonly SizeName[];
-  /** How long it may take with the defaults, at the most. */
-  minutes: number;
-  run(stage: Stage, size: Size): Promise<Findings>;
+  /** The parts of the size that the command line may set. */
+  options: readonly SizeName[];
+  /** Upper bound of the duration with the defaults. */
+  maxMinutes: number;
+  run(context: ScenarioContext, size: Size): Promise<Findings>;
 }
 
 export function findings(part: Partial<Findings>): Findings {
-  return { runs: [], bars: [], series: [], ...part };
+  return { runs: [], slos: [], series: [], ...part };
 }

@@ -1,30 +1,40 @@
 import { COST, LATENESS } from './against-bare';
+import { REQUESTS } from './anonymous-requests';
 import { CHURN } from './churn';
-import { FULL } from './max-capacity';
+import { MAX_CAPACITY } from './max-capacity';
 import { MEMORY } from './memory';
 import { ZONES } from './more-zones';
-import { tableOf } from '../report/report';
+import { formatFindings } from '../report/report';
 import { RESTART } from './restart';
 import { findings, type Scenario } from './scenario';
 import { START } from './start';
-import { REQUESTS } from './anonymous-requests';
 
-const PARTS: readonly Scenario[] = [START, COST, ZONES, LATENESS, FULL, MEMORY, CHURN, RESTART, REQUESTS];
+const SCENARIOS_WITH_SLOS: readonly Scenario[] = [
+  START,
+  COST,
+  ZONES,
+  LATENESS,
+  MAX_CAPACITY,
+  MEMORY,
+  CHURN,
+  RESTART,
+  REQUESTS,
+];
 
-/** Everything that is promised, one after the other, each with its own size. */
-export const BARS: Scenario = {
-  about: 'every promise: all of the following, about half an hour',
-  defaults: { connections: FULL.defaults.connections, zones: 8, seconds: 1, kind: 'socket.io' },
-  choices: [],
-  minutes: PARTS.reduce((sum, { minutes }) => sum + minutes, 0),
-  run: async (stage) => {
+/** Every scenario with an objective, one after the other, each with its default size. */
+export const SLOS: Scenario = {
+  about: 'every objective: all of the following, about half an hour',
+  defaults: { connections: MAX_CAPACITY.defaults.connections, zones: 8, seconds: 1, kind: 'socket.io' },
+  options: [],
+  maxMinutes: SCENARIOS_WITH_SLOS.reduce((sum, { maxMinutes }) => sum + maxMinutes, 0),
+  run: async (context) => {
     const all = findings({});
-    for (const part of PARTS) {
-      const found = await part.run(stage, part.defaults);
-      // Told at once as well: it takes long, and something after it may fail.
-      stage.progress.step(tableOf(found));
+    for (const scenario of SCENARIOS_WITH_SLOS) {
+      const found = await scenario.run(context, scenario.defaults);
+      // Printed at once as well: a later scenario may fail and lose the results so far.
+      context.progress.step(formatFindings(found));
       all.runs.push(...found.runs);
-      all.bars.push(...found.bars);
+      all.slos.push(...found.slos);
       all.series.push(...found.series);
     }
     return all;

@@ -1,11 +1,10 @@
 import { measureRun } from './measure-run';
 import { findings, type Scenario } from './scenario';
 
-/** One crowd at one server. */
-export const PEOPLE: Scenario = {
-  about: 'one server under one crowd',
+export const USERS: Scenario = {
+  about: 'one server with a number of users',
   defaults: { connections: 1_000, zones: 8, seconds: 20, kind: 'socket.io' },
-  choices: ['connections', 'zones', 'seconds', 'kind'],
-  minutes: 4,
-  run: async (stage, size) => findings({ runs: [await measureRun(stage, size)] }),
+  options: ['connections', 'zones', 'seconds', 'kind'],
+  maxMinutes: 4,
+  run: async (context, size) => findings({ runs: [await measureRun(context, size)] }),
 };

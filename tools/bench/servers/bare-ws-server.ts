@@ -1,6 +1,6 @@
 /**
- * The floor: what a second costs with `ws` and nothing else. One message, encoded once, goes to every socket; there are no
- * sessions, zones or limits. The bytes are those the program's page gets.
+ * The lower bound: what a second costs with `ws` and nothing else. One message, encoded once, is sent to every socket; there
+ * are no sessions, zones or limits. The bytes are those the program sends to its page.
  */
 import { createServer } from 'node:http';
 import { CLOCK_NAMESPACE } from '@live-tz/contracts';

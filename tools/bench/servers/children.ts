@@ -1,19 +1,19 @@
 import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
 import { once } from 'node:events';
 
-const alive = new Set<ChildProcess>();
+const running = new Set<ChildProcess>();
 
-/** Starts a program of Node's; it is killed with {@link killChildren} unless it has ended by then. */
+/** Starts a Node program that {@link killChildren} kills unless it has ended by then. */
 export function startChild(program: string, options: ForkOptions): ChildProcess {
   const child = fork(program, [], options);
-  alive.add(child);
-  child.once('exit', () => alive.delete(child));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return child;
 }
 
-/** Ends everything this process has started and that still runs; resolves when it is gone. */
+/** Kills the child processes that still run. Resolves when they have ended. */
 export async function killChildren(): Promise<void> {
-  const ended = [...alive].map((child) => once(child, 'exit'));
-  for (const child of alive) child.kill('SIGKILL');
+  const ended = [...running].map((child) => once(child, 'exit'));
+  for (const child of running) child.kill('SIGKILL');
   await Promise.all(ended);
 }

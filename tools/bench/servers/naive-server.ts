@@ -1,6 +1,6 @@
 /**
- * The other end of the scale: what first comes to mind with Socket.IO. A room for each zone, and each second an event for
- * each room with the wall time there, so that a person gets as many frames as they watch zones.
+ * The upper bound: the obvious solution with Socket.IO. Each zone has a room, and each second every room gets an event with
+ * its wall time, so that a client receives one frame per zone.
  */
 import { createServer } from 'node:http';
 import { CLOCK_NAMESPACE } from '@live-tz/contracts';
@@ -20,14 +20,14 @@ clock.on('connection', (socket) => {
 
 eachSecond((utcMs) => {
   for (const zone of clock.adapter.rooms.keys()) {
-    // Everybody has a room of their own as well.
+    // Socket.IO also has a room for each socket.
     if (!clock.sockets.has(zone)) clock.to(zone).emit('tick', { zone, utcMs, time: wallTime(zone, utcMs) });
   }
 });
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** By `Intl`, as naive as the rest: nobody reads it. */
+/** By `Intl`, the obvious solution; the clients ignore the text. */
 function wallTime(timeZone: string, utcMs: number): string {
   const format =
     formats.get(timeZone) ??

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { DRILL_SECRET, freePort, makeUsers, PrivatePostgres, PrivateRedis } from '@live-tz/test-cluster';
+import { DRILL_SECRET, freePort, createUsers, PrivatePostgres, PrivateRedis } from '@live-tz/test-cluster';
 import { PROGRAM } from './programs';
 import { ServerProcess } from './server-process';
-import type { Stage } from '../scenarios/stage';
+import type { ScenarioContext } from '../scenarios/scenario-context';
 
-/** Several nodes on one Redis and one PostgreSQL, all on this machine, and people who are signed in there. */
+/** Several nodes on one Redis and one PostgreSQL, all on this machine, with users who are signed in. */
 export class NodeCluster {
   private constructor(
     readonly redis: PrivateRedis,
@@ -12,13 +12,13 @@ export class NodeCluster {
     readonly cookies: readonly string[],
   ) {}
 
-  /** Everything ends with the stage. */
-  static async start(stage: Stage, nodes: number, people: number): Promise<NodeCluster> {
-    const redis = stage.keep(await PrivateRedis.start());
-    const postgres = stage.keep(await PrivatePostgres.start());
+  /** Redis and PostgreSQL are disposed of together with the context. */
+  static async start(context: ScenarioContext, nodeCount: number, users: number): Promise<NodeCluster> {
+    const redis = context.disposeLater(await PrivateRedis.start());
+    const postgres = context.disposeLater(await PrivatePostgres.start());
     const databaseUrl = await postgres.newDatabase();
     const started: ServerProcess[] = [];
-    while (started.length < nodes) {
+    while (started.length < nodeCount) {
       const env = {
         DATABASE_URL: databaseUrl,
         REDIS_URL: redis.url,
@@ -27,7 +27,7 @@ export class NodeCluster {
       };
       started.push(await ServerProcess.start({ program: PROGRAM, port: await freePort(), env }));
     }
-    return new NodeCluster(redis, started, await makeUsers(databaseUrl, people));
+    return new NodeCluster(redis, started, await createUsers(databaseUrl, users));
   }
 
   async stop(): Promise<void> {

@@ -1,26 +1,26 @@
 import { figureIn, metricsOf } from './metrics';
 import { restLoad, type RestFigures } from '../clients/rest-load';
 import type { ServerProcess } from './server-process';
-import type { Stage } from '../scenarios/stage';
+import type { ScenarioContext } from '../scenarios/scenario-context';
 
 const LAG = 'nodejs_eventloop_lag';
-/** People whose sessions the requests use. */
-const ASKING = 100;
+/** Users whose sessions the REST requests use. */
+const REST_USERS = 100;
 
-/** What only the program has, besides the servers it is compared with. */
+/** Figures that the servers the program is compared with do not have. */
 export interface ProgramFigures {
   startToFirstTickMs: number;
-  /** From its own metrics, since they were last read. */
+  /** From the program's metrics, since they were last read. */
   loopDelayMs: { p99: number; max: number };
-  droppedReaders: number;
-  /** With everybody still there. */
+  droppedSubscribers: number;
+  /** While all clients are connected. */
   rest: RestFigures;
 }
 
-/** Reads what the program tells of itself, and asks it for what its API takes while the crowd is there. */
+/** Reads the program's metrics and measures its REST API while the clients are connected. */
 export async function programFigures(
   server: ServerProcess,
-  stage: Stage,
+  context: ScenarioContext,
   seconds: number,
 ): Promise<Omit<ProgramFigures, 'startToFirstTickMs'>> {
   const metrics = await metricsOf(server);
@@ -29,7 +29,7 @@ export async function programFigures(
       p99: figureIn(metrics, `${LAG}_p99_seconds`) * 1000,
       max: figureIn(metrics, `${LAG}_max_seconds`) * 1000,
     },
-    rest: await restLoad(server.port, stage.people(0, ASKING), seconds),
-    droppedReaders: figureIn(await metricsOf(server), 'livetz_dropped_readers_total'),
+    rest: await restLoad(server.port, context.cookiesOf(0, REST_USERS), seconds),
+    droppedSubscribers: figureIn(await metricsOf(server), 'livetz_dropped_readers_total'),
   };
 }

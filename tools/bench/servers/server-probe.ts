@@ -1,4 +1,4 @@
-/** Loaded into a measured server before anything else: answers what only the process itself can tell. */
+/** Preloaded into a measured server, for figures that only the process itself can read. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Usage } from './usage';
@@ -7,31 +7,30 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 /**
- * What is asked: figures as they are, after all garbage has been collected, or with the longest turn of the event loop since
- * `watch turns`.
+ * The usage as it is, after a garbage collection, or with the longest turn of the event loop since `watch turns`.
  */
 export type ProbeRequest = 'usage' | 'collected usage' | 'watch turns' | 'usage with longest turn';
 
 process.on('message', (request: ProbeRequest) => {
   if (request === 'collected usage') {
-    // Twice: what the first finds dead may have held something that only then can go.
+    // Twice, because the finalizers of the first collection may release more.
     collectGarbage();
     collectGarbage();
   }
   if (request === 'watch turns') watchTurns();
   process.send?.({ ...usage(), longestTurnMs: request === 'usage with longest turn' ? longestTurnMs() : 0 });
 });
-// Nobody is left behind when the one who measures is killed.
+// No orphan is left behind when the bench is killed.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-// The channel alone keeps no server alive.
+// The channel must not keep a server alive that has closed everything else.
 process.channel?.unref();
 
 let watching: NodeJS.Immediate | undefined;
 let longestMs = 0;
 
 /**
- * Counts what each turn of the event loop works, not how long it takes: on a machine that is busy with other things that
- * would be how long it waits for the CPU. Turns follow each other without a pause for as long as this goes on.
+ * Measures the CPU time of each turn of the event loop instead of its duration, which on a busy machine includes the wait for
+ * the CPU. While it runs, turns follow each other without a pause.
  */
 function watchTurns(): void {
   longestMs = 0;

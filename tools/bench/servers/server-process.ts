@@ -8,12 +8,11 @@ import type { ProbeRequest } from './server-probe';
 import type { Usage } from './usage';
 
 const PROBE = join(__dirname, 'server-probe.js');
-const KNOCK_EVERY_MS = 10;
-const START_WITHIN_MS = 60_000;
-const STOP_WITHIN_MS = 30_000;
-const KEPT_ERROR_TEXT = 4_000;
+const CONNECT_RETRY_MS = 10;
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 30_000;
+const MAX_ERROR_TEXT = 4_000;
 
-/** How a server is started. */
 export interface Launch {
   /** A compiled program that listens on `PORT` at `HOST`. */
   program: string;
@@ -22,24 +21,24 @@ export interface Launch {
   nodeOptions?: readonly string[];
 }
 
-/** A running server that is measured: the program itself, or one that it is compared with. */
+/** A running server: the program, or one it is compared with. */
 export class ServerProcess {
   private errors = '';
 
   private constructor(
     readonly port: number,
-    /** When it was launched, UTC milliseconds. */
+    /** UTC milliseconds. */
     readonly launchedAtMs: number,
     private readonly child: ChildProcess,
   ) {
     child.stderr?.on(
       'data',
-      (text: Buffer) => (this.errors = (this.errors + text.toString()).slice(-KEPT_ERROR_TEXT)),
+      (text: Buffer) => (this.errors = (this.errors + text.toString()).slice(-MAX_ERROR_TEXT)),
     );
     child.stdout?.resume();
   }
 
-  /** Resolves when it takes connections. @throws Error with what it said when it ends instead */
+  /** Resolves when it accepts connections. @throws Error with its error output when it ends instead */
   static async start({ program, port, env, nodeOptions = [] }: Launch): Promise<ServerProcess> {
     const launchedAtMs = Date.now();
     const child = startChild(program, {
@@ -58,23 +57,23 @@ export class ServerProcess {
 
   usage(request: ProbeRequest = 'usage'): Promise<Usage> {
     return new Promise((resolve, reject) => {
-      const ended = () => reject(this.failure());
-      this.child.once('exit', ended).once('message', (usage) => {
-        this.child.off('exit', ended);
+      const onExit = () => reject(this.failure());
+      this.child.once('exit', onExit).once('message', (usage) => {
+        this.child.off('exit', onExit);
         resolve(usage as Usage);
       });
       this.child.send(request);
     });
   }
 
-  /** Ends it as an operator would, and cuts it when it takes too long. */
+  /** Ends it by a signal, and kills it after a timeout. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     if (this.hasEnded) return;
     const ended = once(this.child, 'exit');
     this.child.kill(signal);
-    const cut = setTimeout(() => this.child.kill('SIGKILL'), STOP_WITHIN_MS);
+    const killTimer = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIMEOUT_MS);
     await ended;
-    clearTimeout(cut);
+    clearTimeout(killTimer);
   }
 
   private get hasEnded(): boolean {
@@ -82,22 +81,22 @@ export class ServerProcess {
   }
 
   private async listening(): Promise<void> {
-    const endMs = Date.now() + START_WITHIN_MS;
-    while (!(await answers(this.port))) {
-      if (this.hasEnded || Date.now() > endMs) throw this.failure();
-      await pause(KNOCK_EVERY_MS);
+    const deadlineMs = Date.now() + START_TIMEOUT_MS;
+    while (!(await accepts(this.port))) {
+      if (this.hasEnded || Date.now() > deadlineMs) throw this.failure();
+      await pause(CONNECT_RETRY_MS);
     }
   }
 
   private failure(): Error {
-    const how = this.hasEnded
+    const state = this.hasEnded
       ? `ended with ${this.child.exitCode ?? this.child.signalCode}`
-      : 'does not answer';
-    return new Error(`The server ${how}. ${this.errors}`);
+      : 'does not accept connections';
+    return new Error(`The server ${state}. ${this.errors}`);
   }
 }
 
-function answers(port: number): Promise<boolean> {
+function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

@@ -1,10 +1,10 @@
-/** What a process has used so far, all of its threads together but for the heap, which is the main thread's. */
+/** The resources a process has used so far, of all its threads except for the heap, which is that of the main thread. */
 export interface Usage {
   cpuMs: number;
   rssBytes: number;
   heapBytes: number;
-  /** Memory outside of the heap that objects in it hold. */
+  /** Memory outside the heap that objects in the heap own. */
   externalBytes: number;
-  /** What the longest turn of its event loop worked while turns were watched; 0 where that was not asked for. */
+  /** CPU time of the longest turn of the event loop while turns were watched; 0 unless it was requested. */
   longestTurnMs: number;
 }

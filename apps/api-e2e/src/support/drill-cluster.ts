@@ -28,13 +28,13 @@ export class DrillCluster {
     return new DrillCluster(cluster, gateways);
   }
 
-  /** Ends Redis with all it holds; nobody listens at its address until {@link resumeRedis}. */
+  /** Kills Redis; its data are lost, and its address refuses connections until {@link resumeRedis}. */
   async stopRedis(): Promise<void> {
     await Promise.all(this.gateways.map((gateway) => gateway.refuse()));
     await this.cluster.redis.stop();
   }
 
-  /** Starts it again, empty. */
+  /** Restarts Redis without data. */
   async resumeRedis(): Promise<void> {
     await this.cluster.redis.resume();
     await Promise.all(this.gateways.map((gateway) => gateway.accept()));
@@ -45,17 +45,17 @@ export class DrillCluster {
   }
 
   /**
-   * Waits for somebody's next job, and kills that node in the middle of it.
-   * @returns its place among the nodes
+   * Kills the node that runs the next job, in the middle of the job.
+   * @returns the index of the node
    */
   killWorker(): Promise<number> {
     return new Promise((resolve, reject) => {
-      const kill = (place: number): void => {
-        // Only one: to another node, an announcement that is lost would put answers to the wrong questions.
+      const kill = (index: number): void => {
+        // Only one node: withholding a command from a living node would shift its replies to the wrong commands.
         for (const gateway of this.gateways) gateway.beforeAnnouncement = null;
-        this.cluster.nodes[place]?.end('SIGKILL').then(() => resolve(place), reject);
+        this.cluster.nodes[index]?.end('SIGKILL').then(() => resolve(index), reject);
       };
-      for (const [place, gateway] of this.gateways.entries()) gateway.beforeAnnouncement = () => kill(place);
+      for (const [index, gateway] of this.gateways.entries()) gateway.beforeAnnouncement = () => kill(index);
     });
   }
 

@@ -1,8 +1,8 @@
-/** Loaded by the nodes of a drill before anything else: what a test cannot do to another process from outside. */
+/** Preloaded by the nodes of a drill: sets their clock and blocks them, which another process cannot do. */
 
-/** Milliseconds this host's clock is ahead of the true one. */
+/** How far this node's clock is ahead. */
 const shiftMs = Number(process.env.DRILL_CLOCK_AHEAD_MS ?? 0);
-/** How long the event loop stands still on SIGALRM, a signal that nobody else here listens to. */
+/** How long SIGALRM, which the program itself does not use, blocks the event loop. */
 const BLOCKED_MS = 6000;
 
 const TrueDate = Date;

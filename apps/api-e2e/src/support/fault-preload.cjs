@@ -1,4 +1,4 @@
-/** Loaded by a server before anything else: signals that nobody else here listens to make it fail where nobody catches. */
+/** Preloaded by a server: signals that the program itself does not use cause unhandled errors. */
 
 process.on('SIGALRM', () => {
   throw new Error('An exception of the test');

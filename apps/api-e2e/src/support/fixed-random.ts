@@ -1,8 +1,8 @@
-/** Numbers that only look random: the same seed gives the same ones (mulberry32). */
+/** Pseudo-random numbers (mulberry32): the same seed gives the same numbers. */
 export class FixedRandom {
   constructor(private state: number) {}
 
-  /** From 0 up to, and without, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -14,14 +14,14 @@ export class FixedRandom {
     return Math.floor(this.next() * limit);
   }
 
-  /** True in one of so many cases. */
+  /** True in one of `cases` cases. */
   oneIn(cases: number): boolean {
     return this.below(cases) === 0;
   }
 
   of<T>(choices: readonly T[]): T {
     const choice = choices[this.below(choices.length)];
-    if (choice === undefined) throw new Error('Give something to choose from.');
+    if (choice === undefined) throw new Error('There is nothing to choose from.');
     return choice;
   }
 

@@ -1,7 +1,6 @@
 import type { FixedRandom } from './fixed-random';
 import type { Operation, Schema } from './operations';
 
-/** One request as it goes over the wire. */
 export interface FuzzedRequest {
   method: string;
   path: string;
@@ -78,7 +77,7 @@ const VALUES: readonly unknown[] = [
   Array.from({ length: 500 }, (_, index) => index),
   { a: { a: { a: { a: { a: { a: { a: { a: { a: 1 } } } } } } } } },
 ];
-/** What stands in a path as it is: percent signs that encode nothing among them. */
+/** Path segments that are sent unencoded, among them invalid percent encodings. */
 const RAW_SEGMENTS = [
   '%',
   '%zz',
@@ -155,7 +154,7 @@ const BROKEN_BODIES = [
   '{"__proto__":{"isAdmin":true}}',
 ];
 
-/** A request made of an operation of the document, with some of it as it should be and some of it not. */
+/** A request for an operation of the OpenAPI document, partly valid and partly not. */
 export function fuzzedRequest(random: FixedRandom, operations: readonly Operation[]): FuzzedRequest {
   const operation = random.of(operations);
   const method = random.oneIn(8) ? random.of(METHODS) : operation.method;
@@ -213,7 +212,7 @@ function valid(random: FixedRandom, schema: Schema | undefined): string {
   return given === undefined ? random.of([...ZONES.slice(0, 4), ...NUMBERS.slice(0, 5)]) : String(given);
 }
 
-/** Lone surrogates have no UTF-8, and are sent as what people send by mistake. */
+/** Lone surrogates cannot be encoded in UTF-8 and are replaced. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

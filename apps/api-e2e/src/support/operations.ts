@@ -1,4 +1,4 @@
-/** What a schema of the document says of a value; only what the tests look at. */
+/** The parts of an OpenAPI schema that the tests use. */
 export interface Schema {
   type?: string;
   nullable?: boolean;
@@ -7,25 +7,25 @@ export interface Schema {
   $ref?: string;
 }
 
-export interface Parameter {
+interface Parameter {
   in: string;
   name: string;
   required: boolean;
   schema: Schema;
 }
 
-/** One operation of the OpenAPI document. */
+/** An operation of the OpenAPI document. */
 export interface Operation {
   /** `PATCH /api/v1/users/me` */
   name: string;
   method: string;
   path: string;
   parameters: Parameter[];
-  /** The fields of its body, or null when it takes none. */
+  /** The fields of its body; null: it has none. */
   fields: Record<string, Schema> | null;
-  /** Whether it asks for a session. */
+  /** Whether it requires a session. */
   isClosed: boolean;
-  /** Statuses it may answer with. */
+  /** The statuses of its documented responses. */
   statuses: number[];
 }
 
@@ -43,7 +43,7 @@ interface DocumentedOperation {
 
 const SCHEMA_PREFIX = '#/components/schemas/';
 
-/** Every operation that an OpenAPI document describes. */
+/** Every operation of an OpenAPI document. */
 export function operationsOf(document: unknown): Operation[] {
   const { paths, components } = document as Document;
   return Object.entries(paths).flatMap(([path, methods]) =>

@@ -1,8 +1,8 @@
 import type { Problem } from '@live-tz/contracts';
-import type { Answer } from '@live-tz/test-cluster';
+import type { ApiResponse } from '@live-tz/test-cluster';
 
-/** The problem of an answer, after checking that it is a whole one. */
-export function problemOf({ status, headers, body }: Answer): Problem {
+/** The problem in a response, after checking that it is complete. */
+export function problemOf({ status, headers, body }: ApiResponse): Problem {
   expect(headers.get('content-type')).toContain('application/problem+json');
   const problem = body as Problem;
   expect(problem).toEqual(

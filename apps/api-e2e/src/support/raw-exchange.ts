@@ -1,15 +1,15 @@
 import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** An answer as it came: names of headers in lower case, several of one name in the order they came. */
-export interface RawAnswer {
+/** A response as it was received: header names in lower case, repeated headers in the order of arrival. */
+export interface RawResponse {
   status: number;
   headers: Map<string, string[]>;
   body: string;
 }
 
-/** Sends bytes as they are, and reads until the server closes: ask for that with `Connection: close`. */
-export async function rawExchange(url: string, sent: string | Buffer): Promise<RawAnswer> {
+/** Sends bytes unchanged, and reads until the server closes the connection, as `Connection: close` makes it do. */
+export async function rawExchange(url: string, sent: string | Buffer): Promise<RawResponse> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.write(sent);
@@ -24,7 +24,7 @@ export async function rawExchange(url: string, sent: string | Buffer): Promise<R
   return { status: Number(statusLine.split(' ')[1]), headers, body: text.slice(end + 4) };
 }
 
-/** The text of a request without a body that ends its connection; headers that are given twice are sent twice. */
+/** The text of a request without a body that closes its connection; repeated headers are sent repeatedly. */
 export function rawRequest(target: string, headers: readonly string[] = ['Host: x'], method = 'GET'): string {
   return `${[`${method} ${target} HTTP/1.1`, ...headers, 'Connection: close'].join('\r\n')}\r\n\r\n`;
 }

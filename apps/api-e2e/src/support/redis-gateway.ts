@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What only an announcement of a second holds, among all that a node sends to Redis. */
+/** Matches announcements of seconds, and no other command of a node. */
 const ANNOUNCEMENT = /publish[^]*issuedAtMs/i;
 
-/** Stands between one node and Redis: makes Redis slow for it, or tells what the node is about to say. */
+/** A TCP proxy between one node and Redis that delays commands or intercepts the next announcement. */
 export class RedisGateway {
-  /** How long each command takes on its way. */
+  /** Added to each command. */
   delayMs = 0;
-  /** Called in the middle of this node's next job: when it is about to announce a second, which Redis never hears. */
+  /** Called in the middle of this node's next job, in place of forwarding its announcement to Redis. */
   beforeAnnouncement: (() => void) | null = null;
   private readonly open = new Set<Socket>();
   private port = 0;
@@ -30,14 +30,14 @@ export class RedisGateway {
     return `redis://127.0.0.1:${this.port}/0`;
   }
 
-  /** Takes connections, at first or after {@link refuse}, at the same address. */
+  /** Accepts connections, initially or after {@link refuse}, always at the same address. */
   async accept(): Promise<void> {
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  /** Cuts every connection and refuses new ones, as the port of a Redis that is gone. */
+  /** Closes every connection and refuses new ones, like a host whose Redis has ended. */
   async refuse(): Promise<void> {
     if (!this.server.listening) return;
     const closed = once(this.server, 'close');
@@ -48,19 +48,19 @@ export class RedisGateway {
 
   private join(client: Socket): void {
     const redis = connect(this.redisPort, '127.0.0.1');
-    this.tie(client, redis);
-    this.tie(redis, client);
-    let line = Promise.resolve();
+    this.closeTogether(client, redis);
+    this.closeTogether(redis, client);
+    let queue = Promise.resolve();
     client.on('data', (chunk: Buffer) => {
-      if (this.withholds(chunk)) return;
+      if (this.intercepts(chunk)) return;
       const due = pause(this.delayMs);
-      line = line.then(() => due).then(() => void (redis.writable && redis.write(chunk)));
+      queue = queue.then(() => due).then(() => void (redis.writable && redis.write(chunk)));
     });
     redis.pipe(client);
   }
 
-  /** One end goes with the other; how it ended does not matter here. */
-  private tie(socket: Socket, other: Socket): void {
+  /** Closes one end when the other is closed, for whatever reason. */
+  private closeTogether(socket: Socket, other: Socket): void {
     this.open.add(socket);
     socket.setNoDelay(true);
     socket.on('error', () => other.destroy());
@@ -70,7 +70,7 @@ export class RedisGateway {
     });
   }
 
-  private withholds(chunk: Buffer): boolean {
+  private intercepts(chunk: Buffer): boolean {
     if (this.beforeAnnouncement === null || !ANNOUNCEMENT.test(chunk.toString('latin1'))) return false;
     this.beforeAnnouncement();
     return true;

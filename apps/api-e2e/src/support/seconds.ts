@@ -2,19 +2,19 @@ import { skippedSeconds } from './figure';
 
 const MS_PER_SECOND = 1000;
 
-/** Counts what is missing between seconds (UTC milliseconds) that came in this order; fails where one came again or late. */
+/** Counts the seconds missing from a list (UTC milliseconds, in the order of arrival); fails if one is repeated or out of order. */
 export function missingAmong(utcMs: readonly number[]): number {
   const steps = utcMs.slice(1).map((each, index) => (each - utcMs[index]!) / MS_PER_SECOND);
   for (const step of steps) expect([Number.isInteger(step), step > 0]).toEqual([true, true]);
   return steps.reduce((missing, step) => missing + step - 1, 0);
 }
 
-/** What a node shows to somebody while something happens: every second once, but for those it says it had to skip. */
+/** Expects every second once, except for those that the node reports as skipped meanwhile. */
 export async function expectUnbroken(
   node: { url: string },
-  secondsSeen: () => Promise<readonly number[]>,
+  receivedSeconds: () => Promise<readonly number[]>,
 ): Promise<void> {
   const before = await skippedSeconds(node);
-  const missing = missingAmong(await secondsSeen());
+  const missing = missingAmong(await receivedSeconds());
   expect(missing).toBeLessThanOrEqual((await skippedSeconds(node)) - before);
 }

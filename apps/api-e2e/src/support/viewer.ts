@@ -1,22 +1,22 @@
 import type { PlainTick } from '@live-tz/contracts';
 import { type ClockSocket, clockSocket, plainSocket } from '@live-tz/test-cluster';
 import type { WebSocket } from 'ws';
-import { Sightings } from './sightings';
+import { ReceivedSeconds } from './received-seconds';
 
-/** As our page: after half a second at first and eight at last, and by half as much more or less at random. */
+/** The same backoff as the page's: from half a second to eight, plus or minus up to half of it at random. */
 const RECONNECTION = { reconnectionDelay: 500, reconnectionDelayMax: 8000, randomizationFactor: 0.5 };
 
-/** One who looks at the clock over one connection at a time, and comes back by itself when it is lost. */
+/** A client of the clock with one connection at a time, which it reopens when it is lost. */
 export interface Viewer {
-  readonly sightings: Sightings;
-  /** Messages that were not what they should be. */
+  readonly received: ReceivedSeconds;
+  /** Unexpected messages. */
   readonly wrong: readonly string[];
   close(): void;
 }
 
-/** Our page, as far as the clock goes: one Socket.IO connection that watches some zones. */
+/** Behaves like the page: one Socket.IO connection that watches some zones. */
 export class PageViewer implements Viewer {
-  readonly sightings = new Sightings();
+  readonly received = new ReceivedSeconds();
   readonly wrong: string[] = [];
   private readonly socket: ClockSocket;
 
@@ -27,11 +27,12 @@ export class PageViewer implements Viewer {
     this.socket.io.reconnectionDelay(reconnectionDelay);
     this.socket.io.reconnectionDelayMax(reconnectionDelayMax);
     this.socket.io.randomizationFactor(randomizationFactor);
-    this.socket.on('tick', (utcMs) => this.sightings.see(utcMs));
+    this.socket.on('tick', (utcMs) => this.received.record(utcMs));
     this.socket.on('connect', () => this.watch(zones));
     this.socket.on('disconnect', (reason) => {
-      this.sightings.loseConnection();
-      if (reason === 'io server disconnect') this.wrong.push('It was told not to come back.');
+      this.received.recordLoss();
+      if (reason === 'io server disconnect')
+        this.wrong.push('The server disconnected it without letting it reconnect.');
     });
   }
 
@@ -41,15 +42,15 @@ export class PageViewer implements Viewer {
 
   private watch(zones: readonly string[]): void {
     this.socket.emit('watch', [...zones], (answer) => {
-      const isWhole = Array.isArray(answer) && answer.length === zones.length;
-      if (!isWhole) this.wrong.push(`watch: ${JSON.stringify(answer)}`);
+      const isComplete = Array.isArray(answer) && answer.length === zones.length;
+      if (!isComplete) this.wrong.push(`watch: ${JSON.stringify(answer)}`);
     });
   }
 }
 
-/** A script that reads one zone from a plain WebSocket. */
+/** Behaves like a script: a plain WebSocket for one zone. */
 export class PlainViewer implements Viewer {
-  readonly sightings = new Sightings();
+  readonly received = new ReceivedSeconds();
   readonly wrong: string[] = [];
   private socket: WebSocket | null = null;
   private timer: NodeJS.Timeout | undefined;
@@ -73,18 +74,18 @@ export class PlainViewer implements Viewer {
     this.socket = socket;
     socket.on('open', () => (this.attempts = 0));
     socket.on('message', (data: Buffer) => this.read(JSON.parse(data.toString()) as PlainTick));
-    // What is wrong shows in the seconds that are not seen; the close follows.
+    // An error is followed by a close, and shows in the seconds that are missing.
     socket.on('error', () => undefined);
     let isOpen = false;
     socket.once('open', () => (isOpen = true));
     socket.on('close', () => {
-      if (isOpen) this.sightings.loseConnection();
+      if (isOpen) this.received.recordLoss();
       this.timer = setTimeout(() => this.open(), this.nextDelayMs());
     });
   }
 
   private read(tick: PlainTick): void {
-    this.sightings.see(tick.utcMs);
+    this.received.record(tick.utcMs);
     const isRight = tick.timezone === this.zone && Date.parse(tick.iso) === tick.utcMs;
     if (!isRight) this.wrong.push(JSON.stringify(tick));
   }

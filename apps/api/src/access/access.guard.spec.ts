@@ -12,16 +12,16 @@ const NOW_MS = 1_795_000_000_000;
 class Operations {
   @RecentAuthentication()
   powerful(): void {
-    // Only its decorator counts.
+    // Has its own decorator only.
   }
 
   @AdminOnly()
   administrative(): void {
-    // Here as well.
+    // The same on a method.
   }
 
   harmless(): void {
-    // The same without it.
+    // Has no decorator.
   }
 }
 
@@ -42,15 +42,18 @@ describe('AccessGuard', () => {
     } as unknown as ExecutionContext);
   }
 
-  it.each([0, 1, REAUTHENTICATION_LIFETIME_MS - 1])('lets in who gave their password %i ms ago', (ageMs) => {
-    expect(enter('powerful', NOW_MS - ageMs)).toBe(true);
-  });
+  it.each([0, 1, REAUTHENTICATION_LIFETIME_MS - 1])(
+    'admits a user who gave the password %i ms ago',
+    (ageMs) => {
+      expect(enter('powerful', NOW_MS - ageMs)).toBe(true);
+    },
+  );
 
   it.each([
-    ['as long ago as it counts', NOW_MS - REAUTHENTICATION_LIFETIME_MS],
-    ['before there was a note of it', undefined],
-    ['by a clock that was far ahead', NOW_MS + REAUTHENTICATION_LIFETIME_MS],
-  ])('asks again who gave it %s', (_when, atMs) => {
+    ['exactly at the limit', NOW_MS - REAUTHENTICATION_LIFETIME_MS],
+    ['at an unknown time', undefined],
+    ['on a clock that was far ahead', NOW_MS + REAUTHENTICATION_LIFETIME_MS],
+  ])('requires the password again from a user who gave it %s', (_when, atMs) => {
     expect(() => enter('powerful', atMs)).toThrow(
       expect.objectContaining({ kind: 'forbidden', code: 'reauthentication-required' }),
     );
@@ -58,7 +61,7 @@ describe('AccessGuard', () => {
     expect(enter('harmless', atMs)).toBe(true);
   });
 
-  it('has it written down when somebody asks for what is for administrators, and not when nothing is refused', () => {
+  it('logs who was refused an operation for administrators, and nothing when nothing is refused', () => {
     expect(() => enter('administrative')).toThrow(expect.objectContaining({ kind: 'forbidden' }));
     expect(note).toHaveBeenCalledWith(expect.anything(), 'id', 'not-an-administrator');
     enter('harmless');

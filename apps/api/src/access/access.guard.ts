@@ -9,7 +9,7 @@ import { PUBLIC } from './public.decorator';
 import { RECENT_AUTHENTICATION } from './recent-authentication.decorator';
 import { RefusedAccessLog } from './refused-access-log';
 
-/** Guards every operation: closed unless it says otherwise, so that a forgotten decorator locks out instead of in. */
+/** Guards every operation: a session is required unless a decorator says otherwise, so that a forgotten one closes an operation. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -19,7 +19,7 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    // Sockets passed the upgrade's own checks.
+    // Sockets have been checked during the upgrade.
     if (context.getType() !== 'http') return true;
     if (this.says(PUBLIC, context)) return true;
     const request = context.switchToHttp().getRequest<Request>();
@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** A time far ahead is no recent one: a clock that was set back must not lengthen what was allowed. */
+  /** A time far in the future is not recent: setting the clock back must not extend the permission. */
   private isRecent(authenticatedAtMs = Number.NEGATIVE_INFINITY): boolean {
     return Math.abs(this.clock.nowMs() - authenticatedAtMs) < REAUTHENTICATION_LIFETIME_MS;
   }

@@ -2,5 +2,5 @@ import { SetMetadata } from '@nestjs/common';
 
 export const ADMIN_ONLY = Symbol('for administrators');
 
-/** Lets administrators in and nobody else. */
+/** Restricts an operation to administrators. */
 export const AdminOnly = (): ClassDecorator & MethodDecorator => SetMetadata(ADMIN_ONLY, true);

@@ -1,6 +1,6 @@
 import type {} from 'passport';
 
-/** Who is signed in, as guards, controllers and services see them. */
+/** The signed-in user, as guards, controllers and services see it. */
 export interface AuthenticatedUser {
   id: string;
   username: string;

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { DomainError } from '../errors/domain-error';
 import type { AuthenticatedUser } from './authenticated-user';
 
-/** The signed-in person of a request, as a parameter of its handler. */
+/** The signed-in user of a request, as a parameter of its handler. */
 export const CurrentUser = createParamDecorator(
   (_data: unknown, context: ExecutionContext): AuthenticatedUser => {
     const { user } = context.switchToHttp().getRequest<Request>();

@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 
-export const PUBLIC = Symbol('open to strangers');
+export const PUBLIC = Symbol('public');
 
-/** Lets everybody in; without it an operation asks for a session. */
+/** Opens an operation to anonymous clients; without it an operation requires a session. */
 export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(PUBLIC, true);

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { SystemClock } from '../config/system-clock';
 import { RefusedAccessLog } from './refused-access-log';
 
-const MINUTE_MS = 60_000;
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 
 describe('RefusedAccessLog', () => {
   let nowMs: number;
@@ -26,7 +26,7 @@ describe('RefusedAccessLog', () => {
     log.note(request as unknown as Request, userId, 'not-an-administrator');
   }
 
-  it('tells who was refused what, without what the address holds', () => {
+  it('logs who was refused what, without the parameters of the path', () => {
     refuse();
     const refused = {
       method: 'DELETE',
@@ -38,22 +38,25 @@ describe('RefusedAccessLog', () => {
     expect(JSON.stringify(lines)).not.toMatch(/secret|\/7/);
   });
 
-  it('tells it once a minute for each user and operation', () => {
+  it('logs it once a minute for each user and operation', () => {
     for (let times = 0; times < 1_000; times += 1) refuse();
     expect(lines).toHaveLength(1);
     refuse('ada');
     refuse('kaya', '/api/v1/admin/audit', 'GET');
     expect(lines).toHaveLength(3);
-    nowMs += MINUTE_MS;
+    nowMs += MS_PER_MINUTE;
     refuse();
     expect(lines).toHaveLength(4);
   });
 
-  it('fills no log, and says how many lines there would have been', () => {
+  it('limits its lines, and reports how many it left out', () => {
     for (let user = 0; user < 1_000; user += 1) refuse(`user ${user}`);
     expect([lines.length, warnings]).toEqual([200, []]);
-    nowMs += MINUTE_MS;
+    nowMs += MS_PER_MINUTE;
     refuse();
-    expect([lines.length, warnings]).toEqual([201, ['800 more operations were refused in a minute before.']]);
+    expect([lines.length, warnings]).toEqual([
+      201,
+      ['800 more operations were refused in the previous minute.'],
+    ]);
   });
 });

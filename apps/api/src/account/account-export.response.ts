@@ -21,6 +21,6 @@ export class AccountExportResponse implements AccountExport {
 
   @ApiProperty({ type: [UserSessionResponse] })
   sessions!: UserSessionResponse[];
-  @ApiProperty({ type: [AuditEntryResponse], description: 'What the audit log says of the person.' })
+  @ApiProperty({ type: [AuditEntryResponse], description: 'The audit log about the user.' })
   audit!: AuditEntryResponse[];
 }

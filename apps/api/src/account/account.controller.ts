@@ -18,10 +18,10 @@ export class AccountController {
   constructor(private readonly account: AccountService) {}
 
   @Get('preferences')
-  @ApiOperation({ summary: 'How the person wants to see their clocks' })
+  @ApiOperation({ summary: 'The display preferences of the user' })
   @ApiResponse({ status: 200, type: PreferencesResponse })
-  preferences(@CurrentUser() person: AuthenticatedUser): Promise<Preferences> {
-    return this.account.preferences(person.id);
+  preferences(@CurrentUser() user: AuthenticatedUser): Promise<Preferences> {
+    return this.account.preferences(user.id);
   }
 
   @Patch('preferences')
@@ -29,17 +29,17 @@ export class AccountController {
   @ApiResponse({ status: 200, type: PreferencesResponse })
   @ApiProblems('invalid', 'forbidden')
   change(
-    @CurrentUser() person: AuthenticatedUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() change: PreferencesChangeRequest,
   ): Promise<Preferences> {
-    return this.account.changePreferences(person.id, change);
+    return this.account.changePreferences(user.id, change);
   }
 
   @Get('export')
   @Header('Content-Disposition', 'attachment; filename="live-tz.json"')
-  @ApiOperation({ summary: 'All that is kept of the person, as one document' })
+  @ApiOperation({ summary: 'All stored data of the user, as one document' })
   @ApiResponse({ status: 200, type: AccountExportResponse })
-  export(@CurrentUser() person: AuthenticatedUser, @Req() { sessionID }: Request): Promise<AccountExport> {
-    return this.account.export(person, sessionID);
+  export(@CurrentUser() user: AuthenticatedUser, @Req() { sessionID }: Request): Promise<AccountExport> {
+    return this.account.export(user, sessionID);
   }
 }

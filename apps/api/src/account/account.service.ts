@@ -12,7 +12,7 @@ import { ZoneRules } from '../timezones/rules/zone-rules';
 import { UsersRepository } from '../users/users.repository';
 import { toMe } from '../users/users.service';
 
-/** What a person keeps here besides their zones: their preferences, and all of it as one document. */
+/** The preferences of a user, and the export of all their data. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -40,15 +40,15 @@ export class AccountService {
     return { ...DEFAULT_PREFERENCES, ...preferences };
   }
 
-  /** @param sessionId of the request that asks */
-  async export(person: AuthenticatedUser, sessionId: string): Promise<AccountExport> {
+  /** @param sessionId the session of the request */
+  async export(user: AuthenticatedUser, sessionId: string): Promise<AccountExport> {
     return {
       exportedAtMs: this.clock.nowMs(),
-      me: toMe(person),
-      preferences: await this.preferences(person.id),
-      zones: await this.zones.list(person.id),
-      sessions: await this.sessions.list(person.id, sessionId),
-      audit: await this.audit.about(person.id),
+      me: toMe(user),
+      preferences: await this.preferences(user.id),
+      zones: await this.zones.list(user.id),
+      sessions: await this.sessions.list(user.id, sessionId),
+      audit: await this.audit.about(user.id),
     };
   }
 

@@ -10,7 +10,7 @@ import type { AuthenticatedUser } from '../access/authenticated-user';
 import { Sessions } from '../sessions/sessions';
 import { UserSessionResponse } from './user-session.response';
 
-/** Where a user is signed in, and how to end it from afar. */
+/** Lists and ends the sessions of a user. */
 @ApiTags('account')
 @ApiCookieAuth('session')
 @ApiProblems('unauthenticated')
@@ -22,7 +22,7 @@ export class UserSessionsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Where the user is signed in, the session seen last first; at most 50' })
+  @ApiOperation({ summary: 'The sessions of the user, the most recently used first; at most 50' })
   @ApiResponse({ status: 200, type: [UserSessionResponse] })
   list(@CurrentUser() user: AuthenticatedUser, @Req() { sessionID }: Request): Promise<UserSession[]> {
     return this.sessions.list(user.id, sessionID);

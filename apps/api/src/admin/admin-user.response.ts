@@ -14,7 +14,7 @@ export class AdminUserResponse implements AdminUser {
   @ApiProperty()
   isAdmin!: boolean;
 
-  @ApiProperty({ description: 'A disabled person cannot sign in; their data stay.' })
+  @ApiProperty({ description: 'A disabled user cannot sign in; their data remains.' })
   isDisabled!: boolean;
 
   @ApiProperty({ example: 4 })

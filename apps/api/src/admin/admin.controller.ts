@@ -19,7 +19,7 @@ export class AdminController {
   constructor(private readonly administration: AdministrationService) {}
 
   @Get()
-  @ApiOperation({ summary: 'People by name, at most 200' })
+  @ApiOperation({ summary: 'Users by name, at most 200' })
   @ApiResponse({ status: 200, type: [AdminUserResponse] })
   @ApiProblems('invalid')
   search(@Query() { q = '' }: SearchUsersRequest): Promise<AdminUser[]> {
@@ -27,7 +27,7 @@ export class AdminController {
   }
 
   @Get(':id/zones')
-  @ApiOperation({ summary: 'The zones a person has saved' })
+  @ApiOperation({ summary: 'The saved zones of a user' })
   @ApiResponse({ status: 200, type: [SavedZoneResponse] })
   @ApiProblems('not-found')
   zones(@Param('id') id: string): Promise<SavedZone[]> {
@@ -37,7 +37,7 @@ export class AdminController {
   @Post(':id/disable')
   @RecentAuthentication()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Keep a person out; their sessions end', description: REAUTHENTICATION_NOTE })
+  @ApiOperation({ summary: 'Disable a user and end their sessions', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found', 'conflict')
   disable(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
@@ -47,7 +47,7 @@ export class AdminController {
   @Post(':id/enable')
   @RecentAuthentication()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Let a person in again', description: REAUTHENTICATION_NOTE })
+  @ApiOperation({ summary: 'Enable a user again', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 200, type: AdminUserResponse })
   @ApiProblems('not-found')
   enable(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
@@ -57,7 +57,7 @@ export class AdminController {
   @Post(':id/reset-link')
   @RecentAuthentication()
   @ApiOperation({
-    summary: 'Make a link to set a new password with, good once and for a day',
+    summary: 'Create a link to set a new password, valid once and for a day',
     description: REAUTHENTICATION_NOTE,
   })
   @ApiResponse({ status: 201, type: ResetLinkResponse })
@@ -69,7 +69,7 @@ export class AdminController {
   @Delete(':id')
   @RecentAuthentication()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a person with all that is theirs', description: REAUTHENTICATION_NOTE })
+  @ApiOperation({ summary: 'Delete a user with all of their data', description: REAUTHENTICATION_NOTE })
   @ApiResponse({ status: 204 })
   @ApiProblems('not-found', 'conflict')
   remove(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {

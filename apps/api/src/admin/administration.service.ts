@@ -11,10 +11,10 @@ import { userUnknown } from '../users/users.errors';
 import { UsersRepository } from '../users/users.repository';
 import { UsersService } from '../users/users.service';
 
-/** More rows than anybody reads on a page; whoever is missing is found by a longer text. */
+/** More than fits on a page; a longer search text finds the others. */
 const MAX_USERS_FOUND = 200;
 
-/** What an operator may do with other people's accounts, on the page and on the command line. */
+/** The operations on other users' accounts, for the page and the command line. */
 @Injectable()
 export class AdministrationService {
   constructor(
@@ -26,13 +26,13 @@ export class AdministrationService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** People whose name holds the text, by name; at most {@link MAX_USERS_FOUND}. */
+  /** Users whose name contains the text, by name; at most {@link MAX_USERS_FOUND}. */
   async search(text: string): Promise<AdminUser[]> {
     const found = await this.repository.search(text, MAX_USERS_FOUND);
     return found.map(({ user, zoneCount }) => toAdminUser(user, zoneCount));
   }
 
-  async everybody(): Promise<AdminUser[]> {
+  async listAll(): Promise<AdminUser[]> {
     const found = await this.repository.search('');
     return found.map(({ user, zoneCount }) => toAdminUser(user, zoneCount));
   }
@@ -41,7 +41,7 @@ export class AdministrationService {
     return this.zones.list((await this.find(userId)).id);
   }
 
-  /** Keeps a person out, sockets included, or lets them in again. Their data stay. */
+  /** Disables a user and closes their sockets, or enables them again. Their data remains. */
   async setDisabled(userId: string, isDisabled: boolean, actor: Actor): Promise<AdminUser> {
     const user = await this.find(userId);
     if (isDisabled && user.id === actor.user?.id) {
@@ -57,13 +57,13 @@ export class AdministrationService {
     return toAdminUser({ ...user, isDisabled }, length);
   }
 
-  /** A link that sets a new password, good once; an earlier one is void with it. */
+  /** A single-use link that sets a new password; an earlier one is revoked. */
   async makeResetLink(userId: string, actor: Actor): Promise<ResetLink> {
     const user = await this.find(userId);
     const { token, expiresAtMs } = await this.passwords.makeResetToken(user.id);
     await this.audit.record('reset-link-made', actor, user);
     const { publicUrl, basePath } = this.config.http;
-    // Behind the #, where no server and no log gets to see it.
+    // The fragment is not sent to any server, and so is not logged.
     return { url: `${publicUrl?.origin ?? ''}${basePath}/reset#${token}`, expiresAtMs };
   }
 
@@ -78,7 +78,7 @@ export class AdministrationService {
     await this.audit.record('role-granted', actor, user, { role: 'administrator' });
   }
 
-  /** The id behind a user name. @throws DomainError `not-found` */
+  /** The id of a user name. @throws DomainError `not-found` */
   async idOf(username: string): Promise<string> {
     const user = await this.repository.findByUsername(username);
     if (user === null) throw userUnknown();

@@ -12,7 +12,7 @@ import { backupLines } from '../database/backup/backup-lines';
 import { EmbeddedDataSource } from '../database/open-database';
 import { DomainError } from '../errors/domain-error';
 
-/** Backups of the embedded database, taken while it serves. There are no sessions, reset links or keys in them. */
+/** Backups of the embedded database while it serves. They contain no sessions, reset links or keys. */
 @Injectable()
 export class Backup {
   constructor(
@@ -21,9 +21,9 @@ export class Backup {
   ) {}
 
   /**
-   * Writes all content to a file that only its owner can read; an old file is replaced once the new one is whole.
+   * Writes all content to a file that only its owner can read; an old file is replaced once the new one is complete.
    * @returns a sentence for the terminal
-   * @throws DomainError `invalid` for another database, or a place that cannot be written to
+   * @throws DomainError `invalid` if the database is external, or the file cannot be written
    */
   async write(file: string): Promise<string> {
     if (!(this.dataSource instanceof EmbeddedDataSource)) {
@@ -40,7 +40,7 @@ export class Backup {
       return `${file}: ${size} bytes.`;
     } catch (error) {
       await rm(unfinished, { force: true });
-      if (!isOfFiles(error)) throw error;
+      if (!isFileError(error)) throw error;
       throw new DomainError('invalid', `The backup cannot be written to ${file}: choose another place.`, {
         cause: error,
       });
@@ -69,6 +69,6 @@ const FILE_ERRORS: readonly unknown[] = [
   'EROFS',
 ];
 
-function isOfFiles(error: unknown): boolean {
+function isFileError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && FILE_ERRORS.includes(error.code);
 }

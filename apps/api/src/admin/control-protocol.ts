@@ -1,7 +1,7 @@
-/** What the command line asks of a running server: one JSON line each way. */
+/** The requests of the command line to a running server: one JSON line in each direction. */
 export type ControlRequest = { command: 'users'; args: string[] } | { command: 'backup'; file: string };
 
-/** `text` goes to the terminal as it is. */
+/** `text` is printed on the terminal unchanged. */
 export interface ControlAnswer {
   isDone: boolean;
   text: string;

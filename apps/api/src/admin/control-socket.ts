@@ -14,8 +14,8 @@ import { CONTROL_SOCKET, type ControlAnswer, type ControlRequest } from './contr
 import { OperatorCommands } from './operator-commands';
 
 /**
- * Where the command line reaches a running server. The embedded database has one process, so commands run in it; the
- * socket lies in a folder of the data folder's owner, and whoever may enter that could read the data anyway.
+ * The socket of a running server for the command line. The embedded database allows one process, so commands run in it. The
+ * socket is in a folder that only the owner of the data folder can enter, who can read the data anyway.
  */
 @Injectable()
 export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -44,7 +44,7 @@ export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private serve(socket: Socket): void {
-    // A command line that is gone before its answer. Readline tells its input's errors once more, as its own.
+    // The command line may disconnect before the answer. Readline repeats its input's errors as its own.
     socket.on('error', () => socket.destroy());
     const lines = createInterface(socket).on('error', () => undefined);
     lines.once('line', (line) => {
@@ -52,14 +52,14 @@ export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
-  /** It does not reject. */
+  /** Never rejects. */
   private async answer(line: string): Promise<ControlAnswer> {
     try {
       return { isDone: true, text: await this.run(JSON.parse(line) as ControlRequest) };
     } catch (error) {
       if (error instanceof DomainError) return { isDone: false, text: error.message };
       this.logger.error(error);
-      return { isDone: false, text: 'The server failed at it: its log tells why.' };
+      return { isDone: false, text: 'The server failed to run the command: see its log.' };
     }
   }
 

@@ -4,12 +4,12 @@ import { DomainError } from '../errors/domain-error';
 import { AdministrationService } from './administration.service';
 import { USAGE, type UsersCommand, usersCommandOf } from './users-command';
 
-/** The command line's verbs: an argument list in, lines for the terminal out. */
+/** Runs the commands of the command line: takes arguments, returns lines for the terminal. */
 @Injectable()
 export class OperatorCommands {
   constructor(private readonly administration: AdministrationService) {}
 
-  /** @throws DomainError with a sentence for the terminal */
+  /** @throws DomainError with a message for the terminal */
   async run(args: readonly string[]): Promise<string> {
     const command = usersCommandOf(args);
     if (command === null) throw new DomainError('invalid', USAGE);
@@ -25,7 +25,7 @@ export class OperatorCommands {
         return this.resetPassword(userId);
       case 'delete':
         await this.administration.remove(userId, COMMAND_LINE);
-        return `${name} and all that was theirs is deleted.`;
+        return `${name} is deleted with all of their data.`;
       case 'make-admin':
         await this.administration.makeAdmin(userId, COMMAND_LINE);
         return `${name} may use /admin now.`;
@@ -33,8 +33,8 @@ export class OperatorCommands {
   }
 
   private async list(): Promise<string> {
-    const people = await this.administration.everybody();
-    const rows = people.map(({ username, zoneCount, isAdmin, isDisabled, createdAtMs }) =>
+    const users = await this.administration.listAll();
+    const rows = users.map(({ username, zoneCount, isAdmin, isDisabled, createdAtMs }) =>
       [
         username,
         `${zoneCount} zones`,
@@ -43,7 +43,7 @@ export class OperatorCommands {
         ...(isDisabled ? ['disabled'] : []),
       ].join('\t'),
     );
-    return rows.join('\n') || 'Nobody has registered yet.';
+    return rows.join('\n') || 'There are no users yet.';
   }
 
   private async zones(userId: string): Promise<string> {
@@ -56,6 +56,6 @@ export class OperatorCommands {
 
   private async resetPassword(userId: string): Promise<string> {
     const { url, expiresAtMs } = await this.administration.makeResetLink(userId, COMMAND_LINE);
-    return `${url}\nGood once, until ${new Date(expiresAtMs).toISOString()}. Without PUBLIC_URL, put your address in front.`;
+    return `${url}\nValid once, until ${new Date(expiresAtMs).toISOString()}. Without PUBLIC_URL, put your address before it.`;
   }
 }

@@ -1,7 +1,7 @@
 import { usersCommandOf } from './users-command';
 
 describe('usersCommandOf', () => {
-  it('reads what the usage names', () => {
+  it('parses the commands in the usage text', () => {
     expect(usersCommandOf(['list'])).toEqual({ verb: 'list' });
     expect(usersCommandOf(['delete', 'kaya'])).toEqual({ verb: 'delete', name: 'kaya' });
     expect(usersCommandOf(['zones', 'list'])).toEqual({ verb: 'zones', name: 'list' });
@@ -14,7 +14,7 @@ describe('usersCommandOf', () => {
     [['list', 'kaya']],
     [['delete', 'kaya', 'lena']],
     [['constructor', 'kaya']],
-  ])('takes %j for no command', (args) => {
+  ])('rejects %j', (args) => {
     expect(usersCommandOf(args)).toBeNull();
   });
 });

@@ -1,16 +1,16 @@
 const VERBS = ['zones', 'reset-password', 'delete', 'make-admin'] as const;
 
-/** What `npm run users` was asked for: everybody, or something about one person. */
+/** A command of `npm run users`: the list, or an operation on one user. */
 export type UsersCommand = { verb: 'list' } | { verb: (typeof VERBS)[number]; name: string };
 
 export const USAGE = `Usage: npm run users -- COMMAND
-  list                  everybody, with their number of zones
-  zones NAME            the zones a person has saved
-  reset-password NAME   makes a link to set a new password with, good once and for a day
-  delete NAME           deletes a person with all that is theirs
-  make-admin NAME       lets a person use /admin`;
+    list                  all users, with their number of zones
+    zones NAME            the saved zones of a user
+    reset-password NAME   creates a link to set a new password, valid once and for a day
+    delete NAME           deletes a user with all of their data
+    make-admin NAME       allows a user to use /admin`;
 
-/** Reads the arguments of the command line; null when they are no command. */
+/** Parses the positional arguments; null if they are not a command. */
 export function usersCommandOf(args: readonly string[]): UsersCommand | null {
   const [first, name, ...rest] = args;
   if (first === 'list' && name === undefined) return { verb: first };

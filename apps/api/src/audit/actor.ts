@@ -3,15 +3,15 @@ import type { AuditUser } from '@live-tz/contracts';
 import type { Request } from 'express';
 import { clientNetwork } from '../http/client-network';
 
-/** Who does something, and from where. */
+/** The user and the network of an action. */
 export interface Actor {
-  /** Null for strangers and for the command line. */
+  /** Null for anonymous clients and for the command line. */
   user: AuditUser | null;
-  /** As `clientNetwork` names it; null for the command line. */
+  /** From `clientNetwork`; null for the command line. */
   network: string | null;
 }
 
-/** Whoever may run commands on the machine: the operating system knows who that was. */
+/** An account that may run commands on the machine: the operating system knows which. */
 export const COMMAND_LINE: Actor = { user: null, network: null };
 
 export function actorOf({ user, ip }: Request): Actor {

@@ -7,12 +7,12 @@ import type { Actor } from './actor';
 import { AuditBudget } from './audit-budget';
 import { type AuditEvent, AuditRepository } from './audit.repository';
 
-/** Writes down what happens to accounts, in the table and as a line of the log: no passwords, no session ids. */
+/** Records what happens to accounts, in the table and as a log line: no passwords, no session ids. */
 @Injectable()
 export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(AuditLog.name);
   private readonly budget = new AuditBudget();
-  private endDaily: () => void = () => undefined;
+  private stopPruning: () => void = () => undefined;
 
   constructor(
     private readonly repository: AuditRepository,
@@ -20,19 +20,19 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.endDaily = daily(
+    this.stopPruning = daily(
       () => this.repository.prune(),
       (error) => this.logger.warn(`old rows of the audit log were not removed: ${String(error)}`),
     );
   }
 
   onApplicationShutdown(): void {
-    this.endDaily();
+    this.stopPruning();
   }
 
   /**
-   * Never rejects: what has happened stays so where it cannot be written down.
-   * @param user whom it happened to
+   * Never rejects: an action that has happened is not undone because it cannot be recorded.
+   * @param user the affected user
    */
   async record(
     kind: AuditKind,
@@ -41,7 +41,7 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
     detail: AuditEvent['detail'] = {},
   ): Promise<void> {
     const nowMs = this.clock.nowMs();
-    const missing = this.budget.takeLeftOver(nowMs);
+    const missing = this.budget.takeOmitted(nowMs);
     if (missing > 0) {
       await this.write({
         kind: 'unrecorded',
@@ -61,7 +61,7 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.budget.allows(kind, actingUser?.id ?? null, nowMs)) await this.write(event);
   }
 
-  /** The same, once in a quarter of an hour for what is the same by `what`; `user` is asked for only then. */
+  /** Records an event once in a quarter of an hour for the same `what`; `user` is only looked up then. */
   async recordOnce(
     kind: AuditKind,
     actor: Actor,
@@ -74,7 +74,7 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.record(kind, actor, found);
   }
 
-  /** What a user may know of what is written down of them: not where others sat who did something to them. */
+  /** The entries of a user for that user: without the networks of others. */
   async about(userId: string): Promise<AuditEntry[]> {
     const entries = await this.repository.about(userId);
     return entries.map((entry) => {
@@ -88,12 +88,12 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await this.repository.add(event);
     } catch (error) {
-      this.logger.error({ err: error, msg: `the audit log lacks: ${event.kind}` });
+      this.logger.error({ err: error, msg: `an event is missing in the audit log: ${event.kind}` });
     }
   }
 }
 
-/** Of a user nothing but id and name, whatever object stands for them. */
+/** Only id and name of a user, even if the object has more. */
 function named(user: AuditUser | null): AuditUser | null {
   return user === null ? null : { id: user.id, username: user.username };
 }

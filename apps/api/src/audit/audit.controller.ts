@@ -17,8 +17,8 @@ export class AuditController {
 
   @Get()
   @ApiOperation({
-    summary: 'What happened to accounts within 180 days',
-    description: `The newest first, at most ${AUDIT_PAGE_SIZE}; older ones by \`before\`.`,
+    summary: 'Events of accounts within 180 days',
+    description: `The newest first, at most ${AUDIT_PAGE_SIZE}; older ones with \`before\`.`,
   })
   @ApiResponse({ status: 200, type: [AuditEntryResponse] })
   @ApiProblems('invalid')

@@ -3,15 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { AUDIT_PAGE_SIZE, type AuditEntry, type AuditKind, type AuditUser } from '@live-tz/contracts';
 import { DataSource } from 'typeorm';
 
-/** What is to be written down. */
+/** An entry before it is stored. */
 export type AuditEvent = Omit<AuditEntry, 'id' | 'atMs'>;
 
-/** What is asked for; null leaves a filter out. */
-export interface AuditQuestion {
-  /** A user name, in any case: also what the user did, and what happened under other names of theirs. */
+/** The filters of a query; null omits a filter. */
+export interface AuditQuery {
+  /** A user name, in any case: finds also what the user did, and events under the user's other names. */
   username: string | null;
   kind: AuditKind | null;
-  /** Only rows older than this one, by its id. */
+  /** Only rows older than the row with this id. */
   before: string | null;
 }
 
@@ -27,7 +27,7 @@ interface Row {
   detail: AuditEntry['detail'];
 }
 
-/** More than a person makes in 180 days. */
+/** More than a user causes in 180 days. */
 const MAX_ENTRIES_OF_USER = 10_000;
 
 @Injectable()
@@ -51,16 +51,16 @@ export class AuditRepository {
   }
 
   /** The newest first, at most {@link AUDIT_PAGE_SIZE}. */
-  async find({ username, kind, before }: AuditQuestion): Promise<AuditEntry[]> {
+  async find({ username, kind, before }: AuditQuery): Promise<AuditEntry[]> {
     const conditions = [
       ...(username === null
         ? []
-        : ['(user_id IN (SELECT id FROM meant) OR acting_user_id IN (SELECT id FROM meant))']),
+        : ['(user_id IN (SELECT id FROM matching) OR acting_user_id IN (SELECT id FROM matching))']),
       '($2::text IS NULL OR kind = $2)',
       '($3::uuid IS NULL OR (at, id) < (SELECT at, id FROM audit WHERE id = $3))',
     ];
     const rows = await this.dataSource.query<Row[]>(
-      `WITH meant AS (
+      `WITH matching AS (
          SELECT user_id AS id FROM audit WHERE lower(username) = lower($1::text)
          UNION SELECT acting_user_id FROM audit WHERE lower(acting_username) = lower($1)
          UNION SELECT id FROM users WHERE lower(username) = lower($1)
@@ -72,7 +72,7 @@ export class AuditRepository {
     return rows.map(toEntry);
   }
 
-  /** What happened to a user and what they did, the newest first, at most {@link MAX_ENTRIES_OF_USER}. */
+  /** What happened to a user and what the user did, the newest first, at most {@link MAX_ENTRIES_OF_USER}. */
   async about(userId: string): Promise<AuditEntry[]> {
     const rows = await this.dataSource.query<Row[]>(
       `SELECT * FROM audit WHERE user_id = $1 OR acting_user_id = $1
@@ -82,7 +82,7 @@ export class AuditRepository {
     return rows.map(toEntry);
   }
 
-  /** Removes what is old enough to be removed. */
+  /** Removes rows that are older than 180 days. */
   async prune(): Promise<void> {
     await this.dataSource.query("DELETE FROM audit WHERE at < now() - interval '180 days'");
   }

@@ -7,7 +7,7 @@ const USER_SENTENCE = `Give user as one whole user name, of at most ${MAX_USERNA
 
 export class AuditRequest {
   @ApiPropertyOptional({
-    description: 'A whole user name, in any case: what happened to them, and what they did.',
+    description: 'A whole user name, in any case: what happened to the user, and what the user did.',
   })
   @MaxLength(MAX_USERNAME_LENGTH, { message: USER_SENTENCE })
   @IsString({ message: USER_SENTENCE })
@@ -19,7 +19,7 @@ export class AuditRequest {
   @OptionalField()
   kind?: AuditKind;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The id of a row: only older ones are given.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'The id of a row: only older rows are returned.' })
   @IsUUID(undefined, { message: 'Give before as the id of a row.' })
   @OptionalField()
   before?: string;

@@ -19,13 +19,13 @@ export class AuditEntryResponse implements AuditEntry {
   @ApiProperty({ enum: AUDIT_KINDS })
   kind!: AuditKind;
 
-  @ApiProperty({ type: AuditUserResponse, nullable: true, description: 'Whom it happened to.' })
+  @ApiProperty({ type: AuditUserResponse, nullable: true, description: 'The affected user.' })
   user!: AuditUserResponse | null;
 
   @ApiProperty({
     type: AuditUserResponse,
     nullable: true,
-    description: 'Who did it; null for the command line.',
+    description: 'The acting user; null for the command line.',
   })
   actingUser!: AuditUserResponse | null;
 

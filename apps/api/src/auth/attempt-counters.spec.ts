@@ -2,7 +2,7 @@ import { AttemptCounters, BoundedMemory, MAX_KEYS_IN_MEMORY } from './attempt-co
 import { AttemptLimits } from './attempt-limits';
 
 describe('the memory of attempts', () => {
-  /** Every counter of a node, as the limits make them. */
+  /** Every counter of a node, as `AttemptLimits` creates them. */
   const held: BoundedMemory[] = [];
   let keys: string[];
 
@@ -31,7 +31,7 @@ describe('the memory of attempts', () => {
   });
   const size = () => held.reduce((sum, counter) => sum + counter.size, 0);
 
-  it('stays flat under ten thousand refused log-ins of odd names from one network', async () => {
+  it('stays constant under ten thousand refused log-ins with long names from one network', async () => {
     const limits = new AttemptLimits(new AttemptCounters());
     const oddName = (each: number) => `${each} ${'ﷺ'.repeat(300).normalize('NFKC')}`;
     for (let each = 0; each < 100; each += 1) {
@@ -47,14 +47,14 @@ describe('the memory of attempts', () => {
     expect(new Set(keys.map(({ length }) => length))).toEqual(new Set([22]));
   });
 
-  it('has an end, however many networks come', async () => {
+  it('is limited, however many networks there are', async () => {
     const counter = new BoundedMemory({ points: 10, duration: 900 });
     for (let each = 0; each < MAX_KEYS_IN_MEMORY + 1_000; each += 1) await counter.consume(`network ${each}`);
     expect(counter.size).toBe(MAX_KEYS_IN_MEMORY);
     expect(counter.dump().storage).toHaveLength(MAX_KEYS_IN_MEMORY);
   });
 
-  it('forgets whom it has not met for longest', async () => {
+  it('forgets the least recent networks first', async () => {
     const counter = new BoundedMemory({ points: 2, duration: 900 });
     await counter.consume('busy');
     await counter.consume('idle');

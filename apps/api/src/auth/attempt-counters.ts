@@ -4,26 +4,26 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { CLUSTER_ID, clusterPrefix } from '../cluster/cluster-id';
 import { RedisConnections } from '../cluster/redis-connections';
 
-/** Keys a counter of one node holds at the most: some 5 MB, and more than its processor can check passwords for in a quarter of an hour. */
+/** Keys that a counter of one node holds: about 5 MB, and more than its CPU can check passwords for in a quarter of an hour. */
 export const MAX_KEYS_IN_MEMORY = 20_000;
 
-/** What an attempt was counted as. */
-export interface AttemptCount {
+/** The result of counting an attempt. */
+interface AttemptCount {
   /** Attempts within the period, this one included. */
   attempts: number;
   isAllowed: boolean;
-  /** Until the period is over. */
+  /** Time until the period ends. */
   retryAfterMs: number;
 }
 
-/** Counts attempts of one kind by whom they are made. */
+/** Counts attempts of one kind by key. */
 export interface AttemptCounter {
-  count(whom: string): Promise<AttemptCount>;
-  /** Takes one attempt back: it turned out to be none. */
-  giveBack(whom: string): Promise<void>;
+  count(key: string): Promise<AttemptCount>;
+  /** Removes an attempt from the count because it was not a failure. */
+  refund(key: string): Promise<void>;
 }
 
-/** Makes counters of attempts: one for the whole cluster, in Redis, or this node's own where there is none. */
+/** Creates counters of attempts: one for the whole cluster, in Redis, or one in this node without a cluster. */
 @Injectable()
 export class AttemptCounters {
   constructor(
@@ -31,7 +31,7 @@ export class AttemptCounters {
     @Optional() @Inject(CLUSTER_ID) private readonly clusterId?: string,
   ) {}
 
-  /** @param points attempts within `seconds`; while Redis is away they are counted in the node */
+  /** @param points attempts within `seconds`; while Redis cannot be reached each node counts them itself */
   make(name: string, points: number, seconds: number): AttemptCounter {
     const own = new BoundedMemory({ points, duration: seconds });
     if (this.connections === undefined || this.clusterId === undefined) return new Counter(own);
@@ -46,11 +46,11 @@ export class AttemptCounters {
   }
 }
 
-/** A counter in memory that forgets whom it has not met for longest when it is full. */
+/** A counter in memory that forgets the least recent key when it is full. */
 export class BoundedMemory extends RateLimiterMemory {
   private readonly keys = new Set<string>();
 
-  /** How many keys are held. */
+  /** The number of keys. */
   get size(): number {
     return this.keys.size;
   }
@@ -80,17 +80,17 @@ export class BoundedMemory extends RateLimiterMemory {
 class Counter implements AttemptCounter {
   constructor(private readonly limiter: RateLimiterMemory | RateLimiterRedis) {}
 
-  async count(whom: string): Promise<AttemptCount> {
+  async count(key: string): Promise<AttemptCount> {
     try {
-      return countOf(await this.limiter.consume(keyOf(whom)), true);
+      return countOf(await this.limiter.consume(hashOf(key)), true);
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return countOf(refusal, false);
       throw refusal;
     }
   }
 
-  async giveBack(whom: string): Promise<void> {
-    await this.limiter.reward(keyOf(whom));
+  async refund(key: string): Promise<void> {
+    await this.limiter.reward(hashOf(key));
   }
 }
 
@@ -98,7 +98,7 @@ function countOf({ consumedPoints, msBeforeNext }: RateLimiterRes, isAllowed: bo
   return { attempts: consumedPoints, isAllowed, retryAfterMs: msBeforeNext };
 }
 
-/** The same length whatever a client sent, and no name that a dump of the memory would tell. */
-function keyOf(whom: string): string {
-  return createHash('sha256').update(whom).digest('base64url').slice(0, 22);
+/** Has the same length for any input, and does not reveal names in a memory dump. */
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 22);
 }

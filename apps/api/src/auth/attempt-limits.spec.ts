@@ -3,7 +3,7 @@ import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits, MAX_FAILURES_OF_NAME } from './attempt-limits';
 
 const fail = () => Promise.resolve(null);
-const succeed = () => Promise.resolve('person');
+const succeed = () => Promise.resolve('user');
 const HOME = '192.0.2.1';
 
 describe('AttemptLimits', () => {
@@ -23,22 +23,22 @@ describe('AttemptLimits', () => {
   const succeedAt = (nameKey: string, network: string, isKnown = false) =>
     limits.tryPassword(attempt(nameKey, network, isKnown), succeed);
 
-  it('stops guessing one name after ten failures, and says when to come back', async () => {
+  it('refuses guesses at one name after ten failures, and says when to retry', async () => {
     await times(10, () => failAt('kaya', HOME));
     const refusal = await rejection(succeedAt('kaya', HOME));
     expect(refusal).toMatchObject({ kind: 'throttled' });
     expect(refusal.retryAfterSeconds).toBeGreaterThan(600);
     expect(refusal.message).toContain('15 minutes');
-    expect(await succeedAt('kaya', '192.0.2.2')).toBe('person');
-    expect(await succeedAt('ana', HOME)).toBe('person');
+    expect(await succeedAt('kaya', '192.0.2.2')).toBe('user');
+    expect(await succeedAt('ana', HOME)).toBe('user');
   });
 
-  it('counts no success', async () => {
+  it('does not count a success', async () => {
     await times(200, () => succeedAt('kaya', HOME));
     expect(await failAt('kaya', HOME)).toBeNull();
   });
 
-  it('counts no check that broke off', async () => {
+  it('does not count a check that was aborted', async () => {
     const broken = () => Promise.reject(new Error('the database is away'));
     for (let each = 0; each < 200; each += 1) {
       await expect(limits.tryPassword(attempt('kaya', HOME), broken)).rejects.toThrow('away');
@@ -46,7 +46,7 @@ describe('AttemptLimits', () => {
     expect(await failAt('kaya', HOME)).toBeNull();
   });
 
-  it('counts guesses that come at the same instant', async () => {
+  it('counts guesses that arrive at the same time', async () => {
     let tried = 0;
     const attempts = Array.from({ length: 50 }, () =>
       limits.tryPassword(attempt('kaya', HOME), () => {
@@ -58,7 +58,7 @@ describe('AttemptLimits', () => {
     expect(tried).toBe(10);
   });
 
-  it('stops a network after a hundred failures, whatever the names', async () => {
+  it('refuses a network after a hundred failures, whatever the names', async () => {
     for (let name = 0; name < 100; name += 1) await failAt(`name-${name}`, HOME);
     await expect(failAt('another', HOME)).rejects.toBeInstanceOf(DomainError);
   });
@@ -69,28 +69,28 @@ describe('AttemptLimits', () => {
     await limits.register('192.0.2.2');
   });
 
-  describe('when a name is guessed at from many networks', () => {
+  describe('when a name is guessed from many networks', () => {
     beforeEach(async () => {
       for (let each = 0; each < MAX_FAILURES_OF_NAME; each += 1) await failAt('kaya', `198.51.100.${each}`);
       jest.useFakeTimers();
     });
     afterEach(() => jest.useRealTimers());
 
-    it('holds up who is new with it, and lets them in', async () => {
+    it('delays a sign-in with it from a new network, and admits it', async () => {
       const settled = jest.fn();
       const result = succeedAt('kaya', '203.0.113.1').finally(settled);
       await jest.advanceTimersByTimeAsync(499);
       expect(settled).not.toHaveBeenCalled();
       await jest.advanceTimersByTimeAsync(1);
-      expect(await result).toBe('person');
+      expect(await result).toBe('user');
     });
 
-    it('holds up nobody who has signed in from there before', async () => {
-      expect(await succeedAt('kaya', '203.0.113.1', true)).toBe('person');
+    it('does not delay a sign-in from a known network', async () => {
+      expect(await succeedAt('kaya', '203.0.113.1', true)).toBe('user');
     });
 
-    it('holds up nobody with another name', async () => {
-      expect(await succeedAt('ana', '203.0.113.1')).toBe('person');
+    it('does not delay a sign-in with another name', async () => {
+      expect(await succeedAt('ana', '203.0.113.1')).toBe('user');
     });
   });
 });

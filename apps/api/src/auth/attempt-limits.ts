@@ -1,36 +1,37 @@
 import { Injectable } from '@nestjs/common';
+import { MS_PER_SECOND, SECONDS_PER_MINUTE } from '@live-tz/wall-clock';
 import { DomainError } from '../errors/domain-error';
 import { type AttemptCounter, AttemptCounters } from './attempt-counters';
 import { SlowedAttempts } from './slowed-attempts';
 
-const QUARTER_HOUR_SECONDS = 15 * 60;
-const HOUR_SECONDS = 60 * 60;
-/** Failures an hour of one name, from anywhere, that slow nobody down. */
+const QUARTER_HOUR_SECONDS = 15 * SECONDS_PER_MINUTE;
+const HOUR_SECONDS = 60 * SECONDS_PER_MINUTE;
+/** Failures per hour of one name, from anywhere, that cause no delay. */
 export const MAX_FAILURES_OF_NAME = 50;
 
-/** Who tries to prove that they are somebody. */
+/** An attempt to sign in with a password. */
 export interface PasswordAttempt {
-  /** The key of the user name, or an empty text for what can be none. */
+  /** The key of the user name, or an empty text if it cannot be one. */
   nameKey: string;
-  /** As `clientNetwork` names it. */
+  /** From `clientNetwork`. */
   network: string;
-  /** Aborted when the client goes away. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal;
-  /** Whether somebody has signed in with this name from this network before; asked only when it matters. */
+  /** Whether there was a sign-in with this name from this network before; called only if needed. */
   isKnownNetwork: () => Promise<boolean>;
-  /** Told before the refusal whether it is for guesses at this name, or for all guesses of the network. */
+  /** Called before a refusal with its reason: guesses at this name, or all guesses of the network. */
   onThrottled: (reason: 'name' | 'network') => Promise<void>;
 }
 
-/** One allowance: a counter, and whom it is counted for. */
-type Allowance = readonly [counter: AttemptCounter, whom: string];
+/** A counter, and the key to count. */
+type CountedKey = readonly [counter: AttemptCounter, key: string];
 
-/** Slows down guessing of passwords and mass registration; nothing else of the API is throttled here. */
+/** Slows down the guessing of passwords and mass registration; other operations are not limited here. */
 @Injectable()
 export class AttemptLimits {
   private readonly failuresByNetwork: AttemptCounter;
   private readonly failuresByNetworkAndName: AttemptCounter;
-  /** From anywhere: what an attacker with many addresses cannot spread. */
+  /** From anywhere: an attacker with many addresses cannot avoid this one. */
   private readonly failuresByName: AttemptCounter;
   private readonly registrations: AttemptCounter;
   private readonly slowed = new SlowedAttempts();
@@ -43,20 +44,20 @@ export class AttemptLimits {
   }
 
   /**
-   * Checks a password by a function that gives null for a wrong one. The attempt is counted before it runs and given
-   * back when it succeeds, so that a thousand guesses at the same instant count as a thousand. The network is counted
-   * first: what it is refused for leaves no trace of the name.
+   * Checks a password with a function that returns null for a wrong one. The attempt is counted before the check and refunded if
+   * it succeeds, so that a thousand concurrent guesses count as a thousand. The network is counted first, so that a refusal of
+   * the network leaves no trace of the name.
    * @throws DomainError `throttled`
    */
   async tryPassword<T>(attempt: PasswordAttempt, check: () => Promise<T | null>): Promise<T | null> {
     const { nameKey, network } = attempt;
-    const allowances: [Allowance, Allowance] = [
+    const counted: [CountedKey, CountedKey] = [
       [this.failuresByNetwork, network],
       [this.failuresByNetworkAndName, `${network} ${nameKey}`],
     ];
-    const [ofNetwork, ofName] = allowances;
-    await toldOf('network', attempt, () => take(ofNetwork));
-    await toldOf('name', attempt, async () => {
+    const [ofNetwork, ofName] = counted;
+    await reportThrottling('network', attempt, () => take(ofNetwork));
+    await reportThrottling('name', attempt, async () => {
       await take(ofName);
       await this.slowDown(attempt);
     });
@@ -66,8 +67,8 @@ export class AttemptLimits {
       isFailure = result === null;
       return result;
     } finally {
-      // A check that broke off has told nobody anything: it is no failure either.
-      if (!isFailure) await giveBack([...allowances, [this.failuresByName, nameKey]]);
+      // An aborted check has revealed nothing, so it is not a failure.
+      if (!isFailure) await refund([...counted, [this.failuresByName, nameKey]]);
     }
   }
 
@@ -77,8 +78,8 @@ export class AttemptLimits {
   }
 
   /**
-   * Holds up who guesses at a name that is guessed at from many networks. Nobody is locked out: the user gets in from a
-   * network of theirs at once, and from a new one after some seconds.
+   * Delays guesses at a name that is guessed from many networks. The user is not locked out: a sign-in from a known network
+   * succeeds at once, and from a new one after some seconds.
    */
   private async slowDown({ nameKey, network, signal, isKnownNetwork }: PasswordAttempt): Promise<void> {
     const { attempts, isAllowed } = await this.failuresByName.count(nameKey);
@@ -87,7 +88,7 @@ export class AttemptLimits {
   }
 }
 
-async function toldOf(
+async function reportThrottling(
   reason: 'name' | 'network',
   attempt: PasswordAttempt,
   step: () => Promise<void>,
@@ -100,19 +101,19 @@ async function toldOf(
   }
 }
 
-async function giveBack(allowances: readonly Allowance[]): Promise<void> {
-  await Promise.all(allowances.map(([counter, whom]) => counter.giveBack(whom)));
+async function refund(counted: readonly CountedKey[]): Promise<void> {
+  await Promise.all(counted.map(([counter, key]) => counter.refund(key)));
 }
 
-async function take([counter, whom]: Allowance): Promise<void> {
-  const { isAllowed, retryAfterMs } = await counter.count(whom);
+async function take([counter, key]: CountedKey): Promise<void> {
+  const { isAllowed, retryAfterMs } = await counter.count(key);
   if (isAllowed) return;
-  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
-  throw new DomainError('throttled', `Too many tries: wait ${inWords(seconds)} and try again.`, {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / MS_PER_SECOND));
+  throw new DomainError('throttled', `Too many tries: wait ${durationText(seconds)} and try again.`, {
     retryAfterSeconds: seconds,
   });
 }
 
-function inWords(seconds: number): string {
-  return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+function durationText(seconds: number): string {
+  return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / SECONDS_PER_MINUTE)} minutes`;
 }

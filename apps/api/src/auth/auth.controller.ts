@@ -39,7 +39,7 @@ export class AuthController {
   @Post('register')
   @Public()
   @UseGuards(RegistrationGuard)
-  @ApiOperation({ summary: 'Make an account and sign in' })
+  @ApiOperation({ summary: 'Create an account and sign in' })
   @ApiResponse({ status: 201, type: MeResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict', 'throttled')
   async register(
@@ -47,10 +47,10 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const person = await this.auth.register(username, password, clientOf(request));
-    await this.signIns.open(request, person);
+    const user = await this.auth.register(username, password, clientOf(request));
+    await this.signIns.open(request, user);
     this.csrf.issue(request, response);
-    return toMe(person);
+    return toMe(user);
   }
 
   @Post('login')
@@ -62,12 +62,12 @@ export class AuthController {
   @ApiResponse({ status: 200, type: MeResponse })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
   logIn(
-    @CurrentUser() person: AuthenticatedUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Me {
     this.csrf.issue(request, response);
-    return toMe(person);
+    return toMe(user);
   }
 
   @Post('reauthenticate')
@@ -76,18 +76,18 @@ export class AuthController {
   @ApiOperation({
     summary: 'Give the password again',
     description:
-      'For the next ten minutes the session may do what asks for it: rename or delete the account, and what is for ' +
-      'administrators. It goes on under a new id and CSRF token; its live connections stay.',
+      'For the next ten minutes the session may use the operations that require it: renaming or deleting the account, and those for ' +
+      'administrators. The session continues with a new id and CSRF token; its live connections stay open.',
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
   async reauthenticate(
-    @CurrentUser() person: AuthenticatedUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() { password }: ReauthenticationRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.auth.confirm(person, password, 'password', clientOf(request));
+    await this.auth.confirm(user, password, 'password', clientOf(request));
     await this.signIns.renew(request);
     this.csrf.issue(request, response);
   }
@@ -116,7 +116,7 @@ export class AuthController {
 
   @Get('session')
   @Public()
-  @ApiOperation({ summary: 'Who is signed in, if anybody', description: 'Sets the CSRF token as a cookie.' })
+  @ApiOperation({ summary: 'The signed-in user, or null', description: 'Sets the CSRF token as a cookie.' })
   @ApiResponse({ status: 200, type: SessionResponse })
   session(@Req() request: Request, @Res({ passthrough: true }) response: Response): SessionResponse {
     this.csrf.issue(request, response);
@@ -127,8 +127,8 @@ export class AuthController {
   @HttpCode(204)
   @Public()
   @ApiOperation({
-    summary: 'Set a new password by a reset link',
-    description: 'All sessions of the person end.',
+    summary: 'Set a new password with a reset link',
+    description: 'All sessions of the user end.',
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden')

@@ -48,7 +48,7 @@ describe('AuthService', () => {
       },
     };
     const passwords: Pick<Passwords, 'change'> = {
-      change: (_person, password) => {
+      change: (_user, password) => {
         row.passwordHash = `hash of: ${password}`;
         return Promise.resolve();
       },
@@ -83,13 +83,13 @@ describe('AuthService', () => {
   const client = { network: '192.0.2.1', signal: new AbortController().signal };
   const signIn = (password = 'three long words') => auth.authenticate('KAYA', password, client);
 
-  it('knows a person by name and password', async () => {
-    const person = await signIn();
-    expect(person).toEqual({ id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0 });
-    expect(await auth.stillHolds(person)).toBe(true);
+  it('recognizes a user by name and password', async () => {
+    const user = await signIn();
+    expect(user).toEqual({ id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0 });
+    expect(await auth.stillHolds(user)).toBe(true);
   });
 
-  it('tells a disabled person so, but only with the right password', async () => {
+  it('tells a disabled user so, but only with the right password', async () => {
     row.isDisabled = true;
     await expect(signIn()).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(signIn('something else')).rejects.toMatchObject({ kind: 'unauthenticated' });
@@ -97,15 +97,15 @@ describe('AuthService', () => {
 
   it.each<[string, () => void]>([
     ['changed', () => (row.passwordHash = 'hash of: other long words')],
-    ['taken away with the account', () => (row.id = 'gone')],
+    ['deleted with the account', () => (row.id = 'gone')],
     ['disabled', () => (row.isDisabled = true)],
-  ])('does not let a log-in outlive its password: %s', async (_how, happens) => {
-    const person = await signIn();
+  ])('does not complete a log-in whose password has become invalid: %s', async (_how, happens) => {
+    const user = await signIn();
     happens();
-    expect(await auth.stillHolds(person)).toBe(false);
+    expect(await auth.stillHolds(user)).toBe(false);
   });
 
-  it('does the same work for a name too long to be one, and asks the database nothing', async () => {
+  it('does the same work for a name that is too long, and does not query the database', async () => {
     const tooLong = auth.authenticate('ﷺ'.repeat(100), 'three long words', client);
     await expect(tooLong).rejects.toMatchObject({
       kind: 'unauthenticated',
@@ -115,14 +115,14 @@ describe('AuthService', () => {
     expect(checked).toBe(1);
   });
 
-  it('remembers where somebody signed in from, and not where they failed to', async () => {
+  it('remembers the network of a successful sign-in, and not that of a failed one', async () => {
     await expect(signIn('something else')).rejects.toMatchObject({ kind: 'unauthenticated' });
     expect(remembered).toEqual([]);
     await signIn();
     expect(remembered).toEqual(['id-1 192.0.2.1']);
   });
 
-  it('tells the audit log of wrong and throttled sign-ins, and of no name that is nobody’s', async () => {
+  it('records wrong and throttled sign-ins in the audit log, and no name that is unknown', async () => {
     await expect(auth.authenticate('my password', 'x', client)).rejects.toThrow();
     for (let guess = 0; guess < 11; guess += 1) await expect(signIn(`guess ${guess}`)).rejects.toThrow();
     expect(recorded).toEqual([
@@ -132,7 +132,7 @@ describe('AuthService', () => {
     ]);
   });
 
-  it('asks for no name when a network is refused altogether', async () => {
+  it('does not look up the name when the whole network is refused', async () => {
     for (let name = 0; name < 100; name += 1) {
       await expect(auth.authenticate(`name-${name}`, 'x', client)).rejects.toThrow();
     }
@@ -142,18 +142,18 @@ describe('AuthService', () => {
     expect(recorded.at(-1)).toEqual(['sign-in-throttled', null]);
   });
 
-  describe('of somebody who is signed in', () => {
-    const person = { id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0 };
+  describe('of a signed-in user', () => {
+    const user = { id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0 };
     const change = { currentPassword: 'three long words', newPassword: 'other long words' };
 
-    it('counts wrong passwords as those of a log-in', async () => {
+    it('counts wrong passwords like those of a log-in', async () => {
       for (let guess = 0; guess < 10; guess += 1) {
-        const wrong = auth.confirm(person, `guess ${guess}`, 'password', client);
+        const wrong = auth.confirm(user, `guess ${guess}`, 'password', client);
         await expect(wrong).rejects.toMatchObject({ kind: 'invalid', errors: [{ field: 'password' }] });
       }
       for (const refused of [
-        auth.confirm(person, 'three long words', 'password', client),
-        auth.changePassword(person, change, 'session', client),
+        auth.confirm(user, 'three long words', 'password', client),
+        auth.changePassword(user, change, 'session', client),
         signIn(),
       ]) {
         await expect(refused).rejects.toMatchObject({ kind: 'throttled' });
@@ -161,7 +161,7 @@ describe('AuthService', () => {
     });
 
     it('changes the password', async () => {
-      await auth.changePassword(person, change, 'session', client);
+      await auth.changePassword(user, change, 'session', client);
       expect(row.passwordHash).toBe('hash of: other long words');
     });
   });

@@ -10,18 +10,18 @@ import { lookupKey } from '../users/username';
 import { currentPasswordWrong } from '../users/users.errors';
 import { Passwords } from '../users/passwords';
 import { UsersRepository } from '../users/users.repository';
-import { toPerson, UsersService } from '../users/users.service';
+import { toAuthenticatedUser, UsersService } from '../users/users.service';
 import { AttemptLimits } from './attempt-limits';
 import type { Client } from './client';
 import { SignInNetworks } from './sign-in-networks';
 
-/** No user has it: asking for nobody costs what asking for somebody costs. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** An id that no user has, so that a lookup for an unknown name costs as much as any other. */
+const UNKNOWN_USER_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Finds out who somebody is. */
+/** Authenticates users by their password. */
 @Injectable()
 export class AuthService {
-  /** The hash each person's password was checked against. */
+  /** The password hash with which each user was authenticated. */
   private readonly checkedAgainst = new WeakMap<AuthenticatedUser, string>();
 
   constructor(
@@ -35,56 +35,56 @@ export class AuthService {
   ) {}
 
   /**
-   * The person these credentials belong to. An unknown name and a wrong password give the same answer after the same work.
+   * The user with these credentials. An unknown name and a wrong password get the same answer after the same work.
    * @throws DomainError `unauthenticated`, `forbidden` for a disabled account, `throttled`, `unavailable`
    */
   async authenticate(username: string, password: string, client: Client): Promise<AuthenticatedUser> {
     const { found, isRight } = await this.check(username, password, client);
     if (found === null || !isRight) {
-      await this.audit.record('sign-in-refused', strangerAt(client), found);
+      await this.audit.record('sign-in-refused', anonymousAt(client), found);
       throw new DomainError('unauthenticated', 'User name and password do not match: check both.');
     }
     if (found.isDisabled) {
-      await this.audit.record('sign-in-refused', strangerAt(client), found, { reason: 'disabled' });
+      await this.audit.record('sign-in-refused', anonymousAt(client), found, { reason: 'disabled' });
       throw new DomainError('forbidden', 'This account is disabled: ask an administrator.');
     }
     return this.checked(found);
   }
 
   /**
-   * Checks the password of somebody who is signed in, by the same limits as a log-in.
-   * @param field the request's field that holds it
-   * @throws DomainError `invalid` for a wrong one, `throttled`, `unavailable`
+   * Checks the password of a signed-in user, with the same limits as a log-in.
+   * @param field the field of the request with the password
+   * @throws DomainError `invalid` if it is wrong, `throttled`, `unavailable`
    */
-  async confirm(person: AuthenticatedUser, password: string, field: string, client: Client): Promise<void> {
-    const { found, isRight } = await this.check(person.username, password, client);
-    if (isRight && found?.id === person.id) return;
-    await this.audit.record('password-wrong', { user: person, network: client.network }, person);
+  async confirm(user: AuthenticatedUser, password: string, field: string, client: Client): Promise<void> {
+    const { found, isRight } = await this.check(user.username, password, client);
+    if (isRight && found?.id === user.id) return;
+    await this.audit.record('password-wrong', { user, network: client.network }, user);
     throw currentPasswordWrong(field);
   }
 
   /**
-   * Changes the password of somebody who is signed in. All their sessions end but the one it is done in.
+   * Changes the password of a signed-in user. All sessions of the user end except the current one.
    * @throws DomainError `invalid`, `throttled`, `unavailable`
    */
   async changePassword(
-    person: AuthenticatedUser,
+    user: AuthenticatedUser,
     { currentPassword, newPassword }: PasswordChange,
-    keptSessionId: string,
+    currentSessionId: string,
     client: Client,
   ): Promise<void> {
-    await this.confirm(person, currentPassword, 'currentPassword', client);
-    await this.passwords.change(person, newPassword, keptSessionId, client.signal);
-    await this.audit.record('password-changed', { user: person, network: client.network }, person);
+    await this.confirm(user, currentPassword, 'currentPassword', client);
+    await this.passwords.change(user, newPassword, currentSessionId, client.signal);
+    await this.audit.record('password-changed', { user, network: client.network }, user);
   }
 
   /**
-   * Whether the password somebody has just signed in with still holds. To be asked once the session is there: a change of
-   * the password meanwhile ended all sessions it knew of, and this one was not among them.
+   * Whether the password of a sign-in is still valid. Must be checked once the session exists: a change of the password in the
+   * meantime has ended all earlier sessions, but not this one.
    */
-  async stillHolds(person: AuthenticatedUser): Promise<boolean> {
-    const user = await this.repository.findById(person.id);
-    return user !== null && !user.isDisabled && user.passwordHash === this.checkedAgainst.get(person);
+  async stillHolds(user: AuthenticatedUser): Promise<boolean> {
+    const row = await this.repository.findById(user.id);
+    return row !== null && !row.isDisabled && row.passwordHash === this.checkedAgainst.get(user);
   }
 
   /** @throws DomainError `invalid`, `conflict`, `throttled`, `unavailable` */
@@ -100,13 +100,13 @@ export class AuthService {
     return this.checked(user);
   }
 
-  /** Sets a new password by the token of a reset link. @throws DomainError `invalid`, `unavailable` */
+  /** Sets a new password with the token of a reset link. @throws DomainError `invalid`, `unavailable` */
   async resetPassword({ token, newPassword }: PasswordReset, client: Client): Promise<void> {
     const user = await this.passwords.reset(token, newPassword, client.signal);
-    await this.audit.record('password-reset', strangerAt(client), user);
+    await this.audit.record('password-reset', anonymousAt(client), user);
   }
 
-  /** Who has the name, if anybody, and whether the password is theirs. */
+  /** The user with this name, if there is one, and whether the password is right. */
   private async check(
     username: string,
     password: string,
@@ -114,11 +114,11 @@ export class AuthService {
   ): Promise<{ found: UserEntity | null; isRight: boolean }> {
     const { network, signal } = client;
     const nameKey = lookupKey(username);
-    let asked: Promise<UserEntity | null> | undefined;
-    const find = (): Promise<UserEntity | null> => (asked ??= this.repository.findByKey(nameKey));
+    let lookup: Promise<UserEntity | null> | undefined;
+    const find = (): Promise<UserEntity | null> => (lookup ??= this.repository.findByKey(nameKey));
     const isKnownNetwork = async (): Promise<boolean> => {
       const user = await find();
-      return this.networks.has(user?.id ?? NOBODY, network);
+      return this.networks.has(user?.id ?? UNKNOWN_USER_ID, network);
     };
     const onThrottled = (reason: 'name' | 'network'): Promise<void> =>
       this.recordThrottled(client, reason === 'name' ? nameKey : null, find);
@@ -131,7 +131,7 @@ export class AuthService {
     return { found: await find(), isRight: user !== null };
   }
 
-  /** Of a network that guesses at one name after the other it says nothing of the names. */
+  /** Records no name for a network that guesses at many names. */
   private recordThrottled(
     client: Client,
     nameKey: string | null,
@@ -139,17 +139,17 @@ export class AuthService {
   ): Promise<void> {
     const what = `${client.network} ${nameKey ?? ''}`;
     const user = nameKey === null ? () => Promise.resolve(null) : find;
-    return this.audit.recordOnce('sign-in-throttled', strangerAt(client), what, user);
+    return this.audit.recordOnce('sign-in-throttled', anonymousAt(client), what, user);
   }
 
-  private checked(user: UserEntity): AuthenticatedUser {
-    const person = toPerson(user);
-    this.checkedAgainst.set(person, user.passwordHash);
-    return person;
+  private checked(row: UserEntity): AuthenticatedUser {
+    const user = toAuthenticatedUser(row);
+    this.checkedAgainst.set(user, row.passwordHash);
+    return user;
   }
 }
 
-/** Somebody who has not proved yet who they are. */
-function strangerAt({ network }: Client): Actor {
+/** A client that is not authenticated yet. */
+function anonymousAt({ network }: Client): Actor {
   return { user: null, network };
 }

@@ -2,11 +2,11 @@ import type { Request } from 'express';
 import { clientGone } from '../errors/client-gone';
 import { clientNetwork } from '../http/client-network';
 
-/** Who sends a request, as far as limits of attempts are concerned. */
+/** The client of a request, for the limits of attempts. */
 export interface Client {
-  /** As `clientNetwork` names it. */
+  /** From `clientNetwork`. */
   network: string;
-  /** Aborted when they go away before they have their answer. */
+  /** Aborted when the client disconnects before it has the answer. */
   signal: AbortSignal;
 }
 

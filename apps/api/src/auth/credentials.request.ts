@@ -19,7 +19,7 @@ export class RegisterRequest implements Credentials {
   password!: string;
 }
 
-/** Says nothing of the rules: whoever signs in has met them, or never will. */
+/** Does not check the password rules, because they only apply to new passwords. */
 export class LogInRequest implements Credentials {
   @ApiProperty({ example: 'kaya' })
   @MaxLength(2 * MAX_USERNAME_LENGTH, { message: 'Give your user name.' })

@@ -6,7 +6,7 @@ import type { AuthenticatedUser } from '../access/authenticated-user';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
 
-/** Passport's way to sign in with user name and password. */
+/** Passport's strategy for user name and password. */
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy) {
   constructor(private readonly auth: AuthService) {

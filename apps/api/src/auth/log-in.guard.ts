@@ -9,7 +9,7 @@ import { SignIn } from './sign-in';
 
 /**
  * Signs in through Passport, under a new session id. Guards run before pipes, and Passport answers 401 to a body without
- * a name: so the body is checked here first, by the same rules as every other.
+ * a name, so the body is validated here first, by the same rules as every other.
  */
 @Injectable()
 export class LogInGuard extends AuthGuard('local') {
@@ -26,9 +26,9 @@ export class LogInGuard extends AuthGuard('local') {
     request.body = await this.validation.transform(request.body, { type: 'body', metatype: LogInRequest });
     await super.canActivate(context);
     if (request.user === undefined) return false;
-    const person = request.user;
-    await this.signIns.open(request, person);
-    await this.audit.record('signed-in', actorOf(request), person);
+    const user = request.user;
+    await this.signIns.open(request, user);
+    await this.audit.record('signed-in', actorOf(request), user);
     return true;
   }
 }

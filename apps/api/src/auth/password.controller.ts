@@ -27,18 +27,18 @@ export class PasswordController {
     operationId: 'Users_changePassword',
     summary: 'Change the password',
     description:
-      'All other sessions of the person end, this one goes on under a new id and CSRF token with its live connections, and a reset link is void.',
+      'All other sessions of the user end, this one continues with a new id and CSRF token and its live connections, and a reset link is revoked.',
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden', 'throttled')
   async change(
-    @CurrentUser() person: AuthenticatedUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Body() { currentPassword, newPassword }: PasswordChangeRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const change = { currentPassword, newPassword };
-    await this.auth.changePassword(person, change, request.sessionID, clientOf(request));
+    await this.auth.changePassword(user, change, request.sessionID, clientOf(request));
     await this.signIns.renew(request);
     this.csrf.issue(request, response);
   }

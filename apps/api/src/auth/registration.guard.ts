@@ -2,7 +2,7 @@ import { type CanActivate, Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { DomainError } from '../errors/domain-error';
 
-/** Keeps strangers from registering where the operator has closed it. */
+/** Prevents registration where the operator has closed it. */
 @Injectable()
 export class RegistrationGuard implements CanActivate {
   constructor(@Inject(CONFIG) private readonly config: Config) {}

@@ -1,10 +1,10 @@
 import type { Request } from 'express';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 
-/** Signs a person in under a new session id (Passport regenerates it against session fixation). */
-export function signIn(request: Request, person: AuthenticatedUser): Promise<void> {
+/** Signs a user in under a new session id (Passport regenerates it against session fixation). */
+export function signIn(request: Request, user: AuthenticatedUser): Promise<void> {
   return new Promise((resolve, reject) => {
-    request.logIn(person, (error: unknown) => {
+    request.logIn(user, (error: unknown) => {
       if (error === null || error === undefined) resolve();
       else reject(asError(error));
     });

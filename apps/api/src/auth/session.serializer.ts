@@ -5,18 +5,18 @@ import { UsersService } from '../users/users.service';
 
 type Done<T> = (error: unknown, value?: T) => void;
 
-/** A session holds the id of its person; who that is, is read anew for each request. */
+/** A session contains the id of its user; the user is loaded for each request. */
 @Injectable()
 export class SessionSerializer extends PassportSerializer {
   constructor(private readonly users: UsersService) {
     super();
   }
 
-  serializeUser(person: AuthenticatedUser, done: Done<string>): void {
-    done(null, person.id);
+  serializeUser(user: AuthenticatedUser, done: Done<string>): void {
+    done(null, user.id);
   }
 
   deserializeUser(userId: string, done: Done<AuthenticatedUser | null>): void {
-    this.users.findActive(userId).then((person) => done(null, person), done);
+    this.users.findActive(userId).then((user) => done(null, user), done);
   }
 }

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 
-/** Networks remembered of one user: a phone meets many. */
-export const MAX_NETWORKS_OF_USER = 20;
+/** Networks remembered for one user: a phone uses many. */
+const MAX_NETWORKS_OF_USER = 20;
 const LIFETIME = "interval '90 days'";
 
-/** Where users have signed in from. What is kept is a hash of network and user, good for comparing and nothing else. */
+/** The networks from which users have signed in, as hashes of network and user, which can only be compared. */
 @Injectable()
 export class SignInNetworksRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -21,7 +21,7 @@ export class SignInNetworksRepository {
     return rows.length > 0;
   }
 
-  /** Remembers a network, and forgets those too many. A user who is gone meanwhile has none. */
+  /** Remembers a network, and forgets the oldest above the maximum. Does nothing if the user has been deleted. */
   async remember(userId: string, network: string): Promise<void> {
     const hash = hashOf(userId, network);
     await this.dataSource.query(

@@ -2,23 +2,23 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { daily } from '../config/daily';
 import { SignInNetworksRepository } from './sign-in-networks.repository';
 
-/** Knows from which networks users have signed in within 90 days. */
+/** The networks from which users have signed in within 90 days. */
 @Injectable()
 export class SignInNetworks implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(SignInNetworks.name);
-  private endDaily: () => void = () => undefined;
+  private stopPruning: () => void = () => undefined;
 
   constructor(private readonly repository: SignInNetworksRepository) {}
 
   onApplicationBootstrap(): void {
-    this.endDaily = daily(
+    this.stopPruning = daily(
       () => this.repository.forgetOld(),
       (error) => this.logger.warn(`old sign-in networks were not removed: ${String(error)}`),
     );
   }
 
   onApplicationShutdown(): void {
-    this.endDaily();
+    this.stopPruning();
   }
 
   has(userId: string, network: string): Promise<boolean> {

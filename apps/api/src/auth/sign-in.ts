@@ -7,7 +7,7 @@ import { SessionStore } from '../sessions/session-store';
 import { AuthService } from './auth.service';
 import { destroySession, signIn } from './request-session';
 
-/** Opens sessions for people who have proved who they are. */
+/** Opens sessions for authenticated users. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -17,21 +17,21 @@ export class SignIn {
   ) {}
 
   /**
-   * Opens a session under a new id, in place of the one the request may have.
-   * @throws DomainError `unauthenticated` when the password was changed meanwhile
+   * Opens a session under a new id, in place of the request's current one.
+   * @throws DomainError `unauthenticated` if the password has been changed in the meantime
    */
-  async open(request: Request, person: AuthenticatedUser): Promise<void> {
-    await signIn(request, person);
-    // Saved with the answer: the middleware writes a new session once more by then, over whatever its row has got.
+  async open(request: Request, user: AuthenticatedUser): Promise<void> {
+    await signIn(request, user);
+    // Saved when the response is sent: by then the middleware writes a new session again, and would overwrite the row.
     request.session.reauthenticatedAtMs = this.clock.nowMs();
-    if (await this.auth.stillHolds(person)) return;
+    if (await this.auth.stillHolds(user)) return;
     await destroySession(request);
     throw new DomainError('unauthenticated', 'The password has just been changed: sign in with the new one.');
   }
 
   /**
-   * Goes on with the session of somebody who has just given their password, under a new id; its live connections stay.
-   * @throws DomainError `unauthenticated` when it has ended meanwhile
+   * Continues the session of a user who has just given the password under a new id; its live connections stay open.
+   * @throws DomainError `unauthenticated` if it has ended in the meantime
    */
   async renew(request: Request): Promise<void> {
     if (await this.store.renew(request)) return;

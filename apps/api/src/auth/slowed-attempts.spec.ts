@@ -18,7 +18,7 @@ describe('SlowedAttempts', () => {
 
   const wait = (name: string, network: string, signal = never) => slowed.wait(1, { name, network }, signal);
 
-  it('takes the longer the more there were, up to eight seconds', () => {
+  it('takes longer after more attempts, up to eight seconds', () => {
     expect([1, 9, 10, 20, 30, 40, 50, 1_000_000].map(delayMs)).toEqual([
       500, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
     ]);
@@ -28,17 +28,17 @@ describe('SlowedAttempts', () => {
     ['of one name', MAX_SLOWED_OF_NAME, (each) => wait('kaya', `network ${each}`)],
     ['of one network', MAX_SLOWED_OF_NETWORK, (each) => wait(`name ${each}`, '192.0.2.1')],
     ['in all', MAX_SLOWED, (each) => wait(`name ${each}`, `network ${each}`)],
-  ])('holds a bounded number %s, and refuses the others at once', async (_whose, most, waitAs) => {
-    const waiting = Array.from({ length: most }, (_each, index) => waitAs(index));
-    await expect(waitAs(most)).rejects.toMatchObject({ kind: 'throttled', retryAfterSeconds: 10 });
+  ])('delays a limited number %s, and refuses the others at once', async (_whose, max, waitAs) => {
+    const waiting = Array.from({ length: max }, (_each, index) => waitAs(index));
+    await expect(waitAs(max)).rejects.toMatchObject({ kind: 'throttled', retryAfterSeconds: 10 });
     await jest.advanceTimersByTimeAsync(500);
     await Promise.all(waiting);
-    const next = waitAs(most);
+    const next = waitAs(max);
     await jest.advanceTimersByTimeAsync(500);
     await next;
   });
 
-  it('lets who goes away leave at once', async () => {
+  it('drops an attempt at once when its client disconnects', async () => {
     const client = new AbortController();
     const left = wait('kaya', '192.0.2.1', client.signal);
     const stays = wait('kaya', '192.0.2.1');

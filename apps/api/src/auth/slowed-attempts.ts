@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clientLeft } from '../errors/client-gone';
 import { DomainError } from '../errors/domain-error';
 
-/** A waiting request holds a connection and some kilobytes: no more of them than cost nothing. */
+/** A delayed request holds a connection and some kilobytes: this many cost next to nothing. */
 export const MAX_SLOWED = 64;
 export const MAX_SLOWED_OF_NAME = 16;
 export const MAX_SLOWED_OF_NETWORK = 2;
@@ -13,34 +13,34 @@ const MAX_DELAY_MS = 8_000;
 const FAILURES_PER_STEP = 10;
 const RETRY_AFTER_SECONDS = 10;
 
-/** Whom an attempt is counted for. */
+/** The name and the network of an attempt. */
 export interface AttemptParties {
   name: string;
   network: string;
 }
 
-/** Holds attempts up for some seconds, a bounded number of them at a time. */
+/** Delays attempts for some seconds, a limited number at a time. */
 export class SlowedAttempts {
   private readonly waiting = new Map<string, number>();
 
   /**
-   * Waits the longer the more attempts there were beyond what is allowed.
-   * @throws DomainError `throttled` when too many wait already, `unavailable` when the client went away
+   * Waits longer the more attempts there were above the limit.
+   * @throws DomainError `throttled` if too many wait already, `unavailable` if the client disconnects
    */
-  async wait(attemptsTooMany: number, { name, network }: AttemptParties, signal: AbortSignal): Promise<void> {
-    const bounds: [key: string, most: number][] = [
+  async wait(excessAttempts: number, { name, network }: AttemptParties, signal: AbortSignal): Promise<void> {
+    const limits: [key: string, max: number][] = [
       ['all', MAX_SLOWED],
       [`name ${name}`, MAX_SLOWED_OF_NAME],
       [`network ${network}`, MAX_SLOWED_OF_NETWORK],
     ];
-    if (bounds.some(([key, most]) => this.waitingFor(key) >= most)) throw tooManyWaiting();
-    for (const [key] of bounds) this.waiting.set(key, this.waitingFor(key) + 1);
+    if (limits.some(([key, max]) => this.waitingFor(key) >= max)) throw tooManyWaiting();
+    for (const [key] of limits) this.waiting.set(key, this.waitingFor(key) + 1);
     try {
-      await sleep(delayMs(attemptsTooMany), undefined, { signal, ref: false });
+      await sleep(delayMs(excessAttempts), undefined, { signal, ref: false });
     } catch (error) {
       throw signal.aborted ? clientLeft() : error;
     } finally {
-      for (const [key] of bounds) this.leave(key);
+      for (const [key] of limits) this.leave(key);
     }
   }
 
@@ -55,9 +55,9 @@ export class SlowedAttempts {
   }
 }
 
-/** How long an attempt is held up: half a second at first, eight seconds at the most. */
-export function delayMs(attemptsTooMany: number): number {
-  return Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.floor(attemptsTooMany / FAILURES_PER_STEP));
+/** The delay of an attempt: half a second at first, eight seconds at most. */
+export function delayMs(excessAttempts: number): number {
+  return Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.floor(excessAttempts / FAILURES_PER_STEP));
 }
 
 function tooManyWaiting(): DomainError {

@@ -4,15 +4,16 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ControlAnswer } from '../admin/control-protocol';
 import { type Config, readConfig } from '../config/env';
-import { endWithSentence } from '../config/failed-start';
+import { exitWithMessage } from '../config/failed-start';
 import { keepFilesPrivate, makePrivateFolder } from '../database/embedded/private-folder';
 import { commandName } from './command-name';
 import { operate } from './operate';
+import { positionals } from './positionals';
 import { report } from './report';
 
 async function main(): Promise<void> {
   keepFilesPrivate();
-  const [file, ...rest] = process.argv.slice(2);
+  const [file, ...rest] = positionals() ?? [];
   if (file === undefined || rest.length > 0) {
     report({ isDone: false, text: `Usage: ${commandName('backup')} FILE, or - for standard output` });
     return;
@@ -22,10 +23,10 @@ async function main(): Promise<void> {
   else report(await operate(config, { command: 'backup', file: resolve(file) }));
 }
 
-/** Nothing is written before the backup is whole: what reads it never takes half of one for all. */
+/** Writes nothing before the backup is complete, so that a partial one cannot be taken for a whole one. */
 async function backUpToOutput(config: Config): Promise<void> {
   if (process.stdout.isTTY) {
-    report({ isDone: false, text: 'A backup is no text for a terminal: send it to a file or a program.' });
+    report({ isDone: false, text: 'A backup is not text: redirect it to a file or a program.' });
     return;
   }
   const folder = resolve(config.database.dataDir, 'run');
@@ -34,16 +35,16 @@ async function backUpToOutput(config: Config): Promise<void> {
   try {
     const answer = await operate(config, { command: 'backup', file });
     if (answer.isDone) await pipeline(createReadStream(file), process.stdout, { end: false });
-    tell(answer, file);
+    reportToStderr(answer, file);
   } finally {
     rmSync(file, { force: true });
   }
 }
 
-/** What there is to say goes to where no backup does. */
-function tell({ isDone, text }: ControlAnswer, file: string): void {
+/** The message goes to stderr, because the backup goes to stdout. */
+function reportToStderr({ isDone, text }: ControlAnswer, file: string): void {
   process.stderr.write(`${text.replace(`${file}: `, 'Backup: ')}\n`);
   process.exitCode = isDone ? 0 : 1;
 }
 
-main().catch(endWithSentence);
+main().catch(exitWithMessage);

@@ -1,4 +1,4 @@
-/** How a command of the operator is called here: by its own name in the image, which gives its processes that title. */
+/** How the operator calls a command: by its own name in the image, which gives its processes that title. */
 export function commandName(command: string): string {
   return process.title === command ? command : `npm run ${command} --`;
 }

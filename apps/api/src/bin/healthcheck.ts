@@ -1,11 +1,11 @@
 import { readConfig } from '../config/env';
-import { endWithSentence } from '../config/failed-start';
+import { exitWithMessage } from '../config/failed-start';
 import { localAddress } from '../config/local-address';
 
-/** Below the five seconds after which container engines end a check. */
+/** Less than the five seconds after which container engines abort a check. */
 const TIMEOUT_MS = 4000;
 
-/** Ends with 0 when the server of this machine serves, else with 1 and what it said: the image has no curl. */
+/** Exits with 0 if the server of this machine is ready, otherwise with 1, and prints its answer: the image has no curl. */
 async function main(): Promise<void> {
   const address = `${localAddress(readConfig())}/health/ready`;
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof Error) || error.name === 'ConfigError') endWithSentence(error);
+  if (!(error instanceof Error) || error.name === 'ConfigError') exitWithMessage(error);
   process.stderr.write('The server does not answer.\n');
   process.exitCode = 1;
 });

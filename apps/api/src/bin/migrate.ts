@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readConfig } from '../config/env';
-import { endWithSentence } from '../config/failed-start';
+import { exitWithMessage } from '../config/failed-start';
 import { keepFilesPrivate } from '../database/embedded/private-folder';
 import { openDatabase } from '../database/open-database';
 
@@ -11,4 +11,4 @@ async function main(): Promise<void> {
   process.stdout.write('The database fits this release.\n');
 }
 
-main().catch(endWithSentence);
+main().catch(exitWithMessage);

@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readConfig } from '../config/env';
-import { endWithSentence } from '../config/failed-start';
+import { exitWithMessage } from '../config/failed-start';
 import { keepFilesPrivate } from '../database/embedded/private-folder';
 import { restoreEmbedded } from '../database/embedded/restore';
 import { commandName } from './command-name';
+import { positionals } from './positionals';
 import { report } from './report';
 
-/** The file name that stands for standard input. */
+/** The file name for standard input. */
 const STANDARD_INPUT = '-';
 
 async function main(): Promise<void> {
   keepFilesPrivate();
-  const [file, ...rest] = process.argv.slice(2);
+  const [file, ...rest] = positionals() ?? [];
   if (file === undefined || rest.length > 0) {
     report({ isDone: false, text: `Usage: ${commandName('restore')} FILE` });
     return;
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   report({ isDone: true, text });
 }
 
-/** Hands standard input on as a file, which only this account can read and which is gone afterwards. */
+/** Passes standard input on as a file that only this account can read and that is removed afterwards. */
 async function withStandardInput(use: (file: string) => Promise<string>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'live-tz-restore-'));
   try {
@@ -43,4 +44,4 @@ async function withStandardInput(use: (file: string) => Promise<string>): Promis
   }
 }
 
-main().catch(endWithSentence);
+main().catch(exitWithMessage);

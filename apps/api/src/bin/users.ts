@@ -1,15 +1,16 @@
 import { USAGE, usersCommandOf } from '../admin/users-command';
 import { readConfig } from '../config/env';
-import { endWithSentence } from '../config/failed-start';
+import { exitWithMessage } from '../config/failed-start';
 import { keepFilesPrivate } from '../database/embedded/private-folder';
 import { commandName } from './command-name';
 import { operate } from './operate';
+import { positionals } from './positionals';
 import { report } from './report';
 
 async function main(): Promise<void> {
   keepFilesPrivate();
-  const args = process.argv.slice(2);
-  // Looked at here as well: a slip of the keyboard must not make a database.
+  const args = positionals() ?? [];
+  // Checked here as well, so that a typing error does not create a database.
   if (usersCommandOf(args) === null) report({ isDone: false, text: usage() });
   else report(await operate(readConfig(), { command: 'users', args }));
 }
@@ -18,4 +19,4 @@ function usage(): string {
   return USAGE.replace('npm run users --', commandName('users'));
 }
 
-main().catch(endWithSentence);
+main().catch(exitWithMessage);

@@ -32,7 +32,7 @@ class OperatorModule {
   }
 }
 
-/** Runs a command on the database itself. @throws an error that `endWithSentence` knows when it cannot be opened */
+/** Runs a command on the database itself. @throws an error for `exitWithMessage` if it cannot be opened */
 export async function runWithoutServer(config: Config, request: ControlRequest): Promise<ControlAnswer> {
   const app = await NestFactory.createApplicationContext(OperatorModule.with(config), {
     logger: ['error'],

@@ -6,18 +6,18 @@ import { type BroadcastReport, ClockBroadcaster } from './ticks/clock-broadcaste
 import { ClockGateway } from './sockets/clock.gateway';
 import { ZoneStream } from './sockets/zone-stream';
 
-/** A clock that has shown nothing for so long does not tick. */
+/** A clock that has shown nothing for this long has stopped. */
 const MAX_SILENCE_MS = 3 * MS_PER_SECOND;
 
 export interface ClockReport extends BroadcastReport {
   isTicking: boolean;
-  /** Open connections on this node, by face. */
+  /** Open connections of this node, by protocol. */
   connections: { socketIo: number; plain: number };
-  /** Clients that were dropped because they did not read. */
+  /** Clients that were disconnected because they did not read. */
   droppedSubscribers: number;
 }
 
-/** How the clock of this node does, for `/health/ready` and metrics. */
+/** The state of this node's clock, for `/health/ready` and metrics. */
 @Injectable()
 export class ClockHealth implements OnApplicationBootstrap {
   constructor(

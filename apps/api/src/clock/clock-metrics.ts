@@ -6,10 +6,10 @@ import { SystemClock } from '../config/system-clock';
 import { Metrics } from '../monitoring/metrics';
 import { ClockHealth } from './clock-health';
 
-/** From a timer on an idle machine to a second that people notice. */
+/** Buckets from a timer on an idle machine to a delay that users notice. */
 const LATENESS_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1];
 
-/** What the clock of this node counts, for `/metrics`. */
+/** The metrics of this node's clock, for `/metrics`. */
 @Injectable()
 export class ClockMetrics implements OnModuleInit {
   private readonly lateness: Histogram;
@@ -22,12 +22,12 @@ export class ClockMetrics implements OnModuleInit {
   ) {
     this.lateness = metrics.histogram(
       'livetz_tick_lateness_seconds',
-      'How long after its beginning a second was shown',
+      'Delay between the beginning of a second and its display',
       LATENESS_SECONDS,
     );
     this.spread = metrics.histogram(
       'livetz_tick_spread_seconds',
-      'How long it took to write a second to everybody on this node',
+      'Time to write a second to all connections of this node',
       LATENESS_SECONDS,
     );
   }
@@ -38,7 +38,7 @@ export class ClockMetrics implements OnModuleInit {
     if (this.clock instanceof ClusterClock) this.compareClocks(this.clock);
   }
 
-  /** Notes a second that has been written to everybody. */
+  /** Records a second that has been written to all connections. */
   observe(latenessMs: number, spreadMs: number): void {
     this.lateness.observe(latenessMs / MS_PER_SECOND);
     this.spread.observe(spreadMs / MS_PER_SECOND);
@@ -52,7 +52,7 @@ export class ClockMetrics implements OnModuleInit {
     });
     this.metrics.counter(
       'livetz_dropped_readers_total',
-      'Clients dropped because they did not read',
+      'Clients disconnected because they did not read',
       [],
       () => [[{}, this.health.report().droppedSubscribers]],
     );
@@ -60,18 +60,18 @@ export class ClockMetrics implements OnModuleInit {
 
   private compareClocks(clock: ClusterClock): void {
     const name = 'livetz_clock_offset_seconds';
-    this.metrics.gauge(name, "What is added to the host's clock to get cluster time", [], (gauge) =>
+    this.metrics.gauge(name, "Difference between cluster time and the host's clock", [], (gauge) =>
       gauge.set(clock.snapshot().offsetMs / MS_PER_SECOND),
     );
     this.metrics.gauge(
       'livetz_clock_offset_bound_seconds',
-      'How far that may be off; NaN when it was never measured',
+      'Maximum error of that difference; NaN before the first measurement',
       [],
       (gauge) => gauge.set((clock.snapshot().boundMs ?? Number.NaN) / MS_PER_SECOND),
     );
     this.metrics.counter(
       'livetz_clock_steps_total',
-      'Differences too large to be followed slowly',
+      'Corrections of the clock that were too large for a slew',
       [],
       () => [[{}, clock.snapshot().steps]],
     );
@@ -88,7 +88,7 @@ export class ClockMetrics implements OnModuleInit {
     });
     this.metrics.counter(
       'livetz_announcements_total',
-      'Announcements by what became of them',
+      'Announcements by how they were handled',
       ['verdict'],
       () =>
         Object.entries(this.health.report().announcements).map(([verdict, count]) => [{ verdict }, count]),

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { io } from 'socket.io-client';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { Readiness } from '../monitoring/readiness';
 import { type LiveApp, next, startLiveApp } from './testing/live-app';
 
@@ -13,7 +14,7 @@ describe('ClockRunner', () => {
   afterEach(() => live.app.close());
 
   it('announces every second it shows', () => {
-    live.clock.pass(60_000);
+    live.clock.pass(MS_PER_MINUTE);
     expect(live.health.report()).toMatchObject({
       shownSeconds: 60,
       degradedSeconds: 0,
@@ -22,18 +23,18 @@ describe('ClockRunner', () => {
     });
   });
 
-  it('tells health whether it ticks', async () => {
+  it('reports to health whether it ticks', async () => {
     const readiness = live.app.get(Readiness);
     expect(await readiness.report()).toEqual({ status: 'down', details: { clock: 'down' } });
-    live.clock.pass(1000);
+    live.clock.pass(MS_PER_SECOND);
     expect(await readiness.report()).toEqual({ status: 'ok', details: { clock: 'up' } });
     live.clock.step(5000);
     expect((await readiness.report()).status).toBe('down');
-    live.clock.pass(1000);
+    live.clock.pass(MS_PER_SECOND);
     expect((await readiness.report()).status).toBe('ok');
   });
 
-  it('counts who is connected, by face', async () => {
+  it('counts connections, by protocol', async () => {
     const plain = new WebSocket(`ws://${live.host}/ws/time/UTC`);
     await next(plain, 'open');
     const client = io(`http://${live.host}/clock`, { transports: ['websocket'] });
@@ -43,7 +44,7 @@ describe('ClockRunner', () => {
     plain.terminate();
   });
 
-  it('sends everybody away to come back when it stops, and leaves no timer', async () => {
+  it('closes all connections for a restart when it stops, and leaves no timer', async () => {
     const plain = new WebSocket(`ws://${live.host}/ws/time/UTC`);
     const client = io(`http://${live.host}/clock`, { transports: ['websocket'], reconnection: false });
     await Promise.all([next(plain, 'open'), new Promise<void>((resolve) => client.once('connect', resolve))]);

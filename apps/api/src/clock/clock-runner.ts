@@ -22,12 +22,12 @@ import { ClockBroadcaster } from './ticks/clock-broadcaster';
 import { TICK_BUS, type TickBus } from './ticks/tick-bus';
 import { TICK_SOURCE, type TickSource } from './ticks/tick-source';
 
-/** How long the live connections of a node that stops are spread over, so that they do not reconnect all at once. */
+/** The time over which a stopping node closes its live connections, so that they do not all reconnect at once. */
 const DRAIN_TIMEOUT_MS = 3_000;
 
 /**
- * The way of a second at run time. The source announces it ahead, the bus carries the announcement to every node, and each node's
- * broadcaster shows it at its boundary: to the Socket.IO connections by the gateway, to the plain WebSockets by the zone stream.
+ * Runs the clock. The source announces a second in advance, the bus carries the announcement to every node, and each node's
+ * broadcaster shows the second at its boundary: the gateway to Socket.IO connections, the zone stream to plain WebSockets.
  */
 @Injectable()
 export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -57,13 +57,13 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
     this.source.start((announcement) => void this.publish(announcement));
   }
 
-  /** Closes every live connection, so that its client reconnects to another node, or to this one once it is up again. */
+  /** Closes every live connection, so that its client reconnects to another node, or to this one once it has restarted. */
   async beforeApplicationShutdown(): Promise<void> {
     this.upgrades.close();
     await this.sessions.closeAll(DRAIN_TIMEOUT_MS);
   }
 
-  /** Runs after the last connection is closed: until then its subscriber sees every second. */
+  /** Runs after the last connection is closed: until then its client sees every second. */
   async onApplicationShutdown(): Promise<void> {
     this.broadcaster.stop();
     this.notices.stop();
@@ -74,12 +74,12 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
   private async showSecond(second: number): Promise<void> {
     this.rulesSwitch.beginSecond(second);
     const latenessMs = this.clock.nowMs() - startOf(second);
-    const beganMs = performance.now();
+    const startedMs = performance.now();
     await Promise.all([this.gateway.showSecond(second), this.zoneStream.showSecond(second)]);
-    this.metrics.observe(latenessMs, performance.now() - beganMs);
+    this.metrics.observe(latenessMs, performance.now() - startedMs);
   }
 
-  /** A lost announcement costs a confirmation and nothing else, and the broadcaster counts it. */
+  /** A lost announcement only costs its confirmation, which the broadcaster counts. */
   private async publish(announcement: Announcement): Promise<void> {
     try {
       await this.bus.publish(announcement);

@@ -36,14 +36,14 @@ const ONE_NODE: ModuleMetadata = {
   ],
 };
 
-/** In a cluster Bull decides which node announces a second, and Redis carries the announcement to all of them. */
+/** In a cluster Bull decides which node announces a second, and Redis carries the announcement to all nodes. */
 const MANY_NODES: ModuleMetadata = {
   imports: [
     BullModule.registerQueueAsync({
       name: TICK_QUEUE,
       inject: [RedisConnections, CLUSTER_ID],
       useFactory: (connections: RedisConnections, clusterId: string) =>
-        // This queue only plans jobs, and for that Bull needs no other connection.
+        // This queue only plans jobs, which needs no other connection.
         tickQueueOptions(clusterId, () => connections.commands),
     }),
   ],

@@ -9,13 +9,13 @@ describe('ClockOffset', () => {
     offset = new ClockOffset();
   });
 
-  it('is nothing before the first sample', () => {
+  it('is zero before the first sample', () => {
     expect(offset.at(5 * SECOND)).toBe(0);
     expect(offset.boundAt(5 * SECOND)).toBe(Infinity);
     expect(offset.steps).toBe(0);
   });
 
-  it('takes any first sample, and settles on it when nobody has been shown a second', () => {
+  it('accepts any first sample, and applies it at once if no second has been shown', () => {
     expect(offset.take({ offsetMs: 400, errorMs: 150 }, 10)).toBe('slewed');
     offset.settle();
     expect(offset.at(10)).toBe(400);
@@ -28,24 +28,24 @@ describe('ClockOffset', () => {
       offset.settle();
     });
 
-    it('refuses a sample that is less exact and tells nothing new', () => {
-      expect(offset.take({ offsetMs: 101.5, errorMs: 2.5 }, 0)).toBe('refused');
+    it('rejects a sample that is less precise and adds nothing', () => {
+      expect(offset.take({ offsetMs: 101.5, errorMs: 2.5 }, 0)).toBe('rejected');
       expect(offset.at(SECOND)).toBe(100);
     });
 
-    it('takes one that is more exact', () => {
+    it('accepts a sample that is more precise', () => {
       expect(offset.take({ offsetMs: 101, errorMs: 1 }, 0)).toBe('slewed');
       expect(offset.at(SECOND)).toBe(101);
       expect(offset.boundAt(0)).toBe(1);
     });
 
-    it('becomes less exact by 100 µs a second, until a sample counts again', () => {
+    it('becomes less precise by 100 µs a second, until it accepts a sample again', () => {
       expect(offset.boundAt(10 * SECOND)).toBeCloseTo(3, 9);
-      expect(offset.take({ offsetMs: 101.5, errorMs: 2.5 }, 4 * SECOND)).toBe('refused');
+      expect(offset.take({ offsetMs: 101.5, errorMs: 2.5 }, 4 * SECOND)).toBe('rejected');
       expect(offset.take({ offsetMs: 101.5, errorMs: 2.5 }, 6 * SECOND)).toBe('slewed');
     });
 
-    it('takes a sample that proves it wrong, however inexact', () => {
+    it('accepts a sample that contradicts it, however imprecise', () => {
       expect(offset.take({ offsetMs: 150, errorMs: 40 }, 0)).toBe('slewed');
       expect(offset.boundAt(0)).toBe(40);
     });
@@ -53,7 +53,7 @@ describe('ClockOffset', () => {
     it.each([
       ['forwards', 200, 105, 200],
       ['back', 0, 95, 0],
-    ])('is slewed %s, 50 ms a second, and no further than measured', (_way, target, early, late) => {
+    ])('is slewed %s by 50 ms a second, and no further than measured', (_way, target, early, late) => {
       expect(offset.take({ offsetMs: target, errorMs: 1 }, 0)).toBe('slewed');
       expect(offset.at(0)).toBe(100);
       expect(offset.at(100)).toBeCloseTo(early, 9);
@@ -62,14 +62,14 @@ describe('ClockOffset', () => {
       expect(offset.steps).toBe(0);
     });
 
-    it('goes on from where it is when it is measured anew on its way', () => {
+    it('continues from its current value when it is measured again during a slew', () => {
       offset.take({ offsetMs: 500, errorMs: 1 }, 0);
       offset.take({ offsetMs: 0, errorMs: 1 }, 2 * SECOND);
       expect(offset.at(2 * SECOND)).toBeCloseTo(200, 9);
       expect(offset.at(3 * SECOND)).toBeCloseTo(150, 9);
     });
 
-    it.each([1100, -900])('steps once to a difference of a second or more (%d)', (offsetMs) => {
+    it.each([1100, -900])('steps at once to a difference of a second or more (%d)', (offsetMs) => {
       expect(offset.take({ offsetMs, errorMs: 1 }, 0)).toBe('stepped');
       expect(offset.at(0)).toBe(offsetMs);
       expect(offset.take({ offsetMs, errorMs: 0.5 }, 0)).toBe('slewed');

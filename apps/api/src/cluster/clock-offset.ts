@@ -1,22 +1,22 @@
-/** One measurement of how far cluster time is ahead of the host's clock (negative: behind). */
+/** One measurement of how far cluster time is ahead of the host's clock (negative: the host is ahead). */
 export interface OffsetSample {
   offsetMs: number;
-  /** The true offset is at most so far away. */
+  /** The true offset differs by at most this much. */
   errorMs: number;
 }
 
-/** What became of a sample. `slewed`: it is being followed. `stepped`: it was followed at once. */
-export type OffsetVerdict = 'refused' | 'slewed' | 'stepped';
+/** The result for a sample. `slewed`: it is approached slowly. `stepped`: it was applied at once. */
+export type OffsetVerdict = 'rejected' | 'slewed' | 'stepped';
 
-/** The quartz of a computer is off by some 50 µs a second, and the other one may be off the other way. */
+/** A computer's quartz drifts by about 50 µs a second, and the other computer's may drift the opposite way. */
 const DRIFT_MS_PER_MS = 100e-6;
-/** A clock that is put right runs so much faster or slower: no second becomes noticeably longer or shorter. */
+/** A clock under correction runs faster or slower by this much, so that no second becomes noticeably longer or shorter. */
 const SLEW_MS_PER_MS = 0.05;
-/** A difference from here on is no drift: the host's clock was set, or it is another Redis. */
-const SMALLEST_STEP_MS = 1_000;
+/** A difference of this size is not drift: the host's clock was set, or Redis was replaced by another. */
+const MIN_STEP_MS = 1_000;
 
 /**
- * The offset a node adds to its host's clock. All instants are milliseconds of a steady clock, which nobody sets.
+ * The offset that a node adds to its host's clock. All instants are milliseconds of a monotonic clock.
  */
 export class ClockOffset {
   private stepCount = 0;
@@ -26,16 +26,16 @@ export class ClockOffset {
   private takenAtMs = 0;
 
   /**
-   * Weighs a sample: it counts if it is more exact than what is known, or proves it wrong. What is known becomes less
-   * exact with time, so that a clock that drifts is followed.
+   * Accepts a sample that is more precise than the current offset, or contradicts it. The current offset becomes less precise
+   * over time, so that a drifting clock is followed.
    */
   take(sample: OffsetSample, steadyMs: number): OffsetVerdict {
     const boundMs = this.boundAt(steadyMs);
-    const isMoreExact = sample.errorMs < boundMs;
+    const isMorePrecise = sample.errorMs < boundMs;
     const isContradiction = Math.abs(sample.offsetMs - this.targetMs) > boundMs + sample.errorMs;
-    if (!isMoreExact && !isContradiction) return 'refused';
+    if (!isMorePrecise && !isContradiction) return 'rejected';
     const appliedMs = this.at(steadyMs);
-    const isStep = Math.abs(sample.offsetMs - appliedMs) >= SMALLEST_STEP_MS;
+    const isStep = Math.abs(sample.offsetMs - appliedMs) >= MIN_STEP_MS;
     this.fromMs = isStep ? sample.offsetMs : appliedMs;
     this.targetMs = sample.offsetMs;
     this.boundMs = sample.errorMs;
@@ -44,7 +44,7 @@ export class ClockOffset {
     return isStep ? 'stepped' : 'slewed';
   }
 
-  /** The offset that holds now: on its way to the measured one. */
+  /** The current offset, which may still be approaching the measured one. */
   at(steadyMs: number): number {
     const reachMs = SLEW_MS_PER_MS * (steadyMs - this.takenAtMs);
     const wayMs = this.targetMs - this.fromMs;
@@ -56,12 +56,12 @@ export class ClockOffset {
     return this.boundMs + DRIFT_MS_PER_MS * (steadyMs - this.takenAtMs);
   }
 
-  /** Goes to the measured offset at once: for a node that has shown no second yet. */
+  /** Applies the measured offset at once: for a node that has not shown a second yet. */
   settle(): void {
     this.fromMs = this.targetMs;
   }
 
-  /** How often a difference was too large to be followed slowly. */
+  /** How often a difference was too large for a slew. */
   get steps(): number {
     return this.stepCount;
   }

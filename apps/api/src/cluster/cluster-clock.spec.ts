@@ -1,3 +1,4 @@
+import { MS_PER_HOUR } from '@live-tz/wall-clock';
 import { ClusterClock } from './cluster-clock';
 
 const START_MS = Date.UTC(2026, 10, 22, 12);
@@ -10,7 +11,7 @@ describe('ClusterClock', () => {
     steadyMs += ms;
     hostMs += ms;
   };
-  /** The shared clock, `aheadMs` ahead of the host's, read half-way through a trip of so long. */
+  /** The shared clock, `aheadMs` ahead of the host's, read half-way through a round trip of the given length. */
   const shared = (aheadMs: number, tripMs: number) => async () => {
     pass(tripMs / 2);
     const sharedMs = hostMs + 0.5 + aheadMs;
@@ -24,27 +25,27 @@ describe('ClusterClock', () => {
     clock = new ClusterClock({ nowMs: () => hostMs }, () => steadyMs);
   });
 
-  it("is the host's clock by itself", () => {
+  it("is the host's clock at first", () => {
     expect(clock.nowMs()).toBe(START_MS);
     pass(1234);
     expect(clock.nowMs()).toBe(START_MS + 1234);
     expect(clock.snapshot()).toEqual({ offsetMs: 0, boundMs: null, steps: 0 });
   });
 
-  it.each([400, -400])('is the shared clock from the start on (%d ms away)', async (aheadMs) => {
+  it.each([400, -400])('is the shared clock from the start (%d ms away)', async (aheadMs) => {
     await clock.follow(shared(aheadMs, 6));
     clock.settle();
     expect(clock.nowMs()).toBe(hostMs + aheadMs);
     expect(clock.snapshot()).toEqual({ offsetMs: aheadMs, boundMs: 3.5, steps: 0 });
   });
 
-  it('tells whole milliseconds', async () => {
+  it('returns whole milliseconds', async () => {
     await clock.follow(shared(0.7, 2));
     clock.settle();
     expect(Number.isInteger(clock.nowMs())).toBe(true);
   });
 
-  it('is not moved further by a trip that took long one way than that trip could err', async () => {
+  it('is moved by an asymmetric round trip no further than the error of that trip', async () => {
     const slow = async () => {
       pass(300);
       return hostMs;
@@ -55,7 +56,7 @@ describe('ClusterClock', () => {
     expect(Math.abs(offsetMs)).toBeLessThanOrEqual(boundMs!);
   });
 
-  it('moves slowly once people look at it, and never backwards', async () => {
+  it('moves slowly once users see it, and never backwards', async () => {
     await clock.follow(shared(0, 2));
     clock.settle();
     await clock.follow(shared(-300, 1));
@@ -69,10 +70,10 @@ describe('ClusterClock', () => {
     expect(clock.snapshot().offsetMs).toBeCloseTo(-300, 6);
   });
 
-  it("follows another Redis, and a host's clock that was set, in one step", async () => {
+  it("follows another Redis, and a change of the host's clock, in one step", async () => {
     await clock.follow(shared(0, 2));
     expect(await clock.follow(shared(5000, 200))).toBe('stepped');
-    hostMs -= 3_600_000;
+    hostMs -= MS_PER_HOUR;
     expect(await clock.follow(shared(3_605_000, 2))).toBe('stepped');
     expect(clock.snapshot()).toMatchObject({ steps: 2 });
     expect(clock.snapshot().offsetMs).toBeCloseTo(3_605_000, 6);

@@ -1,29 +1,29 @@
 import { SystemClock } from '../config/system-clock';
 import { ClockOffset, type OffsetVerdict } from './clock-offset';
 
-/** How a node's clock stands to cluster time, for metrics. */
+/** The relation of a node's clock to cluster time, for metrics. */
 export interface ClusterClockSnapshot {
-  /** What is added to the host's clock now, in milliseconds. */
+  /** Currently added to the host's clock, in milliseconds. */
   offsetMs: number;
-  /** How far the measured offset may be off, in milliseconds; null while cluster time has never been seen. */
+  /** How far the measured offset may be off, in milliseconds; null before the first measurement. */
   boundMs: number | null;
-  /** How often the difference was too large to be followed slowly. */
+  /** How often a difference was too large for a slew. */
   steps: number;
 }
 
-/** The host's clock tells whole milliseconds: on average it is half of one behind. */
+/** The host's clock returns whole milliseconds, so its mean error is half of one. */
 const HALF_TICK_MS = 0.5;
 
 /**
- * Cluster time: the host's clock and the measured offset to the clock all nodes share. Without a cluster, or before its
- * clock was ever seen, it is the host's clock.
+ * Cluster time: the host's clock plus the measured offset to the clock that all nodes share. Without a cluster, or before the
+ * first measurement, it is the host's clock.
  */
 export class ClusterClock extends SystemClock {
   private readonly offset = new ClockOffset();
 
   constructor(
     private readonly host = new SystemClock(),
-    /** Milliseconds of a clock that nobody sets. */
+    /** Milliseconds of a monotonic clock. */
     private readonly steadyMs: () => number = () => performance.now(),
   ) {
     super();
@@ -34,21 +34,21 @@ export class ClusterClock extends SystemClock {
   }
 
   /**
-   * Follows the shared clock by one reading of it. It was read somewhere between question and answer, so that half the
-   * time in between is how far the reading may be off.
-   * @param readSharedMs asks the shared clock for its UTC milliseconds
+   * Follows the shared clock by one reading of it. It was read somewhere between request and response, so the reading may be
+   * off by half of the time in between.
+   * @param readSharedMs requests the shared clock's UTC milliseconds
    */
   async follow(readSharedMs: () => Promise<number>): Promise<OffsetVerdict> {
-    const askedAtMs = this.steadyMs();
+    const sentAtMs = this.steadyMs();
     const sharedMs = await readSharedMs();
-    const answeredAtMs = this.steadyMs();
-    const halfTripMs = (answeredAtMs - askedAtMs) / 2;
+    const receivedAtMs = this.steadyMs();
+    const halfTripMs = (receivedAtMs - sentAtMs) / 2;
     const hostMs = this.host.nowMs() + HALF_TICK_MS - halfTripMs;
     const sample = { offsetMs: sharedMs - hostMs, errorMs: halfTripMs + HALF_TICK_MS };
-    return this.offset.take(sample, answeredAtMs);
+    return this.offset.take(sample, receivedAtMs);
   }
 
-  /** Goes to the measured time at once instead of slowly: for a node that has shown no second yet. */
+  /** Applies the measured offset at once: for a node that has not shown a second yet. */
   settle(): void {
     this.offset.settle();
   }

@@ -1,8 +1,9 @@
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { ClusterClock } from './cluster-clock';
 import { ClusterTime } from './cluster-time';
 import type { RedisConnections } from './redis-connections';
 
-/** A Redis that answers to TIME whatever it is told to. */
+/** A Redis that answers TIME with whatever it is given. */
 function redisThatSays(time: unknown): RedisConnections {
   return {
     upWithin: () => Promise.resolve(),
@@ -20,12 +21,12 @@ async function offsetAfter(time: unknown): Promise<number> {
 
 describe('ClusterTime', () => {
   it('follows the clock of Redis', async () => {
-    const aheadSeconds = Math.floor(Date.now() / 1000) + 100;
-    expect(Math.round((await offsetAfter([`${aheadSeconds}`, '0'])) / 1000)).toBeGreaterThan(98);
+    const aheadSeconds = Math.floor(Date.now() / MS_PER_SECOND) + 100;
+    expect(Math.round((await offsetAfter([`${aheadSeconds}`, '0'])) / MS_PER_SECOND)).toBeGreaterThan(98);
   });
 
   it.each([[['0', '0']], [['1', '2']], [['OK', '']], [[]], [['NaN', '5']]])(
-    'does not take %j for a time',
+    'does not accept %j as a time',
     async (answer) => {
       expect(await offsetAfter(answer)).toBe(0);
     },

@@ -18,13 +18,13 @@ import { RedisReadiness } from './redis-readiness';
 import { RedisPubSub } from './redis-pub-sub';
 import { refuseUnusableRedis } from './refuse-unusable-redis';
 
-/** What makes one system of several nodes: their bus, their time, and Redis. */
+/** Makes one system of several nodes: their bus, their time, and Redis. */
 @Global()
 @Module({})
 export class ClusterModule implements OnApplicationShutdown {
   constructor(private readonly bus: NodeBus) {}
 
-  /** @param clock the clock of the whole program, which follows the cluster's here */
+  /** @param clock the clock of the whole program, which follows the cluster's clock here */
   static with({ redis }: Pick<Config, 'redis'>, clock = new ClusterClock()): DynamicModule {
     const providers = [
       { provide: ClusterClock, useValue: clock },

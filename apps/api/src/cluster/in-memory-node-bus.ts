@@ -3,7 +3,7 @@ import { NodeBus, type NodeListener, type NodeTopic, type NodeTopics } from './n
 
 type Listeners = { [T in NodeTopic]?: NodeListener<T>[] };
 
-/** The bus of a node that is alone: it talks to itself. */
+/** The bus of a single node. */
 @Injectable()
 export class InMemoryNodeBus extends NodeBus {
   private readonly logger = new Logger(InMemoryNodeBus.name);
@@ -12,7 +12,7 @@ export class InMemoryNodeBus extends NodeBus {
 
   publish<T extends NodeTopic>(topic: T, message: NodeTopics[T]): void {
     const listeners: readonly NodeListener<T>[] = this.listeners[topic] ?? [];
-    for (const listener of listeners) this.tell(listener, message);
+    for (const listener of listeners) this.notify(listener, message);
   }
 
   subscribe<T extends NodeTopic>(topic: T, listener: NodeListener<T>): void {
@@ -26,11 +26,11 @@ export class InMemoryNodeBus extends NodeBus {
     this.listeners = {};
   }
 
-  private tell<T extends NodeTopic>(listener: NodeListener<T>, message: NodeTopics[T]): void {
+  private notify<T extends NodeTopic>(listener: NodeListener<T>, message: NodeTopics[T]): void {
     try {
       listener(message);
     } catch (error) {
-      this.logger.error({ err: error }, 'A listener failed on what a node told.');
+      this.logger.error({ err: error }, 'A listener of the node bus failed.');
     }
   }
 }

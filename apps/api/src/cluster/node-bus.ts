@@ -5,38 +5,38 @@ export interface SessionRenewal {
 }
 
 /**
- * What nodes tell each other, besides the seconds: each topic with what it carries.
- * A message is for every node, its sender included, and may be lost while the transport is down: whoever sends one has
- * written the truth into the database first (or a file, for zone rules), and whoever needs it for sure looks there now
- * and then.
+ * The messages between nodes, seconds excepted: each topic with its content.
+ * A message goes to every node, its sender included, and may be lost while the transport is down: the sender has stored
+ * the change in the database first (or in a file, for zone rules), and a receiver that must not miss it polls there as
+ * well.
  */
 export interface NodeTopics {
   /** Sessions that have ended, by their stored ids (hashes); every node closes their sockets. */
   'sessions-ended': { sessionIds: string[] };
-  /** A session goes on under a new id: every node keeps its sockets, which end with the new one. */
+  /** A session continues under a new id: every node keeps its sockets, which from now on end with the new id. */
   'session-renewed': SessionRenewal;
-  /** A person's saved zones have changed; every node tells that person's pages to read them again. */
+  /** A user's saved zones have changed; every node tells that user's pages to reload them. */
   'saved-zones-changed': { userId: string };
-  /** What clients have taken of a node in the last second, in milliseconds of CPU time, by their keys. */
+  /** The CPU time that clients have used on a node in the last second, in milliseconds, by their keys. */
   'cpu-spent': { nodeId: string; spentMs: [client: string, costMs: number][] };
-  /** A node has new zone rules ready; all that have them take them from this second on, in seconds since the epoch. */
+  /** A node has loaded new zone rules; all nodes that have them apply them from this second on (seconds since the epoch). */
   'zone-rules-ready': { release: string; digest: string; fromSecond: number };
 }
 
 export type NodeTopic = keyof NodeTopics;
 export type NodeListener<T extends NodeTopic> = (message: NodeTopics[T]) => void;
 
-/** Carries messages to every node. Implementations pass `testing/node-bus.contract.ts`. */
+/** Delivers messages to every node. Implementations pass `testing/node-bus.contract.ts`. */
 export abstract class NodeBus {
   /**
-   * Tells every node, this one included. This node hears it before the call returns, whatever becomes of the transport:
-   * what happens here must not wait for Redis.
+   * Sends to every node, this one included. The listeners of this node run before the call returns, whatever happens to the
+   * transport, because local effects must not wait for Redis.
    */
   abstract publish<T extends NodeTopic>(topic: T, message: NodeTopics[T]): void;
 
-  /** Hears a topic from now on. A listener that throws stops no other. */
+  /** Adds a listener to a topic. A listener that throws does not affect the others. */
   abstract subscribe<T extends NodeTopic>(topic: T, listener: NodeListener<T>): void;
 
-  /** Ends it; nothing is heard or sent afterwards. */
+  /** Closes the bus: it delivers nothing from then on. */
   abstract close(): Promise<void>;
 }

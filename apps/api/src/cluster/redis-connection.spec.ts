@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { RedisConnection } from './redis-connection';
 
 const MAX_ANSWER_MS = 500;
 const OPTIONS = { enableOfflineQueue: false, enableReadyCheck: false, maxRetriesPerRequest: 0 };
 
-/** Takes every connection, and answers `+OK` (Redis' protocol) to whatever comes: while it is not mute. */
+/** Accepts every connection, and answers any command with `+OK` (Redis' protocol) unless it is muted. */
 class TinyRedis {
   readonly sockets: Socket[] = [];
   isMute = false;
@@ -61,7 +62,7 @@ describe('RedisConnection', () => {
     expect(connection.status).toBe('ready');
   });
 
-  it('is made anew when nothing has come back on it for long', async () => {
+  it('reconnects when it has received nothing for long', async () => {
     server.isMute = true;
     jest.advanceTimersByTime(5000);
     const again = server.nextConnection();
@@ -70,33 +71,33 @@ describe('RedisConnection', () => {
     await refused;
     await once(connection, 'reconnecting');
     server.isMute = false;
-    jest.advanceTimersByTime(1000);
+    jest.advanceTimersByTime(MS_PER_SECOND);
     await again;
     await once(connection, 'ready');
     expect(await connection.ping()).toBe('OK');
   });
 
-  it('refuses at once what is asked during an outage, and comes back by itself', async () => {
+  it('rejects commands at once during an outage, and recovers by itself', async () => {
     const { port } = server;
     await server.close();
     await once(connection, 'reconnecting');
     await expect(connection.ping()).rejects.toThrow();
     server = new TinyRedis();
     await server.listen(port);
-    jest.advanceTimersByTime(1000);
+    jest.advanceTimersByTime(MS_PER_SECOND);
     await once(connection, 'ready');
     expect(await connection.ping()).toBe('OK');
   });
 
-  it('lets a refused command that nobody waits for pass', async () => {
-    const unheard = jest.fn();
-    process.on('unhandledRejection', unheard);
+  it('tolerates a rejected command whose result is not awaited', async () => {
+    const unhandled = jest.fn();
+    process.on('unhandledRejection', unhandled);
     server.isMute = true;
     void connection.ping();
     jest.advanceTimersByTime(MAX_ANSWER_MS);
     await new Promise((resolve) => setImmediate(resolve));
-    process.off('unhandledRejection', unheard);
-    expect(unheard).not.toHaveBeenCalled();
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('leaves no timer and no connection when it is closed, and can be closed twice', async () => {
@@ -109,14 +110,14 @@ describe('RedisConnection', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('can be closed during an outage, and does not come back then', async () => {
+  it('can be closed during an outage, and does not reconnect then', async () => {
     const { port } = server;
     await server.close();
     await once(connection, 'reconnecting');
     await connection.close();
     server = new TinyRedis();
     await server.listen(port);
-    jest.advanceTimersByTime(60_000);
+    jest.advanceTimersByTime(MS_PER_MINUTE);
     await new Promise((resolve) => setImmediate(resolve));
     expect(server.sockets).toEqual([]);
     expect(jest.getTimerCount()).toBe(0);

@@ -1,25 +1,25 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
-/** A connection on which nothing has come back for so long, although somebody waits, is no connection any more. */
+/** A connection that has received nothing for this long despite pending commands is considered dead. */
 const MAX_SILENCE_MS = 5_000;
-/** How long a peer that does not answer to the end of a connection is waited for. */
+/** How long to wait for the peer to acknowledge the end of a connection. */
 const DISCONNECT_MS = 500;
 const CONNECT_MS = 2_000;
-/** After so much quiet the kernel asks whether the peer is still there, each second, ten times. */
+/** After this much idle time the kernel probes the peer, once a second, ten times. */
 const KEEP_ALIVE_MS = 5_000;
 const MAX_BACK_OFF_MS = 1_000;
 
 /**
- * A connection to Redis that keeps nobody waiting and comes back by itself: after an outage, and out of a silence. The
- * kernel alone would wait a quarter of an hour for a host that is gone without a word.
+ * A connection to Redis that delays no caller and reconnects by itself, after an outage as well as after a silence. The kernel
+ * alone would wait a quarter of an hour for a host that has disappeared.
  */
 export class RedisConnection extends Redis {
   private answeredAtMs = performance.now();
 
-  /** @param longestAnswerMs how long any command may wait for its answer */
+  /** @param maxAnswerMs how long any command may wait for its answer */
   constructor(
     url: string,
-    private readonly longestAnswerMs: number,
+    private readonly maxAnswerMs: number,
     options: RedisOptions,
   ) {
     super(url, {
@@ -27,7 +27,7 @@ export class RedisConnection extends Redis {
       disconnectTimeout: DISCONNECT_MS,
       keepAlive: KEEP_ALIVE_MS,
       retryStrategy: (attempt) => Math.min(100 * attempt, MAX_BACK_OFF_MS),
-      // Would be three more commands each time a connection is made.
+      // Saves three commands for each connection.
       disableClientInfo: true,
       ...options,
     });
@@ -35,12 +35,12 @@ export class RedisConnection extends Redis {
   }
 
   /**
-   * Every command passes here, those of ioredis itself and of Bull included. Its own `commandTimeout` would leave a timer
-   * behind for every command that is refused.
+   * Every command passes here, those of ioredis itself and of Bull included. ioredis' own `commandTimeout` would leave a timer
+   * running for every rejected command.
    */
   override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>): unknown {
-    const limit = setTimeout(() => command.reject(new Error('Redis does not answer.')), this.longestAnswerMs);
-    // Heard in any case: the refusal of a command that nobody waits for must not end the process.
+    const limit = setTimeout(() => command.reject(new Error('Redis does not answer.')), this.maxAnswerMs);
+    // Handled in any case: the rejection of a command that is not awaited must not end the process.
     command.promise.then(
       () => {
         clearTimeout(limit);
@@ -48,13 +48,13 @@ export class RedisConnection extends Redis {
       },
       () => {
         clearTimeout(limit);
-        this.leaveSilence();
+        this.reconnectIfSilent();
       },
     );
     return super.sendCommand(command, stream);
   }
 
-  /** Ends it for good, also where there is nothing to end. Resolves when it is gone. */
+  /** Closes the connection for good, whatever its state. Resolves when it is closed. */
   async close(): Promise<void> {
     if (this.status === 'end') return;
     const isConnected = this.status === 'ready' || this.status === 'connect' || this.status === 'connecting';
@@ -63,7 +63,7 @@ export class RedisConnection extends Redis {
     await ended;
   }
 
-  private leaveSilence(): void {
+  private reconnectIfSilent(): void {
     const nowMs = performance.now();
     if (this.status !== 'ready' || nowMs - this.answeredAtMs <= MAX_SILENCE_MS) return;
     this.answeredAtMs = nowMs;

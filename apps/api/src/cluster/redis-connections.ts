@@ -1,64 +1,65 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { RedisOptions } from 'ioredis';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { RedisConnection } from './redis-connection';
 
-/** How long an answer is waited for. A second that is announced later than this has begun. */
+/** How long to wait for an answer. A second whose announcement takes longer has already begun. */
 const MAX_ANSWER_MS = 800;
-/** How long Redis may keep a blocking command, in seconds. The client waits somewhat longer. */
+/** How long Redis may hold a blocking command, in seconds. The client waits somewhat longer. */
 export const MAX_BLOCK_SECONDS = 5;
-/** An outage is told when it begins, and again each minute. */
-const REMINDER_MS = 60_000;
+/** An outage is logged when it begins, and again at this interval. */
+const WARNING_INTERVAL_MS = MS_PER_MINUTE;
 
 interface Use {
-  longestAnswerMs: number;
+  maxAnswerMs: number;
   options: RedisOptions;
 }
 
 /**
- * What a connection is for. None of them holds anybody: a command is refused at once while Redis is away, and given up
- * when no answer comes. None is sent again after an outage: what it was about is over.
+ * The purposes of connections. None of them blocks its caller: a command is rejected at once while Redis is unreachable, and
+ * given up when there is no answer. None is repeated after an outage, because by then it is out of date.
  */
 const USES = {
   commands: {
-    longestAnswerMs: MAX_ANSWER_MS,
+    maxAnswerMs: MAX_ANSWER_MS,
     options: { enableOfflineQueue: false, maxRetriesPerRequest: 0 },
   },
-  // Whoever subscribes does it anew after an outage, and hears whether it was answered.
+  // The subscriber renews its subscriptions after an outage, and learns whether they were answered.
   messages: {
-    longestAnswerMs: MAX_ANSWER_MS,
+    maxAnswerMs: MAX_ANSWER_MS,
     options: { enableOfflineQueue: false, maxRetriesPerRequest: 0, autoResubscribe: false },
   },
-  // Bull subscribes once and for all, and refuses a ready check and a number of retries on its own two connections.
+  // Bull subscribes only once, and does not accept a ready check or a number of retries on its own two connections.
   bullEvents: {
-    longestAnswerMs: MAX_ANSWER_MS,
+    maxAnswerMs: MAX_ANSWER_MS,
     options: { enableReadyCheck: false, maxRetriesPerRequest: null },
   },
-  // A blocking command that went down with its connection is refused, and Bull gives another one.
+  // A blocking command that was lost with its connection is rejected, and Bull sends another.
   bullJobs: {
-    longestAnswerMs: (MAX_BLOCK_SECONDS + 3) * 1000,
+    maxAnswerMs: (MAX_BLOCK_SECONDS + 3) * MS_PER_SECOND,
     options: { enableOfflineQueue: false, enableReadyCheck: false, maxRetriesPerRequest: 0 },
   },
 } as const satisfies Record<string, Use>;
 
 export type RedisUse = keyof typeof USES;
 
-/** The one place where connections to Redis are made, watched and closed. */
+/** The only place where connections to Redis are opened, monitored and closed. */
 export class RedisConnections implements OnApplicationShutdown {
-  /** For the quick commands of whoever has some. */
+  /** The shared connection for quick commands. */
   readonly commands: RedisConnection;
   private readonly logger = new Logger(RedisConnections.name);
   private readonly all = new Set<RedisConnection>();
   private readonly failing = new Set<RedisConnection>();
-  private toldAtMs = -Infinity;
+  private warnedAtMs = -Infinity;
 
   constructor(private readonly url: string) {
     this.commands = this.open('commands');
   }
 
-  /** A connection of one's own. It connects by itself, again and again; {@link close} ends it. */
+  /** Opens a separate connection. It reconnects by itself until {@link close} ends it. */
   open(use: RedisUse): RedisConnection {
-    const { longestAnswerMs, options } = USES[use];
-    const connection = new RedisConnection(this.url, longestAnswerMs, options);
+    const { maxAnswerMs, options } = USES[use];
+    const connection = new RedisConnection(this.url, maxAnswerMs, options);
     connection.on('error', (error: Error) => this.noteFailure(connection, error));
     connection.on('ready', () => this.noteRecovery(connection));
     this.all.add(connection);
@@ -71,12 +72,12 @@ export class RedisConnections implements OnApplicationShutdown {
     await connection.close();
   }
 
-  /** Whether Redis takes commands. */
+  /** Whether Redis accepts commands. */
   isUp(): boolean {
     return this.commands.status === 'ready';
   }
 
-  /** Resolves when Redis takes commands for the first time, or after so long without it. */
+  /** Resolves when Redis accepts commands for the first time, or when the limit has passed. */
   async upWithin(limitMs: number): Promise<void> {
     if (this.isUp()) return;
     await new Promise<void>((resolve) => {
@@ -94,17 +95,17 @@ export class RedisConnections implements OnApplicationShutdown {
 
   private noteFailure(connection: RedisConnection, error: Error): void {
     this.failing.add(connection);
-    if (performance.now() - this.toldAtMs < REMINDER_MS) return;
-    this.toldAtMs = performance.now();
+    if (performance.now() - this.warnedAtMs < WARNING_INTERVAL_MS) return;
+    this.warnedAtMs = performance.now();
     this.logger.warn(
       { err: error },
-      'Redis is away: this node goes on by its own clock and tells the others nothing. Check REDIS_URL if it stays so.',
+      'Redis cannot be reached: this node continues on its own clock, and the other nodes get no messages from it. Check REDIS_URL if this persists.',
     );
   }
 
   private noteRecovery(connection: RedisConnection): void {
     if (!this.failing.delete(connection) || this.failing.size > 0) return;
-    this.toldAtMs = -Infinity;
-    this.logger.log('Redis is there again.');
+    this.warnedAtMs = -Infinity;
+    this.logger.log('Redis can be reached again.');
   }
 }

@@ -3,12 +3,12 @@ import { CLUSTER_ID, clusterPrefix } from './cluster-id';
 import type { RedisConnection } from './redis-connection';
 import { RedisConnections } from './redis-connections';
 
-/** Receives what was published on a channel, as JSON gave it back. */
+/** Receives a message of a channel, parsed from JSON. */
 export type MessageListener = (message: unknown) => void;
 
 /**
- * JSON messages to every node of the cluster, the sender included, in the order they were published by it. Nothing is
- * kept: who is away when a message is published never hears it.
+ * JSON messages to every node of the cluster, the sender included, in the order in which a node published them. They are not
+ * stored: a node that is disconnected when a message is published never receives it.
  */
 @Injectable()
 export class RedisPubSub {
@@ -22,15 +22,15 @@ export class RedisPubSub {
   ) {
     this.subscriber = connections.open('messages');
     this.subscriber.on('ready', () => this.listenOn([...this.listeners.keys()]));
-    this.subscriber.on('message', (channel: string, text: string) => this.hear(channel, text));
+    this.subscriber.on('message', (channel: string, text: string) => this.onMessage(channel, text));
   }
 
-  /** Rejects at once while Redis is away, and soon when it does not answer. */
+  /** Rejects at once while Redis cannot be reached, and soon when it does not answer. */
   async publish(topic: string, message: unknown): Promise<void> {
     await this.connections.commands.publish(this.channelOf(topic), JSON.stringify(message));
   }
 
-  /** Hears a topic from now on, through every outage. A listener that throws stops no other. */
+  /** Adds a listener to a topic, which outlasts every outage. A listener that throws does not affect the others. */
   subscribe(topic: string, listener: MessageListener): void {
     const channel = this.channelOf(topic);
     const listeners = this.listeners.get(channel) ?? [];
@@ -38,12 +38,12 @@ export class RedisPubSub {
     if (listeners.length === 0 && this.subscriber.status === 'ready') this.listenOn([channel]);
   }
 
-  /** The channel of a topic, as Redis knows it. */
+  /** The Redis channel of a topic. */
   channelOf(topic: string): string {
     return `${clusterPrefix(this.clusterId)}:${topic}`;
   }
 
-  /** Redis forgets subscriptions with their connection; who gets no answer here tries a new one. */
+  /** Redis drops subscriptions with their connection; an unanswered one is retried on a new connection. */
   private listenOn(channels: string[]): void {
     if (channels.length === 0) return;
     this.subscriber.subscribe(...channels).catch((error: unknown) => {
@@ -52,12 +52,12 @@ export class RedisPubSub {
     });
   }
 
-  private hear(channel: string, text: string): void {
+  private onMessage(channel: string, text: string): void {
     for (const listener of this.listeners.get(channel) ?? []) {
       try {
         listener(JSON.parse(text));
       } catch (error) {
-        this.logger.error({ err: error, channel }, 'A message of another node could not be taken.');
+        this.logger.error({ err: error, channel }, 'A message of another node could not be processed.');
       }
     }
   }

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { RedisConnections } from './redis-connections';
 import { Readiness } from '../monitoring/readiness';
 
-/** Enters Redis as a detail: without it the nodes know nothing of each other, but each of them serves its people. */
+/** Registers Redis as not essential: without it the nodes are separated, but each of them serves its users. */
 @Injectable()
 export class RedisReadiness implements OnApplicationBootstrap {
   constructor(

@@ -1,8 +1,8 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { RedisRefusedError } from './redis-refused.error';
 
-/** One try, quickly over. What is merely away is tried again later, by connections that last. */
-const ONE_TRY: RedisOptions = {
+/** One short attempt. A Redis that is merely unreachable is retried later, by permanent connections. */
+const SINGLE_ATTEMPT: RedisOptions = {
   lazyConnect: true,
   connectTimeout: 2_000,
   commandTimeout: 2_000,
@@ -11,24 +11,27 @@ const ONE_TRY: RedisOptions = {
   disableClientInfo: true,
 };
 
-/** Answers of a Redis that cannot serve just now and will later, or of one that keeps INFO from this account. */
-const NOT_FINAL = /^(LOADING|BUSY|MASTERDOWN|NOPERM|ERR max number of clients)/;
+/** Replies of a Redis that cannot serve at the moment, or that does not permit INFO to this account. */
+const TEMPORARY = /^(LOADING|BUSY|MASTERDOWN|NOPERM|ERR max number of clients)/;
 
-/** What will never work, by the words of Redis and ioredis or by the codes of Node's TLS. */
-const FINAL: [what: RegExp, reason: string][] = [
+/** Permanent failures, by the messages of Redis and ioredis or by the codes of Node's TLS. */
+const PERMANENT: [what: RegExp, reason: string][] = [
   [/^(WRONGPASS|NOAUTH|ERR invalid password)/, 'it refuses the user or the password'],
-  [/^ERR .*DB index/, 'it has no database of that number'],
-  [/^Protocol error/, 'what answers there is no Redis, or wants rediss:// in front'],
-  [/^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/, 'no encrypted connection comes about'],
+  [/^ERR .*DB index/, 'it has no database with that number'],
+  [/^Protocol error/, 'the server is not a Redis, or requires rediss:// in the address'],
+  [
+    /^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/,
+    'the encrypted connection cannot be established',
+  ],
 ];
 
 /**
- * Tries the Redis of `REDIS_URL` once, so that a start says at once what will never work. One that is merely away stops
- * no start: nothing a person sees waits for Redis.
- * @throws RedisRefusedError with a sentence for the operator, which never holds the password
+ * Tries the Redis of `REDIS_URL` once, so that a start reports a permanent failure at once. A Redis that is merely unreachable
+ * does not prevent the start, because nothing that users see waits for it.
+ * @throws RedisRefusedError with a message for the operator, which never contains the password
  */
 export async function refuseUnusableRedis(url: string): Promise<void> {
-  const redis = new Redis(url, ONE_TRY);
+  const redis = new Redis(url, SINGLE_ATTEMPT);
   const failures: Error[] = [];
   redis.on('error', (error: Error) => failures.push(error));
   try {
@@ -39,24 +42,24 @@ export async function refuseUnusableRedis(url: string): Promise<void> {
   } finally {
     redis.disconnect();
   }
-  for (const failure of failures) refuseIfFinal(failure);
+  for (const failure of failures) refuseIfPermanent(failure);
 }
 
-function refuseIfFinal(failure: Error): void {
+function refuseIfPermanent(failure: Error): void {
   if (failure instanceof RedisRefusedError) throw failure;
   const code = 'code' in failure ? String(failure.code) : '';
-  const known = FINAL.find(([what]) => what.test(failure.message) || what.test(code));
-  const isUnknownAnswer = failure.name === 'ReplyError' && !NOT_FINAL.test(failure.message);
+  const known = PERMANENT.find(([what]) => what.test(failure.message) || what.test(code));
+  const isUnknownAnswer = failure.name === 'ReplyError' && !TEMPORARY.test(failure.message);
   const reason = known?.[1] ?? (isUnknownAnswer ? failure.message : null);
   if (reason === null) return;
   throw new RedisRefusedError(`Redis cannot be used, check REDIS_URL: ${reason}.`, { cause: failure });
 }
 
-/** A Redis that throws keys away when it is full would throw away seconds that are planned, and counts of attempts. */
+/** A Redis that evicts keys when it is full would evict planned seconds and counts of attempts. */
 function refuseEviction(memory: string): void {
   const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1];
   if (policy === undefined || policy === 'noeviction') return;
   throw new RedisRefusedError(
-    'The Redis of REDIS_URL throws data away when it is full: set its maxmemory-policy to noeviction.',
+    'The Redis of REDIS_URL evicts data when it is full: set its maxmemory-policy to noeviction.',
   );
 }

@@ -2,11 +2,11 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from './env';
 import { SystemClock } from './system-clock';
 
-/** Gives every module the configuration and the node's clock. */
+/** Provides the configuration and the node's clock to every module. */
 @Global()
 @Module({})
 export class ConfigModule {
-  /** @param clock what the whole program takes for the time */
+  /** @param clock the source of time for the whole program */
   static with(config: Config, clock = new SystemClock()): DynamicModule {
     return {
       module: ConfigModule,

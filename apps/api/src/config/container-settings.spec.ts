@@ -5,9 +5,9 @@ import { type Setting, SETTINGS } from './settings';
 
 const FOLDER = join(__dirname, '../../../../docker');
 const settings: [string, Setting<unknown>][] = Object.entries(SETTINGS);
-/** What is inside of a container is nobody's choice. */
+/** Settings that are fixed inside the container. */
 const FIXED: Record<string, string> = { PORT: '3000', HOST: '', DATA_DIR: '/data' };
-/** What a file takes from the environment of `docker compose`, with or without a default. */
+/** The variables that a compose file passes on from its environment, with or without a default. */
 const PASSED = /^\$\{([A-Z_]+)(:?-[^}]*)?\}$/;
 
 function environmentOf(file: string, service: string): Record<string, string> {
@@ -39,14 +39,14 @@ describe.each([
 });
 
 describe('docker/.env.example', () => {
-  it('names all that can be set, and sets nothing', () => {
+  it('lists every setting and sets none', () => {
     const lines = readFileSync(join(FOLDER, '.env.example'), 'utf8').split('\n');
     expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
     const named = lines.flatMap((line) => /^#([A-Z_]+)=/.exec(line)?.[1] ?? []);
     const settable = settings
       .flatMap(([name, { secret }]) => (secret ? [name, `${name}_FILE`] : [name]))
       .filter((name) => name === 'PORT' || !(name in FIXED))
-      // A file of one line is no easier to name than the line.
+      // A one-line file is no easier to refer to than the line itself.
       .filter((name) => name !== 'METRICS_TOKEN_FILE');
     expect([...named].sort()).toEqual([...settable, 'REAL_IP_FROM'].sort());
   });

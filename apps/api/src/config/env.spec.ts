@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from './env';
 import { SETTINGS } from './settings';
 
 describe('readConfig', () => {
-  it('needs nothing', () => {
+  it('needs no variable at all', () => {
     expect(readConfig({})).toMatchObject({
       http: {
         port: 3000,
@@ -26,7 +26,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('takes an empty variable for an unset one', () => {
+  it('treats an empty variable as unset', () => {
     expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({
       database: { url: null },
       http: { port: 3000 },
@@ -38,7 +38,7 @@ describe('readConfig', () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.http)).toBe(true);
   });
 
-  it('tells all that is wrong at once, and no value', () => {
+  it('reports all mistakes at once, without their values', () => {
     const hostile = {
       PORT: 'eighty-hostile',
       DATABASE_URL: 'mysql://root:hostile@db/x',
@@ -101,7 +101,7 @@ describe('readConfig', () => {
     expect(readConfig(env)).toMatchObject(expected);
   });
 
-  it('wants the path of PUBLIC_URL to be BASE_PATH', () => {
+  it('requires the path of PUBLIC_URL to be BASE_PATH', () => {
     expect(failure({ PUBLIC_URL: 'https://x.example/clock', BASE_PATH: '/tz' }).message).toContain(
       'PUBLIC_URL',
     );
@@ -118,21 +118,21 @@ describe('readConfig', () => {
       expect(readConfig({ SESSION_SECRET_FILE: file }).auth.sessionSecrets).toEqual(['s'.repeat(40)]);
     });
 
-    it('must exist, and not stand beside the variable itself', () => {
+    it('must exist, and may not be given together with the variable itself', () => {
       expect(failure({ SESSION_SECRET_FILE: join(folder, 'none') }).message).toContain('SESSION_SECRET_FILE');
       expect(failure({ SESSION_SECRET_FILE: file, SESSION_SECRET: 's'.repeat(40) }).message).toContain(
         'not both',
       );
     });
 
-    it('are not read for what is no secret', () => {
+    it('are not read for settings that are not secret', () => {
       expect(readConfig({ PORT_FILE: file }).http.port).toBe(3000);
     });
   });
 });
 
 describe('the table in the README', () => {
-  it('is the list of settings', () => {
+  it('lists every setting', () => {
     const readme = readFileSync(join(__dirname, '../../../../README.md'), 'utf8');
     const rows = Object.entries(SETTINGS).map(
       ([name, { about, unset, secret }]) =>

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { LogLevel, Registration, Setting, SettingName, TrustedProxies } from './settings';
 import { SettingError, SETTINGS } from './settings';
 
-/** Everything the environment decides, read once at start and frozen. */
+/** The whole configuration from the environment, read once at start and frozen. */
 export interface Config {
   readonly http: {
     readonly port: number;
-    /** Null: every address. */
+    /** Null: listen on every address. */
     readonly host: string | null;
     /** Null: the address of each request. */
     readonly publicUrl: URL | null;
@@ -14,11 +14,11 @@ export interface Config {
     readonly basePath: string;
     readonly trustedProxies: TrustedProxies;
     readonly allowedOrigins: readonly string[];
-    /** Connections of one network that are not live ones; 0: without limit. */
+    /** Connections allowed to one network besides live ones; 0: no limit. */
     readonly connectionsPerAddress: number;
-    /** CPU time the requests of one client may take for long, in percent of a core; 0: without limit. */
+    /** CPU time that the requests of one client may take over time, in percent of a core; 0: no limit. */
     readonly clientCpuPercent: number;
-    /** Null: `/metrics` answers this machine alone. */
+    /** Null: `/metrics` answers this machine only. */
     readonly metricsToken: string | null;
   };
   readonly database: {
@@ -27,17 +27,17 @@ export interface Config {
     readonly dataDir: string;
   };
   readonly redis: {
-    /** Null: this node is alone. */
+    /** Null: this is the only node. */
     readonly url: string | null;
   };
   readonly auth: {
-    /** The first signs, all verify. Empty: those kept in `DATA_DIR/secret`, or the one in the database of `DATABASE_URL`. */
+    /** The first one signs, all are accepted. Empty: the ones stored in `DATA_DIR/secret`, or in the database of `DATABASE_URL`. */
     readonly sessionSecrets: readonly string[];
     readonly registration: Registration;
   };
   readonly clock: { readonly socketsPerUser: number };
   readonly zoneData: {
-    /** Path of a file whose rules are used; null: the bundled ones. */
+    /** Path of a file with the zone rules to use; null: the bundled ones. */
     readonly file: string | null;
   };
   readonly log: { readonly level: LogLevel };
@@ -48,7 +48,7 @@ export const CONFIG = Symbol('Config');
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment is wrong: names every bad variable with what to give, and no value. */
+/** The environment is invalid. The message names every bad variable and what to set it to, never a value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
@@ -59,8 +59,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment whole, so that one start tells all that is wrong with it.
- * An empty variable counts as unset: that is what compose files pass for "not given".
+ * Reads the whole environment, so that one start reports everything that is wrong with it.
+ * An empty variable counts as unset because compose files pass it for "not given".
  * @throws ConfigError
  */
 export function readConfig(env: Environment = process.env): Config {

@@ -4,7 +4,7 @@ import { localAddress } from './local-address';
 describe('localAddress', () => {
   it.each([
     [{}, 'http://127.0.0.1:3000'],
-    // What compose passes for "not given".
+    // Compose files pass empty values for "not given".
     [{ PORT: '', HOST: '', BASE_PATH: '' }, 'http://127.0.0.1:3000'],
     [{ PORT: '8080', BASE_PATH: '/tz/' }, 'http://127.0.0.1:8080/tz'],
     [{ HOST: '0.0.0.0' }, 'http://127.0.0.1:3000'],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The root of the installation: the folder of the nearest `package.json` above this file, built or not. */
+/** The root of the installation: the folder of the nearest `package.json` above this file, compiled or not. */
 function installationRoot(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json'))) {
@@ -12,7 +12,7 @@ function installationRoot(): string {
   return folder;
 }
 
-/** The version of this release, as `package.json` has it. */
+/** The version of this release, from `package.json`. */
 export const VERSION: string = (
   JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string }
 ).version;

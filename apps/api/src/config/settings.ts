@@ -1,14 +1,14 @@
 import { isIP } from 'node:net';
 
-/** Thrown by a parser: a sentence that says what to give, and never the value that was given. */
+/** Thrown by a parser: the message says what to give and never repeats the value. */
 export class SettingError extends Error {}
 
-/** One environment variable: what it is for, what holds without it, and how its text is read. */
+/** One environment variable: its purpose, its default, and how its text is parsed. */
 export interface Setting<T> {
   readonly about: string;
-  /** What holds when the variable is unset, as people read it in the README. */
+  /** The value in effect when the variable is unset, as the README shows it. */
   readonly unset: string;
-  /** Secrets may also be read from a file, named by the variable with `_FILE` behind it. */
+  /** Secrets may also be read from a file, whose path is given in the same variable with `_FILE` appended. */
   readonly secret: boolean;
   parse(text: string): T;
 }
@@ -19,75 +19,75 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type Registration = (typeof REGISTRATIONS)[number];
 const REGISTRATIONS = ['open', 'closed'] as const;
 
-/** `TRUST_PROXY` as Express takes it: how many proxies stand in front, or their addresses. */
+/** `TRUST_PROXY` as Express takes it: the number of proxies in front, or their addresses. */
 export type TrustedProxies = number | string[];
 
 /**
- * Every variable this release obeys, and the only list of them: the reader, its messages and the README's table are
- * made of it.
+ * Every variable that this release reads, and the only list of them: the parser, its error messages and the README's table
+ * are built from it.
  */
 export const SETTINGS = {
-  PORT: setting('Port to listen on; 0 takes a free one.', '3000', wholeNumber(0, 65_535)),
+  PORT: setting('Port to listen on; 0 picks a free one.', '3000', wholeNumber(0, 65_535)),
   HOST: setting('Address to listen on.', 'every address', address),
   DATABASE_URL: secret(
-    'PostgreSQL to keep the data in: postgres://user:password@host:5432/name',
+    'PostgreSQL database for all data: postgres://user:password@host:5432/name',
     'embedded, in DATA_DIR/pg',
     databaseUrl,
   ),
   DATA_DIR: setting('Folder of the embedded database.', '.data', nonEmpty),
   REDIS_URL: secret(
-    'Redis that makes one system of several nodes: redis://:password@host:6379/0',
+    'Redis that connects several nodes to one system: redis://:password@host:6379/0',
     'one node',
     redisUrl,
   ),
   SESSION_SECRET: secret(
-    'Key that signs session cookies, at least 32 characters. Several stand on lines of their own: the first signs, all are believed.',
-    'made once, kept in DATA_DIR/secret; with DATABASE_URL in that database',
+    'Key that signs session cookies, at least 32 characters. Several keys go on separate lines: the first one signs, all are accepted.',
+    'generated once, in DATA_DIR/secret or the database of DATABASE_URL',
     secretLines,
   ),
   PUBLIC_URL: setting(
-    'Address people use, for example https://clock.example.org',
+    'Address at which people reach Live TZ, for example https://clock.example.org',
     'the address of each request',
     publicUrl,
   ),
-  BASE_PATH: setting('Path everything is served under, for example /tz', '/', basePath),
+  BASE_PATH: setting('Path under which everything is served, for example /tz', '/', basePath),
   TRUST_PROXY: setting(
-    'Proxies whose X-Forwarded headers are believed: their number, or addresses with commas between them.',
+    'Proxies whose X-Forwarded headers are trusted: their number, or their addresses, separated by commas.',
     '0',
     trustedProxies,
   ),
   ALLOWED_ORIGINS: setting(
-    'Further origins whose pages may open sockets, with commas between them.',
+    'Additional origins whose pages may open sockets, separated by commas.',
     'none',
     origins,
   ),
-  REGISTRATION: setting('Whether strangers may register: open or closed.', 'open', oneOf(REGISTRATIONS)),
+  REGISTRATION: setting('Whether new users may register: open or closed.', 'open', oneOf(REGISTRATIONS)),
   SOCKETS_PER_PERSON: setting(
-    'Live connections a person may have open on one node.',
+    'Live connections a user may have open on one node.',
     '200',
     wholeNumber(1, Number.MAX_SAFE_INTEGER),
   ),
   CONNECTIONS_PER_ADDRESS: setting(
-    'Connections one address may have open on one node besides live ones; 0 sets no limit. Those of TRUST_PROXY do not count.',
+    'Connections one address may have open on one node, without live ones; 0 sets no limit. Proxies of TRUST_PROXY do not count.',
     '5000',
     wholeNumber(0, Number.MAX_SAFE_INTEGER),
   ),
   CLIENT_CPU_PERCENT: setting(
-    'Share of a core that the requests of one user, or of one address without a session, may take for long; 0 sets no limit.',
+    'Percentage of a core that the requests of one user, or of one address without a session, may use over time; 0 sets no limit.',
     '15',
     wholeNumber(0, 100),
   ),
   TZDATA_FILE: setting(
-    'File of zone rules in place of the built-in ones: the packed JSON of moment-timezone. It may change while Live TZ runs.',
+    'File of zone rules to use instead of the built-in ones: the packed JSON of moment-timezone. It may change while Live TZ runs.',
     'the rules of this release',
     nonEmpty,
   ),
   METRICS_TOKEN: secret(
     'Bearer token that opens /metrics to other machines, at least 16 characters.',
-    '/metrics answers this machine alone',
+    '/metrics answers this machine only',
     tokenText,
   ),
-  LOG_LEVEL: setting(`What is logged: ${LOG_LEVELS.join(', ')}.`, 'info', oneOf(LOG_LEVELS)),
+  LOG_LEVEL: setting(`Log level: ${LOG_LEVELS.join(', ')}.`, 'info', oneOf(LOG_LEVELS)),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -100,11 +100,11 @@ function secret<T>(about: string, unset: string, parse: (text: string) => T): Se
   return { about, unset, secret: true, parse };
 }
 
-function wholeNumber(least: number, most: number) {
-  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+function wholeNumber(min: number, max: number) {
+  const range = max === Number.MAX_SAFE_INTEGER ? `from ${min} on` : `from ${min} to ${max}`;
   return (text: string): number => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || value > most) {
+    if (!/^\d+$/.test(text) || value < min || value > max) {
       throw new SettingError(`give a whole number ${range}`);
     }
     return value;
@@ -128,7 +128,7 @@ function address(text: string): string {
   return text;
 }
 
-/** Secrets, one a line: a pass phrase may hold spaces and commas. Empty lines are skipped. */
+/** Secrets, one per line, because a pass phrase may contain spaces and commas. Empty lines are skipped. */
 export function secretLines(text: string): readonly string[] {
   const secrets = text
     .split(/\r?\n/)
@@ -202,8 +202,8 @@ function trustedProxies(text: string): TrustedProxies {
   return text.split(',').map((each) => {
     const [ip = '', bits, ...rest] = each.trim().split('/');
     const named = ['loopback', 'linklocal', 'uniquelocal'].includes(ip) && bits === undefined;
-    const mostBits = isIP(ip) === 6 ? 128 : 32;
-    const masked = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= mostBits);
+    const maxBits = isIP(ip) === 6 ? 128 : 32;
+    const masked = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= maxBits);
     if (!named && (isIP(ip) === 0 || !masked || rest.length > 0)) {
       throw new SettingError(
         'give the number of proxies, or addresses such as 10.0.0.0/8 or loopback with commas between them',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The node's own clock. Whatever asks for the time asks here, so that a test can be its own time. */
+/** The node's own clock. All code reads the time here, so that a test can control it. */
 @Injectable()
 export class SystemClock {
   /** UTC milliseconds since the epoch. */

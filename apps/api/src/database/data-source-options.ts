@@ -9,7 +9,7 @@ import { CreateAudit1764115211000 } from './migrations/1764115211000-create-audi
 import { CompareUsernamesByTheirLooks1764115212000 } from './migrations/1764115212000-compare-usernames-by-their-looks';
 import { AddRenewalsOfSessions1764115213000 } from './migrations/1764115213000-add-renewals-of-sessions';
 
-/** Every migration, oldest first. One list serves the embedded database and PostgreSQL. */
+/** Every migration, oldest first. The same list is used for the embedded database and for PostgreSQL. */
 export const MIGRATIONS = [
   CreateUsers1763836800000,
   CreateSessions1763836801000,
@@ -28,12 +28,12 @@ const SHARED = {
   migrationsTableName: 'migrations',
   synchronize: false,
   logging: false,
-  // `gen_random_uuid()` belongs to PostgreSQL itself; TypeORM would look for the right to add an extension.
+  // `gen_random_uuid()` is built into PostgreSQL; TypeORM would require the right to add an extension.
   installExtensions: false,
 } as const satisfies Partial<DataSourceOptions>;
 
 /**
- * Options for a PostgreSQL of its own. `pg` reads the address itself: TypeORM would drop what stands behind the `?`,
+ * Options for an external PostgreSQL. `pg` parses the address itself because TypeORM would drop its query string,
  * and with it `sslmode` and the `host` of a Unix socket.
  */
 export function postgresOptions(url: string): DataSourceOptions {
@@ -41,8 +41,8 @@ export function postgresOptions(url: string): DataSourceOptions {
 }
 
 /**
- * Options for the embedded database. It keeps one connection for ever: a second one would have its statements mixed
- * into the first's transactions, so inside a transaction nothing but its manager may be used.
+ * Options for the embedded database. It has a single connection, which is never closed: the statements of a second one would
+ * be mixed into the first one's transactions, so inside a transaction only its own manager may be used.
  */
 export function embeddedOptions(socketFolder: string): DataSourceOptions {
   return {

@@ -6,7 +6,7 @@ import { Readiness } from '../monitoring/readiness';
 
 const MAX_ANSWER_MS = 1_000;
 
-/** Enters the database as a detail: without it nobody can sign in, but the clocks of those who have go on. */
+/** Registers the database as not essential: without it new sessions cannot be opened, but open clocks continue. */
 @Injectable()
 export class DatabaseReadiness implements OnApplicationBootstrap {
   constructor(

@@ -6,7 +6,7 @@ import { DatabaseReadiness } from './database-readiness';
 import type { OpeningDatabase } from './embedded/embedded-database';
 import { openDatabase } from './open-database';
 
-/** The one data source. Features add their entities with `TypeOrmModule.forFeature`. */
+/** The only data source. Features add their entities with `TypeOrmModule.forFeature`. */
 @Module({})
 export class DatabaseModule {
   static with({ database }: Config, opening: OpeningDatabase | null = null): DynamicModule {

@@ -14,7 +14,7 @@ describe('cutHungConnections', () => {
 
   beforeEach(async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
-    // Lets everybody in and then says nothing more.
+    // Accepts every connection and then stays silent.
     server = createServer((socket) => {
       sockets.push(socket);
       socket.once('data', () => socket.write(WELCOME));
@@ -22,7 +22,7 @@ describe('cutHungConnections', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    pool = new Pool({ host: '127.0.0.1', port, user: 'nobody', ssl: false, max: 1, idleTimeoutMillis: 0 });
+    pool = new Pool({ host: '127.0.0.1', port, user: 'test', ssl: false, max: 1, idleTimeoutMillis: 0 });
     cutHungConnections(pool, LIMIT_MS);
   });
   afterEach(async () => {
@@ -32,7 +32,7 @@ describe('cutHungConnections', () => {
     server.close();
   });
 
-  it('fails a statement that gets no answer, and takes its connection out of the pool', async () => {
+  it('fails a statement that gets no answer, and removes its connection from the pool', async () => {
     const client = await pool.connect();
     const failed = expect(client.query('SELECT 1')).rejects.toThrow('Connection terminated');
     jest.advanceTimersByTime(LIMIT_MS);
@@ -41,7 +41,7 @@ describe('cutHungConnections', () => {
     expect(pool.totalCount).toBe(0);
   });
 
-  it('leaves alone what is given back in time, however long it then waits', async () => {
+  it('leaves a connection alone that was released in time, however long it is idle', async () => {
     const client = await pool.connect();
     jest.advanceTimersByTime(LIMIT_MS - 1);
     client.release();

@@ -2,13 +2,13 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { MIGRATIONS } from './data-source-options';
 import { DatabaseRefusedError } from './database-refused.error';
 
-/** An arbitrary number that all nodes agree on; see `pg_advisory_lock`. */
+/** An arbitrary number that is the same on all nodes; see `pg_advisory_lock`. */
 const MIGRATION_LOCK = 7_184_022;
-/** `gen_random_uuid()` without an extension, and generated columns. */
-const OLDEST_POSTGRES = 130_000;
+/** The first version with `gen_random_uuid()` without an extension and with generated columns. */
+const MIN_POSTGRES_VERSION = 130_000;
 
 /**
- * Brings the schema up to this release, or refuses what it cannot know.
+ * Migrates the schema to this release, or refuses a database that this release cannot handle.
  * @throws DatabaseRefusedError for a PostgreSQL that is too old, or data written by a newer release
  */
 export async function migrate(dataSource: DataSource): Promise<void> {
@@ -17,8 +17,8 @@ export async function migrate(dataSource: DataSource): Promise<void> {
   await dataSource.runMigrations({ transaction: 'all' });
 }
 
-/** The same where several nodes may start together: they take turns. The lock belongs to a connection and goes with it. */
-export async function migrateInTurn(dataSource: DataSource): Promise<void> {
+/** Migrates one node at a time where several may start together. The lock belongs to a connection and ends with it. */
+export async function migrateUnderLock(dataSource: DataSource): Promise<void> {
   const lockHolder = dataSource.createQueryRunner();
   try {
     await lockHolder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -35,7 +35,7 @@ async function unlock(lockHolder: QueryRunner): Promise<void> {
 
 async function refuseOldServer(dataSource: DataSource): Promise<void> {
   const [row] = await dataSource.query<{ server_version_num: string }[]>('SHOW server_version_num');
-  if (Number(row?.server_version_num) >= OLDEST_POSTGRES) return;
+  if (Number(row?.server_version_num) >= MIN_POSTGRES_VERSION) return;
   throw new DatabaseRefusedError('The PostgreSQL of DATABASE_URL is too old: use version 13 or later.');
 }
 
@@ -47,7 +47,7 @@ async function refuseNewerData(dataSource: DataSource): Promise<void> {
   refuseUnknown(await dataSource.query<{ name: string }[]>('SELECT name FROM migrations'));
 }
 
-/** @throws DatabaseRefusedError when a migration has been applied that this release does not have */
+/** @throws DatabaseRefusedError if a migration was applied that this release does not have */
 export function refuseUnknown(applied: readonly { name: string }[]): void {
   const known: readonly string[] = MIGRATIONS.map(({ name }) => name);
   if (applied.every(({ name }) => known.includes(name))) return;

@@ -6,11 +6,11 @@ import { embeddedOptions, postgresOptions } from './data-source-options';
 import { EmbeddedDatabase, type OpeningDatabase } from './embedded/embedded-database';
 import { makeCheckpoints } from './embedded/checkpoints';
 import { cutHungConnections } from './hung-connections';
-import { migrate, migrateInTurn } from './migrate';
+import { migrate, migrateUnderLock } from './migrate';
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
-/** A data source over the embedded database; the two live and end together. */
+/** A data source on the embedded database, which is closed with it. */
 export class EmbeddedDataSource extends DataSource {
   private readonly stopCheckpoints = makeCheckpoints(this);
 
@@ -29,9 +29,9 @@ export class EmbeddedDataSource extends DataSource {
 }
 
 /**
- * Opens the database the configuration names and migrates it.
- * @param opening the embedded one, where it has begun to open already
- * @throws FolderInUseError, DatabaseRefusedError with a sentence for the operator
+ * Opens the configured database and migrates it.
+ * @param opening the embedded database, if it is already being opened
+ * @throws FolderInUseError, DatabaseRefusedError with a message for the operator
  */
 export async function openDatabase(
   { url, dataDir }: Config['database'],
@@ -59,7 +59,7 @@ async function openPostgres(url: string, entities: Entities): Promise<DataSource
   const dataSource = new DataSource({ ...postgresOptions(url), entities } as DataSourceOptions);
   try {
     await dataSource.initialize();
-    await migrateInTurn(dataSource);
+    await migrateUnderLock(dataSource);
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error instanceof DatabaseRefusedError ? error : refused(error);
@@ -74,7 +74,7 @@ function refused(cause: unknown): DatabaseRefusedError {
   });
 }
 
-/** The driver's own words name host, database or user, never the password. */
+/** The driver's message names host, database or user, but never the password. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   return error instanceof Error && error.message !== '' ? error.message : 'it does not answer';

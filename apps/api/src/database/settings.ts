@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * A value that is made once and kept in the database, by whichever node comes first: all nodes share it.
- * @param made what to keep when there is none yet
+ * A value that is created once, by the first node that needs it, and stored in the database for all nodes.
+ * @param made the value to store if there is none yet
  */
 export async function getOrCreateSetting(
   dataSource: DataSource,

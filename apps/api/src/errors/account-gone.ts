@@ -1,12 +1,12 @@
 import { hasSqlState } from './sql-state';
 import { DomainError } from './domain-error';
 
-/** The account was deleted while its request was on the way. */
+/** The account was deleted while its request was in flight. */
 export function accountGone(): DomainError {
   return new DomainError('unauthenticated', 'This account no longer exists: sign in with another one.');
 }
 
-/** Whether a row could not be written because its person is gone: all foreign keys here refer to people. */
+/** Whether a row could not be written because its user is gone: all foreign keys of this schema refer to users. */
 export function isAccountGone(error: unknown): boolean {
   return hasSqlState(error, 'foreignKeyViolation');
 }

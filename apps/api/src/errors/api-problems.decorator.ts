@@ -4,7 +4,7 @@ import type { ProblemKind } from '@live-tz/contracts';
 import { PROBLEMS } from './problem-status';
 import { ProblemResponse } from './problem.response';
 
-/** Documents which problems an operation answers with, besides those that `openapi-problems.ts` knows of all of them. */
+/** Documents the problems of an operation beyond those that `openapi-problems.ts` adds to every operation. */
 export function ApiProblems(...kinds: ProblemKind[]): ClassDecorator & MethodDecorator {
   return applyDecorators(
     ApiExtraModels(ProblemResponse),
@@ -12,7 +12,7 @@ export function ApiProblems(...kinds: ProblemKind[]): ClassDecorator & MethodDec
   );
 }
 
-/** How a problem stands in the description of an operation. */
+/** A problem as the OpenAPI description of an operation shows it. */
 export function problemContent(kind: ProblemKind): {
   description: string;
   content: Record<string, { schema: { $ref: string } }>;

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { DomainError } from './domain-error';
 
-/** Aborted when the client goes away before it has its whole answer: work that still waits for its turn is then dropped. */
+/** Aborted when the client disconnects before it has the whole answer, so that queued work is dropped. */
 export function clientGone(response: Response | undefined): AbortSignal {
   const controller = new AbortController();
   response?.once('close', () => {
@@ -10,7 +10,7 @@ export function clientGone(response: Response | undefined): AbortSignal {
   return controller.signal;
 }
 
-/** What work is dropped with whose client has left; nobody reads it. */
+/** The error that ends the work of a client that has left; it is never sent. */
 export function clientLeft(): DomainError {
   return new DomainError('unavailable', 'The client went away before its turn.');
 }

@@ -1,8 +1,8 @@
 import { QueryFailedError } from 'typeorm';
 
-/** SQLSTATE classes of a server that goes, comes or takes nobody in (PostgreSQL documentation, appendix A). */
-const AWAY_STATES = /^(08|53|57P)/;
-const AWAY_CODES = new Set([
+/** SQLSTATE classes of a server that is starting, stopping or accepts no connections (PostgreSQL documentation, appendix A). */
+const UNREACHABLE_STATES = /^(08|53|57P)/;
+const UNREACHABLE_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOENT',
@@ -11,11 +11,11 @@ const AWAY_CODES = new Set([
   'ETIMEDOUT',
   'EAI_AGAIN',
 ]);
-/** What `pg` says without a code: a connection that ended under a statement, or none to be had in time. */
-const AWAY_MESSAGES =
+/** Messages of `pg` that have no code: the connection ended during a statement, or none was available in time. */
+const UNREACHABLE_MESSAGES =
   /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|not queryable/i;
 
-/** Whether a failure means that the database cannot be reached, as opposed to a statement it refused. */
+/** Whether a failure means that the database cannot be reached, as opposed to a statement that it rejected. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (cause instanceof AggregateError) return cause.errors.some(isDatabaseUnreachable);
@@ -23,6 +23,8 @@ export function isDatabaseUnreachable(error: unknown): boolean {
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   const fromDatabase = error instanceof QueryFailedError || 'syscall' in cause;
   return (
-    AWAY_STATES.test(code) || (fromDatabase && AWAY_CODES.has(code)) || AWAY_MESSAGES.test(cause.message)
+    UNREACHABLE_STATES.test(code) ||
+    (fromDatabase && UNREACHABLE_CODES.has(code)) ||
+    UNREACHABLE_MESSAGES.test(cause.message)
   );
 }

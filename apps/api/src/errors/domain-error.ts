@@ -1,6 +1,6 @@
 import type { FieldProblem, ProblemCode } from '@live-tz/contracts';
 
-/** What a service may fail with, in the terms of the domain. `problem-status.ts` maps each kind to its HTTP status. */
+/** The ways in which a service may fail, in the terms of the domain. `problem-status.ts` maps each kind to its HTTP status. */
 export type FailureKind =
   | 'invalid'
   | 'unauthenticated'
@@ -15,16 +15,16 @@ export type FailureKind =
   | 'unavailable';
 
 interface FailureOptions {
-  /** Sentences for single fields of the request. */
+  /** Messages about single fields of the request. */
   errors?: FieldProblem[];
-  /** For `throttled` and `unavailable`: seconds after which trying again makes sense. */
+  /** For `throttled` and `unavailable`: the number of seconds after which a retry makes sense. */
   retryAfterSeconds?: number;
-  /** What a program can tell it by from others of its kind. */
+  /** Tells programs apart failures of the same kind. */
   code?: ProblemCode;
   cause?: unknown;
 }
 
-/** A failure that its receiver can do something about; the message is a sentence that says what. */
+/** A failure that the client can act on; the message is a sentence that says how. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly errors: FieldProblem[] | undefined;

@@ -12,7 +12,7 @@ describe('errorForLog', () => {
     driverError,
   );
 
-  it('tells what failed and where', () => {
+  it('reports what failed and where', () => {
     expect(errorForLog(failed)).toMatchObject({
       type: 'QueryFailedError',
       message: 'null value in column "username"',
@@ -26,7 +26,7 @@ describe('errorForLog', () => {
     ['by itself', failed],
     ['among others', new AggregateError([new Error('other'), failed], 'several')],
     ['as a property', Object.assign(new Error('outer'), { failure: failed })],
-  ])('keeps the values of a statement to itself: %s', (_where, error) => {
+  ])('leaves out the values of a statement: %s', (_where, error) => {
     expect(JSON.stringify(errorForLog(error))).not.toMatch(/kaya|argon2id/);
   });
 });

@@ -1,16 +1,16 @@
 import { stdSerializers } from 'pino';
 
-/** What a failed statement was called with, and the row it failed on: hashes of passwords, ids of sessions, names. */
+/** Fields with the parameters of a failed statement or its row: password hashes, session ids, names. */
 const UNLOGGED = new Set(['parameters', 'detail']);
 
-/** pino's own account of an error, without the values of a statement that failed. */
+/** An error as pino serializes it, without the values of a failed statement. */
 export function errorForLog(error: Error): object {
   return withoutValues(stdSerializers.err(error));
 }
 
-function withoutValues(account: object): object {
-  const kept = Object.entries(account).filter(([name]) => !UNLOGGED.has(name));
-  return Object.fromEntries(kept.map(([name, value]: [string, unknown]) => [name, cleaned(value)]));
+function withoutValues(serialized: object): object {
+  const logged = Object.entries(serialized).filter(([name]) => !UNLOGGED.has(name));
+  return Object.fromEntries(logged.map(([name, value]: [string, unknown]) => [name, cleaned(value)]));
 }
 
 function cleaned(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { DomainError } from './domain-error';
 
-/** The refusal of a request for one of its fields, by a sentence that says what to do. */
+/** Rejects a request because of one field, with a message that says what to do. */
 export function invalidField(field: string, message: string): DomainError {
   return new DomainError('invalid', message, { errors: [{ field, message }] });
 }

@@ -10,8 +10,8 @@ const READING = ['get'] as const;
 const WRITING = ['post', 'put', 'patch', 'delete'] as const;
 
 /**
- * Documents the problems that come of what stands in front of every operation: the session in the database, the CSRF
- * token, the reader of bodies, the checks of parameters. An operation's own stand at its method (`ApiProblems`).
+ * Documents the problems that the middleware in front of every operation may answer with: the session in the database, the
+ * CSRF token, the body parser, the validation of parameters. An operation adds its own with `ApiProblems`.
  */
 export function documentSharedProblems(document: OpenAPIObject): void {
   for (const [path, item] of Object.entries(document.paths)) {

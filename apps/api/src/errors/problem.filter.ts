@@ -5,13 +5,13 @@ import { allowedMethods } from './allowed-methods';
 import { DomainError } from './domain-error';
 import { failureOf } from './problem';
 
-/** Turns whatever an operation throws into `application/problem+json` (RFC 9457). */
+/** Answers a failed operation with `application/problem+json` (RFC 9457). */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
-    // Nest's own, thrown where no route matches; operations throw a DomainError for what they do not find.
+    // Nest throws this where no route matches; operations throw a DomainError for what they do not find.
     if (error instanceof NotFoundException) sendUnrouted(error, request, response);
     else sendFailure(error, request, response);
   }
@@ -25,17 +25,17 @@ function sendUnrouted(error: NotFoundException, request: Request, response: Resp
   }
   response.setHeader('Allow', methods.join(', '));
   sendFailure(
-    new DomainError('method-not-allowed', `Use ${inWords(methods)} at this address.`),
+    new DomainError('method-not-allowed', `Use ${alternativesText(methods)} at this address.`),
     request,
     response,
   );
 }
 
-function inWords(methods: readonly string[]): string {
+function alternativesText(methods: readonly string[]): string {
   return methods.join(', ').replace(/, ([A-Z]+)$/, ' or $1');
 }
 
-/** How a problem is written down. */
+/** The media type and serialization of a problem. */
 export interface ProblemForm {
   mediaType: string;
   textOf: (problem: Problem) => string;
@@ -46,7 +46,7 @@ const AS_JSON: ProblemForm = {
   textOf: (problem) => JSON.stringify(problem),
 };
 
-/** The same for middleware, which runs outside of Nest's filters, and for answers in another form. */
+/** The same for middleware, which runs outside Nest's filters, and for answers in another form. */
 export function sendFailure(
   error: unknown,
   request: Request,
@@ -56,7 +56,7 @@ export function sendFailure(
   const { problem, retryAfterSeconds, isFault } = failureOf(error, String(request.id));
   if (isFault) request.log.error({ err: error }, 'request failed');
   if (response.headersSent) {
-    // Half an answer is cut off, so that nobody takes it for a whole one.
+    // A partial answer is cut off, so that the client does not take it for a complete one.
     if (!response.writableEnded) response.destroy();
     return;
   }

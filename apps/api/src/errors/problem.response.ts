@@ -19,18 +19,18 @@ export class ProblemResponse implements Problem {
   @ApiProperty({ example: 400 })
   status!: number;
 
-  @ApiProperty({ description: 'A sentence that says what to do.' })
+  @ApiProperty({ description: 'Says what to do.' })
   detail!: string;
 
   @ApiPropertyOptional({
     enum: PROBLEM_CODES,
-    description: 'Stable, for programs, where the type alone says too little.',
+    description: 'Stable, for programs, where the type alone is not specific enough.',
   })
   code?: ProblemCode;
 
   @ApiPropertyOptional({ type: [FieldProblemResponse] })
   errors?: FieldProblemResponse[];
 
-  @ApiProperty({ description: 'Stands in the log of the server, too.' })
+  @ApiProperty({ description: 'Also in the log of the server.' })
   requestId!: string;
 }

@@ -5,7 +5,7 @@ import { failureOf } from './problem';
 import { PROBLEMS } from './problem-status';
 
 describe('failureOf', () => {
-  it('tells a failure of the domain as it is', () => {
+  it('reports a domain error as it is', () => {
     const error = new DomainError('conflict', 'Read the list again.', {
       errors: [{ field: 'ids', message: 'Stale.' }],
     });
@@ -23,7 +23,7 @@ describe('failureOf', () => {
     });
   });
 
-  it('tells programs what they can do about it by themselves', () => {
+  it('gives programs a code to act on', () => {
     const error = new DomainError('forbidden', 'Give it again.', { code: 'reauthentication-required' });
     expect(failureOf(error, 'r1').problem).toMatchObject({ status: 403, code: 'reauthentication-required' });
     expect(failureOf(new DomainError('forbidden', 'No.'), 'r1').problem).not.toHaveProperty('code');
@@ -34,14 +34,14 @@ describe('failureOf', () => {
     [new BadRequestException('Unexpected token < in JSON'), 400],
     [Object.assign(new Error('request entity too large'), { status: 413 }), 413],
     [new URIError('URI malformed'), 400],
-  ])('speaks for frameworks in its own words: %s', (error, status) => {
+  ])('replaces the message of a framework: %s', (error, status) => {
     const { problem, isFault } = failureOf(error, 'r1');
     expect(problem.status).toBe(status);
     expect(problem.detail).not.toContain(error.message);
     expect(isFault).toBe(false);
   });
 
-  it('tells nothing of the inside of what it does not know', () => {
+  it('reveals no internals of an unknown error', () => {
     const { problem, isFault } = failureOf(
       new TypeError("Cannot read properties of undefined (reading 'hash')"),
       'r1',
@@ -57,17 +57,17 @@ describe('failureOf', () => {
     failed({ message: 'Connection terminated unexpectedly' }),
     Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' }),
     new Error('timeout exceeded when trying to connect'),
-  ])('knows a database that is away: %s', (error) => {
+  ])('recognizes an unreachable database: %s', (error) => {
     expect(failureOf(error, 'r1')).toMatchObject({ problem: { status: 503 }, retryAfterSeconds: 5 });
   });
 
-  it('knows a person who went while their request was on the way', () => {
+  it('recognizes a user who was deleted while the request was in flight', () => {
     const { problem, isFault } = failureOf(failed({ code: '23503' }), 'r1');
     expect(problem).toMatchObject({ status: 401, detail: expect.stringContaining('no longer exists') });
     expect(isFault).toBe(false);
   });
 
-  it('does not take a refused statement for it', () => {
+  it('does not mistake a rejected statement for an unreachable database', () => {
     expect(failureOf(failed({ code: '22P02' }), 'r1').problem.status).toBe(500);
   });
 });

@@ -5,11 +5,12 @@ import { DomainError } from './domain-error';
 import { isDatabaseUnreachable } from './database-unreachable';
 import { PROBLEMS } from './problem-status';
 
-const INTERNAL_DETAIL = 'The server failed. Try again; if it stays, tell the operator the request id.';
-const AWAY_DETAIL = 'The database is away. The clocks go on; try again in a moment.';
-const AWAY_RETRY_SECONDS = 5;
+const INTERNAL_DETAIL =
+  'The server failed. Try again; if this persists, report the request id to the operator.';
+const UNREACHABLE_DETAIL = 'The database is away. The clocks go on; try again in a moment.';
+const UNREACHABLE_RETRY_SECONDS = 5;
 
-/** Sentences for failures that frameworks report by status alone. */
+/** Details for failures that frameworks report by status only. */
 const DETAILS: Partial<Record<number, { kind: ProblemKind; detail: string }>> = {
   400: {
     kind: 'invalid',
@@ -22,14 +23,14 @@ const DETAILS: Partial<Record<number, { kind: ProblemKind; detail: string }>> = 
   415: { kind: 'unsupported', detail: 'Send the body as application/json, in UTF-8.' },
 };
 
-/** A failure as its receiver gets it. `isFault` marks what is the server's own and belongs into its log. */
+/** A failure as the client receives it. `isFault` marks the server's own faults, which are logged. */
 export interface Failure {
   problem: Problem;
   retryAfterSeconds: number | undefined;
   isFault: boolean;
 }
 
-/** Makes a failure of whatever was thrown; what is unknown tells the receiver nothing of its inside. */
+/** Turns anything that was thrown into a failure; an unknown error reveals nothing of the server's internals. */
 export function failureOf(error: unknown, requestId: string): Failure {
   if (error instanceof DomainError) {
     return {
@@ -41,8 +42,8 @@ export function failureOf(error: unknown, requestId: string): Failure {
   if (isAccountGone(error)) return failureOf(accountGone(), requestId);
   if (isDatabaseUnreachable(error)) {
     return {
-      problem: problemOf('unavailable', AWAY_DETAIL, requestId),
-      retryAfterSeconds: AWAY_RETRY_SECONDS,
+      problem: problemOf('unavailable', UNREACHABLE_DETAIL, requestId),
+      retryAfterSeconds: UNREACHABLE_RETRY_SECONDS,
       isFault: true,
     };
   }
@@ -74,7 +75,7 @@ function problemOf(
   };
 }
 
-/** Nest throws HttpExceptions, the body parser plain errors with a `status`, the router `URIError`s. */
+/** Nest throws HttpExceptions, the body parser plain errors with a `status`, the router URIErrors. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if (error instanceof URIError) return 400;

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Failure } from './problem';
 
 /**
- * Answers with a problem where there is a connection but no response of Node's to write to, and ends it. The headers are
+ * Answers with a problem on a connection that has no response object of Node's, and ends the connection. The headers are
  * those of every other answer.
  */
 export function endWithProblem(

@@ -12,7 +12,7 @@ describe('behindBasePath', () => {
     ['http://clock.example:3000/tz/login?x=1', '/tz', '/login?x=1'],
     ['https://clock.example', '', '/'],
     ['*', '', null],
-  ])('reads %s under %j as %j', (url, basePath, rest) => {
+  ])('maps %s under %j to %j', (url, basePath, rest) => {
     expect(behindBasePath(url, basePath)).toBe(rest);
   });
 });

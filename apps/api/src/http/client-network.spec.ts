@@ -20,7 +20,7 @@ describe('the network of a client', () => {
     expect(clientNetwork(address)).toBe(network);
   });
 
-  it('is one for all addresses of a /64, however they are written', () => {
+  it('is the same for all addresses of a /64, however they are written', () => {
     const written = [
       '2001:db8:1:2::',
       '2001:db8:1:2:0:0:0:1',
@@ -30,7 +30,7 @@ describe('the network of a client', () => {
     expect(new Set(written.map(clientNetwork))).toEqual(new Set(['2001:db8:1:2::/64']));
   });
 
-  it('is another for the next /64', () => {
+  it('is different for the next /64', () => {
     expect(clientNetwork('2001:db8:1:3::')).not.toBe(clientNetwork('2001:db8:1:2::'));
   });
 
@@ -45,7 +45,7 @@ describe('the network of a client', () => {
     '1:2:3',
     '%eth0',
     'x'.repeat(100_000),
-  ])('is unknown for what is no address (%#)', (address) => {
+  ])('is unknown for a text that is not an address (%#)', (address) => {
     expect(clientNetwork(address)).toBe(UNKNOWN_NETWORK);
   });
 });

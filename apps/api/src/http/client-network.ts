@@ -1,24 +1,24 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** What every client without a known address is counted as: all of them together. */
+/** The network of all clients without a known address: they are counted together. */
 export const UNKNOWN_NETWORK = 'unknown';
 
 /**
- * The network a client's limits are counted for: its IPv4 address, or the /64 of its IPv6 address, because one
- * subscriber line is assigned at least a /64 (RFC 6177) and may take any address in it. An IPv4 address written as IPv6
- * (mapped, RFC 4291 2.5.5.2, or translated, RFC 6052 2.1) is that IPv4 address.
- * @returns for example '203.0.113.7' or '2001:db8:1:2::/64', at most 24 characters whatever was given
+ * The network for which a client's limits are counted: its IPv4 address, or the /64 of its IPv6 address, because a
+ * subscriber line is assigned at least a /64 (RFC 6177) and may use any address in it. An IPv4 address written as IPv6
+ * (mapped, RFC 4291 2.5.5.2, or translated, RFC 6052 2.1) counts as that IPv4 address.
+ * @returns for example '203.0.113.7' or '2001:db8:1:2::/64', at most 24 characters for any input
  */
 export function clientNetwork(address: string | undefined): string {
-  const bare = withoutZone(address ?? '');
-  if (isIPv4(bare)) return bare;
-  if (!isIPv6(bare)) return UNKNOWN_NETWORK;
-  const groups = groupsOf(bare);
+  const withoutZone = stripZone(address ?? '');
+  if (isIPv4(withoutZone)) return withoutZone;
+  if (!isIPv6(withoutZone)) return UNKNOWN_NETWORK;
+  const groups = groupsOf(withoutZone);
   return containedIPv4(groups) ?? `${groups.slice(0, 4).map(hex).join(':')}::/64`;
 }
 
-/** `fe80::1%eth0` names an interface of this machine, which is no part of the address (RFC 4007 11). */
-function withoutZone(address: string): string {
+/** The `%eth0` of `fe80::1%eth0` names an interface of this machine and is not part of the address (RFC 4007 11). */
+function stripZone(address: string): string {
   const zoneAt = address.indexOf('%');
   return zoneAt < 0 ? address : address.slice(0, zoneAt);
 }

@@ -13,11 +13,11 @@ describe('controlCharacterProblems', () => {
     expect(controlCharacterProblems(body).map(({ field }) => field)).toEqual(['label', 'ids.1']);
   });
 
-  it.each(['\u0000', '\u001b[31m', '\u007f', '\u0085', '\ud800'])('knows %j', (text) => {
+  it.each(['\u0000', '\u001b[31m', '\u007f', '\u0085', '\ud800'])('finds %j', (text) => {
     expect(controlCharacterProblems({ text })).toHaveLength(1);
   });
 
-  it('looks at keys, too', () => {
+  it('checks keys, too', () => {
     expect(controlCharacterProblems({ 'a\u0000': 1 })).toHaveLength(1);
   });
 });

@@ -1,15 +1,15 @@
 import type { FieldProblem } from '@live-tz/contracts';
 
-/** C0 and C1 controls and lone surrogates: no name, label or password holds one, and PostgreSQL refuses U+0000. */
-// eslint-disable-next-line no-control-regex -- control characters are what it is for
+/** C0 and C1 controls and lone surrogates: no field needs one, and PostgreSQL rejects U+0000. */
+// eslint-disable-next-line no-control-regex -- the expression has to match control characters
 const UNWANTED = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
-/** Whether a text holds a character that no field may hold. */
-export function hasControlCharacters(text: string): boolean {
+/** Whether a text contains a character that is not allowed in any field. */
+function hasControlCharacters(text: string): boolean {
   return UNWANTED.test(text);
 }
 
-/** One sentence for each string with a control character, wherever it stands in a value; keys count as well. */
+/** One message for each string in a value, keys included, that contains a control character. */
 export function controlCharacterProblems(value: unknown, field = ''): FieldProblem[] {
   if (typeof value === 'string') {
     return hasControlCharacters(value)

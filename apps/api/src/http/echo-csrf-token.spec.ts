@@ -2,7 +2,7 @@ import { CSRF_COOKIE, CSRF_HEADER, DOCS_PATH } from '@live-tz/contracts';
 import { cookieName } from '../sessions/cookie-name';
 import { echoCsrfToken } from './echo-csrf-token';
 
-/** What Swagger UI's page does: it has the source of the function and nothing else of ours. */
+/** Simulates the page of Swagger UI, which gets the source of the function and nothing else. */
 function tokenSentAt(address: string, cookie: string): string | undefined {
   const { protocol, pathname } = new URL(address);
   const inPage = new Function('globalThis', `return ${echoCsrfToken.toString()}`) as (
@@ -24,16 +24,16 @@ describe('requests of Swagger UI', () => {
     expect(tokenSentAt(base + DOCS_PATH, cookie)).toBe('nonce.signature');
   });
 
-  it('take the cookie of their own address where there are others', () => {
+  it('use the cookie of their own address if there are several', () => {
     const all = 'XSRF-TOKEN=plain; __Host-XSRF-TOKEN=of-the-root; __Secure-XSRF-TOKEN=of-the-path';
     expect(tokenSentAt(`https://clock.example${DOCS_PATH}`, all)).toBe('of-the-root');
     expect(tokenSentAt(`https://clock.example/tz${DOCS_PATH}`, all)).toBe('of-the-path');
     expect(tokenSentAt(`http://clock.example${DOCS_PATH}`, all)).toBe('plain');
-    // A proxy that does not say that there was TLS.
+    // A proxy that terminates TLS and does not say so.
     expect(tokenSentAt(`https://clock.example${DOCS_PATH}`, 'XSRF-TOKEN=plain')).toBe('plain');
   });
 
-  it('send none where there is none', () => {
+  it('send no token if there is none', () => {
     expect(tokenSentAt(`https://clock.example${DOCS_PATH}`, 'undefined=1')).toBeUndefined();
   });
 });

@@ -4,8 +4,8 @@ interface Page {
 }
 
 /**
- * Gives a request of Swagger UI the CSRF token of the page's cookies, by the name that belongs to the page's address. Runs in
- * the browser, which gets its source: it may use nothing of this file.
+ * Adds the CSRF token from the page's cookies to a request of Swagger UI; the cookie's name depends on the page's address. The
+ * source of this function runs in the browser, so it may use nothing else of this file.
  */
 export function echoCsrfToken(request: { headers: Record<string, string> }): unknown {
   const { document, location } = globalThis as unknown as Page;

@@ -4,7 +4,7 @@ import express from 'express';
 import { warnOfUntrustedForwarding } from './forwarding-warning';
 
 describe('warnOfUntrustedForwarding', () => {
-  /** How often is warned while these headers arrive, one request each, from the loopback address. */
+  /** The number of warnings after one request from the loopback address for each of these headers. */
   async function warningsFor(trustProxy: number | string[], headers: readonly string[]): Promise<number> {
     const logger = { warn: jest.fn() };
     const app = express().set('trust proxy', trustProxy);
@@ -26,8 +26,8 @@ describe('warnOfUntrustedForwarding', () => {
   it.each<[string, number | string[], string]>([
     ['no proxy is trusted', 0, '203.0.113.7'],
     ['another address is trusted', ['10.0.0.1'], '203.0.113.7'],
-    ['one proxy is trusted and two have written', 1, '203.0.113.7, 10.0.0.9'],
-    ['it is no address at all', 0, '%zz\u00a0'],
+    ['one proxy is trusted and the header has two addresses', 1, '203.0.113.7, 10.0.0.9'],
+    ['it is not an address', 0, '%zz\u00a0'],
   ])('warns when %s', async (_when, trust, header) => {
     expect(await warningsFor(trust, [header])).toBe(1);
   });
@@ -37,7 +37,7 @@ describe('warnOfUntrustedForwarding', () => {
     ['both proxies are trusted', 2, '203.0.113.7, 10.0.0.9'],
     ['the proxy is trusted by its address', ['loopback'], '203.0.113.7'],
     ['the header is empty', 0, ' , '],
-  ])('says nothing when %s', async (_when, trust, header) => {
+  ])('does not warn when %s', async (_when, trust, header) => {
     expect(await warningsFor(trust, [header])).toBe(0);
   });
 

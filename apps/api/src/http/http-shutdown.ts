@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
-/** Requests under way when a stop begins are finished, but not for ever: who stops a node expects it gone in ten seconds. */
+/** Requests in progress are finished after a stop begins, but only for this long: operators expect a node to stop within ten seconds. */
 const MAX_REQUEST_MS = 8_000;
 
-/** Ends the HTTP side of a node: nobody new is let in, and what is still open when a stop has lasted too long is cut. */
+/** Stops the HTTP server of a node: no new connections are accepted, and those that stay open too long are closed. */
 @Injectable()
 export class HttpShutdown implements BeforeApplicationShutdown, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -14,7 +14,7 @@ export class HttpShutdown implements BeforeApplicationShutdown, OnApplicationShu
 
   beforeApplicationShutdown(): void {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
-    // A proxy whose connection is refused asks another node, also for what must not be asked twice.
+    // A proxy whose connection is refused sends the request to another node, even one that must not be repeated.
     server?.close();
     this.timer = setTimeout(() => server?.closeAllConnections(), MAX_REQUEST_MS).unref();
   }

@@ -10,6 +10,7 @@ import {
   SECURE_COOKIE_PREFIX,
 } from '@live-tz/contracts';
 import type { RequestHandler } from 'express';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { VERSION } from '../config/release';
 import { echoCsrfToken } from './echo-csrf-token';
@@ -18,15 +19,15 @@ import { sendFailure } from '../errors/problem.filter';
 import { docsPolicy } from './security-headers';
 import { SESSION_COOKIE } from '../sessions/session-cookie';
 
-/** The document takes a fifth of a second to make: it is made for the first request, so long after a tick. */
+/** Building the document takes a fifth of a second: it is built on the first request, this long after a tick. */
 const AFTER_TICK_MS = 300;
 
-/** The description of the REST face, made of the controllers; `apps/api/openapi.json` is a copy of it. */
-export function openApiDocument(app: INestApplication): OpenAPIObject {
+/** The OpenAPI description of the REST API, built from the controllers; `apps/api/openapi.json` is a copy of it. */
+function openApiDocument(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Live TZ')
     .setDescription(
-      'Live clocks of the world, by a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
+      'Live clocks of the world, from a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
         `east of UTC. Errors are problems (RFC 9457). Every POST, PUT, PATCH and DELETE echoes the cookie ${CSRF_COOKIE}, set by ` +
         `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}; behind TLS its name begins with ${HOST_COOKIE_PREFIX} or ` +
         `${SECURE_COOKIE_PREFIX}. Places: GeoNames (CC BY 4.0); their zones: ` +
@@ -43,7 +44,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** What the page of Swagger UI loads; the package holds its sources' maps, its notes and a page of its own besides. */
+/** The files that the page of Swagger UI loads; the package also contains source maps, notices and a sample page. */
 const DOCS_FILES = new Set([
   '/',
   '/favicon-16x16.png',
@@ -54,7 +55,7 @@ const DOCS_FILES = new Set([
   '/swagger-ui.css',
 ]);
 
-/** Stands in front of Swagger UI: lets through what its page needs, with the policy that it needs. */
+/** Middleware before Swagger UI: passes on requests for the files that its page needs, with the policy that it needs. */
 export function docsFiles({ http }: Config): RequestHandler {
   const policy = docsPolicy(http);
   return (request, response, next) => {
@@ -68,30 +69,28 @@ export function docsFiles({ http }: Config): RequestHandler {
   };
 }
 
-/** Swagger UI over the document. Its requests go out as those of the signed-in person, CSRF token included. */
+/** Swagger UI for the document. Its requests are sent as the signed-in user, with the CSRF token. */
 export function serveDocs(app: INestApplication, basePath: string): void {
-  let made: OpenAPIObject | null = null;
+  let built: OpenAPIObject | null = null;
   const document = (): OpenAPIObject => {
-    made ??= { ...openApiDocument(app), servers: [{ url: basePath || '/' }] };
-    return made;
+    built ??= { ...openApiDocument(app), servers: [{ url: basePath || '/' }] };
+    return built;
   };
-  const makeBetweenSeconds: RequestHandler = (_request, _response, next) => {
-    if (made !== null) return next();
-    setTimeout(
-      () => {
-        document();
-        next();
-      },
-      1000 - (Date.now() % 1000) + AFTER_TICK_MS,
-    );
+  const buildBetweenTicks: RequestHandler = (_request, _response, next) => {
+    if (built !== null) return next();
+    const build = (): void => {
+      document();
+      next();
+    };
+    setTimeout(build, MS_PER_SECOND - (Date.now() % MS_PER_SECOND) + AFTER_TICK_MS);
   };
-  app.use([DOCS_PATH, OPENAPI_PATH], makeBetweenSeconds);
+  app.use([DOCS_PATH, OPENAPI_PATH], buildBetweenTicks);
   SwaggerModule.setup(DOCS_PATH.slice(1), app, document, {
     jsonDocumentUrl: OPENAPI_PATH.slice(1),
     raw: ['json'],
     customSiteTitle: 'Live TZ API',
     swaggerOptions: {
-      // Without the bar that loads descriptions from elsewhere.
+      // Without the top bar, which loads descriptions from other servers.
       layout: 'BaseLayout',
       requestInterceptor: echoCsrfToken,
       tryItOutEnabled: true,

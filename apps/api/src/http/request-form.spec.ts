@@ -16,7 +16,7 @@ describe('hostFailure', () => {
     'a_b',
     'xn--zrich-kva',
     '',
-  ])('takes "%s"', (host) => expect(hostFailure(request([host]))).toBeNull());
+  ])('accepts "%s"', (host) => expect(hostFailure(request([host]))).toBeNull());
 
   it.each([
     'a/b',
@@ -34,18 +34,18 @@ describe('hostFailure', () => {
     '<a>',
   ])('refuses "%s"', (host) => expect(hostFailure(request([host]))?.message).toMatch(/^The header Host /));
 
-  it('takes values of other headers for what they are', () => {
+  it('does not mistake the values of other headers for a host', () => {
     expect(hostFailure(request(['a']))).toBeNull();
   });
 
-  it('wants exactly one since HTTP/1.1', () => {
+  it('requires exactly one since HTTP/1.1', () => {
     expect(hostFailure(request(['a', 'a']))?.message).toMatch(/^Send one Host header/);
     expect(hostFailure(request([]))?.message).toMatch(/^Send the header Host/);
     expect(hostFailure(request([], '/', '1.0'))).toBeNull();
     expect(hostFailure(request(['a', 'b'], '/', '1.0'))).not.toBeNull();
   });
 
-  it('wants the host of an absolute address', () => {
+  it('requires the host of an absolute address', () => {
     expect(hostFailure(request(['a.example'], 'http://A.example/x'))).toBeNull();
     expect(hostFailure(request(['a.example'], 'http://b.example/x'))).not.toBeNull();
     expect(hostFailure(request(['a.example'], 'http://a.example@b.example/'))).not.toBeNull();
@@ -55,14 +55,14 @@ describe('hostFailure', () => {
 
 describe('addresses', () => {
   it.each(['/', '/now/z%C3%BCrich', '/?q=%F0%9F%95%90', '/a%2Fb', '/%00', '/?q=100%25', '*'])(
-    '%s can be read',
+    '%s is readable',
     (url) => {
       expect(isReadableAddress(url)).toBe(true);
       expect(addressFailure(url)).toBeNull();
     },
   );
 
-  it.each(['/%ff', '/?q=%C3', '/%C0%AF', '/%ED%A0%80', '/%', '/%4', '/?%zz'])('%s cannot', (url) => {
+  it.each(['/%ff', '/?q=%C3', '/%C0%AF', '/%ED%A0%80', '/%', '/%4', '/?%zz'])('%s is not', (url) => {
     expect(isReadableAddress(url)).toBe(false);
     expect(addressFailure(url)?.kind).toBe('invalid');
   });

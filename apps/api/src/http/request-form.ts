@@ -4,27 +4,27 @@ import { DomainError } from '../errors/domain-error';
 import { sendFailure } from '../errors/problem.filter';
 
 const SERVED_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-/** Express answers OPTIONS itself, or says what is allowed. */
+/** Express answers OPTIONS itself. */
 const KNOWN_METHODS = new Set([...SERVED_METHODS, 'OPTIONS']);
 
-/** A name, an IPv4 address or an IPv6 address in brackets, and a port (RFC 9110, section 7.2; RFC 3986, section 3.2.2). */
+/** A name, an IPv4 address or an IPv6 address in brackets, with an optional port (RFC 9110, section 7.2; RFC 3986, section 3.2.2). */
 const HOST = /^(?:\[[0-9a-f:.]+\]|[\w.-]*)(?::\d{0,5})?$/i;
 const ABSOLUTE_FORM = /^https?:\/\/([^/?#]*)/i;
 
 /**
- * Why a request whose parts Node takes without a word has to be refused, or null: two hosts, of which a proxy in front may
- * have believed the other one, none, or no host at all in the field (RFC 9112, section 3.2).
+ * Why a request must be refused although Node accepts it, or null: it has two hosts, of which a proxy in front may have used
+ * the other one, or none, or its Host header is not a host (RFC 9112, section 3.2).
  */
 export function hostFailure({ httpVersion, rawHeaders, url = '' }: IncomingMessage): DomainError | null {
   const hosts = rawHeaders.filter((_value, index) => index % 2 === 1 && isHostField(rawHeaders[index - 1]));
   const [host = ''] = hosts;
   if (hosts.length > 1) return new DomainError('invalid', 'Send one Host header, not several.');
   if (hosts.length === 0 && httpVersion !== '1.0')
-    return new DomainError('invalid', 'Send the header Host: it names the server you mean.');
+    return new DomainError('invalid', 'Send the header Host with the name of this server.');
   if (!HOST.test(host))
     return new DomainError(
       'invalid',
-      'The header Host holds no host: send a name or an address, and a port where needed.',
+      'The header Host is not a host: send a name or an address, with a port if needed.',
     );
   const named = ABSOLUTE_FORM.exec(url)?.[1];
   return named === undefined || hosts.length === 0 || named.toLowerCase() === host.toLowerCase()
@@ -36,7 +36,7 @@ function isHostField(name = ''): boolean {
   return name.toLowerCase() === 'host';
 }
 
-/** Whether what is percent-encoded in an address is UTF-8: what is not would be read as something else than was sent. */
+/** Whether the percent-encoded part of an address is UTF-8; any other encoding would be misread. */
 export function isReadableAddress(url: string): boolean {
   if (!url.includes('%')) return true;
   try {
@@ -47,7 +47,7 @@ export function isReadableAddress(url: string): boolean {
   }
 }
 
-/** Why an address has to be refused, or null. */
+/** Why an address must be refused, or null. */
 export function addressFailure(url = ''): DomainError | null {
   return isReadableAddress(url)
     ? null
@@ -57,11 +57,11 @@ export function addressFailure(url = ''): DomainError | null {
       );
 }
 
-/** Refuses what nothing behind could answer rightly: a request of doubtful host, or by a method that serves nothing here. */
-export const refuseDoubtfulRequests: RequestHandler = (request, response, next) => {
+/** Refuses requests that no handler could answer correctly: with an ambiguous host or an unknown method. */
+export const refuseMalformedRequests: RequestHandler = (request, response, next) => {
   const failure = hostFailure(request);
   if (failure !== null) {
-    // What follows on this connection may be the rest of a request that was meant for somebody else.
+    // The following bytes on this connection may belong to a request for another server.
     response.setHeader('Connection', 'close');
     sendFailure(failure, request, response);
   } else if (!KNOWN_METHODS.has(request.method)) {
@@ -77,7 +77,7 @@ export const refuseDoubtfulRequests: RequestHandler = (request, response, next) 
   } else next();
 };
 
-/** Refuses addresses that cannot be read; pages, which are the same whatever their address says, are served in front. */
+/** Refuses malformed addresses. Pages are served before this, because they do not depend on their address. */
 export const refuseUnreadableAddresses: RequestHandler = (request, response, next) => {
   const failure = addressFailure(request.url);
   if (failure === null) next();

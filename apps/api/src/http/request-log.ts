@@ -5,8 +5,8 @@ import { pinoHttp } from 'pino-http';
 import { errorForLog } from '../errors/error-for-log';
 
 /**
- * Gives every request an id, which its problem and its log lines share, and logs it when it is answered.
- * What is logged is method, path without its query, status and duration: no headers, bodies or addresses.
+ * Gives every request an id, which its problem and its log lines share, and logs the request when it has been answered.
+ * It logs method, path without the query, status and duration: no headers, bodies or addresses.
  */
 export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp({
@@ -17,7 +17,7 @@ export function requestLog(logger: Logger): RequestHandler {
       return id;
     },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'debug'),
-    // Whoever answered with a failure has logged its cause: pino-http would invent an error with its own stack.
+    // The cause was logged where the failure was answered; pino-http would invent an error with its own stack.
     customErrorObject: (_request, _response, _error, { err: _invented, ...line }: { err: unknown }) => line,
     customErrorMessage: () => 'request failed',
     serializers: {

@@ -23,21 +23,21 @@ async function refusalOf(value: unknown, metadata = {}): Promise<DomainError> {
 }
 
 describe('RequestValidation', () => {
-  it('makes a request of a body that fits', async () => {
+  it('converts a valid body to its request class', async () => {
     const request = await validation.transform({ text: 'so' }, { type: 'body', metatype: NoteRequest });
     expect(request).toBeInstanceOf(NoteRequest);
     expect(request).toEqual({ text: 'so' });
   });
 
   it.each([undefined, null, 7, true, 'text', [], [{ text: 'so' }]])(
-    'asks for an object, not %j',
+    'requires an object, not %j',
     async (body) => {
       expect((await refusalOf(body)).message).toBe('Send a JSON object as the body.');
     },
   );
 
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'unheard'])(
-    'refuses the unknown field %s',
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'unknown'])(
+    'rejects the unknown field %s',
     async (name) => {
       const body: unknown = JSON.parse(`{"text":"so","${name}":{}}`);
       expect((await refusalOf(body)).errors).toEqual([
@@ -46,9 +46,9 @@ describe('RequestValidation', () => {
     },
   );
 
-  it('refuses what is nested without end before anything walks through it', async () => {
+  it('rejects deep nesting before any code recurses over it', async () => {
     const body: unknown = JSON.parse(`{"text":"so","tags":${'['.repeat(30_000)}${']'.repeat(30_000)}}`);
-    expect((await refusalOf(body)).message).toContain('nested');
+    expect((await refusalOf(body)).message).toContain('Nest objects');
   });
 
   it('names the parameter of a path', async () => {
@@ -58,7 +58,7 @@ describe('RequestValidation', () => {
     expect(zone.errors?.map(({ field }) => field)).toEqual(['zone']);
   });
 
-  it('does not answer a thousand faults with a thousand sentences', async () => {
+  it('limits the number of messages about one request', async () => {
     const body = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`field${index}`, 1]));
     const { errors, message } = await refusalOf(body);
     expect(errors?.length).toBe(20);

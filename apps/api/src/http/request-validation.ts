@@ -3,12 +3,12 @@ import type { FieldProblem } from '@live-tz/contracts';
 import type { ValidationError } from 'class-validator';
 import { controlCharacterProblems } from './control-characters';
 import { DomainError } from '../errors/domain-error';
-import { DEEPEST_NESTING, isNestedTooDeep } from './request-depth';
+import { MAX_NESTING, isNestedTooDeep } from './request-depth';
 
-/** Enough to mend a request by; one with a thousand faults shall not be answered with a thousand sentences. */
+/** Enough to correct a request; a request with a thousand errors must not get a thousand messages. */
 const MAX_ERRORS = 20;
 
-/** Checks bodies and queries against their request class; unknown fields are refused rather than dropped. */
+/** Validates bodies and queries against their request class; unknown fields are rejected rather than dropped. */
 @Injectable()
 export class RequestValidation extends ValidationPipe {
   constructor() {
@@ -36,33 +36,33 @@ function refuseOtherThanObject(body: unknown): void {
     throw new DomainError('invalid', 'Send a JSON object as the body.');
   }
   if (isNestedTooDeep(body)) {
-    throw new DomainError('invalid', `Send nothing that is nested deeper than ${DEEPEST_NESTING} levels.`);
+    throw new DomainError('invalid', `Nest objects and lists at most ${MAX_NESTING} levels deep.`);
   }
 }
 
-/** What the request classes cannot see to. */
+/** Errors that the request classes cannot detect. */
 function faultsOf(value: unknown): FieldProblem[] {
   return [...inheritedNames(value).map(unknownField), ...controlCharacterProblems(value)];
 }
 
-/** Names that every object has, such as `__proto__`: class-transformer drops such a field, unknown or not. */
+/** Names that every object inherits, such as `__proto__`: class-transformer drops such a field without an error. */
 function inheritedNames(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.keys(value).filter((name) => name in Object.prototype);
 }
 
-/** A parameter of the path under its name; that of a wildcard comes in segments. */
+/** A path parameter under its name; the value of a wildcard is an array of segments. */
 function pathParameter(value: unknown, { data }: ArgumentMetadata): Record<string, unknown> {
   return { [data ?? 'path']: Array.isArray(value) ? value.join('/') : value };
 }
 
 function invalid(errors: FieldProblem[]): DomainError {
-  const told = errors.slice(0, MAX_ERRORS);
+  const reported = errors.slice(0, MAX_ERRORS);
   return new DomainError(
     'invalid',
-    told.map(({ message }) => message).join(' ') || 'The request is not valid.',
+    reported.map(({ message }) => message).join(' ') || 'The request is not valid.',
     {
-      errors: told,
+      errors: reported,
     },
   );
 }

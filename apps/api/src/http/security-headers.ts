@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import type { Config } from '../config/env';
 
 /**
- * Features of Chromium that no page here uses; a page that comes to use one takes it off this list. `document.featurePolicy.features()`
- * names what a browser knows; names it does not know cost a line in its console, so experiments are left out.
+ * Features of Chromium that no page uses; remove a feature from this list when a page needs it. `document.featurePolicy.features()`
+ * lists the features a browser knows; an unknown one produces a line in its console, so experimental ones are left out.
  */
 const DENIED_FEATURES = [
   'accelerometer',
@@ -46,7 +46,7 @@ const DENIED_FEATURES = [
 
 type Policy = Record<string, string>;
 
-/** For what is no page: a browser that shows an answer of the API as a document may do nothing with it. */
+/** For responses that are not pages: a browser that shows one as a document may load and run nothing. */
 const NOTHING: Policy = {
   'default-src': "'none'",
   'base-uri': "'none'",
@@ -56,7 +56,7 @@ const NOTHING: Policy = {
   sandbox: '',
 };
 
-/** Our own files alone, and no inline script. */
+/** Only this site's own files, and no inline scripts. */
 const OWN_FILES: Policy = {
   'default-src': "'self'",
   'base-uri': "'none'",
@@ -71,7 +71,7 @@ const OWN_FILES: Policy = {
   'style-src': "'self'",
 };
 
-/** Headers every answer has, after OWASP's "HTTP Security Response Headers Cheat Sheet". What may be cached says so itself. */
+/** The headers of every response, after OWASP's "HTTP Security Response Headers Cheat Sheet". Cacheable responses override the first. */
 const ALWAYS: Record<string, string> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': textOf(NOTHING),
@@ -84,26 +84,26 @@ const ALWAYS: Record<string, string> = {
   'X-Permitted-Cross-Domain-Policies': 'none',
 };
 
-/** On plain http browsers ignore these, or complain of them. */
+/** Browsers ignore these headers on plain HTTP, or report them as errors. */
 const BEHIND_TLS: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
 };
 
-/** By their names. */
+/** Header values by name. */
 export type SecurityHeaders = Readonly<Record<string, string>>;
 
-/** Those of a server that is not behind TLS. */
+/** The headers of a server without TLS. */
 export const PLAIN_HEADERS: SecurityHeaders = ALWAYS;
 const TLS_HEADERS: SecurityHeaders = { ...ALWAYS, ...BEHIND_TLS };
 
-/** The headers of every answer, also for those that Express does not write. */
+/** The headers of every response, for those that Express does not write. */
 export function securityHeadersOf(http: Config['http']): SecurityHeaders {
   return isBehindTls(http) ? TLS_HEADERS : PLAIN_HEADERS;
 }
 
-/** Sets them. An answer that a browser shows or runs sets a policy of its own in place of the one that allows nothing. */
+/** Sets the headers of every response. A response that a browser renders or runs replaces the policy with its own. */
 export function securityHeaders({ http }: Config): RequestHandler {
   const headers = Object.entries(securityHeadersOf(http));
   return (_request, response, next) => {
@@ -112,27 +112,27 @@ export function securityHeaders({ http }: Config): RequestHandler {
   };
 }
 
-/** The policy of the client's files: a worker among them is bound by that of its own file. */
+/** The policy of the client's files, because a worker uses the policy of its own file. */
 export function filePolicy(http: Config['http']): string {
   return textOf(upgraded(OWN_FILES, http));
 }
 
-/** The policy of a page, whose own styles carry the nonce of its response. */
+/** The policy of a page, whose inline styles carry the nonce of the response. */
 export function pagePolicy(http: Config['http'], nonce: string): string {
   return textOf(upgraded({ ...OWN_FILES, 'style-src': `'self' 'nonce-${nonce}'` }, http));
 }
 
-/** The policy of Swagger UI, whose page has styles inside of it. */
+/** The policy of Swagger UI, whose page has inline styles. */
 export function docsPolicy(http: Config['http']): string {
   return textOf(upgraded({ ...OWN_FILES, 'style-src': "'self' 'unsafe-inline'" }, http));
 }
 
-/** A new one for each response. */
+/** Unique for each response. */
 export function newNonce(): string {
   return randomBytes(16).toString('base64');
 }
 
-/** On plain http in a home network the browser would ask for pages that nobody serves. */
+/** On plain HTTP, as in a home network, the browser would request pages over HTTPS, which is not served. */
 function upgraded(policy: Policy, http: Config['http']): Policy {
   return isBehindTls(http) ? { ...policy, 'upgrade-insecure-requests': '' } : policy;
 }

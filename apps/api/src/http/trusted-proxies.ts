@@ -1,9 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
-/** Tells whether an address is that of a proxy whose `X-Forwarded-` headers count (`TRUST_PROXY`). */
+/** Whether an address belongs to a proxy whose `X-Forwarded-` headers are trusted (`TRUST_PROXY`). */
 export type TrustsAddress = (address: string | undefined) => boolean;
 
-/** What Express itself goes by: its setting `trust proxy`, compiled. */
+/** Uses Express' own compiled setting `trust proxy`. */
 export function trustsAddressOf(app: NestExpressApplication): TrustsAddress {
   const express = app.getHttpAdapter().getInstance() as {
     get(name: 'trust proxy fn'): (address: string, hop: number) => boolean;

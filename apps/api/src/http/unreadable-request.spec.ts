@@ -9,7 +9,7 @@ describe('answerUnreadableRequests', () => {
   let server: Server;
 
   beforeEach(async () => {
-    // Looks often for a request that is late, so that a test need not wait half a minute.
+    // Checks often for late requests, so that a test does not take half a minute.
     server = createServer({ connectionsCheckingInterval: 20 }, (request, response) =>
       request.url === '/unfinished' ? response.write('some') : response.end('all'),
     );
@@ -30,14 +30,14 @@ describe('answerUnreadableRequests', () => {
   }
 
   it.each([
-    ['what is no HTTP', '\u0016\u0003\u0001\r\n\r\n', 400],
+    ['something other than HTTP', '\u0016\u0003\u0001\r\n\r\n', 400],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}', 400],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-    ['headers that do not come', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
+    ['headers that never arrive', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
     ['an address that is not ASCII', 'GET /z\u00fcrich HTTP/1.1\r\nHost: x\r\n\r\n', 400],
     ['CONNECT', 'CONNECT elsewhere:443 HTTP/1.1\r\nHost: elsewhere:443\r\n\r\n', 400],
-  ])('answers %s with a problem, and hangs up', async (_what, sent, status) => {
-    // Only for who sends no more: all others are to be answered in time on any machine.
+  ])('answers %s with a problem, and closes the connection', async (_what, sent, status) => {
+    // Only applies to the client that stops sending: all others are answered in time on any machine.
     if (status === 408) server.headersTimeout = 100;
     const socket = await connection();
     socket.write(sent);
@@ -53,7 +53,7 @@ describe('answerUnreadableRequests', () => {
     });
   });
 
-  it('leaves what it can answer to the application', async () => {
+  it('leaves valid requests to the application', async () => {
     for (const headers of ['Connection: close', 'Host: x\r\nExpect: tea\r\nConnection: close']) {
       const socket = await connection();
       socket.write(`GET / HTTP/1.1\r\n${headers}\r\n\r\n`);
@@ -61,7 +61,7 @@ describe('answerUnreadableRequests', () => {
     }
   });
 
-  it('answers behind a whole answer on the same connection', async () => {
+  it('answers after a complete response on the same connection', async () => {
     const socket = await connection();
     socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
     await once(socket, 'data');
@@ -69,7 +69,7 @@ describe('answerUnreadableRequests', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  it('writes nothing into the midst of an answer', async () => {
+  it('does not write into an unfinished response', async () => {
     const socket = await connection();
     socket.write('GET /unfinished HTTP/1.1\r\nHost: x\r\n\r\n');
     await once(socket, 'data');

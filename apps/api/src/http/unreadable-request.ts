@@ -8,8 +8,8 @@ import { failureOf } from '../errors/problem';
 import type { SecurityHeaders } from './security-headers';
 
 /**
- * Answers what Node's parser gives up on, before there is a request that anything else here could answer, and takes over
- * what Node would answer by itself with a bare status: no Host, an expectation it does not know, CONNECT.
+ * Answers requests that Node's parser rejects, which therefore never reach a handler, and those that Node would answer itself
+ * with a bare status: without Host, with an unknown expectation, or CONNECT.
  */
 export function answerUnreadableRequests(server: Server, headers: SecurityHeaders): void {
   const answers = new WeakMap<Socket, ServerResponse[]>();
@@ -21,22 +21,25 @@ export function answerUnreadableRequests(server: Server, headers: SecurityHeader
     const isAnswering = answers
       .get(socket)
       ?.some(({ headersSent, writableFinished }) => headersSent && !writableFinished);
-    // Another answer would land in the midst of the one that is being written.
+    // A second response would be written into the unfinished one.
     if (!socket.writable || isAnswering === true) socket.destroy();
     else endWithProblem(socket, failureOf(refusalOf(error.code), randomUUID()), headers);
   });
-  // `hostFailure` refuses it like every other doubtful host.
+  // `hostFailure` refuses such a request like any other with a bad host.
   Object.assign(server, { requireHostHeader: false });
-  // An expectation that is not known may be ignored (RFC 9110, section 10.1.1).
+  // An unknown expectation may be ignored (RFC 9110, section 10.1.1).
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy());
-    const refusal = new DomainError('invalid', 'CONNECT is for proxies, and this is none: use GET.');
+    const refusal = new DomainError(
+      'invalid',
+      'CONNECT is for proxies, and this server is not one: use GET.',
+    );
     endWithProblem(socket, failureOf(refusal, randomUUID()), headers);
   });
 }
 
-/** The codes are those of Node's documentation of `clientError`. */
+/** The codes are from Node's documentation of the event `clientError`. */
 function refusalOf(code = ''): DomainError {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
@@ -52,6 +55,6 @@ function refusalOf(code = ''): DomainError {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new DomainError('timed-out', 'The request did not arrive in time: send it again.');
     default:
-      return new DomainError('invalid', 'This is no HTTP request: send one in HTTP/1.1.');
+      return new DomainError('invalid', 'This is not an HTTP request: send one in HTTP/1.1.');
   }
 }

@@ -1,45 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type RequestHandler } from 'express';
+import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { isReadableAddress } from './request-form';
 import { filePolicy, newNonce, pagePolicy } from './security-headers';
 
-/** Where the built client lies, seen from this file's built place. */
+/** The folder of the built client, relative to the build of this file. */
 const WEB_FOLDER = join(__dirname, '../../../web/browser');
 const DOCUMENT = 'index.html';
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
-/** What belongs to programs: a browser that strays there gets a problem as they do. */
+/** Paths for programs: a browser that requests one gets a problem as well. */
 const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
 const HASHED_FILE = /-[A-Z0-9]{8}\./;
-/** Neither hidden files nor source maps. */
+/** Hidden files and source maps. */
 const NOT_FOR_BROWSERS = /\/\.|\.map$/;
-const YEAR_MS = 365 * 24 * 3_600_000;
+const YEAR_SECONDS = (365 * MS_PER_DAY) / MS_PER_SECOND;
 
-/** Serves the client: its files, and for every page the same document with this response's nonce in it. */
+/** Serves the client: its files, and for every page the same document with the nonce of the response. */
 export function webPage({ http }: Config): RequestHandler[] {
   return [files(http), page(documentAt(http.basePath), http)];
 }
 
-/** The template with addresses that hold on every page: the policy lets no `<base>` count, so that nobody can plant one. */
+/** The template with addresses that work on every page: the policy forbids `<base>`, so that an attacker cannot inject one. */
 function documentAt(basePath: string): string {
   return readFileSync(join(WEB_FOLDER, DOCUMENT), 'utf8')
     .replace(/<base\b[^>]*>/, `<meta name="base-path" content="${basePath}/">`)
     .replaceAll(/(<(?:script|link)\b[^>]*\s(?:src|href)=")(?=\w[^":]*")/g, `$1${basePath}/`);
 }
 
-/** Only what the build has made, by exactly its name: no other spelling of a path ever reaches the file system. */
+/** Serves only files of the build, by exact name: no other spelling of a path reaches the file system. */
 function files(http: Config['http']): RequestHandler {
   const served = new Set(builtFiles().filter((path) => !NOT_FOR_BROWSERS.test(path)));
-  // The document is a template; it leaves as a page, with its nonce, or not at all.
+  // The document is a template, which is only served as a page with its nonce.
   served.delete(`/${DOCUMENT}`);
   const policy = filePolicy(http);
   const send = express.static(WEB_FOLDER, {
     index: false,
     redirect: false,
     setHeaders: (response, path) => {
-      const caching = HASHED_FILE.test(path) ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache';
+      const caching = HASHED_FILE.test(path) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
       response.setHeader('Cache-Control', caching);
       response.setHeader('Content-Security-Policy', policy);
       if (path.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml; charset=utf-8');
@@ -51,7 +52,7 @@ function files(http: Config['http']): RequestHandler {
   };
 }
 
-/** Paths as requests name them. */
+/** Paths as they occur in requests. */
 function builtFiles(): string[] {
   return readdirSync(WEB_FOLDER, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -74,7 +75,7 @@ function page(document: string, http: Config['http']): RequestHandler {
   };
 }
 
-/** With which status a page answers a request; null where no page does. What is unreadable is no page for programs. */
+/** The status of the page for a request; null if it does not get a page. */
 function statusOf(request: Request): 200 | 400 | 404 | null {
   if (!['GET', 'HEAD'].includes(request.method) || NO_PAGES.test(request.path)) return null;
   const isReadable = isReadableAddress(request.url);

@@ -13,7 +13,7 @@ describe('ClientBudgets', () => {
   let budgets: ClientBudgets;
   const made: ClientBudgets[] = [];
 
-  /** Clients get 100 ms a second and save 1.5 s; the users of a network together three times as much. */
+  /** Clients get 100 ms a second and save up to 1.5 s; the users of a network together three times as much. */
   function budgetsOn(bus = new InMemoryNodeBus(), msPerSecond = 100): ClientBudgets {
     const each = new ClientBudgets(msPerSecond, bus, () => nowMs);
     made.push(each);
@@ -29,7 +29,7 @@ describe('ClientBudgets', () => {
     jest.useRealTimers();
   });
 
-  it('gives each user a share, whatever others of the network do', () => {
+  it('gives each user a share, whatever other users of the network do', () => {
     budgets.charge(user('greedy'), 1_600);
     expect(budgets.spentKeyOf(user('greedy'))).toBe('user greedy');
     expect(budgets.spentKeyOf(user('modest'))).toBeNull();
@@ -44,23 +44,23 @@ describe('ClientBudgets', () => {
     expect(budgets.spentKeyOf(user('account 31'))).toBeNull();
   });
 
-  it('counts strangers of the network by themselves', () => {
-    const strangers: RequestClient = { kind: 'address', key: 'address 192.0.2.1' };
+  it('counts anonymous clients of the network separately', () => {
+    const anonymous: RequestClient = { kind: 'address', key: 'address 192.0.2.1' };
     budgets.charge(user('greedy'), 10_000);
-    expect(budgets.spentKeyOf(strangers)).toBeNull();
-    budgets.charge(strangers, 1_600);
-    expect(budgets.spentKeyOf(strangers)).toBe('address 192.0.2.1');
+    expect(budgets.spentKeyOf(anonymous)).toBeNull();
+    budgets.charge(anonymous, 1_600);
+    expect(budgets.spentKeyOf(anonymous)).toBe('address 192.0.2.1');
     expect(budgets.spentMs).toEqual({ user: 10_000, address: 1_600 });
   });
 
-  it('tells refusal and exhaustion of a network apart', () => {
+  it('distinguishes refusal and exhaustion of a network', () => {
     budgets.charge(user('one'), 4_600);
     expect(budgets.isExhausted(NETWORK)).toBe(false);
     budgets.charge(user('two'), 2_500);
     expect(budgets.isExhausted(NETWORK)).toBe(true);
   });
 
-  it('counts what was spent on other nodes, for the network as well', () => {
+  it('counts the spending on other nodes, for the network as well', () => {
     jest.useFakeTimers();
     const bus = new InMemoryNodeBus();
     const [here, there] = [budgetsOn(bus), budgetsOn(bus)];
@@ -70,7 +70,7 @@ describe('ClientBudgets', () => {
     expect(here.spentKeyOf(user('another'))).toBe(NETWORK);
   });
 
-  it('without a limit refuses nobody', () => {
+  it('refuses no client without a limit', () => {
     const unlimited = budgetsOn(new InMemoryNodeBus(), 0);
     unlimited.charge(user('greedy'), 1_000_000);
     expect(unlimited.spentKeyOf(user('greedy'))).toBeNull();

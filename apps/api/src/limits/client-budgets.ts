@@ -3,28 +3,28 @@ import { CpuBudget } from './cpu-budget';
 import type { RequestClient } from './request-client';
 import { SpendingShare } from './spending-share';
 
-/** Begins the keys of what the users of a network share. */
+/** Prefix of the keys that the users of a network share. */
 export const USERS_OF_NETWORK = 'users of ';
 /**
  * Shares of a client that the signed-in users of one network have together: an office behind one address can have several busy
- * users at a time, but who makes one account after the other gets no more than this.
+ * users at a time, but creating more accounts yields no more than this.
  */
 const SHARES_OF_A_NETWORK = 3;
 
 /**
- * What clients have spent of their CPU time, on all nodes: each user and each network of strangers by itself, and the users of a
- * network together.
+ * The CPU time that clients have spent, on all nodes: each user, each network of anonymous clients, and the users of a network
+ * together.
  */
 export class ClientBudgets {
-  /** Milliseconds charged on this node, by whom they were counted for. */
+  /** Milliseconds charged on this node, by kind of client. */
   readonly spentMs = { address: 0, user: 0 };
   private readonly own: CpuBudget;
   private readonly shared: CpuBudget;
   private readonly share: SpendingShare;
 
   /**
-   * @param msPerSecond CPU time a client gets in a second; 0: without limit
-   * @param nowMs a clock that never goes back
+   * @param msPerSecond CPU time that a client gets per second; 0: no limit
+   * @param nowMs a monotonic clock
    */
   constructor(msPerSecond: number, nodes: NodeBus, nowMs?: () => number) {
     this.own = new CpuBudget(msPerSecond, nowMs);
@@ -40,22 +40,22 @@ export class ClientBudgets {
     }
   }
 
-  /** Whose account is spent: the key of the client itself, else that of the users of its network, else null. */
+  /** The key whose budget is spent: that of the client itself, or that of the users of its network, or null. */
   spentKeyOf(client: RequestClient): string | null {
     return keysOf(client).find((key) => this.budgetOf(key).isSpent(key)) ?? null;
   }
 
-  /** Whether somebody goes on although they are refused, so far that even refusing it costs too much. */
+  /** Whether a client has continued after refusals for so long that even refusing costs too much. */
   isExhausted(key: string): boolean {
     return this.budgetOf(key).isExhausted(key);
   }
 
-  /** Seconds until whoever has spent all has a second's share again. */
+  /** Seconds until a client with a spent budget has a second's share again. */
   secondsUntilReady(key: string): number {
     return this.budgetOf(key).secondsUntilReady(key);
   }
 
-  /** Forgets accounts that are full again. */
+  /** Forgets budgets that are full again. */
   sweep(): void {
     this.own.sweep();
     this.shared.sweep();

@@ -11,7 +11,7 @@ describe('ConcurrencyLimiter', () => {
     begun = [];
   });
 
-  it('begins the next one of a client when one is over, in the order they came', () => {
+  it('starts the next request of a client when one is finished, in order', () => {
     const leaves = ['1', '2', '3', '4'].map((name) => enter('a', name));
     expect(begun).toEqual(['1', '2']);
     leaves[1]?.();
@@ -20,25 +20,25 @@ describe('ConcurrencyLimiter', () => {
     expect(begun).toEqual(['1', '2', '3', '4']);
   });
 
-  it('lets no client wait for another', () => {
+  it('does not make a client wait for another', () => {
     for (const name of ['1', '2', '3']) enter('a', name);
     enter('b', 'other');
     expect(begun).toEqual(['1', '2', 'other']);
   });
 
-  it('never begins what was given up', () => {
+  it('never starts a request that was given up', () => {
     const leaves = ['1', '2', '3', '4'].map((name) => enter('a', name));
     leaves[2]?.();
     leaves[0]?.();
     expect(begun).toEqual(['1', '2', '4']);
   });
 
-  it('takes no more than may wait', () => {
+  it('accepts no more than may wait', () => {
     for (let count = 0; count < MAX_WAITING + 2; count += 1) expect(enter('a', 'x')).not.toBeNull();
     expect(enter('a', 'one too many')).toBeNull();
   });
 
-  it('keeps nothing of who is through', () => {
+  it('remembers no client that is finished', () => {
     const leaves = ['1', '2', '3'].map((name) => enter('a', name));
     for (const leave of leaves) leave?.();
     expect(limiter.size).toBe(0);

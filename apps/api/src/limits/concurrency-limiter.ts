@@ -1,49 +1,49 @@
-/** Requests of one client that may wait until others of it are through. */
+/** Requests of one client that may wait until its earlier ones are finished. */
 export const MAX_WAITING = 500;
 
 interface Client {
-  atWork: number;
+  active: number;
   readonly waiting: Set<() => void>;
 }
 
-/** Lets a few requests of a client be at work at a time, and the others wait: one client cannot take the database for itself. */
+/** Limits the concurrent requests of a client and queues the others, so that one client cannot occupy the database. */
 export class ConcurrencyLimiter {
   private readonly clients = new Map<string, Client>();
 
-  /** Clients with something at work. */
+  /** Clients with active requests. */
   get size(): number {
     return this.clients.size;
   }
 
   /**
-   * Begins something for a client, at once or when others of it are through.
+   * Starts a request of a client, at once or when its earlier ones are finished.
    *
-   * @param atMost how many of the client may be at work
-   * @returns what to call, once, when it is over or given up; null when too many wait: it is never begun then
+   * @param maxActive how many requests of the client may be active
+   * @returns a function to call once when the request is finished or given up; null if too many wait, and it is never started
    */
-  enter(client: string, atMost: number, begin: () => void): (() => void) | null {
-    const of = this.clients.get(client) ?? { atWork: 0, waiting: new Set() };
-    if (of.atWork >= atMost) {
-      if (of.waiting.size >= MAX_WAITING) return null;
-      of.waiting.add(begin);
+  enter(client: string, maxActive: number, begin: () => void): (() => void) | null {
+    const entry = this.clients.get(client) ?? { active: 0, waiting: new Set() };
+    if (entry.active >= maxActive) {
+      if (entry.waiting.size >= MAX_WAITING) return null;
+      entry.waiting.add(begin);
     } else {
-      of.atWork += 1;
-      this.clients.set(client, of);
+      entry.active += 1;
+      this.clients.set(client, entry);
       begin();
     }
-    return () => this.leave(client, of, begin);
+    return () => this.leave(client, entry, begin);
   }
 
-  private leave(client: string, of: Client, begin: () => void): void {
-    // It was given up before it was begun.
-    if (of.waiting.delete(begin)) return;
-    const [next] = of.waiting;
+  private leave(client: string, entry: Client, begin: () => void): void {
+    // It was given up before it started.
+    if (entry.waiting.delete(begin)) return;
+    const [next] = entry.waiting;
     if (next === undefined) {
-      of.atWork -= 1;
-      if (of.atWork === 0) this.clients.delete(client);
+      entry.active -= 1;
+      if (entry.active === 0) this.clients.delete(client);
       return;
     }
-    of.waiting.delete(next);
+    entry.waiting.delete(next);
     next();
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { endWithProblem } from '../errors/raw-response';
 import { ConnectionLimits, type ConnectionLimitOptions } from './connection-limits';
 import { maxOpenFiles } from './open-files';
@@ -25,7 +26,7 @@ describe('ConnectionLimits', () => {
     });
     limits = new ConnectionLimits({
       perNetwork: PER_NETWORK,
-      isCutOff: () => false,
+      isBlocked: () => false,
       answer: (socket, refusal) => endWithProblem(socket, failureOf(refusal, 'request'), PLAIN_HEADERS),
       trusts: () => false,
       ...options,
@@ -53,7 +54,7 @@ describe('ConnectionLimits', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('refuses the connection of a network that is one too many, with a problem', async () => {
+  it('refuses a connection above the maximum of a network, with a problem', async () => {
     await serve();
     for (let count = 0; count < PER_NETWORK; count += 1) await answerOf(connection(REQUEST));
     const [head = '', body = ''] = (await text(connection(REQUEST))).split('\r\n\r\n');
@@ -65,7 +66,7 @@ describe('ConnectionLimits', () => {
     expect(limits.refusedCount).toBe(1);
   });
 
-  it('lets another in when one is gone', async () => {
+  it('accepts another when one has ended', async () => {
     await serve({ perNetwork: 1 });
     const first = connection(REQUEST);
     const [accepted] = (await Promise.all([once(server, 'connection'), answerOf(first)]))[0] as [Socket];
@@ -82,22 +83,22 @@ describe('ConnectionLimits', () => {
     }
   });
 
-  it('does not count those of a trusted proxy', async () => {
-    await serve({ trusts: (address) => address === '127.0.0.1', isCutOff: () => true });
+  it('does not count connections of a trusted proxy', async () => {
+    await serve({ trusts: (address) => address === '127.0.0.1', isBlocked: () => true });
     for (let count = 0; count < PER_NETWORK * 2; count += 1) {
       expect(await answerOf(connection(REQUEST))).toMatch(/^HTTP\/1.1 200/);
     }
   });
 
-  it('counts without a limit where there is none', async () => {
+  it('counts connections even without a limit', async () => {
     await serve({ perNetwork: 0 });
     for (let count = 0; count < PER_NETWORK * 2; count += 1) {
       expect(await answerOf(connection(REQUEST))).toMatch(/^HTTP\/1.1 200/);
     }
   });
 
-  it('closes a connection of a network that is cut off, without a word', async () => {
-    await serve({ isCutOff: (network) => network === '127.0.0.1' });
+  it('closes a connection of a blocked network without an answer', async () => {
+    await serve({ isBlocked: (network) => network === '127.0.0.1' });
     const socket = connection(REQUEST);
     let said = '';
     socket.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -105,12 +106,12 @@ describe('ConnectionLimits', () => {
     expect(said).toBe('');
   });
 
-  it('bounds what a connection may take, and how many there are', async () => {
+  it('limits the duration of connections and their number', async () => {
     await serve();
     expect(server).toMatchObject({
       headersTimeout: 10_000,
       requestTimeout: 30_000,
-      timeout: 60_000,
+      timeout: MS_PER_MINUTE,
       maxRequestsPerSocket: 1_000,
     });
     expect(server.maxConnections).toBeGreaterThan(0);

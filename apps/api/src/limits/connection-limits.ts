@@ -1,41 +1,42 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { clientNetwork } from '../http/client-network';
 import { DomainError } from '../errors/domain-error';
 import { maxOpenFiles } from './open-files';
 import type { TrustsAddress } from '../http/trusted-proxies';
 
-/** Time for a request's headers to arrive, from when the connection is there or has answered before. */
+/** Time for the headers of a request to arrive, from the start of the connection or the end of the previous response. */
 const HEADERS_WITHIN_MS = 10_000;
 /** Time for a whole request to arrive: 64 kB at 17 kbit/s. */
 const REQUEST_WITHIN_MS = 30_000;
-/** How often both are looked at; Node's own is half a minute. */
-const CHECK_EVERY_MS = 5_000;
-/** A connection on which nothing moves for so long is cut: one that does not read its answer. */
-const MAX_QUIET_MS = 60_000;
-/** Afterwards a client connects anew, as it is told with the last answer (nginx: `keepalive_requests`). */
+/** How often both are checked; Node's default is half a minute. */
+const CHECK_INTERVAL_MS = 5_000;
+/** A connection without any traffic for this long is closed: its client does not read the response. */
+const MAX_QUIET_MS = MS_PER_MINUTE;
+/** After this many requests the client has to reconnect, as the last response says (nginx: `keepalive_requests`). */
 const MAX_REQUESTS_PER_CONNECTION = 1_000;
-/** The most sockets a node holds, live ones included, where the system sets no lower limit. */
+/** Sockets that a node holds at most, live ones included, unless the system's limit is lower. */
 const MAX_CONNECTIONS = 65_536;
-/** Of the files that may be open: for the database, Redis, and what is read from disk. */
+/** Files that are not available for sockets: for the database, Redis, and files on disk. */
 const RESERVED_FILES = 256;
 
-/** What the limits of connections depend on. */
+/** The dependencies of the limits of connections. */
 export interface ConnectionLimitOptions {
-  /** Connections one network may have open that are not live ones; 0: without limit. */
+  /** Connections that one network may have, without live ones; 0: no limit. */
   readonly perNetwork: number;
-  /** Whether a network is cut off for the moment. */
-  readonly isCutOff: (network: string) => boolean;
-  /** Answers a connection that was not admitted, and ends it. */
+  /** Whether a network is blocked at the moment. */
+  readonly isBlocked: (network: string) => boolean;
+  /** Answers a connection that was refused, and ends it. */
   readonly answer: (socket: Duplex, refusal: DomainError) => void;
-  /** Proxies carry the connections of everybody: they are not counted. */
+  /** Proxies carry the connections of many clients and are not counted. */
   readonly trusts: TrustsAddress;
 }
 
 /**
- * Bounds what connections cost before they have asked for anything: how many there are, of one network and of all, and how
- * long each may take. A connection that became a live one is counted for its user instead.
+ * Limits what connections cost before they have sent a request: their number, per network and in total, and their duration. A
+ * connection that became a live one counts for its user instead.
  */
 export class ConnectionLimits {
   refusedCount = 0;
@@ -51,7 +52,7 @@ export class ConnectionLimits {
     };
   }
 
-  /** Sets the limits of a server that does not listen yet, and stands in front of all who listen to its connections. */
+  /** Sets the limits of a server before it listens, and runs before all of its `connection` listeners. */
   attach(server: Server): void {
     setTimeouts(server);
     server.maxConnections = Math.min((maxOpenFiles() ?? Infinity) - RESERVED_FILES, MAX_CONNECTIONS);
@@ -72,7 +73,7 @@ export class ConnectionLimits {
     const network = clientNetwork(remoteAddress);
     const count = this.open.get(network) ?? 0;
     const isOneTooMany = this.options.perNetwork > 0 && count >= this.options.perNetwork;
-    if (isOneTooMany || this.options.isCutOff(network)) {
+    if (isOneTooMany || this.options.isBlocked(network)) {
       this.refuse(socket, isOneTooMany);
       return false;
     }
@@ -82,10 +83,10 @@ export class ConnectionLimits {
     return true;
   }
 
-  private refuse(socket: Socket, isTold: boolean): void {
+  private refuse(socket: Socket, withAnswer: boolean): void {
     this.refusedCount += 1;
     socket.on('error', () => socket.destroy());
-    if (isTold) this.options.answer(socket, tooManyConnections());
+    if (withAnswer) this.options.answer(socket, tooManyConnections());
     else socket.destroy();
   }
 
@@ -100,13 +101,13 @@ export class ConnectionLimits {
 }
 
 function setTimeouts(server: Server): void {
-  // Read when the server begins to listen, and known to Node's documentation as an option only.
-  Object.assign(server, { connectionsCheckingInterval: CHECK_EVERY_MS });
+  // Read when the server begins to listen; Node's documentation has it as an option only.
+  Object.assign(server, { connectionsCheckingInterval: CHECK_INTERVAL_MS });
   server.headersTimeout = HEADERS_WITHIN_MS;
   server.requestTimeout = REQUEST_WITHIN_MS;
   server.timeout = MAX_QUIET_MS;
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
-  // Bounded by their 16 kB; Node's own 1,000 would leave the rest out without a word.
+  // Limited by the 16 kB of all headers; Node's default of 1,000 would silently drop the rest.
   server.maxHeadersCount = 0;
 }
 

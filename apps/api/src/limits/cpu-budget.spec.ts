@@ -1,3 +1,4 @@
+import { MS_PER_HOUR, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { CpuBudget } from './cpu-budget';
 
 describe('CpuBudget', () => {
@@ -9,7 +10,7 @@ describe('CpuBudget', () => {
     budget = new CpuBudget(100, () => nowMs);
   });
 
-  it('lets a client spend what it saved, and then its share of each second', () => {
+  it('lets a client spend its savings, and then its share of each second', () => {
     budget.charge('a', 1_500);
     expect(budget.isSpent('a')).toBe(false);
     budget.charge('a', 50);
@@ -25,15 +26,15 @@ describe('CpuBudget', () => {
     expect([budget.isSpent('a'), budget.isSpent('b')]).toEqual([true, false]);
   });
 
-  it('saves no more than a burst, and owes no more either', () => {
-    nowMs += 3_600_000;
+  it('saves no more than a burst, and owes no more than that', () => {
+    nowMs += MS_PER_HOUR;
     budget.charge('a', 1_000_000);
     expect(budget.isExhausted('a')).toBe(true);
     nowMs += 15_000;
     expect(budget.isSpent('a')).toBe(false);
   });
 
-  it('tells refusal and exhaustion apart', () => {
+  it('distinguishes refusal and exhaustion', () => {
     budget.charge('a', 1_600);
     expect([budget.isSpent('a'), budget.isExhausted('a')]).toEqual([true, false]);
     budget.charge('a', 700);
@@ -44,14 +45,14 @@ describe('CpuBudget', () => {
     [1_510, 2],
     [1_600, 2],
     [1_750, 4],
-  ])('tells a client that spent %d ms to wait %d s', (costMs, seconds) => {
+  ])('makes a client that spent %d ms wait %d s', (costMs, seconds) => {
     budget.charge('a', costMs);
     expect(budget.secondsUntilReady('a')).toBe(seconds);
-    nowMs += seconds * 1000;
+    nowMs += seconds * MS_PER_SECOND;
     expect(budget.isSpent('a')).toBe(false);
   });
 
-  it('forgets who has all of its budget again', () => {
+  it('forgets a client whose budget is full again', () => {
     budget.charge('a', 100);
     budget.charge('b', 1_000);
     nowMs += 1_000;
@@ -59,14 +60,14 @@ describe('CpuBudget', () => {
     expect(budget.size).toBe(1);
   });
 
-  it('remembers a bounded number of clients, the latest of them', () => {
+  it('remembers a limited number of clients, the most recent ones', () => {
     for (let client = 0; client < 100_050; client += 1) budget.charge(`client ${client}`, 2_000);
     expect(budget.size).toBe(100_000);
     expect(budget.isSpent('client 0')).toBe(false);
     expect(budget.isSpent('client 100049')).toBe(true);
   });
 
-  it('without a limit counts nothing', () => {
+  it('counts nothing without a limit', () => {
     const unlimited = new CpuBudget(0, () => nowMs);
     unlimited.charge('a', 1_000_000);
     expect([unlimited.isSpent('a'), unlimited.size, unlimited.secondsUntilReady('a')]).toEqual([false, 0, 0]);

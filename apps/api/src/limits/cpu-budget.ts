@@ -1,26 +1,28 @@
-/** A client may be in debt by as much as it may have saved: refusing costs something as well. */
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
+
+/** A client may owe as much as it may save, because refusals cost something as well. */
 interface Account {
   balanceMs: number;
-  /** When the balance was last reckoned. */
+  /** When the balance was last updated. */
   atMs: number;
 }
 
-/** How much a client that asked for nothing has saved: seconds of its share. */
+/** What an idle client saves: seconds of its share. */
 const BURST_SECONDS = 15;
-/** Beyond this many the oldest accounts are forgotten: some 15 MB. */
+/** Above this number the oldest accounts are forgotten: about 15 MB. */
 const MAX_ACCOUNTS = 100_000;
 
 /**
- * CPU time that clients may spend, as a token bucket each: it fills with their share of a core, and holds what a burst may
- * take. An account that is full again is forgotten.
+ * The CPU time that clients may spend, as one token bucket each: it fills with the client's share of a core, up to the size of
+ * a burst. A full bucket is forgotten.
  */
 export class CpuBudget {
   private readonly accounts = new Map<string, Account>();
   private readonly fullMs: number;
 
   /**
-   * @param msPerSecond CPU time a client gets in a second; 0: without limit
-   * @param nowMs a clock that never goes back
+   * @param msPerSecond CPU time that a client gets per second; 0: no limit
+   * @param nowMs a monotonic clock
    */
   constructor(
     private readonly msPerSecond: number,
@@ -37,23 +39,23 @@ export class CpuBudget {
   charge(client: string, costMs: number): void {
     if (this.msPerSecond === 0) return;
     const balanceMs = Math.max(this.balanceOf(client) - costMs, -this.fullMs);
-    // Set anew, so that the order of the map is that of the last charge.
+    // Inserted again, so that the order of the map is that of the last charge.
     this.accounts.delete(client);
     this.accounts.set(client, { balanceMs, atMs: this.nowMs() });
     if (this.accounts.size > MAX_ACCOUNTS) this.forgetOldest();
   }
 
-  /** Whether a client has spent all it has. */
+  /** Whether a client has spent its whole budget. */
   isSpent(client: string): boolean {
     return this.balanceOf(client) < 0;
   }
 
-  /** Whether a client goes on although it is refused, so far that even refusing it costs too much. */
+  /** Whether a client has continued after refusals for so long that even refusing costs too much. */
   isExhausted(client: string): boolean {
     return this.balanceOf(client) < -this.fullMs / 2;
   }
 
-  /** Seconds until a client that has spent all has a second's share again. */
+  /** Seconds until a client with a spent budget has a second's share again. */
   secondsUntilReady(client: string): number {
     if (this.msPerSecond === 0) return 0;
     return Math.max(1, Math.ceil(1 - this.balanceOf(client) / this.msPerSecond));
@@ -69,7 +71,7 @@ export class CpuBudget {
   private balanceOf(client: string): number {
     const account = this.accounts.get(client);
     if (account === undefined) return this.fullMs;
-    const earnedMs = ((this.nowMs() - account.atMs) * this.msPerSecond) / 1000;
+    const earnedMs = ((this.nowMs() - account.atMs) * this.msPerSecond) / MS_PER_SECOND;
     return Math.min(account.balanceMs + earnedMs, this.fullMs);
   }
 

@@ -1,29 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** A request that has been read, and what answers it. */
+/** A request that has been read, with its response. */
 export interface PacedRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
-/** Something that is begun in its turn. */
+/** Work that is started by the pacer. */
 export interface PacedWork {
-  /** @returns the request that the work is for; null when there is nothing to do any more */
+  /** @returns the request that the work is for; null if there is nothing left to do */
   begin(): IncomingMessage | null;
 }
 
-/** The requests of one HTTP/1.1 connection: they are answered one after the other, in the order they came (RFC 9112, 9.3.2). */
+/** The requests of one HTTP/1.1 connection, which are answered one after the other, in order (RFC 9112, 9.3.2). */
 export class PacedConnection implements PacedWork {
-  /** A request of it is being answered. */
+  /** One of its requests is being answered. */
   isBusy = false;
-  /** It sent more ahead than it may: nothing of it is answered any more. */
+  /** It pipelined too many requests: none of them is answered any more. */
   isRefused = false;
-  /** An upgrade that came behind requests which are not answered yet. */
+  /** An upgrade that follows unanswered requests. */
   upgrade: (() => void) | null = null;
   private waiting: PacedRequest[] = [];
 
-  /** @param answer begins to answer a request */
+  /** @param answer starts answering a request */
   constructor(
     readonly socket: Duplex,
     private readonly answer: (paced: PacedRequest) => void,
@@ -45,7 +45,7 @@ export class PacedConnection implements PacedWork {
     return paced.request;
   }
 
-  /** Reads nothing more of it, and forgets what has been read. */
+  /** Stops reading from the connection, and drops its waiting requests. */
   refuse(): void {
     this.isRefused = true;
     this.waiting = [];
@@ -53,17 +53,17 @@ export class PacedConnection implements PacedWork {
   }
 }
 
-/** What Node's HTTP server hangs on a socket while it reads requests from it; not documented. */
+/** The parser that Node's HTTP server sets on a socket; not documented. */
 interface ParsedSocket {
   parser?: { onIncoming?: () => number } | null;
 }
 
-/** For llhttp, what follows is no HTTP any more (`on_headers_complete`, https://github.com/nodejs/llhttp#readme). */
+/** Tells llhttp that the following bytes are not HTTP (`on_headers_complete`, https://github.com/nodejs/llhttp#readme). */
 const NO_MORE_HTTP = 2;
 
 /**
- * Makes Node's parser stop at the next request. Destroying the socket alone does not: requests that came in the same
- * 64 kB would all become objects first, which takes up to a tenth of a second.
+ * Makes Node's parser stop at the next request. Destroying the socket is not enough: all requests in the same 64 kB would
+ * become objects first, which takes up to a tenth of a second.
  */
 function stopParsing(socket: Duplex): void {
   const { parser } = socket as ParsedSocket;

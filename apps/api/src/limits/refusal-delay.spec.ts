@@ -20,9 +20,9 @@ describe('RefusalDelay', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('refuses later', () => {
+  it('refuses after a delay', () => {
     const refuse = jest.fn();
-    delay.hold('a', response(), refuse);
+    delay.delay('a', response(), refuse);
     jest.advanceTimersByTime(DELAY_MS - 1);
     expect(refuse).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1);
@@ -32,25 +32,25 @@ describe('RefusalDelay', () => {
   it('forgets a request that was given up', () => {
     const refuse = jest.fn();
     const gone = response();
-    delay.hold('a', gone, refuse);
+    delay.delay('a', gone, refuse);
     gone.emit('close');
     jest.advanceTimersByTime(DELAY_MS);
     expect(refuse).not.toHaveBeenCalled();
   });
 
-  it('refuses at once, and hangs up, where many of a client are held already', () => {
+  it('refuses at once and closes the connection when many of a client are delayed already', () => {
     const held = Array.from({ length: 100 }, () => response());
     const later = jest.fn();
-    for (const each of held) delay.hold('a', each, later);
+    for (const each of held) delay.delay('a', each, later);
     const atOnce = jest.fn();
     const beyond = response();
-    delay.hold('a', beyond, atOnce);
+    delay.delay('a', beyond, atOnce);
     expect(atOnce).toHaveBeenCalledTimes(1);
     expect(beyond.headers['Connection']).toBe('close');
-    delay.hold('b', response(), later);
+    delay.delay('b', response(), later);
     expect(later).not.toHaveBeenCalled();
     held[0]?.emit('close');
-    delay.hold('a', response(), later);
+    delay.delay('a', response(), later);
     expect(later).not.toHaveBeenCalled();
   });
 });

@@ -27,20 +27,20 @@ describe('RequestClients', () => {
     ['192.0.2.7', 'address 192.0.2.7'],
     ['2001:db8:1:2:3:4:5:6', 'address 2001:db8:1:2::/64'],
     ['2001:db8:1:2:ffff::1', 'address 2001:db8:1:2::/64'],
-  ])('counts a stranger at %s for %s', (ip, key) => {
+  ])('counts an anonymous client at %s as %s', (ip, key) => {
     expect(clients.of(request({ ip }))).toEqual({ kind: 'address', key });
   });
 
-  it('counts a cookie that nobody signed for the address', () => {
+  it('counts a request with an unsigned cookie for the address', () => {
     expect(clients.of(request({ session: 'a', secret: 'another secret of that length' })).kind).toBe(
       'address',
     );
   });
 
-  it('counts all sessions of a user for the user, once they are known', () => {
+  it('counts all sessions of a user for that user, once it is known', () => {
     for (const session of ['a', 'b']) {
       expect(clients.of(request({ session })).key).toMatch(/^session /);
-      clients.learn(request({ session, userId: 'kaya' }));
+      clients.rememberUser(request({ session, userId: 'kaya' }));
       expect(clients.of(request({ session }))).toEqual({
         kind: 'user',
         key: 'user kaya',
@@ -49,19 +49,19 @@ describe('RequestClients', () => {
     }
   });
 
-  it('counts a session that is over for the address, whatever it was before', () => {
-    clients.learn(request({ session: 'a', userId: 'kaya' }));
-    clients.learn(request({ session: 'a' }));
+  it('counts an ended session for the address, whatever it was before', () => {
+    clients.rememberUser(request({ session: 'a', userId: 'kaya' }));
+    clients.rememberUser(request({ session: 'a' }));
     expect(clients.of(request({ session: 'a' }))).toEqual({ kind: 'address', key: 'address 192.0.2.1' });
   });
 
-  it('puts no session id into a key', () => {
-    expect(clients.of(request({ session: 'overheard' })).key).not.toContain('overheard');
+  it('contains no session id in a key', () => {
+    expect(clients.of(request({ session: 'secret' })).key).not.toContain('secret');
   });
 
   it('forgets the oldest sessions first', () => {
     for (let count = 0; count <= 20_000; count += 1) {
-      clients.learn(request({ session: `session ${count}`, userId: 'kaya' }));
+      clients.rememberUser(request({ session: `session ${count}`, userId: 'kaya' }));
     }
     expect(clients.of(request({ session: 'session 0' })).key).toMatch(/^session /);
     expect(clients.of(request({ session: 'session 20000' })).key).toBe('user kaya');

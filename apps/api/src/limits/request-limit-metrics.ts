@@ -1,24 +1,25 @@
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Metrics } from '../monitoring/metrics';
 
 /**
- * Tells operators what requests take and how many are refused.
- * @param spentMs CPU time in milliseconds, by whom it is counted for
- * @param refused how many were refused, by the limit that did it
+ * Registers the metrics of request limits.
+ * @param spentMs CPU time in milliseconds, by kind of client
+ * @param refused the number of refusals, by limit
  */
-export function tellRequestLimits(
+export function registerRequestLimitMetrics(
   metrics: Metrics,
   spentMs: Readonly<Record<string, number>>,
   refused: () => Readonly<Record<string, number>>,
 ): void {
   metrics.counter(
     'livetz_request_cpu_seconds_total',
-    'CPU time that requests are charged for, by whom they are counted for',
+    'CPU time charged for requests, by kind of client',
     ['client'],
-    () => Object.entries(spentMs).map(([client, ms]) => [{ client }, ms / 1000]),
+    () => Object.entries(spentMs).map(([client, ms]) => [{ client }, ms / MS_PER_SECOND]),
   );
   metrics.counter(
     'livetz_requests_refused_total',
-    'Requests and connections that were refused for what their client had taken before',
+    'Requests and connections refused because of limits, by limit',
     ['why'],
     () => Object.entries(refused()).map(([why, count]) => [{ why }, count]),
   );

@@ -22,7 +22,7 @@ describe('requests at work', () => {
   });
   afterEach(() => limits.onApplicationShutdown());
 
-  /** Sends a request of a session; what ends it is returned. */
+  /** Sends a request of a session and returns a function that ends it. */
   function send(session: string, ip = '192.0.2.1'): () => void {
     const cookie = `${SESSION_COOKIE}=${encodeURIComponent(KEYS.cookieValue(session))}`;
     const response = new EventEmitter();
@@ -50,7 +50,7 @@ describe('requests at work', () => {
     ends[0]!();
     while (begun.length < 66) await new Promise((resolve) => setImmediate(resolve));
     expect(begun.at(-1)).toBe('account 64');
-    // What is given up before it was begun takes nobody's place.
+    // A request that is given up before it starts does not count.
     for (const end of ends) end();
     for (let count = 0; count < 64; count += 1) send(`later ${count}`);
     expect(begun.filter((session) => session.startsWith('later'))).toHaveLength(64);

@@ -15,26 +15,27 @@ import type { TrustsAddress } from '../http/trusted-proxies';
 import { failureOf } from '../errors/problem';
 import { RefusalDelay } from './refusal-delay';
 import { type RequestClient, RequestClients } from './request-client';
-import { tellRequestLimits } from './request-limit-metrics';
+import { registerRequestLimitMetrics } from './request-limit-metrics';
 import { RequestPacer } from './request-pacing';
 import { type SecurityHeaders, securityHeadersOf } from '../http/security-headers';
 import { SessionCookie } from '../sessions/session-cookie';
 
-/** What every request costs besides what is measured: reading it from the socket, and writing the answer. */
+/** The cost of every request beyond what is measured: reading it from the socket, and writing the response. */
 const BASE_MS = 0.1;
-/** What a session costs besides what is measured: two statements, and what is done when their rows are there. */
+/** The cost of a session beyond what is measured: two statements, and the handling of their rows. */
 const SESSION_MS = 1;
 const MS_PER_KILOBYTE = 0.01;
-/** Requests to the API at work at a time: of one user, of all the strangers at one address, and of all the users there. */
+/** Concurrent requests to the API: of one user, of all anonymous clients at one address, and of all users there. */
 const MAX_AT_WORK = { user: 8, address: 32, users: 64 } as const;
-const SWEEP_EVERY_MS = 10_000;
+const SWEEP_INTERVAL_MS = 10_000;
 const MS_PER_PERCENT = 10;
 
 type Refusal = 'budget' | 'network' | 'concurrency';
 
 /**
- * Bounds what the requests of one client may take from everybody else: CPU time, the database, connections. A client is a
- * signed-in user, or the network of an address; the users of a network have bounds together as well. What is refused is refused before anything else looks at it.
+ * Limits what the requests of one client may use: CPU time, the database, connections. A client is a signed-in user, or the
+ * network of an address; the users of a network also have limits together. A request over the limit is refused before any
+ * other code handles it.
  */
 @Injectable()
 export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -46,8 +47,8 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   );
   private readonly connections: ConnectionLimits;
   private readonly headers: SecurityHeaders;
-  private readonly atWork = new ConcurrencyLimiter();
-  private readonly delay = new RefusalDelay();
+  private readonly concurrency = new ConcurrencyLimiter();
+  private readonly refusals = new RefusalDelay();
   private readonly clientOf = new WeakMap<IncomingMessage, RequestClient>();
   private readonly refused = { budget: 0, network: 0, concurrency: 0 };
   private trusts: TrustsAddress = () => false;
@@ -59,11 +60,11 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     this.budgets = new ClientBudgets(http.clientCpuPercent * MS_PER_PERCENT, nodes);
     this.connections = new ConnectionLimits({
       perNetwork: http.connectionsPerAddress,
-      isCutOff: (network) => this.budgets.isExhausted(`address ${network}`),
+      isBlocked: (network) => this.budgets.isExhausted(`address ${network}`),
       answer: (socket, refusal) => this.endWith(socket, refusal),
       trusts: (address) => this.trusts(address),
     });
-    tellRequestLimits(metrics, this.budgets.spentMs, () => ({
+    registerRequestLimitMetrics(metrics, this.budgets.spentMs, () => ({
       ...this.refused,
       pipelining: this.pacer.refusedCount,
       connections: this.connections.refusedCount,
@@ -71,7 +72,7 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.sweeping = setInterval(() => this.budgets.sweep(), SWEEP_EVERY_MS).unref();
+    this.sweeping = setInterval(() => this.budgets.sweep(), SWEEP_INTERVAL_MS).unref();
   }
 
   onApplicationShutdown(): void {
@@ -79,14 +80,14 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     this.budgets.stop();
   }
 
-  /** Stands in front of all listeners that a server has by now; to be called before it listens. */
+  /** Runs before all listeners that a server has by now; must be called before it listens. */
   attach(server: Server, trusts: TrustsAddress): void {
     this.trusts = trusts;
     this.pacer.attach(server);
     this.connections.attach(server);
   }
 
-  /** In front of everything: whoever has spent the budget is refused. */
+  /** Runs before all other middleware: refuses a client whose budget is spent. */
   budgetMiddleware(): RequestHandler {
     return (request, response, next) => {
       const client = this.clients.of(request);
@@ -98,7 +99,7 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     };
   }
 
-  /** In front of whatever asks the database: a client has a few requests at work, and others of it wait. */
+  /** Runs before any query to the database: limits the concurrent requests of a client and queues the others. */
   concurrencyMiddleware(): RequestHandler {
     return (request, response, next) => {
       const { kind, key, sharedKey } = this.clientOf.get(request) ?? this.clients.of(request);
@@ -113,20 +114,20 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     };
   }
 
-  /** Behind the session: from now on its requests are counted for its user. */
-  learningMiddleware(): RequestHandler {
+  /** Runs after the session has been loaded: from then on its requests are counted for its user. */
+  userMiddleware(): RequestHandler {
     return (request, _response, next) => {
       const client = this.clientOf.get(request);
       if (client?.kind === 'user') {
-        if (client.key !== `user ${request.user?.id}`) this.clients.learn(request);
+        if (client.key !== `user ${request.user?.id}`) this.clients.rememberUser(request);
         this.budgets.charge(this.clients.of(request), SESSION_MS);
       }
       next();
     };
   }
 
-  private enter(key: string, atMost: number, response: Response, begin: () => void): void {
-    const leave = this.atWork.enter(key, atMost, begin);
+  private enter(key: string, maxActive: number, response: Response, begin: () => void): void {
+    const leave = this.concurrency.enter(key, maxActive, begin);
     if (leave === null) this.refuse(response, 'concurrency', 1);
     else response.once('close', leave);
   }
@@ -150,7 +151,7 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     { kind, key }: RequestClient,
     spentKey: string,
   ): void {
-    // What refusals of one user cost is not taken from the other users of the network.
+    // The cost of refusing one user must not reduce the budget of the other users of the network.
     this.clientOf.set(request, { kind, key });
     const why = spentKey === key ? 'budget' : 'network';
     const isProxied = this.trusts(request.socket.remoteAddress);
@@ -159,16 +160,16 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
       request.socket.destroy();
       return;
     }
-    this.delay.hold(spentKey, response, () => {
+    this.refusals.delay(spentKey, response, () => {
       this.refuse(response, why, this.budgets.secondsUntilReady(spentKey));
     });
   }
 
-  /** As plainly as possible: this is what a flood of requests costs. */
+  /** As cheap as possible, because a flood of requests costs this much. */
   private refuse(response: Response, why: Refusal, retryAfterSeconds: number): void {
     this.refused[why] += 1;
     const requestId = randomUUID();
-    const { problem } = failureOf(new DomainError('throttled', SENTENCES[why]), requestId);
+    const { problem } = failureOf(new DomainError('throttled', DETAILS[why]), requestId);
     response.writeHead(problem.status, {
       ...this.headers,
       'Content-Type': 'application/problem+json; charset=utf-8',
@@ -183,9 +184,9 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   }
 }
 
-const SENTENCES: Readonly<Record<Refusal, string>> = {
-  budget: 'Your requests have taken more of this server than their share: ask less often.',
+const DETAILS: Readonly<Record<Refusal, string>> = {
+  budget: 'Your requests have taken more of this server than their share: send fewer requests.',
   network:
-    'The users at your address have together taken more of this server than their share: ask less often.',
-  concurrency: 'Too many of your requests wait for an answer: send fewer at a time.',
+    'The users at your address have together taken more of this server than their share: send fewer requests.',
+  concurrency: 'Too many of your requests are waiting for an answer: send fewer at a time.',
 };

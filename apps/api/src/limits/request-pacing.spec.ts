@@ -49,7 +49,7 @@ describe('RequestPacer', () => {
     server.close();
   });
 
-  it('answers what comes in one write in order, each when the one before is through', async () => {
+  it('answers pipelined requests in order, each when the previous one is finished', async () => {
     const order: string[] = [];
     await serve(({ url }, response) => {
       order.push(`begin ${url}`);
@@ -62,7 +62,7 @@ describe('RequestPacer', () => {
     expect(order).toEqual(['begin /1', 'end /1', 'begin /2', 'end /2', 'begin /last', 'end /last']);
   });
 
-  it('gives connections turns, however much one of them has sent', async () => {
+  it('alternates between connections, however much one of them has sent', async () => {
     const begun: string[] = [];
     await serve(({ url = '' }, response) => {
       begun.push(url);
@@ -76,7 +76,7 @@ describe('RequestPacer', () => {
     expect(begun.indexOf('/one')).toBeLessThan(20);
   });
 
-  it('refuses a connection that sends too much ahead, without reading all of it', async () => {
+  it('refuses a connection that pipelines too much, without reading all of it', async () => {
     let begun = 0;
     await serve((_request, response) => {
       begun += 1;
@@ -90,11 +90,11 @@ describe('RequestPacer', () => {
     expect(read).toBeLessThanOrEqual(MAX_PIPELINED + 2);
     expect(begun).toBeLessThanOrEqual(MAX_PIPELINED + 1);
     expect(answers.at(-1)).toMatch(/^429 Too Many Requests\r\n/);
-    expect(answers.at(-1)).toContain(`Send at most ${MAX_PIPELINED} requests ahead`);
+    expect(answers.at(-1)).toContain(`Send at most ${MAX_PIPELINED} requests on one connection`);
     expect(pacer.refusedCount).toBe(1);
   });
 
-  it('begins no more in a turn of the event loop once it has taken long enough', async () => {
+  it('starts no further requests in a turn of the event loop that has taken long enough', async () => {
     let turn = 0;
     const turns: number[] = [];
     await serve((_request, response) => {
@@ -102,19 +102,19 @@ describe('RequestPacer', () => {
       turns.push(turn);
       response.end();
     });
-    const crowd = await Promise.all(Array.from({ length: 8 }, () => connection()));
+    const sockets = await Promise.all(Array.from({ length: 8 }, () => connection()));
     const count = (): void => {
       turn += 1;
       counting = setImmediate(count);
     };
     let counting = setImmediate(count);
-    for (const socket of crowd) socket.write(LAST);
-    await Promise.all(crowd.map((socket) => text(socket)));
+    for (const socket of sockets) socket.write(LAST);
+    await Promise.all(sockets.map((socket) => text(socket)));
     clearImmediate(counting);
     expect(new Set(turns).size).toBe(8);
   });
 
-  it('tells what a request worked, with what it did in promises', async () => {
+  it('reports the cost of a request, including its promises', async () => {
     await serve((_request, response) => {
       nowMs += 2;
       void Promise.resolve().then(async () => {
@@ -129,7 +129,7 @@ describe('RequestPacer', () => {
     expect(costs).toEqual([['/last', 2.5]]);
   });
 
-  it('lets an upgrade wait for the answers before it', async () => {
+  it('delays an upgrade until the requests before it are answered', async () => {
     await serve(
       (_request, response) => setImmediate(() => response.end('answer;')),
       (socket) => socket.end('upgraded;'),
@@ -143,7 +143,7 @@ describe('RequestPacer', () => {
     expect((await text(socket)).match(/\w+;/g)).toEqual(['answer;', 'answer;', 'upgraded;']);
   });
 
-  it('goes on when a connection is gone before its turn', async () => {
+  it('continues when a connection is closed before its turn', async () => {
     await serve((_request, response) => response.end());
     const gone = await connection();
     gone.write(requestFor('/').repeat(10));

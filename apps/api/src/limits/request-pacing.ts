@@ -4,29 +4,29 @@ import { DomainError } from '../errors/domain-error';
 import { PacedConnection, type PacedRequest, type PacedWork } from './paced-connection';
 import { type Elapsed, startStopwatch } from './stopwatch';
 
-/** Requests a client may send on one connection before the first of them is answered. */
+/** Requests that a client may send on one connection before the first of them is answered. */
 export const MAX_PIPELINED = 32;
-/** Starting requests ends for this turn of the event loop after so much work: the clock's timers are at most that late. */
+/** No request is started after this much work in a turn of the event loop: the clock's timers are late by at most this much. */
 const MAX_TURN_MS = 4;
-/** Starts that one turn is prepared for. */
-const MAX_STARTS_A_TURN = 32;
+/** Starts that are scheduled for one turn. */
+const MAX_STARTS_PER_TURN = 32;
 
-/** Hears what each request took of the event loop until it first waited for something, in milliseconds. */
+/** Receives how long each request occupied the event loop until it first waited for something, in milliseconds. */
 export type CostListener = (request: IncomingMessage, costMs: number) => void;
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /**
- * Decides when a request is begun. Node begins all of one read at once, and all reads of one turn of the event loop:
- * thousands of requests in one write would be answered before the next second is shown. Here a connection has one request
- * at work, connections take turns, and a turn of the event loop begins requests for a few milliseconds only.
+ * Decides when a request is started. Node starts all requests of one read at once, and handles all reads of one turn of the
+ * event loop: thousands of requests in one write would be answered before the next second is shown. Here each connection has
+ * one active request, connections alternate, and a turn of the event loop starts requests for a few milliseconds only.
  */
 export class RequestPacer {
-  /** Connections refused for sending too much ahead. */
+  /** Connections refused for pipelining too many requests. */
   refusedCount = 0;
   private readonly connections = new WeakMap<Duplex, PacedConnection>();
-  /** What may begin, in the order it came: a connection stands in it once, for its next request. */
+  /** Work that may start, in order of arrival: each connection is in it at most once, for its next request. */
   private readonly ready = new Set<PacedWork>();
   private preparedStarts = 0;
   private isTurnPrepared = false;
@@ -45,7 +45,7 @@ export class RequestPacer {
     private readonly stopwatch = startStopwatch,
   ) {}
 
-  /** Takes the place of all who listen to a server's requests and upgrades, and calls them in its own time. */
+  /** Replaces all listeners for a server's requests and upgrades, and calls them when it is their turn. */
   attach(server: Server): void {
     this.requestListeners = server.listeners('request') as RequestListener[];
     this.upgradeListeners = server.listeners('upgrade') as UpgradeListener[];
@@ -56,7 +56,7 @@ export class RequestPacer {
       .on('upgrade', (request, socket, head) => this.takeUpgrade(request, socket, head));
   }
 
-  /** Begins work for a request that has waited for something, in its turn and on its account. */
+  /** Starts work of a request that had to wait, when it is its turn and at the expense of its client. */
   resume(request: IncomingMessage, work: () => void): void {
     this.makeReady({
       begin: () => {
@@ -74,17 +74,17 @@ export class RequestPacer {
     if (!connection.isBusy) this.makeReady(connection);
   }
 
-  /** What came before an upgrade on its connection is answered before it. */
+  /** Requests before an upgrade on its connection are answered first. */
   private takeUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const connection = this.connections.get(socket);
     const upgrade = (): void => {
-      // Nothing is kept of a connection that is a live one from now on.
+      // A live connection is not paced.
       this.connections.delete(socket);
       for (const listener of this.upgradeListeners) listener(request, socket, head);
     };
     if (connection === undefined || (!connection.isBusy && connection.waitingCount === 0)) return upgrade();
     connection.upgrade = upgrade;
-    // Node listens to it no more, and an error that nobody hears would end the process.
+    // Node has removed its own listener, and an unhandled error would end the process.
     socket.on('error', () => socket.destroy());
   }
 
@@ -97,7 +97,7 @@ export class RequestPacer {
   }
 
   private answer(connection: PacedConnection, { request, response }: PacedRequest): void {
-    response.once('close', () => setImmediate(() => this.goOn(connection)));
+    response.once('close', () => setImmediate(() => this.continueWith(connection)));
     for (const listener of this.requestListeners) listener(request, response);
   }
 
@@ -107,15 +107,15 @@ export class RequestPacer {
   }
 
   /**
-   * Each start is followed by a settlement in the same turn of the event loop, and Node runs all promises in between: most
-   * of a request is done in them. What is prepared during a turn happens in the next one.
+   * Each start is followed by a settlement in the same turn of the event loop, and Node runs all promises in between, where most
+   * of a request's work is done. What is scheduled during a turn runs in the next one.
    */
   private prepareStarts(): void {
     if (!this.isTurnPrepared && this.ready.size > this.preparedStarts) {
       this.isTurnPrepared = true;
       setImmediate(this.beginTurn);
     }
-    while (this.preparedStarts < Math.min(this.ready.size, MAX_STARTS_A_TURN)) {
+    while (this.preparedStarts < Math.min(this.ready.size, MAX_STARTS_PER_TURN)) {
       this.preparedStarts += 1;
       setImmediate(this.startNext);
       setImmediate(this.settle);
@@ -147,10 +147,10 @@ export class RequestPacer {
     this.prepareStarts();
   };
 
-  private goOn(connection: PacedConnection): void {
+  private continueWith(connection: PacedConnection): void {
     connection.isBusy = false;
     if (connection.socket.destroyed) return;
-    if (connection.isRefused) this.hangUp(connection);
+    if (connection.isRefused) this.close(connection);
     else if (connection.waitingCount > 0) this.makeReady(connection);
     else if (connection.upgrade !== null) connection.upgrade();
   }
@@ -159,14 +159,14 @@ export class RequestPacer {
     this.refusedCount += 1;
     connection.refuse();
     this.ready.delete(connection);
-    // Another answer would land in the midst of the one that is being written.
-    if (!connection.isBusy) this.hangUp(connection);
+    // A second response would be written into the unfinished one.
+    if (!connection.isBusy) this.close(connection);
   }
 
-  private hangUp({ socket }: PacedConnection): void {
+  private close({ socket }: PacedConnection): void {
     const refusal = new DomainError(
       'throttled',
-      `Send at most ${MAX_PIPELINED} requests ahead of their answers on one connection.`,
+      `Send at most ${MAX_PIPELINED} requests on one connection before the first is answered.`,
       { retryAfterSeconds: 1 },
     );
     this.endWith(socket, refusal);

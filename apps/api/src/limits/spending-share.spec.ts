@@ -14,7 +14,7 @@ describe('SpendingShare', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('tells the other nodes, once a second and in sum, who has spent much', () => {
+  it('tells the other nodes, once a second and in total, which clients have spent much', () => {
     const [one] = [node('one'), node('other')];
     one.add('a', 30);
     one.add('a', 40);
@@ -29,7 +29,7 @@ describe('SpendingShare', () => {
     expect(charged).toHaveLength(2);
   });
 
-  it('tells nothing of ordinary use', () => {
+  it('does not share ordinary use', () => {
     const published = jest.spyOn(bus, 'publish');
     const [one] = [node('one'), node('other')];
     one.add('a', 49);
@@ -37,7 +37,7 @@ describe('SpendingShare', () => {
     expect(published).not.toHaveBeenCalled();
   });
 
-  it('tells nothing any more once it is stopped', () => {
+  it('shares nothing once it is stopped', () => {
     const [one] = [node('one'), node('other')];
     one.add('a', 100);
     one.stop();

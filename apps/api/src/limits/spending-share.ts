@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { NodeBus } from '../cluster/node-bus';
 
-const TELL_EVERY_MS = 1_000;
-/** What ordinary use takes in a second is told nobody: a cluster of people alone sends nothing. */
-const MIN_TOLD_MS = 50;
+const SHARE_INTERVAL_MS = 1_000;
+/** Ordinary use in a second stays below this and is not shared: normal clients cause no messages. */
+const MIN_SHARED_MS = 50;
 
 /**
- * Tells the other nodes, at most once a second, who has spent much CPU time here, and hears the same from them: a client
- * has one budget, whatever nodes it asks. While messages are lost, each node counts what it sees itself.
+ * Tells the other nodes, at most once a second, which clients have spent much CPU time here, and receives the same from them: a
+ * client has one budget, whichever nodes it uses. While messages are lost, each node counts only its own requests.
  */
 export class SpendingShare {
   private readonly nodeId = randomUUID();
   private readonly spent = new Map<string, number>();
   private timer: NodeJS.Timeout | null = null;
 
-  /** @param charge takes what a client spent on another node, in milliseconds */
+  /** @param charge receives what a client has spent on another node, in milliseconds */
   constructor(
     private readonly nodes: NodeBus,
     charge: (client: string, costMs: number) => void,
@@ -27,16 +27,16 @@ export class SpendingShare {
 
   add(client: string, costMs: number): void {
     this.spent.set(client, (this.spent.get(client) ?? 0) + costMs);
-    this.timer ??= setTimeout(() => this.tell(), TELL_EVERY_MS).unref();
+    this.timer ??= setTimeout(() => this.publish(), SHARE_INTERVAL_MS).unref();
   }
 
   stop(): void {
     clearTimeout(this.timer ?? undefined);
   }
 
-  private tell(): void {
+  private publish(): void {
     this.timer = null;
-    const spentMs = [...this.spent].filter(([, costMs]) => costMs >= MIN_TOLD_MS);
+    const spentMs = [...this.spent].filter(([, costMs]) => costMs >= MIN_SHARED_MS);
     this.spent.clear();
     if (spentMs.length > 0) this.nodes.publish('cpu-spent', { nodeId: this.nodeId, spentMs });
   }

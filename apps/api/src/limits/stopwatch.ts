@@ -1,16 +1,18 @@
-/** What has passed since a beginning. */
+const MICROSECONDS_PER_MS = 1_000;
+
+/** The time since a start. */
 export interface Elapsed {
   wallMs: number;
-  /** What this thread has worked at most: on a machine that is busy with other things far less than has passed. */
+  /** An upper bound for the work of this thread: on a busy machine far less than the wall time. */
   workMs: number;
 }
 
-/** Begins to measure; the function that it gives tells what has passed since. */
+/** Starts measuring; the returned function gives the time since then. */
 export type Stopwatch = () => () => Elapsed;
 
 /**
- * Node 20 tells the CPU time of the whole process only, other threads included; neither that nor the time that has passed is
- * less than what this thread has worked.
+ * Node 20 reports the CPU time of the whole process only, other threads included; both that and the elapsed time are upper
+ * bounds for the work of this thread.
  */
 export const startStopwatch: Stopwatch = () => {
   const startedMs = performance.now();
@@ -18,6 +20,6 @@ export const startStopwatch: Stopwatch = () => {
   return () => {
     const { user, system } = process.cpuUsage(usedBefore);
     const wallMs = performance.now() - startedMs;
-    return { wallMs, workMs: Math.min(wallMs, (user + system) / 1000) };
+    return { wallMs, workMs: Math.min(wallMs, (user + system) / MICROSECONDS_PER_MS) };
   };
 };

@@ -31,7 +31,7 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Whether this node serves people: 200 as well when only a detail is down' })
+  @ApiOperation({ summary: 'Whether this node serves users: 200 as well when only a detail is down' })
   @ApiResponse({ status: 200, schema: REPORT_SCHEMA })
   @ApiResponse({ status: 503, schema: REPORT_SCHEMA })
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessReport> {

@@ -12,10 +12,10 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);
 LOOPBACK.addAddress('::1', 'ipv6');
 LOOPBACK.addSubnet('::ffff:127.0.0.0', 104, 'ipv6');
-/** RFC 7239, RFC 9110 (section 7.6.3), and what proxies and clouds send in their place. */
+/** The headers of RFC 7239, RFC 9110 (section 7.6.3), and those that proxies and clouds send in their place. */
 const PROXY_HEADER = /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|(x-|true-|cf-)(client|connecting)-ip)$/;
 
-/** For Prometheus: to this machine alone, or to whoever has the token. */
+/** Metrics for Prometheus: available to this machine only, or to clients with the token. */
 @ApiExcludeController()
 @Public()
 @Controller('metrics')
@@ -42,11 +42,11 @@ export class MetricsController {
   }
 }
 
-/** A proxy on this machine is local as well; what it passes on is not, whichever of its kind's headers tells of it. */
+/** A proxy on this machine has a local address as well, but its headers show that the request comes from elsewhere. */
 function isLocal(request: Request): boolean {
   const address = request.socket.remoteAddress ?? '';
-  const isPassedOn = Object.keys(request.headers).some((name) => PROXY_HEADER.test(name));
-  return !isPassedOn && LOOPBACK.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+  const isForwarded = Object.keys(request.headers).some((name) => PROXY_HEADER.test(name));
+  return !isForwarded && LOOPBACK.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
 }
 
 function isBearer(request: Request, token: string): boolean {

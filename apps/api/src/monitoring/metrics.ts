@@ -3,12 +3,12 @@ import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { VERSION } from '../config/release';
 
-/** Bounds from a quick read to a password hash on a busy machine. */
+/** Buckets from a quick read to a password hash on a busy machine. */
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 /**
- * What this node counts, in Prometheus' terms. Features add their own; the process adds memory, CPU and the delay of the
- * event loop.
+ * The metrics of this node in Prometheus' terms. Features add their own; the process adds memory, CPU and event loop
+ * delay.
  */
 @Injectable()
 export class Metrics {
@@ -27,7 +27,7 @@ export class Metrics {
     );
   }
 
-  /** A value that is read when somebody asks. */
+  /** A value that is read at each scrape. */
   gauge<L extends string>(
     name: string,
     help: string,
@@ -43,7 +43,7 @@ export class Metrics {
     });
   }
 
-  /** A count that only grows and is kept elsewhere: it is read when somebody asks. */
+  /** A count that only grows and is stored elsewhere; it is read at each scrape. */
   counter<L extends string>(
     name: string,
     help: string,
@@ -71,7 +71,7 @@ export class Metrics {
     return new Histogram({ name, help, buckets, labelNames, registers: [this.registry] });
   }
 
-  /** Measures every request; the route is the pattern, so that ids and zones make no series of their own. */
+  /** Measures every request; the route is the pattern, so that ids and zones do not create series. */
   middleware(): RequestHandler {
     return (request, response, next) => {
       const stop = this.requests.startTimer();

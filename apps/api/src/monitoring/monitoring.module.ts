@@ -4,7 +4,7 @@ import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
 import { Readiness } from './readiness';
 
-/** Health and metrics; every part registers its own checks and figures here. */
+/** Health and metrics; each part registers its own checks and metrics here. */
 @Global()
 @Module({
   controllers: [HealthController, MetricsController],

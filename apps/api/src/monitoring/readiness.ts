@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
-/** One part of the system, asked each time somebody wants to know. */
+/** One part of the system, checked at each request for readiness. */
 export interface ReadinessCheck {
   name: string;
-  /** Without an essential part this node serves nobody; any other is a detail, so that losing it keeps every node. */
+  /** Without an essential part this node cannot serve; losing a part that is not essential takes no node out of service. */
   isEssential: boolean;
   isUp(): boolean | Promise<boolean>;
 }
@@ -13,13 +13,13 @@ export interface ReadinessReport {
   details: Record<string, 'up' | 'down'>;
 }
 
-/** Knows whether this node can serve. Features enter their own checks, so that health knows no feature. */
+/** Reports whether this node can serve. Features register their own checks, so that this module depends on none. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   private readonly checks: ReadinessCheck[] = [];
   private isStopping = false;
 
-  /** The first thing a stop does: whoever balances the load looks elsewhere from here on. */
+  /** The first step of a shutdown: the load balancer sends no further requests to this node. */
   onModuleDestroy(): void {
     this.isStopping = true;
   }

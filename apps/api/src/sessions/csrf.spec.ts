@@ -3,12 +3,12 @@ import { Csrf } from './csrf';
 
 const csrf = new Csrf([Buffer.from('a key')], '/');
 
-/** A request of a session, or of a stranger when it has none, that sends a token in both places. */
+/** A request with a session, or of an anonymous client if it has none, that sends a token in cookie and header. */
 function request(sessionID: string | null, token: string | undefined, method = 'POST'): Request {
   const sent = {
     method,
     sessionID: sessionID ?? 'made up for this request',
-    session: sessionID === null ? {} : { passport: { user: 'person' } },
+    session: sessionID === null ? {} : { passport: { user: 'user' } },
     headers: token === undefined ? {} : { cookie: `XSRF-TOKEN=${encodeURIComponent(token)}` },
     get: () => token,
     id: 'r1',
@@ -23,7 +23,7 @@ function tokenOf(sessionID: string | null, by = csrf): string {
   return token;
 }
 
-/** Null when it was let through, else the status of the refusal. */
+/** Null if the request was passed on, otherwise the status of the refusal. */
 function verdictOn(sent: Request, by = csrf): number | null {
   let status: number | null = null;
   const response = {
@@ -36,12 +36,12 @@ function verdictOn(sent: Request, by = csrf): number | null {
 }
 
 describe('Csrf', () => {
-  it('knows the token of a session, and that of a stranger', () => {
+  it('accepts the token of a session, and that of an anonymous client', () => {
     expect(verdictOn(request('mine', tokenOf('mine')))).toBeNull();
     expect(verdictOn(request(null, tokenOf(null)))).toBeNull();
   });
 
-  it('signs by the first key, and knows the tokens of all: keys can be replaced', () => {
+  it('signs with the first key and accepts the tokens of all keys, so that keys can be replaced', () => {
     const old = tokenOf('mine');
     const rotated = new Csrf([Buffer.from('a new key'), Buffer.from('a key')], '/');
     expect(verdictOn(request('mine', old), rotated)).toBeNull();
@@ -50,10 +50,18 @@ describe('Csrf', () => {
     expect(verdictOn(request('mine', fresh))).toBe(403);
   });
 
-  it('takes no token of another session, of a stranger, or of a session that is over', () => {
+  it('rejects the token of another session, of an anonymous client, and of a session that has ended', () => {
     expect(verdictOn(request('mine', tokenOf('theirs')))).toBe(403);
     expect(verdictOn(request('mine', tokenOf(null)))).toBe(403);
     expect(verdictOn(request(null, tokenOf('mine')))).toBe(403);
+  });
+
+  it('refuses with the code by which a page knows to get a new token', () => {
+    const send = jest.fn();
+    const response = { status: () => response, type: () => response, send };
+    const refused = request('mine', tokenOf('theirs'));
+    csrf.middleware()(refused, response as unknown as Response, () => undefined);
+    expect(JSON.parse(send.mock.calls[0][0])).toMatchObject({ status: 403, code: 'csrf-stale' });
   });
 
   it.each([
@@ -63,17 +71,17 @@ describe('Csrf', () => {
     'no dot at all',
     'nonce.',
     `nonce.${'x'.repeat(43)}`,
-    // As many characters as a signature has, but twice the bytes.
+    // As many characters as a signature, but twice the bytes.
     `nonce.${'é'.repeat(43)}`,
     'nonce.\u0000',
-  ])('refuses %j', (token) => {
+  ])('rejects %j', (token) => {
     expect(verdictOn(request('mine', token))).toBe(403);
   });
 
   it.each([
     ['/', '__Host-XSRF-TOKEN'],
     ['/tz', '__Secure-XSRF-TOKEN'],
-  ])('below %s and behind TLS the cookie is one that plain http cannot plant: %s', (path, name) => {
+  ])('below %s and over TLS uses a cookie that plain HTTP cannot set: %s', (path, name) => {
     const there = new Csrf([Buffer.from('a key')], path);
     let set: string[] = [];
     const response = {
@@ -89,7 +97,7 @@ describe('Csrf', () => {
     expect(verdictOn(sent('XSRF-TOKEN'), there)).toBe(403);
   });
 
-  it('asks for none where nothing is changed', () => {
+  it('requires no token for requests that change nothing', () => {
     for (const method of ['GET', 'HEAD', 'OPTIONS'])
       expect(verdictOn(request('mine', undefined, method))).toBeNull();
   });

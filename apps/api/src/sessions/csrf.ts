@@ -9,14 +9,14 @@ import { sendFailure } from '../errors/problem.filter';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Tokens against cross-site requests: a nonce and its HMAC with the session id, in a cookie that only a page of ours can
- * read and echo in a header. A stranger's token is bound to the empty id, so that nobody costs a row before signing in.
- * (OWASP, "Signed Double-Submit Cookie".)
+ * Tokens against cross-site requests: a nonce and its HMAC with the session id, in a cookie that only this site's pages can
+ * read and echo in a header. The token of an anonymous client is bound to the empty id, so that no session row is needed before
+ * signing in (OWASP, "Signed Double-Submit Cookie").
  */
 export class Csrf {
   private readonly signingKey: Buffer;
 
-  /** @param keys the first signs, all verify */
+  /** @param keys the first one signs, all verify */
   constructor(
     private readonly keys: readonly Buffer[],
     private readonly cookiePath: string,
@@ -26,7 +26,7 @@ export class Csrf {
     this.signingKey = first;
   }
 
-  /** Sets a token for the session the request has now; a new session id needs a new one. */
+  /** Sets a token for the request's current session; a new session id requires a new token. */
   issue(request: Request, response: Response): void {
     const nonce = randomBytes(16).toString('base64url');
     response.cookie(
@@ -40,7 +40,7 @@ export class Csrf {
     );
   }
 
-  /** Refuses every request that could change something and does not echo the token of its session. */
+  /** Refuses every request that may change something and does not echo the token of its session. */
   middleware(): RequestHandler {
     return (request, response, next) => {
       if (SAFE_METHODS.has(request.method) || this.holds(request)) next();
@@ -65,6 +65,7 @@ function refusalFor(cookie: string): DomainError {
   return new DomainError(
     'forbidden',
     `Ask for /auth/session first and send the value of the cookie ${cookie} in the header ${CSRF_HEADER}.`,
+    { code: 'csrf-stale' },
   );
 }
 
@@ -72,12 +73,12 @@ function sign(key: Buffer, sessionId: string, nonce: string): string {
   return createHmac('sha256', key).update(`${sessionId}\n${nonce}`).digest('base64url');
 }
 
-/** A stranger has an id as well, but another one with each request; after a log-out there is no session at all. */
+/** An anonymous client has a new session id with each request, and after a log-out there is no session at all. */
 function boundSessionId(request: Request): string {
   return (request.session as Request['session'] | undefined)?.passport === undefined ? '' : request.sessionID;
 }
 
-/** Compares bytes: a header may hold letters that are more than one, and then as many characters are not as many bytes. */
+/** Compares bytes: a header may contain multi-byte characters, so an equal number of characters can be unequal bytes. */
 function same(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);

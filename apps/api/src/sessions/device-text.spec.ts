@@ -30,7 +30,7 @@ describe('deviceText', () => {
     ['Unknown device', ''],
     ['Unknown device', undefined],
     ['Unknown device', '<script>alert(1)</script>'],
-  ])('says %j', (text, userAgent) => {
+  ])('returns %j', (text, userAgent) => {
     expect(deviceText(userAgent)).toBe(text);
   });
 
@@ -39,7 +39,7 @@ describe('deviceText', () => {
     `Mozilla/5.0 ${'Version/ '.repeat(2_000)}`,
     `${'é'.repeat(500)}Firefox/`,
     'a\u0000b',
-  ])('is short and printable, whatever a client says (case %#)', (userAgent) =>
+  ])('is short and printable, whatever a client sends (case %#)', (userAgent) =>
     expect(deviceText(userAgent)).toMatch(/^[ -~]{1,50}$/),
   );
 });

@@ -1,9 +1,9 @@
 export const UNKNOWN_DEVICE = 'Unknown device';
-/** A user agent may be as long as all headers together; what is told here stands at its beginning or its end. */
+/** A user agent may be as long as all headers together; the interesting part is at its beginning. */
 const MAX_READ_LENGTH = 400;
 const MAX_PRODUCT_LENGTH = 30;
 
-/** The first that is found counts: most browsers also call themselves Chrome or Safari, for the sake of old sites. */
+/** The first match counts: most browsers also call themselves Chrome or Safari for compatibility with old sites. */
 const BROWSERS: readonly (readonly [mark: RegExp, name: string])[] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|OPT|Opera)\//, 'Opera'],
@@ -26,16 +26,16 @@ const SYSTEMS: readonly (readonly [mark: RegExp, name: string])[] = [
 ];
 
 /**
- * What somebody signs in with, in words by which they know it again, such as `Firefox on Linux` or `curl`. Versions are left
- * out: they change while the session lasts, and tell its owner nothing.
- * @returns at most 40 characters of what a client chose to say: printable ASCII, never trusted
+ * Describes the device of a session in a way that its user recognizes, such as `Firefox on Linux` or `curl`. Versions are
+ * omitted: they change while the session lasts.
+ * @returns at most 40 characters chosen by the client: printable ASCII, not to be trusted
  */
 export function deviceText(userAgent: string | undefined): string {
   const text = (userAgent ?? '').slice(0, MAX_READ_LENGTH);
   const browser = nameIn(BROWSERS, text);
   const system = nameIn(SYSTEMS, text);
   if (browser !== null) return system === null ? browser : `${browser} on ${system}`;
-  // RFC 9110, section 10.1.5: a product comes first. All browsers say Mozilla, which tells nothing.
+  // RFC 9110, section 10.1.5: the product comes first. All browsers send Mozilla, which identifies none.
   const product = /^[A-Za-z][\w.+-]*/.exec(text)?.[0].slice(0, MAX_PRODUCT_LENGTH);
   if (product !== undefined && product !== 'Mozilla') return product;
   return system === null ? UNKNOWN_DEVICE : `A program on ${system}`;

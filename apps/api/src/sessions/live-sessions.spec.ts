@@ -16,7 +16,7 @@ describe('LiveSessions', () => {
     expect(closed).toEqual(['a1 ended', 'a2 ended']);
   });
 
-  it('forgets a socket that left, and a session without sockets', () => {
+  it('forgets a socket that was removed, and a session without sockets', () => {
     const live = new LiveSessions();
     const gone = connection('a', jest.fn());
     live.enter(gone);
@@ -27,7 +27,7 @@ describe('LiveSessions', () => {
     expect(live.ids()).toEqual([]);
   });
 
-  it('takes a socket that leaves while it is closed', async () => {
+  it('tolerates a socket that leaves while it is being closed', async () => {
     const live = new LiveSessions();
     const first = connection('a', () => live.leave(first));
     const second = connection('a', jest.fn());
@@ -37,7 +37,7 @@ describe('LiveSessions', () => {
     expect(second.close).toHaveBeenCalledWith('restart');
   });
 
-  it('keeps a newcomer whose session was empty in between', () => {
+  it('keeps a new socket whose session had none in between', () => {
     const live = new LiveSessions();
     const first = connection('a');
     live.enter(first);
@@ -49,38 +49,38 @@ describe('LiveSessions', () => {
     expect(newcomer.close).toHaveBeenCalledWith('ended');
   });
 
-  it('sends a crowd away bit by bit, within the time it has', async () => {
+  it('closes many sockets gradually, within the given time', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
     const live = new LiveSessions();
     let closed = 0;
-    for (let person = 0; person < 600; person += 1) {
-      live.enter(connection(`session ${person}`, () => (closed += 1)));
+    for (let user = 0; user < 600; user += 1) {
+      live.enter(connection(`session ${user}`, () => (closed += 1)));
     }
-    const everybody = live.closeAll(3000);
+    const all = live.closeAll(3000);
     expect(closed).toBe(10);
     await jest.advanceTimersByTimeAsync(1500);
     expect(closed).toBeGreaterThan(250);
     expect(closed).toBeLessThan(350);
     await jest.advanceTimersByTimeAsync(1500);
-    await everybody;
+    await all;
     expect(closed).toBe(600);
     jest.useRealTimers();
   });
 
-  it('sends the crowd of one session away bit by bit as well', async () => {
+  it('closes many sockets of one session gradually as well', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
     const live = new LiveSessions();
     let closed = 0;
     for (let opened = 0; opened < 600; opened += 1) live.enter(connection('a', () => (closed += 1)));
-    const everybody = live.closeAll(3000);
+    const all = live.closeAll(3000);
     expect(closed).toBe(10);
     await jest.advanceTimersByTimeAsync(3000);
-    await everybody;
+    await all;
     expect(closed).toBe(600);
     jest.useRealTimers();
   });
 
-  it('closes the crowd of one session turn by turn when it ends', async () => {
+  it('closes many sockets of one session over several turns of the event loop when it ends', async () => {
     const live = new LiveSessions();
     let closed = 0;
     for (let opened = 0; opened < 1_000; opened += 1) live.enter(connection('a', () => (closed += 1)));
@@ -89,18 +89,18 @@ describe('LiveSessions', () => {
     while (closed < 1_000) await new Promise((resolve) => setImmediate(resolve));
   });
 
-  it('forgets each of a crowd of one session by itself', () => {
+  it('forgets each of many sockets of one session individually', () => {
     const live = new LiveSessions();
-    const crowd = Array.from({ length: 100 }, () => connection('a'));
-    for (const each of crowd) live.enter(each);
+    const many = Array.from({ length: 100 }, () => connection('a'));
+    for (const each of many) live.enter(each);
     expect(live.count('a')).toBe(100);
-    for (const each of crowd.slice(1)) live.leave(each);
+    for (const each of many.slice(1)) live.leave(each);
     expect(live.count('a')).toBe(1);
-    live.leave(crowd[0]!);
+    live.leave(many[0]!);
     expect([live.count('a'), live.ids()]).toEqual([0, []]);
   });
 
-  it('keeps the sockets of a renewed session, which end with its new id alone', () => {
+  it('keeps the sockets of a renewed session, which end with its new id only', () => {
     const live = new LiveSessions();
     const [first, second, other] = [jest.fn(), jest.fn(), jest.fn()];
     for (const close of [first, second]) live.enter(connection('old', close));
@@ -114,7 +114,7 @@ describe('LiveSessions', () => {
     expect(other).not.toHaveBeenCalled();
   });
 
-  it('lets a socket of a renewed session leave, and joins those that came with the new id before', () => {
+  it('removes a socket of a renewed session, and joins those that already used the new id', () => {
     const live = new LiveSessions();
     const [early, moved] = [connection('new'), connection('old')];
     live.enter(early);

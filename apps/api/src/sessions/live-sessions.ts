@@ -1,33 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionRenewal } from '../cluster/node-bus';
 
-/** Why a socket is closed: its session is over, or this node goes and the client shall come back elsewhere. */
+/** Why a socket is closed: its session has ended, or this node is stopping and the client should reconnect. */
 export type ClosingReason = 'ended' | 'restart';
 const SLICE_MS = 50;
 const MIN_PER_SLICE = 5;
-/** Connections closed at once; more of one session go turn by turn, so that the clock ticks on for everybody else. */
+/** Connections closed at once; more of one session are closed over several turns of the event loop, so that the clock continues. */
 const MAX_PER_TURN = 200;
 
-/** A connection that can be told to go. */
+/** A connection that can be closed. */
 export interface LiveConnection {
   close(reason: ClosingReason): void;
 }
 
-/** A connection with the stored id of its session, which is another one once the session is renewed. */
+/** A connection with the stored id of its session, which changes when the session is renewed. */
 export interface SessionConnection extends LiveConnection {
   sessionId: string;
 }
 
-/** The connections open on this node, by the stored id of the session they came with: what lets a log-out close them at once. */
+/** The open connections of this node, by the stored id of their session, so that a log-out can close them at once. */
 @Injectable()
 export class LiveSessions {
   /**
-   * Most sessions have one connection, and a set of one costs several times as much; a list would have to be searched by
-   * each of thousands that leave at once.
+   * Most sessions have one connection, and a set with one element costs several times as much as the element; a list would be
+   * searched by each of thousands of connections that close at once.
    */
   private readonly connections = new Map<string, SessionConnection | Set<SessionConnection>>();
 
-  /** To be called before anything is awaited: a log-out in between would miss the connection. */
+  /** Must be called before anything is awaited: a log-out in between would miss the connection. */
   enter(connection: SessionConnection): void {
     const { sessionId } = connection;
     const others = this.connections.get(sessionId);
@@ -36,7 +36,7 @@ export class LiveSessions {
     else this.connections.set(sessionId, new Set([others, connection]));
   }
 
-  /** To be called when the connection is gone; who has left already is not missed. */
+  /** Must be called when the connection is closed; calling it again has no effect. */
   leave(connection: SessionConnection): void {
     const { sessionId } = connection;
     const others = this.connections.get(sessionId);
@@ -62,24 +62,24 @@ export class LiveSessions {
   }
 
   /**
-   * Sends everybody away to come back: this node stops. A crowd goes bit by bit, so that it does not arrive elsewhere as
-   * one; a few go at once.
+   * Closes all connections because this node is stopping, and lets their clients reconnect. Many are closed gradually, so that
+   * they do not all arrive at another node at once; a few are closed at once.
    */
   async closeAll(withinMs: number): Promise<void> {
     const all = this.ids().flatMap((sessionId) => this.of(sessionId));
     const perSlice = Math.max(MIN_PER_SLICE, Math.ceil((all.length * SLICE_MS) / withinMs));
-    for (let sent = 0; sent < all.length; sent += perSlice) {
-      if (sent > 0) await pause(SLICE_MS);
-      for (const connection of all.slice(sent, sent + perSlice)) connection.close('restart');
+    for (let closed = 0; closed < all.length; closed += perSlice) {
+      if (closed > 0) await pause(SLICE_MS);
+      for (const connection of all.slice(closed, closed + perSlice)) connection.close('restart');
     }
   }
 
-  /** The sessions with a connection here. */
+  /** The sessions that have a connection here. */
   ids(): string[] {
     return [...this.connections.keys()];
   }
 
-  /** How many connections a session has here. */
+  /** The number of a session's connections here. */
   count(sessionId: string): number {
     const connections = this.connections.get(sessionId);
     if (connections === undefined) return 0;
@@ -88,13 +88,13 @@ export class LiveSessions {
 
   private async endOne(sessionId: string): Promise<void> {
     const all = this.of(sessionId);
-    for (let sent = 0; sent < all.length; sent += MAX_PER_TURN) {
-      if (sent > 0) await nextTurn();
-      for (const connection of all.slice(sent, sent + MAX_PER_TURN)) connection.close('ended');
+    for (let closed = 0; closed < all.length; closed += MAX_PER_TURN) {
+      if (closed > 0) await nextTurn();
+      for (const connection of all.slice(closed, closed + MAX_PER_TURN)) connection.close('ended');
     }
   }
 
-  /** A copy: who is told to go leaves. */
+  /** A copy, because a connection that is closed leaves. */
   private of(sessionId: string): SessionConnection[] {
     const connections = this.connections.get(sessionId);
     if (connections === undefined) return [];

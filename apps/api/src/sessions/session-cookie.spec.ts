@@ -12,7 +12,7 @@ describe('SessionCookie', () => {
     [atTz, false, 'livetz.sid', '/tz'],
     [atRoot, true, '__Host-livetz.sid', '/'],
     [atTz, true, '__Secure-livetz.sid', '/tz'],
-  ])('has the name and the attributes that go together (case %#)', (cookie, isSecure, name, path) => {
+  ])('has a name and attributes that match (case %#)', (cookie, isSecure, name, path) => {
     expect(cookie.nameOf(isSecure)).toBe(name);
     expect(cookie.options(isSecure)).toMatchObject({
       path,
@@ -23,7 +23,7 @@ describe('SessionCookie', () => {
     expect(cookie.options(isSecure).domain).toBeUndefined();
   });
 
-  it('reads the hash of the id, from the cookie of that way alone', () => {
+  it('reads the hash of the id, from the cookie of the same scheme only', () => {
     const header = `a=b; __Host-livetz.sid=${encodeURIComponent(keys.cookieValue('mine'))}`;
     expect(atRoot.storedIdIn(header, true)).toBe(storedSessionId('mine'));
     expect(atRoot.storedIdIn(header, false)).toBeNull();

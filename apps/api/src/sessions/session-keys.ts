@@ -5,14 +5,14 @@ const CSRF_INFO = 'live-tz csrf v1';
 const CSRF_KEY_BYTES = 32;
 
 /**
- * The keys that are made of the session secrets. The first secret signs and all verify, so that a new one can be put in
- * front of an old one without anybody being signed out; once all cookies have been renewed the old one may go.
+ * The keys derived from the session secrets. The first secret signs and all verify, so that a new one can be put in front of
+ * an old one without signing any user out; the old one can be removed once all cookies have been renewed.
  */
 export class SessionKeys {
-  /** Derived by HKDF (RFC 5869), so that neither kind of signature can stand in for the other. */
+  /** Derived with HKDF (RFC 5869), so that one kind of signature cannot be used as the other. */
   readonly csrf: readonly Buffer[];
 
-  /** @param secrets at least one, the signing one first */
+  /** @param secrets at least one, the signing secret first */
   constructor(readonly secrets: readonly string[]) {
     if (secrets.length === 0) throw new Error('There is no session secret.');
     this.csrf = secrets.map((secret) =>
@@ -20,12 +20,12 @@ export class SessionKeys {
     );
   }
 
-  /** The value of a cookie, in the form of express-session: `s:<id>.<signature>`. */
+  /** The value of a cookie in the format of express-session: `s:<id>.<signature>`. */
   cookieValue(sessionId: string): string {
     return `s:${sign(sessionId, this.secrets[0] ?? '')}`;
   }
 
-  /** The session id in the value of a cookie, or null when none of the secrets has signed it. */
+  /** The session id in the value of a cookie, or null if none of the secrets has signed it. */
   sessionIdIn(cookieValue: string | undefined): string | null {
     if (cookieValue?.startsWith('s:') !== true) return null;
     for (const secret of this.secrets) {

@@ -10,9 +10,9 @@ import { SESSION_SECRET_SETTING } from '../database/backup/backup-format';
 import { getOrCreateSetting } from '../database/settings';
 
 /**
- * The secrets of this installation, the signing one first: those of `SESSION_SECRET`; else those in `DATA_DIR/secret`, beside
- * the embedded database and not in it; else one in the database, which is where nodes can agree without being told.
- * @throws DatabaseRefusedError with a sentence for a file that holds no key
+ * The secrets of this installation, the signing one first: those of `SESSION_SECRET`; otherwise those in `DATA_DIR/secret`,
+ * beside the embedded database and not in it; otherwise one in the database, where all nodes find it.
+ * @throws DatabaseRefusedError with a message for the operator if the file contains no key
  */
 export async function sessionSecrets(config: Config, dataSource: DataSource): Promise<readonly string[]> {
   const { auth, database } = config;
@@ -21,17 +21,17 @@ export async function sessionSecrets(config: Config, dataSource: DataSource): Pr
   return [await getOrCreateSetting(dataSource, SESSION_SECRET_SETTING, newSecret())];
 }
 
-/** Whether the key lies where a dump of the database takes it along. */
+/** Whether a dump of the database contains the key. */
 export function isSecretInDatabase({ auth, database }: Config): boolean {
   return auth.sessionSecrets.length === 0 && database.url !== null;
 }
 
-export function secretFile(dataDir: string): string {
+function secretFile(dataDir: string): string {
   return join(dataDir, 'secret');
 }
 
 async function secretsInFile(path: string, dataSource: DataSource): Promise<readonly string[]> {
-  // Earlier releases kept it in the database. The file comes first: a crash in between loses nothing.
+  // Earlier releases stored it in the database. The file is written first, so that a crash in between loses nothing.
   const stored = await storedSecret(dataSource);
   if (!existsSync(path)) writePrivateFile(path, `${stored ?? newSecret()}\n`);
   const secrets = readSecrets(path);
@@ -53,7 +53,7 @@ function readSecrets(path: string): readonly string[] {
     return secretLines(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new DatabaseRefusedError(
-      `${path} holds no keys, each of at least 32 characters on a line of its own: put them back, or remove the file; with a new one everybody signs in again.`,
+      `${path} contains no keys of at least 32 characters, one per line: restore it, or remove it; with a new key all users have to sign in again.`,
       { cause },
     );
   }

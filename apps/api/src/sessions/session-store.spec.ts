@@ -33,11 +33,11 @@ describe('SessionStore', () => {
     return session;
   }
 
-  it('knows of a new session when it began and with what', () => {
+  it('stores with a new session when it began and on which device', () => {
     expect(newSession('curl/8.5.0')).toMatchObject({ extendedAtMs: NOW_MS, device: 'curl' });
   });
 
-  it('adds a new session once, under the hash of its id, and saves it after that', async () => {
+  it('inserts a new session once, under the hash of its id, and updates it after that', async () => {
     const session = newSession();
     await set('mine', session);
     await set('mine', session);
@@ -47,19 +47,19 @@ describe('SessionStore', () => {
     expect(endOldest).toHaveBeenCalledWith('user');
   });
 
-  it('never brings back a session that has ended while a request was under way', async () => {
+  it('never restores a session that ended while a request was in progress', async () => {
     await set('mine', { cookie: new Cookie() } as SessionData);
     expect(rows.add).not.toHaveBeenCalled();
     expect(rows.update).toHaveBeenCalledWith(storedSessionId('mine'), expect.anything(), expect.any(Number));
   });
 
-  it('asks for and removes the hash of an id alone', async () => {
+  it('looks up and removes sessions by the hash of the id only', async () => {
     expect(await promisify(store.get.bind(store))('mine')).toBeNull();
     await promisify(store.destroy.bind(store))('mine');
     for (const call of [rows.find, rows.remove]) expect(call).toHaveBeenCalledWith(storedSessionId('mine'));
   });
 
-  it('takes a socket that nobody listens on for a failure, and not for "no such session"', async () => {
+  it('treats a socket without a listener as a failure, and not as "no such session"', async () => {
     rows.find.mockRejectedValueOnce(Object.assign(new Error('connect ENOENT'), { code: 'ENOENT' }));
     const failure = await promisify(store.get.bind(store))('mine').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
@@ -71,7 +71,7 @@ describe('SessionStore', () => {
     let request: Request;
 
     beforeEach(() => {
-      // As express-session does.
+      // Like express-session.
       store.generate = (of) => {
         Object.assign(of, { sessionID: 'new', session: { cookie: new Cookie() } });
         store.begin(of);
@@ -80,7 +80,7 @@ describe('SessionStore', () => {
       request = { sessionID: 'old', session, headers: { 'user-agent': 'curl/8.5.0' } } as unknown as Request;
     });
 
-    it('moves its row to a new id in one statement, notes the time, and keeps its sockets', async () => {
+    it('moves its row to a new id in one statement, records the time, and keeps its sockets', async () => {
       expect(await store.renew(request)).toBe(true);
       const renewal = { from: storedSessionId('old'), to: storedSessionId('new') };
       const session = { passport, device: 'curl', extendedAtMs: NOW_MS, reauthenticatedAtMs: NOW_MS };
@@ -92,9 +92,9 @@ describe('SessionStore', () => {
     });
 
     it.each<[string, () => void]>([
-      ['has ended meanwhile', () => rows.renew.mockResolvedValueOnce(false)],
+      ['has ended in the meantime', () => rows.renew.mockResolvedValueOnce(false)],
       ['cannot be saved', () => rows.renew.mockRejectedValueOnce(new Error('Connection terminated'))],
-    ])('leaves the request as it was when it %s', async (_what, happen) => {
+    ])('leaves the request unchanged when it %s', async (_what, happen) => {
       happen();
       expect(await store.renew(request).catch(() => false)).toBe(false);
       expect(request).toMatchObject({ sessionID: 'old', session: { extendedAtMs: 0 } });

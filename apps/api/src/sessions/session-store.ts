@@ -10,13 +10,13 @@ import { storedSessionId } from './stored-session-id';
 type Answer<T> = (error?: unknown, value?: T) => void;
 
 /**
- * express-session's store, on the rows of the sessions table. Ids are hashed on their way in. There is no `touch`: it would be
- * an UPDATE on every request, where `extendSession` writes at most once an hour.
+ * express-session's store, on top of the table `sessions`. Ids are hashed before they get there. There is no `touch`: it would
+ * cause an UPDATE on every request, whereas `extendSession` writes at most once an hour.
  */
 export class SessionStore extends Store {
-  /** Sessions that were made here and have no row yet. One that has no row otherwise is over, and a save must not bring it back. */
+  /** New sessions that have no row yet. Any other session without a row has ended, and saving must not restore it. */
   private readonly unsaved = new WeakSet<object>();
-  /** Put onto the store by express-session itself: gives a request a new id and an empty session. */
+  /** Set on the store by express-session: gives a request a new id and an empty session. */
   declare generate?: (request: Request) => void;
 
   constructor(
@@ -27,7 +27,7 @@ export class SessionStore extends Store {
     super();
   }
 
-  /** Gives a session that express-session has just made what is known from the start, before anybody asks whether it has changed. */
+  /** Fills in a session that express-session has just created, before express-session checks whether it has changed. */
   begin(request: Request): void {
     const { session } = request;
     session.extendedAtMs = this.nowMs();
@@ -36,9 +36,9 @@ export class SessionStore extends Store {
   }
 
   /**
-   * Gives the session of a request a new id because its user has just given the password (OWASP ASVS 7.2.4): the old one
-   * opens nothing from then on, and live connections go on. A cookie with the new id goes out with the answer.
-   * @returns false when the session has ended meanwhile
+   * Gives the session of a request a new id because its user has just given the password (OWASP ASVS 7.2.4): the old id becomes
+   * invalid, and live connections stay open. The response sets a cookie with the new id.
+   * @returns false if the session has ended in the meantime
    */
   async renew(request: Request): Promise<boolean> {
     const { sessionID, session } = request;
@@ -51,7 +51,7 @@ export class SessionStore extends Store {
     try {
       isRenewed = await this.rows.renew(renewal, request.session, this.nowMs() + SESSION_IDLE_MS);
     } finally {
-      // Else the answer would replace a cookie that is still good by one that never is.
+      // Otherwise the response would replace a valid cookie with an invalid one.
       if (!isRenewed) Object.assign(request, { sessionID, session });
     }
     if (isRenewed) this.sessions.keepSockets(renewal);
@@ -83,11 +83,11 @@ export class SessionStore extends Store {
   }
 }
 
-/** express-session takes ENOENT for "no such session"; here it is a Unix socket that nobody listens on. */
+/** express-session takes ENOENT as "no such session"; here it means a Unix socket without a listener. */
 function withoutCode(error: unknown): unknown {
   return error instanceof Error ? new AggregateError([error], error.message) : error;
 }
 
 function ignore(): void {
-  // Nobody waits for it.
+  // The result is not needed.
 }

@@ -2,79 +2,79 @@ import { SessionUserLoader } from './session-user-loader';
 import type { SessionsRepository } from './sessions.repository';
 
 describe('SessionUserLoader', () => {
-  /** Stands in for the database: each question waits until the test answers it. */
-  let questions: {
+  /** Replaces the database: each query waits until the test answers it. */
+  let queries: {
     sessionIds: readonly string[];
-    answer: (owners: Map<string, string>) => void;
+    answer: (userIds: Map<string, string>) => void;
     fail: (error: Error) => void;
   }[];
-  let owners: SessionUserLoader;
+  let loader: SessionUserLoader;
 
   beforeEach(() => {
-    questions = [];
-    const ownersOf = (sessionIds: readonly string[]) =>
-      new Promise((answer, fail) => questions.push({ sessionIds, answer, fail }));
-    owners = new SessionUserLoader({ ownersOf } as unknown as SessionsRepository);
+    queries = [];
+    const userIdsOf = (sessionIds: readonly string[]) =>
+      new Promise((answer, fail) => queries.push({ sessionIds, answer, fail }));
+    loader = new SessionUserLoader({ userIdsOf } as unknown as SessionsRepository);
     jest.useFakeTimers();
   });
   afterEach(() => jest.useRealTimers());
 
-  /** The time after which the next question may be asked. */
+  /** The time after which the next query may be sent. */
   const aMoment = () => jest.advanceTimersByTimeAsync(20);
 
-  it('asks at once for the first, and for all who come meanwhile together', async () => {
-    const first = owners.userIdOf('a');
-    const others = [owners.userIdOf('b'), owners.userIdOf('c')];
-    expect(questions.map(({ sessionIds }) => sessionIds)).toEqual([['a']]);
-    questions[0]!.answer(new Map([['a', 'ana']]));
+  it('sends the first query at once, and one for all sessions that arrive meanwhile', async () => {
+    const first = loader.userIdOf('a');
+    const others = [loader.userIdOf('b'), loader.userIdOf('c')];
+    expect(queries.map(({ sessionIds }) => sessionIds)).toEqual([['a']]);
+    queries[0]!.answer(new Map([['a', 'ana']]));
     expect(await first).toBe('ana');
     await aMoment();
-    expect(questions.map(({ sessionIds }) => sessionIds)).toEqual([['a'], ['b', 'c']]);
-    questions[1]!.answer(new Map([['c', 'cem']]));
+    expect(queries.map(({ sessionIds }) => sessionIds)).toEqual([['a'], ['b', 'c']]);
+    queries[1]!.answer(new Map([['c', 'cem']]));
     expect(await Promise.all(others)).toEqual([null, 'cem']);
   });
 
-  it('asks again for who asks again: no answer is kept', async () => {
-    const first = owners.userIdOf('a');
-    const again = owners.userIdOf('a');
-    questions[0]!.answer(new Map([['a', 'ana']]));
+  it('queries the same session again: no answer is cached', async () => {
+    const first = loader.userIdOf('a');
+    const again = loader.userIdOf('a');
+    queries[0]!.answer(new Map([['a', 'ana']]));
     expect(await first).toBe('ana');
     await aMoment();
-    questions[1]!.answer(new Map());
+    queries[1]!.answer(new Map());
     expect(await again).toBeNull();
   });
 
-  it('fails only those who were asked for', async () => {
-    const first = owners.userIdOf('a');
-    const other = owners.userIdOf('b');
+  it('fails only the sessions of the failed query', async () => {
+    const first = loader.userIdOf('a');
+    const other = loader.userIdOf('b');
     const failure = expect(first).rejects.toThrow('gone');
-    questions[0]!.fail(new Error('The database is gone: this is part of the test.'));
+    queries[0]!.fail(new Error('The database is gone: this is part of the test.'));
     await failure;
     await aMoment();
-    questions[1]!.answer(new Map([['b', 'bo']]));
+    queries[1]!.answer(new Map([['b', 'bo']]));
     expect(await other).toBe('bo');
   });
 
-  it('waits a moment after a question: a crowd comes one by one', async () => {
-    const first = owners.userIdOf('a');
-    questions[0]!.answer(new Map());
+  it('pauses after a query, because clients that reconnect arrive one by one', async () => {
+    const first = loader.userIdOf('a');
+    queries[0]!.answer(new Map());
     await first;
-    void owners.userIdOf('b');
+    void loader.userIdOf('b');
     await jest.advanceTimersByTimeAsync(10);
-    void owners.userIdOf('c');
-    expect(questions).toHaveLength(1);
+    void loader.userIdOf('c');
+    expect(queries).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(10);
-    expect(questions[1]?.sessionIds).toEqual(['b', 'c']);
+    expect(queries[1]?.sessionIds).toEqual(['b', 'c']);
   });
 
-  it('asks for a thousand at the most', async () => {
-    void owners.userIdOf('first');
-    const crowd = Promise.all(Array.from({ length: 1_500 }, (_, person) => owners.userIdOf(`${person}`)));
-    for (let asked = 0; asked < 3; asked += 1) {
-      questions[asked]!.answer(new Map());
+  it('queries at most a thousand sessions at once', async () => {
+    void loader.userIdOf('first');
+    const all = Promise.all(Array.from({ length: 1_500 }, (_, user) => loader.userIdOf(`${user}`)));
+    for (let index = 0; index < 3; index += 1) {
+      queries[index]!.answer(new Map());
       await aMoment();
     }
-    await crowd;
-    expect(questions.map(({ sessionIds }) => sessionIds.length)).toEqual([1, 1_000, 500]);
+    await all;
+    expect(queries.map(({ sessionIds }) => sessionIds.length)).toEqual([1, 1_000, 500]);
   });
 });

@@ -1,49 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_SESSIONS_PER_QUERY, SessionsRepository } from './sessions.repository';
 
-/** A question costs a few milliseconds, for one as for many: who comes right after one waits so long, for others. */
-const BETWEEN_QUESTIONS_MS = 20;
+/** A query takes a few milliseconds, for one session or for many: after each one the loader waits this long for more. */
+const QUERY_INTERVAL_MS = 20;
 
-interface Waiting {
+interface PendingLookup {
   sessionId: string;
   resolve: (userId: string | null) => void;
   reject: (error: unknown) => void;
 }
 
 /**
- * Tells whose a session is. Those who ask while a question is under way, or right after it, share the next one, so that a
- * crowd that comes back at once costs the database a few questions. No answer is kept: a session that has ended is over at once.
+ * Loads the users of sessions. Lookups that arrive during a query or right after it share the next one, so that many clients
+ * that reconnect at once cost the database a few queries. Answers are not cached, so that an ended session is refused at once.
  */
 @Injectable()
 export class SessionUserLoader {
-  private readonly waiting: Waiting[] = [];
-  private isAsking = false;
+  private readonly pending: PendingLookup[] = [];
+  private isQuerying = false;
 
   constructor(private readonly repository: SessionsRepository) {}
 
-  /** @returns null for a session that is unknown, over, or of a disabled person */
+  /** @returns null if the session is unknown, has ended, or its user is disabled */
   userIdOf(sessionId: string): Promise<string | null> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ sessionId, resolve, reject });
-      if (!this.isAsking) void this.askForAll();
+      this.pending.push({ sessionId, resolve, reject });
+      if (!this.isQuerying) void this.queryAll();
     });
   }
 
-  private async askForAll(): Promise<void> {
-    this.isAsking = true;
-    while (this.waiting.length > 0) {
-      await this.askFor(this.waiting.splice(0, MAX_SESSIONS_PER_QUERY));
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_QUESTIONS_MS));
+  private async queryAll(): Promise<void> {
+    this.isQuerying = true;
+    while (this.pending.length > 0) {
+      await this.query(this.pending.splice(0, MAX_SESSIONS_PER_QUERY));
+      await new Promise((resolve) => setTimeout(resolve, QUERY_INTERVAL_MS));
     }
-    this.isAsking = false;
+    this.isQuerying = false;
   }
 
-  private async askFor(waiting: readonly Waiting[]): Promise<void> {
+  private async query(lookups: readonly PendingLookup[]): Promise<void> {
     try {
-      const owners = await this.repository.ownersOf(waiting.map(({ sessionId }) => sessionId));
-      for (const { sessionId, resolve } of waiting) resolve(owners.get(sessionId) ?? null);
+      const userIds = await this.repository.userIdsOf(lookups.map(({ sessionId }) => sessionId));
+      for (const { sessionId, resolve } of lookups) resolve(userIds.get(sessionId) ?? null);
     } catch (error) {
-      for (const { reject } of waiting) reject(error);
+      for (const { reject } of lookups) reject(error);
     }
   }
 }

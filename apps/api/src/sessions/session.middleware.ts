@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import session, { type SessionOptions } from 'express-session';
+import { MS_PER_HOUR } from '@live-tz/wall-clock';
 import type { SessionCookie } from './session-cookie';
 import type { SessionKeys } from './session-keys';
 import { SESSION_IDLE_MS } from './session-cookie';
@@ -10,18 +11,18 @@ import { storedSessionId } from './stored-session-id';
 declare module 'express-session' {
   interface SessionData {
     passport?: { user: string };
-    /** When the session was last given its full lifetime, UTC milliseconds: to the hour, when it was last seen. */
+    /** When the session last got its full lifetime, UTC milliseconds: the time it was last seen, to the hour. */
     extendedAtMs?: number;
-    /** What was signed in with, in words for people, such as `Firefox on Linux`. */
+    /** The device of the session, as users read it, such as `Firefox on Linux`. */
     device?: string;
-    /** When its person last gave their password. */
+    /** When the user last gave the password. */
     reauthenticatedAtMs?: number;
   }
 }
 
-const EXTEND_AFTER_MS = 3_600_000;
+const EXTEND_AFTER_MS = MS_PER_HOUR;
 
-/** Gives every request its session, by the cookie whose name belongs to the way it came. */
+/** Loads the session of every request, from the cookie whose name matches the scheme of the request. */
 export function sessionMiddleware(
   cookie: SessionCookie,
   keys: SessionKeys,
@@ -40,7 +41,7 @@ export function sessionMiddleware(
   return (request, response, next) => (request.secure ? overTls : onPlainHttp)(request, response, next);
 }
 
-/** `generate` is put onto the store by express-session itself, and called for each new session. */
+/** express-session sets `generate` on the store and calls it for each new session. */
 function beginSessions(store: SessionStore): void {
   const { generate } = store;
   if (generate === undefined) throw new Error('express-session has changed: it adds no `generate`.');
@@ -51,15 +52,15 @@ function beginSessions(store: SessionStore): void {
 }
 
 /**
- * Gives a session in use its full lifetime again, at most once an hour. The row is updated by itself and not through
- * the store, so that requests that run beside each other do not undo what the others have saved.
+ * Gives a session in use its full lifetime again, at most once an hour. The row is updated directly and not through
+ * the store, so that concurrent requests do not overwrite what another one has saved.
  */
 export function extendSession(
   sessions: SessionsRepository,
   cookie: SessionCookie,
   now: () => number,
 ): RequestHandler {
-  // Express hands a rejection of what a handler returns to the chain; of what it does not return, nobody hears.
+  // Express handles the rejection of a promise that a handler returns; any other rejection would be unhandled.
   return async (request, response, next) => {
     const nowMs = now();
     const { passport, extendedAtMs = 0 } = request.session;

@@ -12,7 +12,7 @@ import { SessionUserLoader } from './session-user-loader';
 import { Sessions } from './sessions';
 import { SessionsRepository } from './sessions.repository';
 
-/** Sessions, their cookies and CSRF tokens, and the live connections that belong to them. */
+/** Sessions, their cookies and CSRF tokens, and their live connections. */
 @Global()
 @Module({
   providers: [

@@ -5,15 +5,15 @@ import { DataSource } from 'typeorm';
 import type { SessionRenewal } from '../cluster/node-bus';
 import { isUuid } from '../database/uuid';
 
-/** Sessions one question asks for at the most: the answer for a whole crowd in one go would hold up the clock. */
+/** Sessions per query: the result for many thousands at once would block the event loop, and with it the clock. */
 export const MAX_SESSIONS_PER_QUERY = 1_000;
 
-/** The end that no use of a session moves: `expire` is never later. */
+/** The age at which a session ends however much it is used: `expire` is never later. */
 const ABSOLUTE_END = "interval '180 days'";
 
 /** A session as its user sees it. */
 export interface SessionRow {
-  /** Public: it names the session and opens nothing. */
+  /** Public: identifies the session, but does not grant access. */
   id: string;
   storedId: string;
   device: string | null;
@@ -21,12 +21,12 @@ export interface SessionRow {
   lastSeenAtMs: number;
 }
 
-/** The rows of sessions. Every id here is a stored one: the hash of what the cookie has. */
+/** The rows of sessions. Every id here is a stored id: the hash of the id in the cookie. */
 @Injectable()
 export class SessionsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Null for a session that is unknown or over. */
+  /** Null if the session is unknown or has ended. */
   async find(storedId: string): Promise<SessionData | null> {
     const rows = await this.dataSource.query<{ sess: SessionData }[]>(
       'SELECT sess FROM sessions WHERE sid = $1 AND expire > now()',
@@ -35,7 +35,7 @@ export class SessionsRepository {
     return rows[0]?.sess ?? null;
   }
 
-  /** Adds a new session. @returns whose it is, or null */
+  /** Adds a new session. @returns the id of its user, or null */
   async add(storedId: string, session: SessionData, expiresAtMs: number): Promise<string | null> {
     const rows = await this.dataSource.query<{ user_id: string | null }[]>(
       `INSERT INTO sessions (sid, sess, expire)
@@ -46,7 +46,7 @@ export class SessionsRepository {
     return rows[0]?.user_id ?? null;
   }
 
-  /** Saves what a session holds. It never makes one: a log-out that came first stays a log-out. */
+  /** Saves the content of a session. It never inserts a row, so that a log-out in the meantime is final. */
   async update(storedId: string, session: SessionData, expiresAtMs: number): Promise<void> {
     await this.dataSource.query(
       `UPDATE sessions SET sess = $2,
@@ -57,8 +57,8 @@ export class SessionsRepository {
   }
 
   /**
-   * Gives a session a new id, under which its row goes on: the old id opens nothing from then on. It never makes one.
-   * @returns false for a session that is gone
+   * Gives a session a new id and keeps its row: the old id becomes invalid. It never inserts a row.
+   * @returns false if the session is gone
    */
   async renew({ from, to }: SessionRenewal, session: SessionData, expiresAtMs: number): Promise<boolean> {
     const [, count] = await this.dataSource.query<[unknown[], number]>(
@@ -70,7 +70,7 @@ export class SessionsRepository {
     return count === 1;
   }
 
-  /** Which of these ids were replaced by others, the last time their sessions were renewed. */
+  /** Those of the given ids that were replaced when their session was last renewed. */
   renewalsOf(storedIds: readonly string[]): Promise<SessionRenewal[]> {
     return this.dataSource.query<SessionRenewal[]>(
       'SELECT renewed_from AS "from", sid AS "to" FROM sessions WHERE renewed_from = ANY($1)',
@@ -82,13 +82,13 @@ export class SessionsRepository {
     await this.dataSource.query('DELETE FROM sessions WHERE sid = $1', [storedId]);
   }
 
-  /** Removes the rows of sessions that are over. */
+  /** Removes the rows of ended sessions. */
   async prune(): Promise<void> {
     await this.dataSource.query('DELETE FROM sessions WHERE expire <= now()');
   }
 
-  /** Whose sessions these are. Those that are unknown, over, or of a disabled person are left out. */
-  async ownersOf(storedIds: readonly string[]): Promise<Map<string, string>> {
+  /** The users of these sessions. Sessions that are unknown, have ended, or belong to a disabled user are left out. */
+  async userIdsOf(storedIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.dataSource.query<{ sid: string; user_id: string }[]>(
       `SELECT sid, user_id FROM sessions JOIN users ON users.id = user_id
        WHERE sid = ANY($1) AND expire > now() AND NOT is_disabled`,
@@ -98,8 +98,8 @@ export class SessionsRepository {
   }
 
   /**
-   * Moves the end of a session, as far as its absolute end. It never makes one.
-   * @returns when it ends now, UTC milliseconds; null for one that is gone
+   * Moves the end of a session, up to its maximum age. It never inserts a row.
+   * @returns the new end in UTC milliseconds; null if the session is gone
    */
   async extend(storedId: string, extendedAtMs: number, expiresAtMs: number): Promise<number | null> {
     const [rows] = await this.dataSource.query<[{ expire: Date }[], number]>(
@@ -112,7 +112,7 @@ export class SessionsRepository {
     return rows[0]?.expire.getTime() ?? null;
   }
 
-  /** The sessions of a person that are not over, the one seen last first. */
+  /** The current sessions of a user, the most recently seen first. */
   async listOf(userId: string): Promise<SessionRow[]> {
     const rows = await this.dataSource.query<SessionRowColumns[]>(
       `SELECT id, sid, sess ->> 'device' AS device, created_at,
@@ -129,7 +129,7 @@ export class SessionsRepository {
     }));
   }
 
-  /** Ends one session of a person, by its public id. @returns its stored id; null when the person has no such session */
+  /** Ends one session of a user, by its public id. @returns its stored id; null if the user has no such session */
   async endOne(userId: string, id: string): Promise<string | null> {
     if (!isUuid(id)) return null;
     const [rows] = await this.dataSource.query<[{ sid: string }[], number]>(
@@ -139,22 +139,22 @@ export class SessionsRepository {
     return rows[0]?.sid ?? null;
   }
 
-  /** Ends all sessions of a person but one, and tells which. */
-  async endAll(userId: string, keptStoredId: string | null): Promise<string[]> {
+  /** Ends all sessions of a user but one. @returns the stored ids of the ended ones */
+  async endAll(userId: string, exceptStoredId: string | null): Promise<string[]> {
     const [rows] = await this.dataSource.query<[{ sid: string }[], number]>(
       'DELETE FROM sessions WHERE user_id = $1 AND sid IS DISTINCT FROM $2 RETURNING sid',
-      [userId, keptStoredId],
+      [userId, exceptStoredId],
     );
     return rows.map(({ sid }) => sid);
   }
 
-  /** Ends the oldest sessions of a person who has more than so many, and tells which. */
-  async endOldest(userId: string, kept: number): Promise<string[]> {
+  /** Ends the oldest sessions of a user who has more than the maximum. @returns the stored ids of the ended ones */
+  async endOldest(userId: string, max: number): Promise<string[]> {
     const [rows] = await this.dataSource.query<[{ sid: string }[], number]>(
       `DELETE FROM sessions WHERE sid IN (
          SELECT sid FROM sessions WHERE user_id = $1 ORDER BY created_at DESC, sid OFFSET $2
        ) RETURNING sid`,
-      [userId, kept],
+      [userId, max],
     );
     return rows.map(({ sid }) => sid);
   }

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { InMemoryNodeBus } from '../cluster/in-memory-node-bus';
 import type { SessionRenewal } from '../cluster/node-bus';
 import { LiveSessions } from './live-sessions';
@@ -8,12 +9,12 @@ import { storedSessionId } from './stored-session-id';
 
 describe('Sessions', () => {
   const live = new LiveSessions();
-  const ownersOf = jest.fn<Promise<Map<string, string>>, [string[]]>();
+  const userIdsOf = jest.fn<Promise<Map<string, string>>, [string[]]>();
   const endAll = jest.fn<Promise<string[]>, [string, string | null]>();
   const renewalsOf = jest.fn<Promise<SessionRenewal[]>, [string[]]>();
   const nodes = new InMemoryNodeBus();
   const sessions = new Sessions(
-    { ownersOf, renewalsOf, endAll } as unknown as SessionsRepository,
+    { userIdsOf, renewalsOf, endAll } as unknown as SessionsRepository,
     live,
     nodes,
   );
@@ -24,9 +25,9 @@ describe('Sessions', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     jest.spyOn(Logger.prototype, 'warn').mockImplementation();
-    ownersOf.mockReset();
+    userIdsOf.mockReset();
     renewalsOf.mockReset().mockResolvedValue([]);
-    for (const id of ['kept', 'gone']) {
+    for (const id of ['open', 'gone']) {
       const connection = { sessionId: id, close: (reason: string) => void closed.push(`${id} ${reason}`) };
       live.enter(connection);
       leave.push(() => live.leave(connection));
@@ -41,72 +42,72 @@ describe('Sessions', () => {
     jest.restoreAllMocks();
   });
 
-  it('closes within half a minute what ended beside this node', async () => {
-    ownersOf.mockResolvedValue(new Map([['kept', 'person']]));
+  it('closes within half a minute the sockets of sessions that were ended in the database only', async () => {
+    userIdsOf.mockResolvedValue(new Map([['open', 'user']]));
     await jest.advanceTimersByTimeAsync(29_999);
     expect(closed).toEqual([]);
     await jest.advanceTimersByTimeAsync(1);
-    expect(ownersOf).toHaveBeenCalledWith(['kept', 'gone']);
+    expect(userIdsOf).toHaveBeenCalledWith(['open', 'gone']);
     expect(closed).toEqual(['gone ended']);
   });
 
-  it('closes nothing while the database is away, and looks again', async () => {
-    ownersOf
+  it('closes nothing while the database cannot be reached, and tries again', async () => {
+    userIdsOf
       .mockRejectedValueOnce(new Error('Connection terminated'))
-      .mockResolvedValue(new Map([['kept', 'person']]));
+      .mockResolvedValue(new Map([['open', 'user']]));
     await jest.advanceTimersByTimeAsync(30_000);
     expect(closed).toEqual([]);
     await jest.advanceTimersByTimeAsync(30_000);
     expect(closed).toEqual(['gone ended']);
   });
 
-  it('looks through a crowd bit by bit', async () => {
-    for (let person = 0; person < 2_000; person += 1) {
+  it('checks many sessions in several queries', async () => {
+    for (let user = 0; user < 2_000; user += 1) {
       const connection = {
-        sessionId: `${person}`,
-        close: (reason: string) => void closed.push(`${person} ${reason}`),
+        sessionId: `${user}`,
+        close: (reason: string) => void closed.push(`${user} ${reason}`),
       };
       live.enter(connection);
       leave.push(() => live.leave(connection));
     }
-    ownersOf.mockImplementation((ids) =>
-      Promise.resolve(new Map(ids.filter((id) => id !== '1999').map((id) => [id, 'person']))),
+    userIdsOf.mockImplementation((ids) =>
+      Promise.resolve(new Map(ids.filter((id) => id !== '1999').map((id) => [id, 'user']))),
     );
     await jest.advanceTimersByTimeAsync(30_000);
-    expect(ownersOf.mock.calls.map(([ids]) => ids.length)).toEqual([1_000, 1_000, 2]);
+    expect(userIdsOf.mock.calls.map(([ids]) => ids.length)).toEqual([1_000, 1_000, 2]);
     expect(closed).toEqual(['1999 ended']);
   });
 
-  it('asks nothing of the database when nobody is connected', async () => {
+  it('does not query the database when there are no connections', async () => {
     for (const out of leave.splice(0)) out();
-    await jest.advanceTimersByTimeAsync(60_000);
-    expect(ownersOf).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(MS_PER_MINUTE);
+    expect(userIdsOf).not.toHaveBeenCalled();
   });
 
-  it('closes the sockets of all sessions that a person had to end', async () => {
+  it('closes the sockets of all sessions that a user has ended', async () => {
     endAll.mockResolvedValue(['gone']);
-    await sessions.endAll('person', 'kept');
-    expect(endAll).toHaveBeenCalledWith('person', storedSessionId('kept'));
+    await sessions.endAll('user', 'open');
+    expect(endAll).toHaveBeenCalledWith('user', storedSessionId('open'));
     expect(closed).toEqual(['gone ended']);
   });
 
-  it('keeps the sockets of a session that is renewed, on this node and on all others', async () => {
-    ownersOf.mockResolvedValue(
+  it('keeps the sockets of a renewed session, on this node and on all others', async () => {
+    userIdsOf.mockResolvedValue(
       new Map([
-        ['kept', 'person'],
-        ['renewed', 'person'],
+        ['open', 'user'],
+        ['renewed', 'user'],
       ]),
     );
     sessions.keepSockets({ from: 'gone', to: 'renewed' });
     await jest.advanceTimersByTimeAsync(30_000);
-    expect(ownersOf).toHaveBeenCalledWith(['kept', 'renewed']);
+    expect(userIdsOf).toHaveBeenCalledWith(['open', 'renewed']);
     expect(closed).toEqual([]);
     nodes.publish('sessions-ended', { sessionIds: ['renewed'] });
     expect(closed).toEqual(['gone ended']);
   });
 
-  it('keeps them as well where the node was not told', async () => {
-    ownersOf.mockResolvedValue(new Map([['kept', 'person']]));
+  it('keeps them even if this node missed the message', async () => {
+    userIdsOf.mockResolvedValue(new Map([['open', 'user']]));
     renewalsOf.mockResolvedValue([{ from: 'gone', to: 'renewed' }]);
     await jest.advanceTimersByTimeAsync(30_000);
     expect(renewalsOf).toHaveBeenCalledWith(['gone']);

@@ -6,6 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { MAX_SESSIONS, type UserSession } from '@live-tz/contracts';
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { NodeBus, type SessionRenewal } from '../cluster/node-bus';
 import { UNKNOWN_DEVICE } from './device-text';
 import { DomainError } from '../errors/domain-error';
@@ -13,12 +14,12 @@ import { LiveSessions } from './live-sessions';
 import { MAX_SESSIONS_PER_QUERY, SessionsRepository } from './sessions.repository';
 import { storedSessionId } from './stored-session-id';
 
-const SWEEP_EVERY_MS = 30_000;
-const PRUNE_EVERY_MS = 15 * 60_000;
+const SWEEP_INTERVAL_MS = 30_000;
+const PRUNE_INTERVAL_MS = 15 * MS_PER_MINUTE;
 
 /**
- * Lists sessions and ends them: their rows, and with them the sockets they opened, on every node. A `sessionId` here is what
- * the cookie has; it is hashed before it is compared with anything.
+ * Lists and ends sessions: their rows, and the sockets that they opened on every node. Every `sessionId` here is the id in the
+ * cookie; it is hashed before it is compared.
  */
 @Injectable()
 export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
@@ -38,8 +39,8 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
   }
 
   onApplicationBootstrap(): void {
-    this.sweeping = setInterval(() => void this.sweep(), SWEEP_EVERY_MS).unref();
-    this.pruning = setInterval(() => void this.prune(), PRUNE_EVERY_MS).unref();
+    this.sweeping = setInterval(() => void this.sweep(), SWEEP_INTERVAL_MS).unref();
+    this.pruning = setInterval(() => void this.prune(), PRUNE_INTERVAL_MS).unref();
   }
 
   onApplicationShutdown(): void {
@@ -47,17 +48,17 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
     clearInterval(this.pruning);
   }
 
-  /** Closes the sockets of one session; its row is the session middleware's to destroy. */
+  /** Closes the sockets of one session; the session middleware removes its row. */
   closeSockets(sessionId: string): void {
-    this.tellEnded([storedSessionId(sessionId)]);
+    this.publishEnded([storedSessionId(sessionId)]);
   }
 
-  /** Keeps the sockets of a session whose row has got a new id. Both ids are stored ones. */
+  /** Keeps the sockets of a session whose row has got a new id. Both ids are stored ids. */
   keepSockets(renewal: SessionRenewal): void {
     this.nodes.publish('session-renewed', renewal);
   }
 
-  /** The sessions of a person, the one seen last first. @param currentSessionId of the request that asks */
+  /** The sessions of a user, the most recently seen first. @param currentSessionId the session of the request */
   async list(userId: string, currentSessionId: string): Promise<UserSession[]> {
     const current = storedSessionId(currentSessionId);
     const rows = await this.repository.listOf(userId);
@@ -70,58 +71,58 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
     }));
   }
 
-  /** Ends one session of a person by its public id. @throws DomainError `not-found` */
+  /** Ends one session of a user by its public id. @throws DomainError `not-found` */
   async endOne(userId: string, id: string): Promise<void> {
     const storedId = await this.repository.endOne(userId, id);
     if (storedId === null) {
       throw new DomainError('not-found', 'This session has ended already: read the list again.');
     }
-    this.tellEnded([storedId]);
+    this.publishEnded([storedId]);
   }
 
-  /** Ends the oldest sessions of a person who has more than {@link MAX_SESSIONS}. */
+  /** Ends the oldest sessions of a user who has more than {@link MAX_SESSIONS}. */
   async endOldest(userId: string): Promise<void> {
-    this.tellEnded(await this.repository.endOldest(userId, MAX_SESSIONS));
+    this.publishEnded(await this.repository.endOldest(userId, MAX_SESSIONS));
   }
 
-  /** Ends all sessions of a person, but for the one they are acting in. */
-  async endAll(userId: string, keptSessionId: string | null = null): Promise<void> {
-    const keptStoredId = keptSessionId === null ? null : storedSessionId(keptSessionId);
-    this.tellEnded(await this.repository.endAll(userId, keptStoredId));
+  /** Ends all sessions of a user except the one that they are using. */
+  async endAll(userId: string, exceptSessionId: string | null = null): Promise<void> {
+    const exceptStoredId = exceptSessionId === null ? null : storedSessionId(exceptSessionId);
+    this.publishEnded(await this.repository.endAll(userId, exceptStoredId));
   }
 
-  /** Closes sockets whose session ended where this node does not hear of it: by its age, by a command beside it, or while Redis was away. */
+  /** Closes the sockets of sessions whose end was not published: by age, by a command on the database, or while Redis was down. */
   async sweep(): Promise<void> {
     const open = this.live.ids();
     try {
       for (let from = 0; from < open.length; from += MAX_SESSIONS_PER_QUERY) {
         const some = open.slice(from, from + MAX_SESSIONS_PER_QUERY);
-        const owners = await this.repository.ownersOf(some);
-        await this.keepRenewedEndOthers(some.filter((sessionId) => !owners.has(sessionId)));
+        const userIds = await this.repository.userIdsOf(some);
+        await this.keepRenewedEndOthers(some.filter((sessionId) => !userIds.has(sessionId)));
       }
     } catch (error) {
-      // A database that is away must not take the clocks along: the next sweep looks again.
-      this.logger.warn(`sessions were not looked through: ${String(error)}`);
+      // A database outage must not close the clocks: the next sweep tries again.
+      this.logger.warn(`sessions could not be checked: ${String(error)}`);
     }
   }
 
-  /** A node may look before it hears of a renewal, or may never hear of it: the rows tell. */
+  /** A node may sweep before the message of a renewal arrives, or may miss it: the rows contain the renewal. */
   private async keepRenewedEndOthers(missing: readonly string[]): Promise<void> {
     if (missing.length === 0) return;
     for (const renewal of await this.repository.renewalsOf(missing)) this.live.renew(renewal);
     this.live.end(missing);
   }
 
-  /** Their end is checked wherever a session is read: this only makes room. */
+  /** Saves space only: the expiry is checked wherever a session is read. */
   private async prune(): Promise<void> {
     try {
       await this.repository.prune();
     } catch (error) {
-      this.logger.warn(`ended sessions were not removed: ${String(error)}`);
+      this.logger.warn(`ended sessions could not be removed: ${String(error)}`);
     }
   }
 
-  private tellEnded(storedIds: string[]): void {
+  private publishEnded(storedIds: string[]): void {
     if (storedIds.length > 0) this.nodes.publish('sessions-ended', { sessionIds: storedIds });
   }
 }

@@ -58,7 +58,7 @@ describe('parseInstant', () => {
     '275761-01-01T00:00:00Z',
     '2026-11-22T19:04:07Z\n',
     '٢٠٢٦-11-22T19:04:07Z',
-  ])('refuses %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(parseInstant(text)).toBeNull();
   });
 });

@@ -1,25 +1,26 @@
-/** The instants that are answered: the years 1 to 9999, which every date format can write. */
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
+
+/** The supported instants: the years 1 to 9999, which every date format can represent. */
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 const MILLISECONDS = /^-?\d{1,15}$/;
-/** ISO 8601 down to minutes at least; a `+` that was not escaped in a query arrives as a space. */
+/** ISO 8601 with minutes at least; a `+` that was not escaped in a query arrives as a space. */
 const ISO_8601 =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:Z|([+ -])(\d\d)(?::?(\d\d))?)$/;
-const MS_PER_MINUTE = 60_000;
 
-/** What an instant has to look like, for the sentence of a refusal. */
+/** The format of an instant, for error messages. */
 export const INSTANT_FORMAT =
   'integer milliseconds since 1970 or ISO 8601 with Z or an offset, such as 2026-11-22T18:04:07Z, in the years 1 to 9999';
 
 /**
- * Reads an instant: integer UTC milliseconds, or ISO 8601 with `Z` or an offset. A date without an offset names no instant.
+ * Parses an instant: integer UTC milliseconds, or ISO 8601 with `Z` or an offset. A date without an offset is not an instant.
  *
- * @returns UTC milliseconds, or null for anything else: impossible dates, leap seconds, years out of 1 to 9999.
+ * @returns UTC milliseconds, or null for anything else: impossible dates, leap seconds, years outside 1 to 9999.
  */
 export function parseInstant(text: string): number | null {
   const utcMs = MILLISECONDS.test(text) ? Number(text) : parseIso(text);
-  // Adding 0 makes a 0 of the -0 that "-0" is.
+  // Adding 0 turns the -0 of "-0" into 0.
   return utcMs !== null && utcMs >= FIRST_MS && utcMs <= LAST_MS ? utcMs + 0 : null;
 }
 
@@ -34,7 +35,7 @@ function parseIso(text: string): number | null {
   if (offsetMinutes === null || hour > 23 || minute > 59 || second > 59) return null;
   const wall = new Date(0);
   wall.setUTCFullYear(year, month - 1, day);
-  // A day that does not exist rolls over into another month.
+  // A day that does not exist becomes one of another month.
   if (wall.getUTCMonth() !== month - 1 || wall.getUTCDate() !== day) return null;
   return wall.setUTCHours(hour, minute, second, ms) - offsetMinutes * MS_PER_MINUTE;
 }

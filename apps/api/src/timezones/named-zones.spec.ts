@@ -1,4 +1,4 @@
-import { MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { DomainError } from '../errors/domain-error';
 import { NamedZones } from './named-zones';
 import { ZoneSearch } from './search/zone-search';
@@ -24,20 +24,20 @@ describe('NamedZones', () => {
     ['Etc/GMT 5,Etc/GMT+5', ['Etc/GMT+5']],
     ['Asia/Tokyo,asia/tokyo', ['Asia/Tokyo']],
     ['Asia/Calcutta,Asia/Kolkata', ['Asia/Calcutta', 'Asia/Kolkata']],
-  ])('reads %j', (text, names) => {
+  ])('parses %j', (text, names) => {
     expect(zones.list('zones', text)).toEqual(names);
   });
 
-  it('takes as many as are allowed, and not one more', () => {
-    const names = rules.names.slice(0, MAX_ZONES_ASKED);
-    expect(zones.list('zones', names.join(','))).toHaveLength(MAX_ZONES_ASKED);
+  it('accepts as many zones as are allowed, and not one more', () => {
+    const names = rules.names.slice(0, MAX_REQUESTED_ZONES);
+    expect(zones.list('zones', names.join(','))).toHaveLength(MAX_REQUESTED_ZONES);
     expect(refusalOf(() => zones.list('zones', rules.names.join(',')))).toMatchObject({
       kind: 'invalid',
       message: `Name at most 120 zones in zones: these are ${rules.names.length}.`,
     });
   });
 
-  it.each(['', ',', ' , '])('asks for a zone where %j names none', (text) => {
+  it.each(['', ',', ' , '])('requires a zone, which %j does not name', (text) => {
     expect(refusalOf(() => zones.list('to', text)).errors).toEqual([
       { field: 'to', message: 'Give to as IANA names with commas between them, such as Europe/Berlin,UTC.' },
     ]);
@@ -46,7 +46,7 @@ describe('NamedZones', () => {
   it.each([
     ['Asia/Tokyo,Europe/Kathmandu', 'There is no zone "Europe/Kathmandu": did you mean Asia/Kathmandu?'],
     ['Mars/Olympus', 'There is no zone "Mars/Olympus": GET /api/v1/zones?q= finds names.'],
-  ])('names the one of %j that there is not', (text, message) => {
+  ])('reports the unknown zone in %j', (text, message) => {
     expect(refusalOf(() => zones.list('zones', text)).errors).toEqual([{ field: 'zones', message }]);
   });
 });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { invalidField } from '../errors/invalid-field';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneIn } from './unknown-zone';
 import { ZoneRules } from './rules/zone-rules';
 
-/** Reads the zones that a query names. */
+/** Parses the zones in a query. */
 @Injectable()
 export class NamedZones {
   constructor(
@@ -14,11 +14,11 @@ export class NamedZones {
   ) {}
 
   /**
-   * One IANA name, in its own letter case. No name holds a space, and an unescaped `+` of a query arrives as one: it is
-   * read as `+`.
+   * One IANA name, in its canonical letter case. No name contains a space, and an unescaped `+` of a query arrives as one, so a
+   * space is read as `+`.
    *
-   * @param field the parameter, for the sentence of a refusal
-   * @throws DomainError `invalid` for a zone there is not
+   * @param field the parameter, for error messages
+   * @throws DomainError `invalid` for an unknown zone
    */
   one(field: string, text: string): string {
     const name = this.rules.resolve(text.trim().replaceAll(' ', '+'));
@@ -27,25 +27,25 @@ export class NamedZones {
   }
 
   /**
-   * Names with commas between them, each of them once. Old names stay as they were asked for: two names of one clock are
+   * Names with commas between them, without duplicates. Old names are returned as they were requested: two names of one clock are
    * two zones here.
    *
-   * @throws DomainError `invalid` for no zone, too many of them, or one there is not
+   * @throws DomainError `invalid` for no zone, too many zones, or an unknown one
    */
   list(field: string, text: string): string[] {
-    const asked = text.split(',').filter((name) => name.trim() !== '');
-    if (asked.length === 0) {
+    const names = text.split(',').filter((name) => name.trim() !== '');
+    if (names.length === 0) {
       throw invalidField(
         field,
         `Give ${field} as IANA names with commas between them, such as Europe/Berlin,UTC.`,
       );
     }
-    if (asked.length > MAX_ZONES_ASKED) {
+    if (names.length > MAX_REQUESTED_ZONES) {
       throw invalidField(
         field,
-        `Name at most ${MAX_ZONES_ASKED} zones in ${field}: these are ${asked.length}.`,
+        `Name at most ${MAX_REQUESTED_ZONES} zones in ${field}: these are ${names.length}.`,
       );
     }
-    return [...new Set(asked.map((name) => this.one(field, name)))];
+    return [...new Set(names.map((name) => this.one(field, name)))];
   }
 }

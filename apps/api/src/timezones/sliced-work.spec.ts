@@ -15,14 +15,14 @@ describe('slicesOf', () => {
       [1, 2, 3, 4, 5, 6, 7],
       [[1, 2, 3], [4, 5, 6], [7]],
     ],
-  ])('gives all of %j, in order', async (items, parts) => {
+  ])('returns all of %j, in order', async (items, parts) => {
     expect(await partsOf(items, 3)).toEqual(parts);
   });
 
-  it('lets the event loop turn between two parts', async () => {
+  it('lets other work run between two parts', async () => {
     const order: string[] = [];
-    setImmediate(() => order.push('somebody else'));
+    setImmediate(() => order.push('other work'));
     for await (const [item] of slicesOf(['first', 'second'], 1)) order.push(item ?? '');
-    expect(order).toEqual(['first', 'somebody else', 'second']);
+    expect(order).toEqual(['first', 'other work', 'second']);
   });
 });

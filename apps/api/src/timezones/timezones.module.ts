@@ -21,7 +21,7 @@ import { ZoneRules } from './rules/zone-rules';
 import { ZonesController } from './zones.controller';
 import { ZonesService } from './zones.service';
 
-/** The truth about zones, and the zones people keep. */
+/** Zone rules, and the saved zones of users. */
 @Module({
   imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
   controllers: [

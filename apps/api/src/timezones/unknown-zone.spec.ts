@@ -1,7 +1,7 @@
 import { unknownZoneSentence } from './unknown-zone';
 
 describe('unknownZoneSentence', () => {
-  it('says what may have been meant, or where to look', () => {
+  it('suggests a zone, or says where to look', () => {
     expect(unknownZoneSentence('Paris', 'Europe/Paris')).toBe(
       'There is no zone "Paris": did you mean Europe/Paris?',
     );
@@ -10,7 +10,7 @@ describe('unknownZoneSentence', () => {
     );
   });
 
-  it('quotes no more than a name could be long', () => {
+  it('quotes no more than the length of a name', () => {
     expect(unknownZoneSentence('x'.repeat(10_000), null).length).toBeLessThan(150);
   });
 });

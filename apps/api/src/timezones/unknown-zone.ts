@@ -1,10 +1,10 @@
 import { API_PREFIX } from '@live-tz/contracts';
 import { DomainError } from '../errors/domain-error';
 
-/** Long enough for any zone's name; what is longer is cut before it is quoted. */
+/** Longer than any zone name; a longer text is cut before it is quoted. */
 const MAX_QUOTE_LENGTH = 64;
 
-/** What to tell somebody who names a zone there is not. `suggestion` is a name they may have meant. */
+/** The message for an unknown zone. `suggestion` is a name that may have been meant. */
 export function unknownZoneSentence(name: string, suggestion: string | null): string {
   const quoted = JSON.stringify(name.slice(0, MAX_QUOTE_LENGTH));
   return suggestion === null
@@ -12,7 +12,7 @@ export function unknownZoneSentence(name: string, suggestion: string | null): st
     : `There is no zone ${quoted}: did you mean ${suggestion}?`;
 }
 
-/** The refusal of a body whose field names a zone there is not. */
+/** Refuses a body with an unknown zone in a field. */
 export function unknownZoneIn(field: string, name: string, suggestion: string | null): DomainError {
   const message = unknownZoneSentence(name, suggestion);
   return new DomainError('invalid', message, { errors: [{ field, message }] });

@@ -25,7 +25,7 @@ describe('ZoneDataWatch', () => {
   let onTaken: (rules: RuleSet) => void;
   let onWarned: (sentence: string) => void;
 
-  /** Resolves with the rules that are taken next. */
+  /** Resolves with the next rules that are ready. */
   const nextRules = () => new Promise<RuleSet>((resolve) => (onTaken = resolve));
   const nextWarning = () => new Promise<string>((resolve) => (onWarned = resolve));
 
@@ -58,7 +58,7 @@ describe('ZoneDataWatch', () => {
     jest.restoreAllMocks();
   });
 
-  it('makes a file ready that takes the name of the one before, its index for the search included', async () => {
+  it('loads a file that replaces the previous one, its search index included', async () => {
     const indexed = jest.spyOn(search, 'makeReady');
     replace(dataOf('2027b'));
     const { table } = await nextRules();
@@ -66,12 +66,12 @@ describe('ZoneDataWatch', () => {
     expect(indexed).toHaveBeenCalledWith(table);
   });
 
-  it('says what is wrong with a file, and takes it when it is right', async () => {
+  it('says what is wrong with a file, and loads it once it is valid', async () => {
     replace(JSON.stringify(dataOf('2027b')).slice(0, 20));
     expect(await nextWarning()).toBe(
-      'The file of TZDATA_FILE cannot be used, and the zone rules 2027a stay: The file is no JSON.',
+      'The file of TZDATA_FILE cannot be used, and the zone rules 2027a stay in force: The file is not JSON.',
     );
-    expect(watch.fault).toBe('The file is no JSON.');
+    expect(watch.fault).toBe('The file is not JSON.');
     expect(await readiness.report()).toEqual({ status: 'degraded', details: { zoneDataFile: 'down' } });
     replace(dataOf('2027b'));
     await nextRules();
@@ -79,7 +79,7 @@ describe('ZoneDataWatch', () => {
     expect((await readiness.report()).status).toBe('ok');
   });
 
-  it('keeps the rules of a file that is gone, and is content when it is there again', async () => {
+  it('keeps the rules of a file that was removed, and recovers when it is there again', async () => {
     unlinkSync(file);
     expect(await nextWarning()).toContain('There is no such file.');
     expect(taken).toEqual(['2027a']);
@@ -103,20 +103,20 @@ describe('ZoneDataWatch', () => {
     expect(warned).not.toHaveBeenCalled();
   });
 
-  /** Lets time pass up to the next look at the file, and waits until it is through. */
+  /** Lets time pass up to the next check of the file, and waits until it is complete. */
   async function look(): Promise<void> {
     jest.advanceTimersToNextTimer();
     await untilLooked();
   }
 
-  /** The end of a look sets the timer of the next. */
+  /** The end of a check sets the timer of the next. */
   async function untilLooked(): Promise<void> {
     while (jest.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 });
 
 describe('ZoneDataWatch without a file', () => {
-  it('has nothing to look at, and says nothing', async () => {
+  it('checks nothing and logs nothing', async () => {
     const rules = new ZoneRules();
     const readiness = new Readiness();
     const search = new ZoneSearch(rules, new SystemClock());

@@ -14,16 +14,16 @@ import { ZoneSearch } from './search/zone-search';
 import { readZoneDataFile, stampOfFile } from './rules/zone-data-file';
 import { ZoneRules } from './rules/zone-rules';
 
-const LOOK_EVERY_MS = 500;
-/** The looks keep away from the beginning of a second: reading and indexing hold up the process for some 50 ms. */
-const LOOK_OFFSET_MS = LOOK_EVERY_MS / 2;
+const CHECK_INTERVAL_MS = 500;
+/** Keeps the checks away from the beginning of a second, because loading and indexing block the event loop for about 50 ms. */
+const CHECK_OFFSET_MS = CHECK_INTERVAL_MS / 2;
 
-/** Receives rules that are ready to be put in force. It does not throw. */
+/** Receives rules that are ready to use. It must not throw. */
 export type TakeRules = (rules: RuleSet) => void;
 
 /**
- * Watches the file of `TZDATA_FILE` and makes its rules ready when it has changed. It looks at the file rather than waiting
- * to be told: file systems over a network, and files mounted into containers, tell nothing.
+ * Watches the file of `TZDATA_FILE` and loads its rules when it has changed. It polls the file because network file systems, and
+ * files mounted into containers, send no notifications.
  */
 @Injectable()
 export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -32,8 +32,8 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
   private take: TakeRules = () => undefined;
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
-  private seen = '';
-  private read = '';
+  private lastStamp = '';
+  private loadedStamp = '';
   private currentFault: string | null = null;
 
   constructor(
@@ -46,7 +46,7 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
     this.path = zoneData.file;
   }
 
-  /** Who is given the rules. One that is there before the program is up misses none. */
+  /** Sets the receiver of the rules. If it is set before the program has started, it misses none. */
   onReady(take: TakeRules): void {
     this.take = take;
   }
@@ -59,7 +59,7 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
       isEssential: false,
       isUp: () => this.currentFault === null,
     });
-    this.lookLater(path);
+    this.scheduleCheck(path);
   }
 
   onApplicationShutdown(): void {
@@ -67,36 +67,36 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
     clearTimeout(this.timer);
   }
 
-  /** Why the file as it is now is not taken, or null. */
+  /** Why the file in its current state is not used, or null. */
   get fault(): string | null {
     return this.currentFault;
   }
 
-  private lookLater(path: string): void {
+  private scheduleCheck(path: string): void {
     this.timer = setTimeout(() => {
-      void this.look(path).finally(() => {
-        if (!this.isStopped) this.lookLater(path);
+      void this.check(path).finally(() => {
+        if (!this.isStopped) this.scheduleCheck(path);
       });
-    }, this.untilNextLookMs());
+    }, this.untilNextCheckMs());
   }
 
-  /** Never so short that a file could look quiet because two looks were nearly one. */
-  private untilNextLookMs(): number {
-    const aheadMs = LOOK_EVERY_MS - ((this.clock.nowMs() + LOOK_OFFSET_MS) % LOOK_EVERY_MS);
-    return aheadMs < LOOK_OFFSET_MS ? aheadMs + LOOK_EVERY_MS : aheadMs;
+  /** Never so short that two checks are too close to notice that a file is being written. */
+  private untilNextCheckMs(): number {
+    const aheadMs = CHECK_INTERVAL_MS - ((this.clock.nowMs() + CHECK_OFFSET_MS) % CHECK_INTERVAL_MS);
+    return aheadMs < CHECK_OFFSET_MS ? aheadMs + CHECK_INTERVAL_MS : aheadMs;
   }
 
-  /** A file is read when it has not changed between two looks: before that somebody may still be writing it. */
-  private async look(path: string): Promise<void> {
+  /** A file is loaded when it has not changed between two checks: before that it may still be being written. */
+  private async check(path: string): Promise<void> {
     const stamp = await stampOfFile(path);
-    const isQuiet = stamp === this.seen;
-    this.seen = stamp;
-    if (!isQuiet || stamp === this.read) return;
-    this.read = stamp;
-    await this.readAgain(path);
+    const isUnchanged = stamp === this.lastStamp;
+    this.lastStamp = stamp;
+    if (!isUnchanged || stamp === this.loadedStamp) return;
+    this.loadedStamp = stamp;
+    await this.load(path);
   }
 
-  private async readAgain(path: string): Promise<void> {
+  private async load(path: string): Promise<void> {
     try {
       const rules = await readZoneDataFile(path, this.rules.set);
       await this.makeReady(rules);
@@ -104,11 +104,11 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
       if (!this.isStopped) this.take(rules);
     } catch (error) {
       if (error instanceof UnusableZoneData) this.refuse(error.message);
-      else this.logger.error({ err: error }, 'The file of TZDATA_FILE could not be taken.');
+      else this.logger.error({ err: error }, 'The file of TZDATA_FILE could not be loaded.');
     }
   }
 
-  /** Does all that would take long when somebody first asks for it; zones are unpacked one a turn of the event loop. */
+  /** Does everything in advance that would make the first request slow; zones are unpacked one per turn of the event loop. */
   private async makeReady({ table, digest }: RuleSet): Promise<void> {
     if (digest === this.rules.set.digest) return;
     this.search.makeReady(table);
@@ -119,7 +119,7 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
     if (fault === this.currentFault) return;
     this.currentFault = fault;
     this.logger.warn(
-      `The file of TZDATA_FILE cannot be used, and the zone rules ${this.rules.release} stay: ${fault}`,
+      `The file of TZDATA_FILE cannot be used, and the zone rules ${this.rules.release} stay in force: ${fault}`,
     );
   }
 }

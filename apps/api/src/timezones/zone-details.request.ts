@@ -5,7 +5,7 @@ import { INSTANT_FORMAT } from './instant';
 
 export class ZoneDetailsRequest {
   @ApiPropertyOptional({
-    description: `The instant asked for, now when missing: ${INSTANT_FORMAT}.`,
+    description: `The instant; now if missing: ${INSTANT_FORMAT}.`,
     example: '2026-11-01T06:00:00Z',
   })
   @IsString({ message: `Give one instant, as ${INSTANT_FORMAT}.` })

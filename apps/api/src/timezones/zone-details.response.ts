@@ -15,7 +15,7 @@ class PastZoneRuleResponse implements PastZoneRule {
 
 export class ZoneDetailsResponse implements ZoneDetails {
   @ApiProperty({
-    description: 'The name that was asked for, in its own letter case',
+    description: 'The requested name, in its canonical letter case',
     example: 'America/New_York',
   })
   zone!: string;
@@ -29,14 +29,14 @@ export class ZoneDetailsResponse implements ZoneDetails {
   @ApiProperty({
     type: ZoneChangeResponse,
     nullable: true,
-    description: 'The next change of the clocks as the law stands, or null when it knows none',
+    description: 'The next change of the clocks under current law, or null if there is none',
   })
   next!: ZoneChangeResponse | null;
 
   @ApiProperty({
     type: PastZoneRuleResponse,
     nullable: true,
-    description: 'The rule before, or null where the zone never had another',
+    description: 'The previous rule, or null if there was none',
   })
   previous!: PastZoneRuleResponse | null;
 }

@@ -54,7 +54,7 @@ describe('GET /zones', () => {
     expect(await get(path)).toMatchObject({ status: 200, body: { zone } });
   });
 
-  it('tells the state of now', async () => {
+  it('returns the current state', async () => {
     expect(await get('/America/New_York')).toEqual({
       status: 200,
       body: {
@@ -68,7 +68,7 @@ describe('GET /zones', () => {
   });
 
   it.each(['2011-12-30T09:59:59Z', '2011-12-29T23:59:59-10:00', '1325239199000'])(
-    'tells it at %s',
+    'returns the state at %s',
     async (at) => {
       expect(await get(`/Pacific/Apia?at=${at}`)).toMatchObject({
         status: 200,
@@ -78,7 +78,7 @@ describe('GET /zones', () => {
   );
 
   it.each(['/Mars/Olympus', '/Europe', '/Europe//Paris', '/a/b/c/d', `/${'x'.repeat(1000)}`])(
-    'knows no zone at %s',
+    'finds no zone at %s',
     async (path) => {
       expect(await get(path)).toMatchObject({
         status: 404,
@@ -95,7 +95,7 @@ describe('GET /zones', () => {
   });
 
   it.each(['at=', 'at=now', 'at=2026-11-22', 'at=275761-01-01T00:00:00Z', 'at=1&at=2'])(
-    'refuses ?%s',
+    'rejects ?%s',
     async (query) => {
       expect(await get(`/UTC?${query}`)).toMatchObject({
         status: 400,
@@ -104,7 +104,7 @@ describe('GET /zones', () => {
     },
   );
 
-  it('searches, ten rows at the most unless told', async () => {
+  it('searches, and returns at most ten rows by default', async () => {
     expect(await get('?q=kathm')).toEqual({
       status: 200,
       body: [
@@ -136,7 +136,7 @@ describe('GET /zones', () => {
     ['q=a&q=b', 'q'],
     [`q=${'x'.repeat(101)}`, 'q'],
     ['q=%00', 'q'],
-  ])('refuses ?%s', async (query, field) => {
+  ])('rejects ?%s', async (query, field) => {
     expect(await get(`?${query}`)).toMatchObject({ status: 400, body: { errors: [{ field }] } });
   });
 });

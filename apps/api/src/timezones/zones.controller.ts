@@ -19,8 +19,8 @@ export class ZonesController {
   @ApiOperation({
     summary: 'Find zones by city, country, state, old name, abbreviation or offset',
     description:
-      'Nearest first: exact before prefix before part, then by population. Accents and letter case do not matter. A state or ' +
-      'country behind the name says which is meant (`portland oregon`). An old name offers the name of today, unless it is typed ' +
+      'The best match first: exact before prefix before part, then by population. Accents and letter case do not matter. A state or ' +
+      'country after the name selects one of several places (`portland oregon`). An old name offers the current name, unless it is typed ' +
       'in full (`Asia/Calcutta`).',
   })
   @ApiResponse({ status: 200, type: [ZoneMatchResponse] })
@@ -32,12 +32,12 @@ export class ZonesController {
   @Get('*zone')
   @ApiOperation({
     summary:
-      'The rule of a zone, now or at an instant, the rule before it and the change of the clocks after it',
+      'The rule of a zone, now or at an instant, with the previous rule and the next change of the clocks',
   })
   @ApiParam({
     name: 'zone',
     type: String,
-    description: 'IANA name in any letter case, its slashes raw or as %2F; old names are known.',
+    description: 'IANA name in any letter case, its slashes raw or as %2F; old names included.',
     example: 'America/New_York',
   })
   @ApiResponse({ status: 200, type: ZoneDetailsResponse })
@@ -47,7 +47,7 @@ export class ZonesController {
   }
 }
 
-/** A wildcard comes as its segments, each decoded: raw slashes and `%2F` join to the same name. A last slash counts for nothing. */
+/** A wildcard is split into decoded segments: raw slashes and `%2F` give the same name. A trailing slash is ignored. */
 function zoneOfPath(segments: readonly string[]): string {
   return segments.join('/').replace(/\/$/, '');
 }

@@ -9,7 +9,7 @@ import { ZoneRules } from './rules/zone-rules';
 
 const DEFAULT_MATCHES = 10;
 
-/** What anybody may ask about zones. */
+/** Searches zones and returns their rules. */
 @Injectable()
 export class ZonesService {
   constructor(
@@ -24,9 +24,9 @@ export class ZonesService {
   }
 
   /**
-   * The rule of a zone at an instant, now when missing, the rule before and the change after it.
+   * The rule of a zone at an instant, or now, with the previous rule and the next change.
    *
-   * @throws DomainError `not-found` for a zone there is not, `invalid` for a text that is no instant
+   * @throws DomainError `not-found` for an unknown zone, `invalid` for a text that is not an instant
    */
   detailsOf(zone: string, at: string | undefined): ZoneDetails {
     const name = this.rules.resolve(zone);

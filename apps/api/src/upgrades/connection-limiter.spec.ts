@@ -1,3 +1,4 @@
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { MAX_PER_CONNECTION, MAX_PER_USER } from './connection-quota';
 import { ConnectionLimiter } from './connection-limiter';
@@ -16,7 +17,7 @@ describe('ConnectionLimiter', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  it('gives each user the places there are, and a place again when it is left', () => {
+  it('limits the connections of each user, and frees a place when a connection ends', () => {
     const quotas = Array.from({ length: PLACES }, () => count.enter('a'));
     expect(() => count.enter('a')).toThrow(`You have ${PLACES} live connections open here`);
     expect(() => count.enter('b')).not.toThrow();
@@ -25,16 +26,16 @@ describe('ConnectionLimiter', () => {
     expect(() => count.enter('a')).toThrow('close one first');
   });
 
-  it('refuses who opens and closes without end, until a minute is over', () => {
+  it('refuses a user who opens and closes connections too often, until a minute is over', () => {
     const openAndClose = (): void => count.leave(count.enter('a'));
     for (let opened = 0; opened < PLACES * 5; opened += 1) openAndClose();
     expect(openAndClose).toThrow('too often');
     expect(() => count.enter('b')).not.toThrow();
-    nowMs += 60_000;
+    nowMs += MS_PER_MINUTE;
     expect(openAndClose).not.toThrow();
   });
 
-  it('remembers what a user has sent when the last connection is gone, for that minute', () => {
+  it('remembers what a user has sent for that minute, even when the last connection has ended', () => {
     const flood = (): (string | null)[] => {
       const quota = count.enter('a');
       const answers = Array.from({ length: MAX_PER_CONNECTION.frames }, () => quota.exceededBy(6));
@@ -43,15 +44,15 @@ describe('ConnectionLimiter', () => {
     };
     for (let sent = 0; sent < MAX_PER_USER.frames; sent += MAX_PER_CONNECTION.frames) flood();
     expect(flood().at(-1)).toMatch(/together/);
-    nowMs += 60_000;
+    nowMs += MS_PER_MINUTE;
     expect(flood()).toEqual(Array(MAX_PER_CONNECTION.frames).fill(null));
   });
 
-  it('keeps nobody in mind who has been gone for a minute', () => {
+  it('forgets a user who has had no connection for a minute', () => {
     const users = (count as unknown as { users: Map<string, unknown> }).users;
     for (let user = 0; user < 10_000; user += 1) count.leave(count.enter(`user ${user}`));
     count.enter('here');
-    nowMs += 60_000;
+    nowMs += MS_PER_MINUTE;
     count.enter('new');
     expect([...users.keys()]).toEqual(['here', 'new']);
   });

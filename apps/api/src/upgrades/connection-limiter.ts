@@ -1,26 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { SECONDS_PER_MINUTE } from '@live-tz/wall-clock';
 import { CONFIG, type Config } from '../config/env';
 import { ConnectionQuota, monotonicSeconds, UserTraffic } from './connection-quota';
 import { DomainError } from '../errors/domain-error';
 
-/** A user's sockets may all come back so often in a minute: after a restart, or where the network is bad. */
+/** How often each of a user's sockets may reconnect in a minute: after a restart, or on a bad network. */
 const MAX_OPENINGS_PER_PLACE = 5;
-/** Where only few connections are allowed, a page may still be opened and closed as often as anybody can. */
+/** Where only few connections are allowed, a user may still open and close pages at any human speed. */
 const MIN_OPENINGS = 1_000;
-const MINUTE_SECONDS = 60;
 
 /**
- * Counts the live connections of each user on this node, against `SOCKETS_PER_PERSON`, and what comes in over them. A user
- * is forgotten with the minute, not with the last connection: who comes again at once begins with nothing new.
+ * Counts the live connections of each user on this node, against `SOCKETS_PER_PERSON`, and their traffic. A user is forgotten
+ * when the minute ends rather than with the last connection, so that reconnecting does not reset the counts.
  */
 @Injectable()
 export class ConnectionLimiter {
   private readonly users = new Map<string, UserTraffic>();
-  private lastLookS = Number.NEGATIVE_INFINITY;
+  private lastSweepS = Number.NEGATIVE_INFINITY;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** @throws DomainError for the connection that is one too many, or comes too often */
+  /** @throws DomainError for a connection above the maximum, or too many new ones */
   enter(userId: string): ConnectionQuota {
     const nowS = monotonicSeconds();
     this.forgetIdle(nowS);
@@ -38,21 +38,21 @@ export class ConnectionLimiter {
     }
     if (user.noteOpening(nowS) > Math.max(MIN_OPENINGS, socketsPerUser * MAX_OPENINGS_PER_PLACE)) {
       throw new DomainError('throttled', 'You open live connections too often: keep one open.', {
-        retryAfterSeconds: MINUTE_SECONDS,
+        retryAfterSeconds: SECONDS_PER_MINUTE,
       });
     }
     user.open += 1;
     return new ConnectionQuota(user);
   }
 
-  /** To be called once for each that was let in, when it is gone. */
+  /** Must be called once for each connection that was admitted, when it is closed. */
   leave({ user }: ConnectionQuota): void {
     user.open -= 1;
   }
 
   private forgetIdle(nowS: number): void {
-    if (nowS - this.lastLookS < MINUTE_SECONDS) return;
-    this.lastLookS = nowS;
+    if (nowS - this.lastSweepS < SECONDS_PER_MINUTE) return;
+    this.lastSweepS = nowS;
     for (const [userId, user] of this.users) {
       if (user.open === 0 && user.isOver(nowS)) this.users.delete(userId);
     }

@@ -24,20 +24,20 @@ describe('ConnectionQuota', () => {
     return Array.from({ length: frames }, () => quota.exceededBy(bytes));
   }
 
-  it('is exceeded by one frame more than it allows in a minute', () => {
+  it('is exceeded by one frame more than a minute allows', () => {
     const results = send(new ConnectionQuota(user), MAX_PER_CONNECTION.frames + 1);
     expect(results.slice(0, -1)).toEqual(Array(MAX_PER_CONNECTION.frames).fill(null));
     expect(results.at(-1)).toMatch(/frames a minute\.$/);
   });
 
-  it('is exceeded by few frames that are large', () => {
+  it('is exceeded by few large frames', () => {
     const quota = new ConnectionQuota(user);
     const results = send(quota, 17, MAX_PER_CONNECTION.bytes / 16);
     expect(results.slice(0, -1)).toEqual(Array(16).fill(null));
     expect(results.at(-1)).toMatch(/kB a minute\.$/);
   });
 
-  it('begins anew a minute after its first frame, and not before', () => {
+  it('starts again a minute after its first frame, and not before', () => {
     const quota = new ConnectionQuota(user);
     send(quota, MAX_PER_CONNECTION.frames);
     nowMs += 59_000;
@@ -46,7 +46,7 @@ describe('ConnectionQuota', () => {
     expect(quota.exceededBy(6)).toBeNull();
   });
 
-  it('is exceeded by what the other connections of its user send', () => {
+  it('is exceeded by the traffic of other connections of its user', () => {
     user.open = 10;
     const connections = Array.from({ length: 10 }, () => new ConnectionQuota(user));
     const allowed = MAX_PER_USER.frames + 10 * MAX_PER_USER_CONNECTION.frames;
@@ -55,13 +55,13 @@ describe('ConnectionQuota', () => {
     for (const quota of connections) expect(quota.exceededBy(6)).toMatch(/together/);
   });
 
-  it('leaves other users alone', () => {
+  it('does not affect other users', () => {
     const flooding = new ConnectionQuota(user);
     send(flooding, 10_000);
     expect(new ConnectionQuota(new UserTraffic('other')).exceededBy(6)).toBeNull();
   });
 
-  it('says why in few enough bytes for a close frame', () => {
+  it('gives a reason that is short enough for a close frame', () => {
     const byFrames = send(new ConnectionQuota(user), 3_000);
     const byBytes = send(new ConnectionQuota(new UserTraffic('b')), 1, MAX_PER_CONNECTION.bytes + 1);
     const reasons = new Set([...byFrames, ...byBytes].filter((each) => each !== null));

@@ -1,27 +1,27 @@
 import { MAX_FRAME_BYTES_PER_MINUTE, MAX_FRAMES_PER_MINUTE } from '@live-tz/contracts';
+import { MS_PER_SECOND, SECONDS_PER_MINUTE } from '@live-tz/wall-clock';
 
-const WINDOW_SECONDS = 60;
-const MS_PER_SECOND = 1000;
+const WINDOW_SECONDS = SECONDS_PER_MINUTE;
 
-/** What may come in during one minute. */
-interface Allowance {
+/** Incoming traffic that is allowed in one minute. */
+interface TrafficLimit {
   /** Frames of any opcode: text, binary, continuation, ping, pong and close. */
   readonly frames: number;
-  /** Their headers and payloads. */
+  /** Bytes of headers and payloads. */
   readonly bytes: number;
 }
 
-/** Of one connection. A dashboard sends about ten frames a minute, a script on the plain WebSocket three pongs. */
-export const MAX_PER_CONNECTION: Allowance = {
+/** For one connection. A dashboard sends about ten frames a minute, a script on the plain WebSocket three pongs. */
+export const MAX_PER_CONNECTION: TrafficLimit = {
   frames: MAX_FRAMES_PER_MINUTE,
   bytes: MAX_FRAME_BYTES_PER_MINUTE,
 };
-/** Of all connections of a user on one node: this much, and as much again as below for each that is open. */
-export const MAX_PER_USER: Allowance = { frames: 1_200, bytes: 1024 * 1024 };
-/** A library that pings every second, and the messages of a page that has just opened. */
-export const MAX_PER_USER_CONNECTION: Allowance = { frames: 60, bytes: 16 * 1024 };
+/** For all connections of a user on one node together, plus the limit below for each open one. */
+export const MAX_PER_USER: TrafficLimit = { frames: 1_200, bytes: 1024 * 1024 };
+/** Enough for a library that pings every second, and for the messages of a page that has just been opened. */
+export const MAX_PER_USER_CONNECTION: TrafficLimit = { frames: 60, bytes: 16 * 1024 };
 
-/** Sentences that fit into the reason of a close frame (RFC 6455, section 5.5: 123 bytes). */
+/** Texts that fit into the reason of a close frame (RFC 6455, section 5.5: 123 bytes). */
 const REASONS = {
   frames: `Send less: at most ${MAX_PER_CONNECTION.frames} frames a minute.`,
   bytes: `Send less: at most ${MAX_PER_CONNECTION.bytes / 1024} kB a minute.`,
@@ -29,8 +29,8 @@ const REASONS = {
 };
 
 /**
- * What has come in since a minute began. It begins with the first frame behind the last minute, on the monotonic clock,
- * and in whole seconds: V8 keeps those in the object itself, and there is one for each connection.
+ * The incoming traffic of a minute, which begins with the first frame after the previous minute, on the monotonic clock. Whole
+ * seconds are used because V8 stores small integers in the object itself, and there is one object per connection.
  */
 class Traffic {
   private startedAtS = -WINDOW_SECONDS;
@@ -49,15 +49,15 @@ class Traffic {
     this.bytes = 0;
   }
 
-  /** Whether a new minute would begin now, so that nothing of this one has to be remembered. */
+  /** Whether the minute has ended, so that nothing needs to be remembered. */
   isOver(nowS: number): boolean {
     return nowS - this.startedAtS >= WINDOW_SECONDS;
   }
 }
 
-/** The live connections of one user on this node, and what came in over all of them. */
+/** The live connections of one user on this node, and the traffic of all of them. */
 export class UserTraffic extends Traffic {
-  /** Connections open now. */
+  /** Currently open connections. */
   open = 0;
   /** Connections opened in this minute. */
   private opened = 0;
@@ -66,7 +66,7 @@ export class UserTraffic extends Traffic {
     super();
   }
 
-  /** Counts a frame. @returns whether it is still within the user's share */
+  /** Counts a frame. @returns whether the user is still within the limit */
   take(bytes: number, nowS: number): boolean {
     this.add(bytes, nowS);
     return (
@@ -75,7 +75,7 @@ export class UserTraffic extends Traffic {
     );
   }
 
-  /** Counts a connection that is about to be opened. @returns how many there were in this minute, with this one */
+  /** Counts a connection that is about to be opened. @returns the number of connections opened in this minute */
   noteOpening(nowS: number): number {
     if (this.isOver(nowS)) this.begin(nowS);
     this.opened += 1;
@@ -88,13 +88,13 @@ export class UserTraffic extends Traffic {
   }
 }
 
-/** What one live connection may still send, by its own measure and by that of its user. */
+/** What one live connection may still send, by its own limit and that of its user. */
 export class ConnectionQuota extends Traffic {
   constructor(readonly user: UserTraffic) {
     super();
   }
 
-  /** Counts a frame that has arrived or begun to. @returns why the connection has to be closed, or null */
+  /** Counts a frame that has arrived or begun to. @returns why the connection must be closed, or null */
   exceededBy(bytes: number): string | null {
     const nowS = monotonicSeconds();
     const isUserWithin = this.user.take(bytes, nowS);
@@ -105,7 +105,7 @@ export class ConnectionQuota extends Traffic {
   }
 }
 
-/** A clock that nobody sets. */
+/** Seconds of a monotonic clock. */
 export function monotonicSeconds(): number {
   return Math.trunc(performance.now() / MS_PER_SECOND);
 }

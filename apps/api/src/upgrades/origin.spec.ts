@@ -6,7 +6,7 @@ const trustsAll = () => true;
 const trustsNone = () => false;
 
 describe('isOriginAllowed', () => {
-  it('lets in what is no browser', () => {
+  it('admits a client that is not a browser', () => {
     expect(isOriginAllowed(request({ host: 'a.example' }), readConfig({}).http, trustsNone)).toBe(true);
   });
 
@@ -17,11 +17,11 @@ describe('isOriginAllowed', () => {
     ['http://clock.example.evil.example', 'clock.example', false],
     ['null', 'clock.example', false],
     ['', 'clock.example', false],
-  ])('without PUBLIC_URL takes %s for the host %s: %s', (origin, host, isAllowed) => {
+  ])('without PUBLIC_URL, %s for the host %s is allowed: %s', (origin, host, isAllowed) => {
     expect(isOriginAllowed(request({ origin, host }), readConfig({}).http, trustsNone)).toBe(isAllowed);
   });
 
-  it('believes X-Forwarded-Host from a trusted proxy only', () => {
+  it('trusts X-Forwarded-Host from a trusted proxy only', () => {
     const forwarded = request({
       origin: 'https://clock.example',
       host: 'api:3000',
@@ -31,7 +31,7 @@ describe('isOriginAllowed', () => {
     expect(isOriginAllowed(forwarded, readConfig({}).http, trustsNone)).toBe(false);
   });
 
-  it('takes PUBLIC_URL for the only own origin, and ALLOWED_ORIGINS besides', () => {
+  it('accepts the origin of PUBLIC_URL and those of ALLOWED_ORIGINS only', () => {
     const { http } = readConfig({
       PUBLIC_URL: 'https://clock.example',
       ALLOWED_ORIGINS: 'https://wall.example',

@@ -3,8 +3,8 @@ import type { Config } from '../config/env';
 import type { TrustsAddress } from '../http/trusted-proxies';
 
 /**
- * Whether the page a request comes from may open a socket here. WebSockets know no same-origin policy, so this is all
- * that keeps foreign pages from using a person's cookie. Without an Origin it is no browser: the session decides.
+ * Whether a page may open a socket here. WebSockets have no same-origin policy, so only this check prevents foreign pages from
+ * using a user's cookie. A client without an Origin is not a browser, and only needs a session.
  */
 export function isOriginAllowed(
   request: IncomingMessage,

@@ -3,8 +3,8 @@ import type { Config } from '../config/env';
 import type { TrustsAddress } from '../http/trusted-proxies';
 
 /**
- * Whether an upgrade came by TLS: what Express' `request.secure` says of any other request, by the same rules. An upgrade
- * reads the session cookie by the name that those wrote.
+ * Whether an upgrade came over TLS, by the same rules as Express' `request.secure` for other requests. The name of the session
+ * cookie depends on it.
  */
 export function isSecureUpgrade(
   request: IncomingMessage,

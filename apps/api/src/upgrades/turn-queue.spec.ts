@@ -3,7 +3,7 @@ import { TurnQueue } from './turn-queue';
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('TurnQueue', () => {
-  it('lets one through at a time, in the order they came', async () => {
+  it('resumes one caller at a time, in order', async () => {
     const queue = new TurnQueue();
     const through: number[] = [];
     const all = Promise.all([0, 1, 2, 3].map((each) => queue.next().then(() => through.push(each))));
@@ -17,16 +17,16 @@ describe('TurnQueue', () => {
     counts.forEach((count, index) => expect(count - (counts[index - 1] ?? 0)).toBeLessThanOrEqual(1));
   });
 
-  it('lets other work in between', async () => {
+  it('lets other work run in between', async () => {
     const queue = new TurnQueue();
     const order: string[] = [];
-    const all = Promise.all([1, 2, 3].map(() => queue.next().then(() => order.push('crowd'))));
+    const all = Promise.all([1, 2, 3].map(() => queue.next().then(() => order.push('queued'))));
     setImmediate(() => order.push('other'));
     await all;
     expect(order.indexOf('other')).toBeLessThan(2);
   });
 
-  it('begins again for who comes when it has been empty', async () => {
+  it('starts again after it has been empty', async () => {
     const queue = new TurnQueue();
     await queue.next();
     await turn();
@@ -34,7 +34,7 @@ describe('TurnQueue', () => {
     await expect(queue.next()).resolves.toBeUndefined();
   });
 
-  it('lets those through who come while others wait', async () => {
+  it('resumes callers that arrive while others wait', async () => {
     const queue = new TurnQueue();
     const through: string[] = [];
     const first = queue.next().then(() => queue.next().then(() => through.push('again')));

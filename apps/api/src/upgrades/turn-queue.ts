@@ -1,17 +1,17 @@
-/** In one of so many turns of the event loop a caller gets through; the others are for those who come meanwhile. */
-const TURNS_EACH = 2;
+/** A caller is resumed every so many turns of the event loop; the turns in between are for other work. */
+const TURNS_PER_CALLER = 2;
 
 /**
- * Lets one caller through every second turn of the event loop, in the order they came. What a crowd asks for at once is
- * done bit by bit, everything else gets its turn in between, and whoever has got through gets further before others begin.
+ * Resumes one caller every second turn of the event loop, in order. Many requests that arrive at once are handled gradually,
+ * other work runs in between, and a resumed caller makes progress before the next one starts.
  *
- * Not more of them, because libuv accepts one connection a turn (since 1.45): a turn that does much lets connections, of
- * the crowd and of everybody else, pile up in the kernel until it refuses them.
+ * It is not faster because libuv accepts one connection per turn (since 1.45): long turns let new connections, whoever opens
+ * them, pile up in the kernel until it refuses them.
  */
 export class TurnQueue {
   private readonly waiting: (() => void)[] = [];
-  /** Those before it have got through: a list that lost its head each time would be copied each time. */
-  private first = 0;
+  /** Callers before this index have been resumed: removing the first element would copy the list each time. */
+  private nextIndex = 0;
   private isRunning = false;
 
   /** Resolves when it is the caller's turn. */
@@ -25,15 +25,15 @@ export class TurnQueue {
   }
 
   private wait(turns: number): void {
-    setImmediate(() => (turns > 1 ? this.wait(turns - 1) : this.letOneThrough()));
+    setImmediate(() => (turns > 1 ? this.wait(turns - 1) : this.resumeNext()));
   }
 
-  private letOneThrough(): void {
-    this.waiting[this.first]?.();
-    this.first += 1;
-    if (this.first < this.waiting.length) return this.wait(TURNS_EACH);
+  private resumeNext(): void {
+    this.waiting[this.nextIndex]?.();
+    this.nextIndex += 1;
+    if (this.nextIndex < this.waiting.length) return this.wait(TURNS_PER_CALLER);
     this.waiting.length = 0;
-    this.first = 0;
+    this.nextIndex = 0;
     this.isRunning = false;
   }
 }

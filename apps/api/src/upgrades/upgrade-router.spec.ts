@@ -37,8 +37,8 @@ describe('UpgradeRouter', () => {
   let server: Server;
   let live: LiveSessions;
   let upgrades: UpgradeRouter;
-  /** Stands in for the database: each question waits until the test answers it. */
-  let questions: {
+  /** Replaces the database: each query waits until the test answers it. */
+  let queries: {
     sessionId: string;
     answer: (userId: string | null) => void;
     fail: (error: Error) => void;
@@ -48,18 +48,18 @@ describe('UpgradeRouter', () => {
   let isProxyTrusted: boolean;
 
   beforeEach(async () => {
-    questions = [];
+    queries = [];
     accepted = [];
     entered = [];
     isProxyTrusted = false;
     live = new LiveSessions();
     const userIdOf = (sessionId: string): Promise<string | null> =>
-      new Promise((answer, fail) => questions.push({ sessionId, answer, fail }));
-    const owners = { userIdOf } as unknown as SessionUserLoader;
+      new Promise((answer, fail) => queries.push({ sessionId, answer, fail }));
+    const users = { userIdOf } as unknown as SessionUserLoader;
     upgrades = new UpgradeRouter(
       CONFIG,
       new SessionCookie('/tz', KEYS),
-      owners,
+      users,
       live,
       new ConnectionLimiter(CONFIG),
     );
@@ -71,7 +71,7 @@ describe('UpgradeRouter', () => {
       accept: (request, socket, _head, rest) => {
         accepted.push({ request, socket, rest });
         socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
-        // As WebSockets do: who goes is gone.
+        // Like a WebSocket: closes when the client does.
         socket.resume().once('end', () => socket.destroy());
         return { close: (reason) => socket.end(reason) };
       },
@@ -89,26 +89,26 @@ describe('UpgradeRouter', () => {
     jest.restoreAllMocks();
   });
 
-  function knock(path = '/tz/ws/UTC', headers: Record<string, string> = {}, method = 'GET'): Socket {
+  function upgrade(path = '/tz/ws/UTC', headers: Record<string, string> = {}, method = 'GET'): Socket {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     const lines = Object.entries({ ...HANDSHAKE, ...headers }).map(([name, value]) => `${name}: ${value}`);
     socket.write(`${[`${method} ${path} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);
     return socket;
   }
 
-  /** The question the door asks of the database for one who has knocked. */
-  async function question(): Promise<(typeof questions)[number]> {
-    while (questions.length === 0) await immediate();
-    return questions.shift()!;
+  /** The next query to the database for a pending connection. */
+  async function nextQuery(): Promise<(typeof queries)[number]> {
+    while (queries.length === 0) await immediate();
+    return queries.shift()!;
   }
 
-  async function letIn(socket = knock(), userId = 'person'): Promise<Socket> {
-    (await question()).answer(userId);
+  async function letIn(socket = upgrade(), userId = 'user'): Promise<Socket> {
+    (await nextQuery()).answer(userId);
     await once(socket, 'data');
     return socket;
   }
 
-  /** The status and the sentence of a refusal, after which the connection is closed. */
+  /** The status and the detail of a refusal, after which the connection is closed. */
   async function refusalOf(socket: Socket): Promise<[status: number, detail: string]> {
     const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
     expect(head).toContain('application/problem+json');
@@ -118,85 +118,85 @@ describe('UpgradeRouter', () => {
     return [status, detail];
   }
 
-  it('lets a person in, and tells the route who it is', async () => {
+  it('admits a user, and passes the user id to the route', async () => {
     await letIn();
     expect(accepted).toHaveLength(1);
-    expect(accepted[0]).toMatchObject({ rest: 'UTC', request: { userId: 'person' } });
+    expect(accepted[0]).toMatchObject({ rest: 'UTC', request: { userId: 'user' } });
     expect(live.ids()).toEqual([MINE]);
   });
 
-  it('asks the database for the hash of the id alone', async () => {
-    knock();
-    expect((await question()).sessionId).toBe(MINE);
+  it('queries the database by the hash of the id only', async () => {
+    upgrade();
+    expect((await nextQuery()).sessionId).toBe(MINE);
   });
 
-  it('takes a cookie that an older secret has signed', async () => {
+  it('accepts a cookie that an older secret has signed', async () => {
     await letIn(
-      knock('/tz/ws/UTC', { Cookie: cookieOf('mine', 'livetz.sid', new SessionKeys(['an older secret'])) }),
+      upgrade('/tz/ws/UTC', { Cookie: cookieOf('mine', 'livetz.sid', new SessionKeys(['an older secret'])) }),
     );
   });
 
-  it('reads the cookie of plain http or that of TLS, by the way a connection comes', async () => {
+  it('reads the cookie of plain HTTP or that of TLS, depending on the connection', async () => {
     const overTls = { 'X-Forwarded-Proto': 'https' };
     const byName = (name: string) => ({ ...overTls, Cookie: cookieOf('mine', name) });
     isProxyTrusted = true;
-    await letIn(knock('/tz/ws/UTC', byName('__Secure-livetz.sid')));
-    expect((await refusalOf(knock('/tz/ws/UTC', byName('livetz.sid'))))[0]).toBe(401);
+    await letIn(upgrade('/tz/ws/UTC', byName('__Secure-livetz.sid')));
+    expect((await refusalOf(upgrade('/tz/ws/UTC', byName('livetz.sid'))))[0]).toBe(401);
     isProxyTrusted = false;
-    expect((await refusalOf(knock('/tz/ws/UTC', byName('__Secure-livetz.sid'))))[0]).toBe(401);
+    expect((await refusalOf(upgrade('/tz/ws/UTC', byName('__Secure-livetz.sid'))))[0]).toBe(401);
   });
 
   it.each<[string, number, () => Socket]>([
-    ['another path', 404, () => knock('/tz/other')],
-    ['a path beside the base path', 404, () => knock('/ws/UTC')],
-    ['another protocol', 400, () => knock('/tz/ws/UTC', { Upgrade: 'h2c' })],
-    ['another version', 400, () => knock('/tz/ws/UTC', { 'Sec-WebSocket-Version': '7' })],
-    ['half a key', 400, () => knock('/tz/ws/UTC', { 'Sec-WebSocket-Key': 'c2hvcnQ=' })],
-    ['another method', 400, () => knock('/tz/ws/UTC', {}, 'POST')],
-    ['no cookie', 401, () => knock('/tz/ws/UTC', { Cookie: '' })],
-    ['a forged cookie', 401, () => knock('/tz/ws/UTC', { Cookie: 'livetz.sid=s%3Amine.forged' })],
-  ])('refuses %s without asking the database', async (_what, status, knocking) => {
-    expect((await refusalOf(knocking()))[0]).toBe(status);
-    expect(questions).toEqual([]);
+    ['another path', 404, () => upgrade('/tz/other')],
+    ['a path outside the base path', 404, () => upgrade('/ws/UTC')],
+    ['another protocol', 400, () => upgrade('/tz/ws/UTC', { Upgrade: 'h2c' })],
+    ['another version', 400, () => upgrade('/tz/ws/UTC', { 'Sec-WebSocket-Version': '7' })],
+    ['half a key', 400, () => upgrade('/tz/ws/UTC', { 'Sec-WebSocket-Key': 'c2hvcnQ=' })],
+    ['another method', 400, () => upgrade('/tz/ws/UTC', {}, 'POST')],
+    ['no cookie', 401, () => upgrade('/tz/ws/UTC', { Cookie: '' })],
+    ['a forged cookie', 401, () => upgrade('/tz/ws/UTC', { Cookie: 'livetz.sid=s%3Amine.forged' })],
+  ])('refuses %s without querying the database', async (_what, status, connect) => {
+    expect((await refusalOf(connect()))[0]).toBe(status);
+    expect(queries).toEqual([]);
     expect(live.ids()).toEqual([]);
   });
 
   it.each([
-    ['a session that is over', 401, '/tz/ws/UTC', {}, null],
-    ['a page from elsewhere', 403, '/tz/ws/UTC', { Origin: 'https://evil.example' }, 'person'],
-    ['a zone there is not', 404, '/tz/ws/nowhere', {}, 'person'],
+    ['an ended session', 401, '/tz/ws/UTC', {}, null],
+    ['a page from elsewhere', 403, '/tz/ws/UTC', { Origin: 'https://evil.example' }, 'user'],
+    ['a zone there is not', 404, '/tz/ws/nowhere', {}, 'user'],
   ])('refuses %s', async (_what, status, path, headers, userId) => {
-    const refusal = refusalOf(knock(path, headers));
-    (await question()).answer(userId);
+    const refusal = refusalOf(upgrade(path, headers));
+    (await nextQuery()).answer(userId);
     expect((await refusal)[0]).toBe(status);
     expect(accepted).toEqual([]);
     await until(() => live.ids().length === 0);
   });
 
-  it('sends away who logs out later, by the words of the route', async () => {
+  it('closes the connection of a user who logs out later, through the route', async () => {
     const socket = await letIn();
     live.end([MINE]);
     expect(await text(socket)).toBe('ended');
     await until(() => live.ids().length === 0);
   });
 
-  it('refuses whoever logs out while the database is asked', async () => {
-    const refusal = refusalOf(knock());
-    const { answer } = await question();
+  it('refuses a user who logs out during the query', async () => {
+    const refusal = refusalOf(upgrade());
+    const { answer } = await nextQuery();
     live.end([MINE]);
-    answer('person');
+    answer('user');
     expect((await refusal)[0]).toBe(401);
     expect(accepted).toEqual([]);
   });
 
-  it('lets in whose session is renewed while the database is asked, and ends it with the new id', async () => {
-    const socket = knock();
-    const { answer } = await question();
+  it('admits a user whose session is renewed during the query, and ends the connection with the new id', async () => {
+    const socket = upgrade();
+    const { answer } = await nextQuery();
     live.renew({ from: MINE, to: 'renewed' });
     answer(null);
-    const again = await question();
+    const again = await nextQuery();
     expect(again.sessionId).toBe('renewed');
-    again.answer('person');
+    again.answer('user');
     await once(socket, 'data');
     live.end([MINE]);
     expect(live.ids()).toEqual(['renewed']);
@@ -205,58 +205,58 @@ describe('UpgradeRouter', () => {
     await until(() => live.ids().length === 0);
   });
 
-  it('forgets whoever hangs up while the database is asked', async () => {
+  it('forgets a client that disconnects during the query', async () => {
     for (let rounds = 0; rounds < 10; rounds += 1) {
-      const socket = knock();
-      const { answer } = await question();
+      const socket = upgrade();
+      const { answer } = await nextQuery();
       socket.resetAndDestroy();
       await until(() => live.ids().length === 0);
-      answer('person');
+      answer('user');
     }
     await immediate();
     expect(accepted).toEqual([]);
-    // They have taken nobody's place.
+    // They do not count as connections.
     await letIn();
     await letIn();
   });
 
-  it('lets as many in as a person may have, and the next when one has gone', async () => {
+  it('admits as many connections as a user may have, and another when one has ended', async () => {
     const first = await letIn();
     await letIn();
-    const refusal = refusalOf(knock());
-    (await question()).answer('person');
+    const refusal = refusalOf(upgrade());
+    (await nextQuery()).answer('user');
     expect(await refusal).toEqual([429, expect.stringContaining('2 live connections')]);
-    await letIn(knock('/tz/ws/UTC', { Cookie: cookieOf('theirs') }), 'somebody else');
+    await letIn(upgrade('/tz/ws/UTC', { Cookie: cookieOf('theirs') }), 'another user');
     first.destroy();
     await until(() => accepted[0]!.socket.destroyed);
     await letIn();
     expect(accepted).toHaveLength(4);
   });
 
-  it('asks the database for no more upgrades of a session at once than it may have twice over', async () => {
-    for (let asked = 0; asked < 4; asked += 1) knock();
-    await until(() => questions.length === 4);
-    expect(await refusalOf(knock())).toEqual([429, expect.stringContaining('at once')]);
-    expect(questions).toHaveLength(4);
-    const other = knock('/tz/ws/UTC', { Cookie: cookieOf('theirs') });
-    await until(() => questions.length === 5);
-    questions.pop()!.answer('somebody else');
+  it('queries the database for at most twice as many upgrades of a session at once as it may have', async () => {
+    for (let opened = 0; opened < 4; opened += 1) upgrade();
+    await until(() => queries.length === 4);
+    expect(await refusalOf(upgrade())).toEqual([429, expect.stringContaining('at once')]);
+    expect(queries).toHaveLength(4);
+    const other = upgrade('/tz/ws/UTC', { Cookie: cookieOf('theirs') });
+    await until(() => queries.length === 5);
+    queries.pop()!.answer('another user');
     await once(other, 'data');
   });
 
-  it('says that the server failed when it did, and logs it', async () => {
+  it('reports and logs a failure of the server', async () => {
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
-    const refusal = refusalOf(knock());
-    (await question()).fail(new TypeError('a bug'));
+    const refusal = refusalOf(upgrade());
+    (await nextQuery()).fail(new TypeError('a bug'));
     expect((await refusal)[0]).toBe(500);
     expect(logged).toHaveBeenCalledTimes(1);
     await until(() => live.ids().length === 0);
   });
 
-  it('sends everybody elsewhere when it is closed', async () => {
+  it('refuses all connections when it is closed', async () => {
     upgrades.close();
-    const refusal = refusalOf(knock());
-    (await question()).answer('person');
+    const refusal = refusalOf(upgrade());
+    (await nextQuery()).answer('user');
     expect((await refusal)[0]).toBe(503);
   });
 });
@@ -265,7 +265,7 @@ function immediate(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Waits for what another end of a connection has to bring about. */
+/** Waits for an effect of the other end of a connection. */
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await immediate();
 }

@@ -24,29 +24,29 @@ import { SessionUserLoader } from '../sessions/session-user-loader';
 import { ConnectionLimiter } from './connection-limiter';
 import { TurnQueue } from './turn-queue';
 
-/** A request that came through the door: whose it is stands on it, and what the connection may send. */
+/** An accepted upgrade request with the id of its user and the quota of the connection. */
 export type UpgradeRequest = IncomingMessage & { userId: string; quota: ConnectionQuota };
 
-/** One of the live faces behind the door. */
+/** A kind of live connection. */
 export interface UpgradeRoute {
-  /** The rest of a path that is this route's, decoded, or null; the base path is off already. */
+  /** The rest of a path that belongs to this route, decoded, or null; the base path has been removed. */
   matches(path: string): string | null;
-  /** Refuses by throwing a DomainError, for example an unknown zone. */
+  /** Refuses by throwing a DomainError, for example for an unknown zone. */
   admit?(rest: string): void;
-  /** Takes the socket over, and tells at once how it is sent away later; null when it has refused it. */
+  /** Takes over the socket. @returns the connection to close later; null if the route has refused it */
   accept(request: UpgradeRequest, socket: Duplex, head: Buffer, rest: string): LiveConnection | null;
 }
 
 /** Sixteen bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{22}==$/;
-/** A socket that was told to close gets this long to do so before it is cut. */
-const CLOSING_GRACE_MS = 2_000;
+/** A socket that is being closed gets this much time before it is destroyed. */
+const CLOSE_TIMEOUT_MS = 2_000;
 
-/** One who came to the door, from the knock to the end of the connection. */
-class Visit implements SessionConnection {
-  /** The session was ended before the connection was let in. */
+/** A connection from its upgrade request to its end. */
+class PendingConnection implements SessionConnection {
+  /** The session ended before the connection was accepted. */
   isEnded = false;
-  /** Set once it counts among the connections of a user. */
+  /** Set once the connection counts for its user. */
   quota: ConnectionQuota | null = null;
   connection: LiveConnection | null = null;
 
@@ -58,13 +58,13 @@ class Visit implements SessionConnection {
   close(reason: ClosingReason): void {
     if (this.connection !== null) return this.connection.close(reason);
     this.isEnded = true;
-    setTimeout(() => this.socket.destroy(), CLOSING_GRACE_MS).unref();
+    setTimeout(() => this.socket.destroy(), CLOSE_TIMEOUT_MS).unref();
   }
 }
 
 /**
  * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: form, path,
- * handshake, session, Origin, what the route itself asks for, limits. Refusals are plain HTTP, before any WebSocket exists.
+ * handshake, session, Origin, the route's own check, limits. Refusals are plain HTTP, before any WebSocket exists.
  */
 @Injectable()
 export class UpgradeRouter {
@@ -77,26 +77,26 @@ export class UpgradeRouter {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly cookie: SessionCookie,
-    private readonly owners: SessionUserLoader,
+    private readonly users: SessionUserLoader,
     private readonly live: LiveSessions,
-    private readonly count: ConnectionLimiter,
+    private readonly limiter: ConnectionLimiter,
   ) {}
 
   register(route: UpgradeRoute): void {
     this.routes.push(route);
   }
 
-  /** Starts to answer the upgrades of a server. */
+  /** Starts answering the upgrade requests of a server. */
   attach(server: Server, trusts: TrustsAddress): void {
     this.trusts = trusts;
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      // Without a listener a client that resets its connection would end the process.
-      socket.on('error', cut);
+      // Without a listener, a client that resets its connection would end the process.
+      socket.on('error', destroySocket);
       this.open(request, socket, head).catch((error: unknown) => this.refuse(socket, error));
     });
   }
 
-  /** Lets nobody in any more: this node stops. */
+  /** Refuses all further connections because this node is stopping. */
   close(): void {
     this.isClosed = true;
   }
@@ -108,40 +108,44 @@ export class UpgradeRouter {
     if (!isHandshake(request)) throw handshakeError();
     const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
     const sessionId = this.cookie.storedIdIn(request.headers.cookie, isSecure);
-    if (sessionId === null) throw strangerError();
-    this.refuseCrowdOf(sessionId);
-    const visit = new Visit(sessionId, socket);
-    this.live.enter(visit);
-    socket.on('close', () => this.leave(visit));
-    const userId = await this.ownerOf(visit);
-    if (userId === null) throw strangerError();
+    if (sessionId === null) throw notSignedInError();
+    this.refuseTooManyOf(sessionId);
+    const pending = new PendingConnection(sessionId, socket);
+    this.live.enter(pending);
+    socket.on('close', () => this.leave(pending));
+    const userId = await this.userIdOf(pending);
+    if (userId === null) throw notSignedInError();
     await this.turns.next();
-    if (visit.isEnded) throw strangerError();
+    if (pending.isEnded) throw notSignedInError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);
-    const quota = this.count.enter(userId);
-    visit.quota = quota;
-    visit.connection = route.accept(Object.assign(request, { userId, quota }), socket, head, rest);
+    const quota = this.limiter.enter(userId);
+    pending.quota = quota;
+    pending.connection = route.accept(Object.assign(request, { userId, quota }), socket, head, rest);
   }
 
-  /** A session that is renewed while the database is asked is asked for once more, under its new id. */
-  private async ownerOf(visit: Visit): Promise<string | null> {
-    const { sessionId } = visit;
-    const userId = await this.owners.userIdOf(sessionId);
-    return userId === null && visit.sessionId !== sessionId ? this.ownerOf(visit) : userId;
+  /** If a session is renewed during the query, the query is repeated with its new id. */
+  private async userIdOf(pending: PendingConnection): Promise<string | null> {
+    const { sessionId } = pending;
+    const userId = await this.users.userIdOf(sessionId);
+    return userId === null && pending.sessionId !== sessionId ? this.userIdOf(pending) : userId;
   }
 
-  /** A session may have no more upgrades under way than connections: each holds memory while the database is asked. */
-  private refuseCrowdOf(sessionId: string): void {
+  /** Limits the pending upgrades of a session: each uses memory during the query to the database. */
+  private refuseTooManyOf(sessionId: string): void {
     if (this.live.count(sessionId) < 2 * this.config.clock.socketsPerUser) return;
-    throw new DomainError('throttled', 'You open too many live connections at once: wait for those before.', {
-      retryAfterSeconds: 1,
-    });
+    throw new DomainError(
+      'throttled',
+      'You open too many live connections at once: wait for the earlier ones.',
+      {
+        retryAfterSeconds: 1,
+      },
+    );
   }
 
-  private leave(visit: Visit): void {
-    this.live.leave(visit);
-    if (visit.quota !== null) this.count.leave(visit.quota);
+  private leave(pending: PendingConnection): void {
+    this.live.leave(pending);
+    if (pending.quota !== null) this.limiter.leave(pending.quota);
   }
 
   private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {
@@ -152,7 +156,7 @@ export class UpgradeRouter {
     }
     throw new DomainError(
       'not-found',
-      'No live connection lives at this address: use /socket.io/ or /ws/time/<zone>/.',
+      'There is no live connection at this address: use /socket.io/ or /ws/time/<zone>/.',
     );
   }
 
@@ -174,12 +178,12 @@ export class UpgradeRouter {
   }
 }
 
-/** One function for all connections: it is kept as long as they are. */
-function cut(this: Duplex): void {
+/** One function for all connections, because each of them holds on to it. */
+function destroySocket(this: Duplex): void {
   this.destroy();
 }
 
-/** RFC 6455, section 4.2.1. What the libraries behind the door would say to another one is no problem of ours. */
+/** RFC 6455, section 4.2.1. Checked here because the libraries that take over would answer a bad handshake without a problem. */
 function isHandshake({ method, headers }: IncomingMessage): boolean {
   return (
     method === 'GET' &&
@@ -192,11 +196,11 @@ function isHandshake({ method, headers }: IncomingMessage): boolean {
 function handshakeError(): DomainError {
   return new DomainError(
     'invalid',
-    'This is no WebSocket handshake: GET with Upgrade: websocket, Sec-WebSocket-Version: 13 and a Sec-WebSocket-Key.',
+    'This is not a WebSocket handshake: send GET with Upgrade: websocket, Sec-WebSocket-Version: 13 and a Sec-WebSocket-Key.',
   );
 }
 
-function strangerError(): DomainError {
+function notSignedInError(): DomainError {
   return new DomainError(
     'unauthenticated',
     'Sign in first: a live connection needs the cookie of a session.',

@@ -1,6 +1,6 @@
 import { BoundedQueue } from './bounded-queue';
 
-/** A job that ends when it is told. */
+/** A job that ends when the test says so. */
 function heldJob() {
   let end!: () => void;
   let fail!: (error: Error) => void;
@@ -13,7 +13,7 @@ function heldJob() {
 }
 
 describe('BoundedQueue', () => {
-  it('runs no more than it may at a time, and the next when one ends', async () => {
+  it('runs up to the maximum at a time, and the next when one ends', async () => {
     const queue = new BoundedQueue(2, 10);
     const jobs = [heldJob(), heldJob(), heldJob(), heldJob()];
     const results = jobs.map(({ run }) => queue.run(run));
@@ -26,7 +26,7 @@ describe('BoundedQueue', () => {
     expect(await Promise.all(results)).toEqual(['done', 'done', 'done', 'done']);
   });
 
-  it('refuses who finds it full, and says when to come again', async () => {
+  it('refuses a job when it is full, and says when to retry', async () => {
     const queue = new BoundedQueue(1, 1);
     const jobs = [heldJob(), heldJob(), heldJob()];
     const results = jobs.map(({ run }) => queue.run(run));
@@ -36,7 +36,7 @@ describe('BoundedQueue', () => {
     expect(await Promise.all(results.slice(0, 2))).toEqual(['done', 'done']);
   });
 
-  it('gives the place of a failed job to the next', async () => {
+  it('starts the next job when one has failed', async () => {
     const queue = new BoundedQueue(1, 1);
     const [first, second] = [heldJob(), heldJob()];
     const results = [queue.run(first.run), queue.run(second.run)];
@@ -46,7 +46,7 @@ describe('BoundedQueue', () => {
     expect(await results[1]).toBe('done');
   });
 
-  it('lets who goes away leave, and gives the place to another', async () => {
+  it('drops a waiting job when its client disconnects, and makes room for another', async () => {
     const queue = new BoundedQueue(1, 1);
     const [first, second, third] = [heldJob(), heldJob(), heldJob()];
     const leaving = new AbortController();
@@ -62,7 +62,7 @@ describe('BoundedQueue', () => {
     await expect(queue.run(second.run, leaving.signal)).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
-  it('finishes what runs already, whoever goes away', async () => {
+  it('finishes a running job even if its client disconnects', async () => {
     const queue = new BoundedQueue(1, 0);
     const leaving = new AbortController();
     const job = heldJob();

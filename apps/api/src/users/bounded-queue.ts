@@ -3,14 +3,14 @@ import { DomainError } from '../errors/domain-error';
 
 const RETRY_AFTER_SECONDS = 5;
 
-interface Waiting {
+interface WaitingJob {
   begin: () => void;
   refuse: (error: DomainError) => void;
 }
 
-/** Runs some jobs at a time and lets a bounded number wait for their turn, first come, first served. */
+/** Runs some jobs at a time and lets a limited number wait, first come, first served. */
 export class BoundedQueue {
-  private readonly waiting = new Set<Waiting>();
+  private readonly waiting = new Set<WaitingJob>();
   private running = 0;
 
   constructor(
@@ -19,19 +19,19 @@ export class BoundedQueue {
   ) {}
 
   /**
-   * @param signal takes a job out that still waits
-   * @throws DomainError `unavailable` when the queue is full, or when the signal came first
+   * @param signal removes a job that is still waiting
+   * @throws DomainError `unavailable` if the queue is full, or the signal is aborted before the job starts
    */
   async run<T>(job: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.turn(signal);
     try {
       return await job();
     } finally {
-      this.handOver();
+      this.startNext();
     }
   }
 
-  /** Takes a place among the running. */
+  /** Resolves when the job may run. */
   private turn(signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted) return Promise.reject(clientLeft());
     if (this.running < this.maxRunning) {
@@ -40,16 +40,16 @@ export class BoundedQueue {
     }
     if (this.waiting.size >= this.maxWaiting) return Promise.reject(full());
     return new Promise((begin, refuse) => {
-      const place: Waiting = { begin, refuse };
-      this.waiting.add(place);
+      const waiting: WaitingJob = { begin, refuse };
+      this.waiting.add(waiting);
       signal?.addEventListener('abort', () => {
-        if (this.waiting.delete(place)) place.refuse(clientLeft());
+        if (this.waiting.delete(waiting)) waiting.refuse(clientLeft());
       });
     });
   }
 
-  /** Gives the place among the running to who waits longest. */
-  private handOver(): void {
+  /** Starts the job that has waited longest in place of one that has ended. */
+  private startNext(): void {
     for (const next of this.waiting) {
       this.waiting.delete(next);
       next.begin();
@@ -62,7 +62,7 @@ export class BoundedQueue {
 function full(): DomainError {
   return new DomainError(
     'unavailable',
-    'Too many people sign in at this moment. The clocks go on; try again in a few seconds.',
+    'Too many people are signing in at the moment. The clocks continue; try again in a few seconds.',
     { retryAfterSeconds: RETRY_AFTER_SECONDS },
   );
 }

@@ -1,7 +1,7 @@
 import { ValidateBy } from 'class-validator';
 import { isUsername, USERNAME_RULE } from './username';
 
-/** Accepts what {@link isUsername} accepts. */
+/** Validates with {@link isUsername}. */
 export function IsUsername(): PropertyDecorator {
   return ValidateBy({
     name: 'isUsername',

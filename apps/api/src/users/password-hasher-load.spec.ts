@@ -2,18 +2,18 @@ import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { MAX_WAITING_HASHES, maxRunningHashes, PasswordHasher } from './password-hasher';
 
-/** Stands in for the work itself: each check ends when the test says so. */
+/** Replaces the hashing: each check ends when the test says so. */
 jest.mock('@node-rs/argon2', () => ({ hash: jest.fn(), verify: jest.fn() }));
 
 const MAX_RUNNING = maxRunningHashes(availableParallelism());
 
-describe('PasswordHasher, when many sign in at once', () => {
+describe('PasswordHasher under many sign-ins at once', () => {
   let endings: (() => void)[];
   let hasher: PasswordHasher;
 
   beforeEach(() => {
     endings = [];
-    jest.mocked(hash).mockResolvedValue('nobody');
+    jest.mocked(hash).mockResolvedValue('dummy hash');
     jest.mocked(verify).mockReset();
     jest.mocked(verify).mockImplementation(() => new Promise((resolve) => endings.push(() => resolve(true))));
     hasher = new PasswordHasher();
@@ -26,11 +26,11 @@ describe('PasswordHasher, when many sign in at once', () => {
     [2, 1],
     [4, 3],
     [64, 3],
-  ])('uses of %i cores %i thread(s), never the whole pool', (cores, threads) => {
+  ])('uses, of %i cores, %i thread(s) and never the whole pool', (cores, threads) => {
     expect(maxRunningHashes(cores)).toBe(threads);
   });
 
-  it('checks no more passwords at a time than it may, and refuses whom it has no room for', async () => {
+  it('checks a limited number of passwords at a time, and refuses those it has no room for', async () => {
     const answers = Array.from({ length: MAX_RUNNING + MAX_WAITING_HASHES }, () => check());
     await Promise.resolve();
     await expect(check()).rejects.toMatchObject({ kind: 'unavailable', retryAfterSeconds: 5 });
@@ -46,7 +46,7 @@ describe('PasswordHasher, when many sign in at once', () => {
     expect(verify).toHaveBeenCalledTimes(MAX_RUNNING + MAX_WAITING_HASHES);
   });
 
-  it('spends nothing on who went away', async () => {
+  it('does no work for a client that has disconnected', async () => {
     const running = Array.from({ length: MAX_RUNNING }, () => check());
     const client = new AbortController();
     const waiting = check(client.signal);

@@ -5,39 +5,39 @@ import { BoundedQueue } from './bounded-queue';
 
 /** Threads of libuv's pool (its default): files, DNS and compression need one of them as well. */
 const POOL_THREADS = 4;
-/** Passwords that wait for their turn: with a twentieth of a second each, a few seconds of waiting. */
+/** Passwords that may wait: at a twentieth of a second each, a few seconds. */
 export const MAX_WAITING_HASHES = 64;
 
-/** Hashes at a time: one core stays with the clock, and one thread of the pool with everything else. */
+/** Concurrent hashes: one core remains for the clock, and one thread of the pool for everything else. */
 export function maxRunningHashes(cores: number): number {
   return Math.max(1, Math.min(cores, POOL_THREADS) - 1);
 }
 
 /**
- * Argon2id at the library's defaults (19 MiB, two passes: OWASP's first choice). The work runs off the event loop, so
- * the clock does not wait for it, and in a queue, so that a crowd of log-ins holds up nothing but itself.
+ * Argon2id with the library's defaults (19 MiB, two passes: OWASP's first choice). The work runs outside the event loop, so
+ * that the clock does not wait for it, and in a queue, so that many sign-ins at once only delay each other.
  */
 @Injectable()
 export class PasswordHasher {
   private readonly queue = new BoundedQueue(maxRunningHashes(availableParallelism()), MAX_WAITING_HASHES);
-  /** Stands in for the hash of nobody: an unknown name must take as long as a wrong password. */
-  private readonly nobody = hash('nobody has this password');
+  /** Used for unknown names, so that they take as long as a wrong password. */
+  private readonly dummyHash = hash('no user has this password');
 
   /**
-   * @param signal drops the work while it still waits for its turn
-   * @throws DomainError `unavailable` when too many wait
+   * @param signal cancels the work while it is still waiting
+   * @throws DomainError `unavailable` if too many wait
    */
   hash(password: string, signal?: AbortSignal): Promise<string> {
     return this.queue.run(() => hash(password), signal);
   }
 
   /**
-   * Whether the password is the one of the hash; null is nobody's, and takes just as long.
-   * @throws DomainError `unavailable` when too many wait
+   * Whether the password matches the hash; null matches no password, and takes just as long.
+   * @throws DomainError `unavailable` if too many wait
    */
   async matches(passwordHash: string | null, password: string, signal?: AbortSignal): Promise<boolean> {
-    const known = passwordHash ?? (await this.nobody);
-    const isRight = await this.queue.run(() => verify(known, password), signal);
+    const comparedHash = passwordHash ?? (await this.dummyHash);
+    const isRight = await this.queue.run(() => verify(comparedHash, password), signal);
     return isRight && passwordHash !== null;
   }
 }

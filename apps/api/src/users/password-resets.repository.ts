@@ -4,12 +4,12 @@ import { DataSource } from 'typeorm';
 import { isAccountGone } from '../errors/account-gone';
 import { userUnknown } from './users.errors';
 
-/** One-time tokens, kept as hashes: whoever reads the table cannot use them. */
+/** One-time tokens, stored as hashes, so that access to the table does not reveal them. */
 @Injectable()
 export class PasswordResetsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Replaces a link the person may have had. @throws DomainError `not-found` when the person is gone meanwhile */
+  /** Replaces the user's current link, if any. @throws DomainError `not-found` if the user has been deleted */
   async put(userId: string, tokenHash: string, expiresAtMs: number): Promise<void> {
     try {
       await this.dataSource.query(
@@ -23,8 +23,8 @@ export class PasswordResetsRepository {
     }
   }
 
-  /** Whose token it is, or null when it is unknown or too old. */
-  async holderOf(tokenHash: string): Promise<string | null> {
+  /** The id of the user of a token, or null if the token is unknown or expired. */
+  async userIdOf(tokenHash: string): Promise<string | null> {
     const rows = await this.dataSource.query<{ user_id: string }[]>(
       'SELECT user_id FROM password_resets WHERE token_hash = $1 AND expires_at > now()',
       [tokenHash],
@@ -32,12 +32,12 @@ export class PasswordResetsRepository {
     return rows[0]?.user_id ?? null;
   }
 
-  /** Takes back the link a person may have. */
+  /** Revokes the user's current link, if any. */
   async void(userId: string): Promise<void> {
     await this.dataSource.query('DELETE FROM password_resets WHERE user_id = $1', [userId]);
   }
 
-  /** Uses a token up; only the first of two callers is told true. */
+  /** Consumes a token. @returns true for the first caller only */
   async use(tokenHash: string): Promise<boolean> {
     const [, count] = await this.dataSource.query<[unknown, number]>(
       'DELETE FROM password_resets WHERE token_hash = $1',

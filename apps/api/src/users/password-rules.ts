@@ -4,27 +4,27 @@ import { folded, isRepetition, isSequence, plainForms } from './password-pattern
 
 /** Django's `UserAttributeSimilarityValidator.max_similarity`. */
 const MAX_SIMILARITY = 0.7;
-/** A shorter word stands in many passwords by chance. */
+/** Shorter words occur in many passwords by chance. */
 const MIN_WORD = 3;
-/** Letters of one's own that a password must have beside words that anybody would try here. */
+/** Letters that a password must have besides words that are easy to guess here. */
 const MIN_OWN_LETTERS = 5;
 
 let commonPasswords: ReadonlySet<string> | null = null;
 
-/** Words of the program itself. */
+/** Words of the program's own name and subject. */
 const PROGRAM_WORDS = ['livetz', 'live', 'clock', 'clocks', 'timezone', 'time', 'zone'];
 
-/** Words that anybody would try on this installation. @param host the name people know it by, if any */
+/** Words that are easy to guess on this installation. @param host the host name under which users know it, if any */
 export function siteWords(host: string | undefined): string[] {
   const labels = (host ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return [...PROGRAM_WORDS, ...labels.filter((label) => label.length >= MIN_WORD)];
 }
 
 /**
- * Django's password rules (django.contrib.auth.password_validation), an upper bound, and what ASVS 5 (6.2) adds: no words
- * of the site, and none of the common ones in disguise.
+ * Django's password rules (django.contrib.auth.password_validation), a maximum length, and the additions of ASVS 5 (6.2): no
+ * words of the site, and no common passwords in disguise.
  * @param words see {@link siteWords}
- * @returns a sentence that says what to change, or null for a password that may be taken
+ * @returns a sentence that says what to change, or null if the password is accepted
  */
 export function passwordFault(password: string, username: string, words: readonly string[]): string | null {
   const { length } = [...password];
@@ -35,10 +35,10 @@ export function passwordFault(password: string, username: string, words: readonl
   if (isCommon(text)) return 'Take another password: many people use this one.';
   if (isLikeUsername(password, username)) return 'Take a password that is less like your user name.';
   if (isRepetition(text)) return 'Take a password that is not the same few characters again and again.';
-  if (isSequence(text)) return 'Take a password that is no row of keys and no part of the alphabet.';
+  if (isSequence(text)) return 'Take a password that is not a row of keys or a part of the alphabet.';
   const forms = plainForms(text);
   if ([...forms].some(isCommon))
-    return 'Take another password: many people use this one, and what is changed in it is what everybody changes.';
+    return 'Take another password: many people use this one, with the same small changes.';
   if (isMadeOf([...words, ...wordsOf(username)], forms))
     return 'Take a password with more in it than the words of this site and of your user name.';
   return null;
@@ -62,7 +62,7 @@ function wordsOf(username: string): string[] {
   return [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= MIN_WORD);
 }
 
-/** Whether next to nothing is left of a password without these words. */
+/** Whether next to nothing remains of a password without these words. */
 function isMadeOf(words: readonly string[], forms: ReadonlySet<string>): boolean {
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
   return [...forms].some((form) => {
@@ -79,12 +79,12 @@ function isLikeUsername(password: string, username: string): boolean {
   );
 }
 
-/** Django's `exceeds_maximum_length_ratio`: a long password is not like a name because it holds its few letters. */
+/** Django's `exceeds_maximum_length_ratio`: a long password is not similar to a name just because it contains its few letters. */
 function isTooShortToCompare(part: string, password: string): boolean {
   return password.length >= 10 * part.length && part.length < (MAX_SIMILARITY / 2) * password.length;
 }
 
-/** Python's `difflib.SequenceMatcher.quick_ratio`: twice the shared characters over all of them. */
+/** Python's `difflib.SequenceMatcher.quick_ratio`: twice the number of shared characters divided by all characters. */
 function quickRatio(a: string, b: string): number {
   const left = new Map<string, number>();
   for (const character of b) left.set(character, (left.get(character) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../errors/account-gone';
@@ -12,15 +13,15 @@ import type { UserEntity } from './user.entity';
 import { passwordRefused, resetLinkVoid } from './users.errors';
 import { UsersRepository } from './users.repository';
 
-const RESET_LIFETIME_MS = 24 * 3_600_000;
+const RESET_LIFETIME_MS = MS_PER_DAY;
 
-/** A token to set a new password with, good once. */
+/** A single-use token to set a new password. */
 export interface ResetToken {
   token: string;
   expiresAtMs: number;
 }
 
-/** Sets passwords, in each of the ways there are; whoever was signed in by the old one is out. */
+/** Sets passwords in each of the possible ways, and ends the sessions that were opened with the old one. */
 @Injectable()
 export class Passwords {
   private readonly words: readonly string[];
@@ -36,7 +37,7 @@ export class Passwords {
     this.words = siteWords(config.http.publicUrl?.hostname);
   }
 
-  /** Hashes a password that passes the rules. @throws DomainError `invalid` for one that does not */
+  /** Hashes a password that passes the rules. @throws DomainError `invalid` if it does not */
   async hashChecked(password: string, username: string, field: string, signal: AbortSignal): Promise<string> {
     const fault = passwordFault(password, username, this.words);
     if (fault !== null) throw passwordRefused(field, fault);
@@ -44,20 +45,20 @@ export class Passwords {
   }
 
   /**
-   * Gives somebody who has just proved that they know their password a new one. All their sessions end but the one it is
-   * done in, and a reset link they may have is void.
+   * Changes the password of a user who has just proved to know the current one. All sessions of the user except the current one
+   * end, and a reset link is revoked.
    */
   async change(
     { id, username }: AuthenticatedUser,
     newPassword: string,
-    keptSessionId: string,
+    currentSessionId: string,
     signal: AbortSignal,
   ): Promise<void> {
     const passwordHash = await this.hashChecked(newPassword, username, 'newPassword', signal);
-    await this.store(id, passwordHash, keptSessionId);
+    await this.store(id, passwordHash, currentSessionId);
   }
 
-  /** Makes a token for somebody who forgot theirs; an earlier one is void with it. */
+  /** Creates a token for a user who forgot the password; an earlier one is revoked. */
   async makeResetToken(userId: string): Promise<ResetToken> {
     const token = randomBytes(32).toString('base64url');
     const expiresAtMs = this.clock.nowMs() + RESET_LIFETIME_MS;
@@ -65,9 +66,9 @@ export class Passwords {
     return { token, expiresAtMs };
   }
 
-  /** Sets a new password by a token, and tells whose. A refused password leaves the token good for another try. */
+  /** Sets a new password with a token. @returns its user. A refused password leaves the token valid for another try */
   async reset(token: string, newPassword: string, signal: AbortSignal): Promise<UserEntity> {
-    const userId = await this.resets.holderOf(hashOf(token));
+    const userId = await this.resets.userIdOf(hashOf(token));
     if (userId === null) throw resetLinkVoid();
     const user = await this.users.findById(userId);
     if (user === null) throw resetLinkVoid();
@@ -77,10 +78,10 @@ export class Passwords {
     return user;
   }
 
-  private async store(userId: string, passwordHash: string, keptSessionId: string | null): Promise<void> {
+  private async store(userId: string, passwordHash: string, exceptSessionId: string | null): Promise<void> {
     if (!(await this.users.setPasswordHash(userId, passwordHash))) throw accountGone();
     await this.resets.void(userId);
-    await this.sessions.endAll(userId, keptSessionId);
+    await this.sessions.endAll(userId, exceptSessionId);
   }
 }
 

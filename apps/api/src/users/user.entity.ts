@@ -6,25 +6,25 @@ export class UserEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
-  /** As the person writes it, in NFKC. */
+  /** As the user entered it, in NFKC. */
   @Column('text')
   username!: string;
 
-  /** The same without regard to case: what must be unique. */
+  /** The case-insensitive form, which must be unique. */
   @Column('text', { name: 'username_key' })
   usernameKey!: string;
 
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
 
-  /** Only what was changed; all else follows the defaults. */
+  /** Only the changed ones; the others have their defaults. */
   @Column('jsonb')
   preferences!: Partial<Preferences>;
 
   @Column('boolean', { name: 'is_admin' })
   isAdmin!: boolean;
 
-  /** A disabled person cannot sign in; their data stay. */
+  /** A disabled user cannot sign in; their data remains. */
   @Column('boolean', { name: 'is_disabled' })
   isDisabled!: boolean;
 

@@ -17,7 +17,7 @@ describe('isUsername', () => {
     'محمد',
     'אביגיל',
     'ｋａｙａ',
-  ])('takes %s', (name) => {
+  ])('accepts %s', (name) => {
     expect(isUsername(name)).toBe(true);
   });
 
@@ -45,13 +45,13 @@ describe('isUsername', () => {
     expect(isUsername(name)).toBe(false);
   });
 
-  it('counts what is left after normalization', () => {
+  it('counts the characters that remain after normalization', () => {
     expect(isUsername('ﬃ')).toBe(true);
   });
 });
 
 describe('lookupKey', () => {
-  it('is that of the name, and none for what is too long to be one', () => {
+  it('is that of the name, and empty for a text that is too long for one', () => {
     expect(lookupKey('KAYA')).toBe('kaya');
     expect(lookupKey('ﷺ'.repeat(8))).toHaveLength(8 * 18);
     expect(lookupKey('ﷺ'.repeat(9))).toBe('');
@@ -66,11 +66,11 @@ describe('usernameKey', () => {
     ['Straße', 'STRASSE'],
     ['é', 'e\u0301'],
     ['ſam', 'Sam'],
-  ])('takes %s and %s for one name', (one, other) => {
+  ])('treats %s and %s as one name', (one, other) => {
     expect(usernameKey(one)).toBe(usernameKey(other));
   });
 
-  it('keeps the case of what is shown', () => {
+  it('keeps the case for display', () => {
     expect(normalizedUsername('ＫaＹa')).toBe('KaYa');
   });
 });

@@ -7,25 +7,25 @@ import {
 
 export const USERNAME_RULE = `Take a user name of ${MIN_USERNAME_LENGTH} to ${MAX_USERNAME_LENGTH} letters, digits and @ . + - _ only, all letters of one script.`;
 
-/** NFKC, so that what looks the same is the same. */
+/** In NFKC, so that names that look the same are the same. */
 export function normalizedUsername(username: string): string {
   return username.normalize('NFKC');
 }
 
-/** What must be unique: folded by way of upper case, since `ß` and `SS` are one name. */
+/** The form that must be unique: folded through upper case, because `ß` and `SS` are one name. */
 export function usernameKey(username: string): string {
   return normalizedUsername(username).toUpperCase().toLowerCase().normalize('NFKC');
 }
 
 /**
- * The key to look an existing user up by, or an empty text for what is too long to be anybody's name. Normalisation makes
- * up to eighteen characters of one, so that it is the result that has to be bounded.
+ * The key to look up an existing user, or an empty text if it is too long for a user name. Normalization can expand one
+ * character to eighteen, so the length of the result is limited.
  */
 export function lookupKey(username: string): string {
   return [...normalizedUsername(username)].length > MAX_USERNAME_LENGTH ? '' : usernameKey(username);
 }
 
-/** Whether somebody may take a name; who has another one from before keeps it. */
+/** Whether a new user name is allowed; existing names are not checked again. */
 export function isUsername(username: string): boolean {
   const name = normalizedUsername(username);
   const { length } = [...name];

@@ -25,8 +25,8 @@ export class UsersController {
   @Get()
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiResponse({ status: 200, type: MeResponse })
-  me(@CurrentUser() person: AuthenticatedUser): Me {
-    return toMe(person);
+  me(@CurrentUser() user: AuthenticatedUser): Me {
+    return toMe(user);
   }
 
   @Patch()
@@ -35,31 +35,29 @@ export class UsersController {
   @ApiResponse({ status: 200, type: MeResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict')
   change(
-    @CurrentUser() person: AuthenticatedUser,
+    @CurrentUser() user: AuthenticatedUser,
     @CurrentActor() actor: Actor,
     @Body() { username }: AccountChangeRequest,
   ): Promise<Me> {
-    return username === undefined
-      ? Promise.resolve(toMe(person))
-      : this.users.rename(person, username, actor);
+    return username === undefined ? Promise.resolve(toMe(user)) : this.users.rename(user, username, actor);
   }
 
   @Delete()
   @HttpCode(204)
   @RecentAuthentication()
   @ApiOperation({
-    summary: 'Delete the account and all that is kept of it',
+    summary: 'Delete the account with all of its data',
     description: REAUTHENTICATION_NOTE,
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden', 'conflict')
   async remove(
-    @CurrentUser() person: AuthenticatedUser,
+    @CurrentUser() user: AuthenticatedUser,
     @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.users.remove(person, actor);
+    await this.users.remove(user, actor);
     this.cookie.clear(request, response);
   }
 }

@@ -5,25 +5,25 @@ export function usernameTaken(): DomainError {
   return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
 }
 
-/** Somebody has a name that looks the same, in letters of another script. */
+/** Another user's name looks the same, in letters of another script. */
 export function usernameLooksTaken(): DomainError {
   const message = 'This user name looks like one that is taken: choose another one.';
   return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
 }
 
-/** A password that the rules refuse, with their sentence. */
+/** A password that the rules refuse, with the reason. */
 export function passwordRefused(field: string, sentence: string): DomainError {
   return new DomainError('invalid', sentence, { errors: [{ field, message: sentence }] });
 }
 
-/** @param field the request's field that holds it */
+/** @param field the field of the request with the password */
 export function currentPasswordWrong(field: string): DomainError {
   const message = 'This is not your current password.';
   return new DomainError('invalid', message, { errors: [{ field, message }] });
 }
 
 export function userUnknown(): DomainError {
-  return new DomainError('not-found', 'There is no such person: read the list again.');
+  return new DomainError('not-found', 'There is no such user: read the list again.');
 }
 
 export function resetLinkVoid(): DomainError {
@@ -33,6 +33,6 @@ export function resetLinkVoid(): DomainError {
 export function lastAdministrator(): DomainError {
   return new DomainError(
     'conflict',
-    'This is the last administrator: make somebody else one first, by `npm run users -- make-admin NAME`.',
+    'This is the last administrator: make another user one first, with `npm run users -- make-admin NAME`.',
   );
 }

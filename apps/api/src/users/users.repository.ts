@@ -8,7 +8,7 @@ import { UserEntity } from './user.entity';
 import { usernameLooksTaken, usernameTaken } from './users.errors';
 import { lookupKey, normalizedUsername, usernameKey } from './username';
 
-/** A row of the administrators' list. */
+/** A row in the administrators' list. */
 export interface FoundUser {
   user: UserEntity;
   zoneCount: number;
@@ -18,9 +18,9 @@ export interface FoundUser {
 export class UsersRepository {
   constructor(@InjectRepository(UserEntity) private readonly rows: Repository<UserEntity>) {}
 
-  /** @throws DomainError `conflict` when the name is taken, by whatever case, or looks like one that is */
+  /** @throws DomainError `conflict` if the name is taken, in any case, or looks like one that is taken */
   async add(username: string, passwordHash: string): Promise<UserEntity> {
-    return this.naming(username, null, async (rows) => {
+    return this.writeName(username, null, async (rows) => {
       const { identifiers } = await rows.insert({
         username: normalizedUsername(username),
         usernameKey: usernameKey(username),
@@ -33,7 +33,7 @@ export class UsersRepository {
     });
   }
 
-  /** Null also for what is no id at all. */
+  /** Null also if the text is not an id. */
   findById(id: string): Promise<UserEntity | null> {
     return isUuid(id) ? this.rows.findOneBy({ id }) : Promise.resolve(null);
   }
@@ -42,32 +42,32 @@ export class UsersRepository {
     return this.findByKey(lookupKey(username));
   }
 
-  /** @param key as `lookupKey` makes it */
+  /** @param key from `lookupKey` */
   findByKey(key: string): Promise<UserEntity | null> {
     return key === '' ? Promise.resolve(null) : this.rows.findOneBy({ usernameKey: key });
   }
 
-  /** People whose name holds the text, by name; all of them without a bound. */
-  async search(text: string, atMost?: number): Promise<FoundUser[]> {
+  /** Users whose name contains the text, by name; all of them without a limit. */
+  async search(text: string, limit?: number): Promise<FoundUser[]> {
     const { entities, raw } = await this.rows
-      .createQueryBuilder('person')
-      .addSelect('(SELECT count(*)::int FROM saved_zones WHERE user_id = person.id)', 'zone_count')
-      .where('strpos(person.username_key, :key) > 0 OR :key = :none', { key: usernameKey(text), none: '' })
-      .orderBy('person.username_key')
-      .limit(atMost)
+      .createQueryBuilder('users')
+      .addSelect('(SELECT count(*)::int FROM saved_zones WHERE user_id = users.id)', 'zone_count')
+      .where('strpos(users.username_key, :key) > 0 OR :key = :none', { key: usernameKey(text), none: '' })
+      .orderBy('users.username_key')
+      .limit(limit)
       .getRawAndEntities<{ zone_count: number }>();
     return entities.map((user, index) => ({ user, zoneCount: raw[index]?.zone_count ?? 0 }));
   }
 
-  /** @throws DomainError `conflict` when the name is taken, or looks like one that is */
+  /** @throws DomainError `conflict` if the name is taken, or looks like one that is taken */
   async rename(id: string, username: string): Promise<void> {
-    await this.naming(username, id, (rows) =>
+    await this.writeName(username, id, (rows) =>
       rows.update({ id }, { username: normalizedUsername(username), usernameKey: usernameKey(username) }),
     );
   }
 
-  /** Gives a name out unless somebody else has it, or has one that looks like it. Names that look alike wait for each other. */
-  private naming<T>(
+  /** Writes a name unless another user has it, or has one that looks like it. Writes of names that look alike are serialized. */
+  private writeName<T>(
     username: string,
     ownId: string | null,
     write: (rows: Repository<UserEntity>) => Promise<T>,
@@ -87,7 +87,7 @@ export class UsersRepository {
     );
   }
 
-  /** False: nobody has the id. */
+  /** False if the user does not exist. */
   async setPasswordHash(id: string, passwordHash: string): Promise<boolean> {
     const { affected } = await this.rows.update({ id }, { passwordHash });
     return affected === 1;
@@ -102,9 +102,9 @@ export class UsersRepository {
   }
 
   /**
-   * Disables a user unless no administrator who can sign in would be left. All of those are locked meanwhile, in one
-   * order: of two who disable each other at the same instant, the second is refused.
-   * @returns whether it was done
+   * Disables a user unless that would leave no administrator who can sign in. All administrators are locked in a fixed order, so
+   * that of two who disable each other at the same time the second is refused.
+   * @returns whether the user was disabled
    */
   async disableUnlessLastAdmin(id: string): Promise<boolean> {
     const [, count] = await this.rows.query<[unknown, number]>(
@@ -116,7 +116,7 @@ export class UsersRepository {
     return count === 1;
   }
 
-  /** Merges a change into the preferences in one statement, so that two tabs do not undo each other. Null: nobody has the id. */
+  /** Merges a change into the preferences in one statement, so that two tabs do not overwrite each other. Null if the user does not exist. */
   async mergePreferences(id: string, change: Partial<Preferences>): Promise<Partial<Preferences> | null> {
     const [rows] = await this.rows.query<[{ preferences: Partial<Preferences> }[], number]>(
       'UPDATE users SET preferences = preferences || $2::jsonb WHERE id = $1 RETURNING preferences',
@@ -125,7 +125,7 @@ export class UsersRepository {
     return rows[0]?.preferences ?? null;
   }
 
-  /** Saved zones, sessions and reset links go with the person. */
+  /** Saved zones, sessions and reset links are deleted with the user. */
   async remove(id: string): Promise<void> {
     await this.rows.delete({ id });
   }

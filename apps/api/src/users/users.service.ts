@@ -10,7 +10,7 @@ import type { UserEntity } from './user.entity';
 import { lastAdministrator } from './users.errors';
 import { UsersRepository } from './users.repository';
 
-/** Accounts: made, renamed, removed. */
+/** Creates, renames and removes accounts. */
 @Injectable()
 export class UsersService {
   constructor(
@@ -20,39 +20,39 @@ export class UsersService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws DomainError `invalid` for a password the rules refuse, `conflict` for a name that is taken, `unavailable` */
+  /** @throws DomainError `invalid` if the rules refuse the password, `conflict` if the name is taken, `unavailable` */
   async register(username: string, password: string, signal: AbortSignal): Promise<UserEntity> {
     const passwordHash = await this.passwords.hashChecked(password, username, 'password', signal);
     return this.users.add(username, passwordHash);
   }
 
-  /** Null for an account that is gone or disabled. */
+  /** Null if the account does not exist or is disabled. */
   async findActive(userId: string): Promise<AuthenticatedUser | null> {
     const user = await this.users.findById(userId);
-    return user === null || user.isDisabled ? null : toPerson(user);
+    return user === null || user.isDisabled ? null : toAuthenticatedUser(user);
   }
 
-  /** @throws DomainError `conflict` for a name that is taken */
-  async rename(person: AuthenticatedUser, username: string, actor: Actor): Promise<Me> {
-    await this.users.rename(person.id, username);
-    const user = await this.users.findById(person.id);
-    if (user === null) throw accountGone();
-    await this.audit.record('renamed', actor, user, { from: person.username });
-    return toMe(toPerson(user));
+  /** @throws DomainError `conflict` if the name is taken */
+  async rename(user: AuthenticatedUser, username: string, actor: Actor): Promise<Me> {
+    await this.users.rename(user.id, username);
+    const renamed = await this.users.findById(user.id);
+    if (renamed === null) throw accountGone();
+    await this.audit.record('renamed', actor, renamed, { from: user.username });
+    return toMe(toAuthenticatedUser(renamed));
   }
 
-  /** Keeps somebody out, sockets included. @throws DomainError `conflict` for the last administrator */
+  /** Disables a user and closes their sockets. @throws DomainError `conflict` for the last administrator */
   async disable(user: AuditUser, actor: Actor): Promise<void> {
     await this.shutOut(user.id);
     await this.audit.record('disabled', actor, user);
   }
 
   /**
-   * Removes a user with all that is theirs, and closes their sockets.
+   * Removes a user with all of their data, and closes their sockets.
    * @throws DomainError `conflict` for the last administrator
    */
   async remove(user: AuditUser, actor: Actor): Promise<void> {
-    // Disabled first: nobody can sign in between the end of the sessions and that of the account.
+    // Disabled first, so that the user cannot sign in between the end of the sessions and that of the account.
     await this.shutOut(user.id);
     await this.users.remove(user.id);
     await this.audit.record('deleted', actor, user);
@@ -65,7 +65,7 @@ export class UsersService {
   }
 }
 
-export function toPerson({ id, username, isAdmin, createdAt }: UserEntity): AuthenticatedUser {
+export function toAuthenticatedUser({ id, username, isAdmin, createdAt }: UserEntity): AuthenticatedUser {
   return { id, username, isAdmin, createdAtMs: createdAt.getTime() };
 }
 

@@ -1,11 +1,11 @@
 import { test as base, expect } from '@playwright/test';
 import { runCommand, RunningApp } from '@live-tz/test-cluster';
-import { PASSWORD, uniqueName } from './people';
+import { PASSWORD } from './users';
 
-/** What every test here has: a server for its file, and a page that is watched for whatever the browser complains of. */
+/** Gives every test a server, shared by its worker, and fails it when the browser logs an unexpected error. */
 export const test = base.extend<{ complaints: string[] }, { app: RunningApp }>({
   app: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
+    // eslint-disable-next-line no-empty-pattern -- Playwright derives the dependencies of a fixture from the pattern
     async ({}, use) => {
       const app = await RunningApp.start();
       await use(app);
@@ -27,9 +27,9 @@ export const test = base.extend<{ complaints: string[] }, { app: RunningApp }>({
   ],
 });
 
-/** Refused requests and lost connections are what some of the tests are about. */
+/** Some tests cause refused requests and lost connections. */
 function isExpected(text: string): boolean {
   return /the server responded with a status of 4\d\d|WebSocket connection to .* failed|net::ERR_/.test(text);
 }
 
-export { expect, PASSWORD, runCommand, RunningApp, uniqueName };
+export { expect, PASSWORD, runCommand, RunningApp };

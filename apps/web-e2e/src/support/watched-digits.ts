@@ -1,47 +1,44 @@
 import { expect, type Page } from '@playwright/test';
 
-/** A time that the digits of a clock have shown, and how long the page stood still at the most since the one before. */
+/** A time that the digits of a clock showed, and the longest time for which the page was blocked since the previous one. */
 interface Shown {
   text: string;
-  heldUpMs: number;
+  blockedMs: number;
 }
 
-/**
- * Who blocks a page for so long can keep it from showing a second. It shows the one of now next then, as it should; on a
- * machine with other work that happens.
- */
-const SKIPS_A_SECOND_MS = 600;
-const DAY_SECONDS = 86_400;
+/** A page that is blocked for this long, as on a busy machine, may skip a second and show the current one next. */
+const MIN_SKIPPING_BLOCK_MS = 600;
+const SECONDS_PER_DAY = 86_400;
 
-/** What the digits of a clock have shown, each change once. */
+/** Every time that the digits of a clock showed, in order. */
 export class WatchedDigits {
   private constructor(
     private readonly page: Page,
     private readonly label: string,
   ) {}
 
-  /** Starts to write down every change of a card's digits, inside the page so that none is overlooked. */
+  /** Starts recording the changes of a card's digits inside the page, so that none is missed. */
   static async of(page: Page, label: string): Promise<WatchedDigits> {
     await page.getByRole('article', { name: label }).evaluate((card, name) => {
       const digits = card.querySelector('[data-testid=time]');
       if (digits === null) throw new Error('The card has no digits.');
-      const shown: { text: string; heldUpMs: number }[] = [];
+      const shown: { text: string; blockedMs: number }[] = [];
       Object.assign(globalThis, { [`shown ${name}`]: shown });
-      let heldUpMs = 0;
-      let lookedAtMs = performance.now();
-      const look = (): void => {
-        heldUpMs = Math.max(heldUpMs, performance.now() - lookedAtMs);
-        lookedAtMs = performance.now();
+      let blockedMs = 0;
+      let checkedAtMs = performance.now();
+      const check = (): void => {
+        blockedMs = Math.max(blockedMs, performance.now() - checkedAtMs);
+        checkedAtMs = performance.now();
       };
       const note = (): void => {
         const text = (digits.textContent ?? '').replace(/\s/g, '');
         if (!/^\d\d:\d\d:\d\d$/.test(text) || shown.at(-1)?.text === text) return;
-        look();
-        shown.push({ text, heldUpMs });
-        heldUpMs = 0;
+        check();
+        shown.push({ text, blockedMs });
+        blockedMs = 0;
       };
       note();
-      setInterval(look, 50);
+      setInterval(check, 50);
       new MutationObserver(note).observe(digits, { subtree: true, childList: true, characterData: true });
     }, label);
     return new WatchedDigits(page, label);
@@ -54,29 +51,29 @@ export class WatchedDigits {
     );
   }
 
-  /** Waits until so many different times were shown. */
+  /** Waits until `count` different times have been shown. */
   async waitFor(count: number): Promise<void> {
     await this.page.waitForFunction(
-      ([name, least]) =>
-        ((globalThis as unknown as Record<string, unknown[]>)[`shown ${name}`]?.length ?? 0) >= Number(least),
+      ([name, min]) =>
+        ((globalThis as unknown as Record<string, unknown[]>)[`shown ${name}`]?.length ?? 0) >= Number(min),
       [this.label, count] as const,
     );
   }
 
-  /** No second was shown twice or out of its order, and none left out while the page was not held up. */
+  /** Expects that no second was shown twice or out of order, and that none was skipped unless the page was blocked. */
   async expectUnbroken(): Promise<void> {
     const shown = await this.shown();
-    const broken = shown.slice(1).filter(({ text, heldUpMs }, index) => {
+    const broken = shown.slice(1).filter(({ text, blockedMs }, index) => {
       const step = stepBetween(shown[index]?.text ?? '', text);
-      return step !== 1 && !(step > 1 && step < DAY_SECONDS / 2 && heldUpMs >= SKIPS_A_SECOND_MS);
+      return step !== 1 && !(step > 1 && step < SECONDS_PER_DAY / 2 && blockedMs >= MIN_SKIPPING_BLOCK_MS);
     });
     expect(broken, `of ${shown.map(({ text }) => text).join(' ')}`).toEqual([]);
   }
 }
 
-/** Seconds from a time to the next one, on whichever day. */
+/** Seconds from one time of day to the next one. */
 function stepBetween(before: string, after: string): number {
-  return (secondOfDay(after) - secondOfDay(before) + DAY_SECONDS) % DAY_SECONDS;
+  return (secondOfDay(after) - secondOfDay(before) + SECONDS_PER_DAY) % SECONDS_PER_DAY;
 }
 
 function secondOfDay(text: string): number {

@@ -15,7 +15,7 @@ import { Notices } from './ui/notices';
     @if (session.state() === 'unavailable') {
       <main class="unavailable">
         <h1>The server does not answer</h1>
-        <p>Live TZ is trying again by itself. Check your connection if this takes long.</p>
+        <p>Live TZ keeps trying. Check your connection if this takes long.</p>
         <button type="button" class="button" (click)="session.retryNow()">Try again now</button>
       </main>
     }
@@ -40,7 +40,7 @@ export class App {
   constructor() {
     const notices = inject(Notices);
     const document = inject(DOCUMENT);
-    // A browser reads the title of a page it loads; a page that changes within must say it itself.
+    // Screen readers announce the title of a loaded page, but not that of a page shown by the router.
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),

@@ -1,26 +1,24 @@
-/** Whom attacks are aimed at: a server on this machine, for as long or as much as the drill says. */
+/** A server on this machine, and the bounds of an attack. */
 export interface Target {
   readonly port: number;
-  /** Cookie headers of the sessions an attack may use; a stranger has none. */
+  /** Cookie headers of the sessions an attack may use; empty for anonymous attacks. */
   readonly cookies: readonly string[];
-  /** Attacks without a count of their own go on until then, UTC milliseconds. */
+  /** When attacks without a limit of their own end, UTC milliseconds. */
   readonly endMs: number;
-  /** Frames a fuzz sends. */
+  /** Frames that fuzzing sends. */
   readonly frames: number;
 }
 
-/** What an attack has done, and what became of it: counts by what they count. */
-export type Toll = Record<string, number>;
+/** What an attack has sent and how the server reacted, as counts by name. */
+export type Effect = Record<string, number>;
 
-/** One way to do harm. It goes to loopback only, and ends by itself. */
+/** An attack on a loopback address that ends by itself. */
 export interface Attack {
   readonly name: string;
-  /** Who can do it. */
-  readonly by: 'stranger' | 'user';
-  run(target: Target): Promise<Toll>;
+  readonly by: 'anonymous' | 'user';
+  run(target: Target): Promise<Effect>;
 }
 
-/** Adds to a count. */
-export function count(toll: Toll, what: string, more = 1): void {
-  toll[what] = (toll[what] ?? 0) + more;
+export function count(effect: Effect, what: string, more = 1): void {
+  effect[what] = (effect[what] ?? 0) + more;
 }

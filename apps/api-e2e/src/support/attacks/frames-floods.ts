@@ -1,34 +1,34 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { type Attack, count, type Target, type Toll } from './attack';
+import { type Attack, count, type Target, type Effect } from './attack';
 import { closeCodeIn, CONTINUATION, FIN, frame, many, PING, PONG, text, TEXT } from './frames';
-import { closedBy, FACES, firstWords, openRaw, upgradeText } from './raw-socket';
+import { closedBy, LIVE_PATHS, firstResponse, openRaw, upgradeText } from './raw-socket';
 
-/** What a user with a handful of pages has open. */
+/** The sockets of a user with a few open pages. */
 const SOCKETS = 4;
-/** Written in one go: more than any limit allows. */
-const FRAMES_A_WRITE = 2_000;
-/** How long a flood may go on on one connection; a server that has had enough closes it long before. */
-const FLOOD_MS = 5_000;
-const [PLAIN, SOCKET_IO] = FACES;
+/** More than any limit allows. */
+const FRAMES_PER_WRITE = 2_000;
+/** Upper bound of a flood on one connection, which the server should close much earlier. */
+const MAX_FLOOD_MS = 5_000;
+const [PLAIN, SOCKET_IO] = LIVE_PATHS;
 const JOIN = text('40/clock,');
 const LEAVE = text('41/clock,');
 const ZONES = JSON.stringify(['watch', Array<string>(120).fill('America/Argentina/Buenos_Aires')]);
 
-/** A way to keep a server busy with frames: on which face, and what is sent again and again. */
+/** Frames that are sent repeatedly over a path. */
 interface Flood {
-  readonly what: string;
+  readonly name: string;
   readonly path: string;
   readonly first: Buffer;
   readonly again: Buffer;
 }
 
-function flood(what: string, path: string, again: Buffer, first: Buffer = Buffer.alloc(0)): Flood {
-  return { what, path, first, again };
+function flood(name: string, path: string, again: Buffer, first: Buffer = Buffer.alloc(0)): Flood {
+  return { name, path, first, again };
 }
 
 const FLOODS: readonly Flood[] = [
-  ...FACES.flatMap((path) => [
+  ...LIVE_PATHS.flatMap((path) => [
     flood('pings', path, frame(FIN | PING)),
     flood('long pings', path, frame(FIN | PING, 'x'.repeat(125))),
     flood('pongs', path, frame(FIN | PONG)),
@@ -45,91 +45,91 @@ const FLOODS: readonly Flood[] = [
   flood('leaving and joining', SOCKET_IO, Buffer.concat([LEAVE, JOIN]), JOIN),
 ];
 
-/** A signed-in user whose four sockets flood, and are opened again whenever they are closed. */
+/** A signed-in user floods over four sockets, and reopens each that is closed. */
 export const FRAME_FLOODS: Attack = {
   name: 'frame floods',
   by: 'user',
   run: async (target) => {
-    const toll: Toll = {};
-    await Promise.all(Array.from({ length: SOCKETS }, (_, index) => floodOn(target, index, toll)));
-    return toll;
+    const effect: Effect = {};
+    await Promise.all(Array.from({ length: SOCKETS }, (_, index) => floodOn(target, index, effect)));
+    return effect;
   },
 };
 
-/** The same with the flood in one write with the handshake, so that it is there before anybody listens. */
+/** The same, but the flood arrives in one packet with the handshake, before the server listens for frames. */
 export const EARLY_FRAMES: Attack = {
   name: 'frames with the handshake',
   by: 'user',
   run: async (target) => {
-    const toll: Toll = {};
+    const effect: Effect = {};
     const [cookie] = target.cookies;
     while (Date.now() < target.endMs) {
       const socket = await openRaw(target.port);
-      const path = FACES[(toll['opened'] ?? 0) % FACES.length] ?? PLAIN;
-      count(toll, 'opened');
-      const ending = endOf(socket, toll);
+      const path = LIVE_PATHS[(effect['opened'] ?? 0) % LIVE_PATHS.length] ?? PLAIN;
+      count(effect, 'opened');
+      const ending = endOf(socket, effect);
       socket.write(
-        Buffer.concat([Buffer.from(upgradeText(path, cookie)), many(frame(FIN | PING), FRAMES_A_WRITE)]),
+        Buffer.concat([Buffer.from(upgradeText(path, cookie)), many(frame(FIN | PING), FRAMES_PER_WRITE)]),
       );
-      await closedBy(socket, Math.min(target.endMs, Date.now() + FLOOD_MS));
+      await closedBy(socket, Math.min(target.endMs, Date.now() + MAX_FLOOD_MS));
       socket.destroy();
       await ending;
     }
-    return toll;
+    return effect;
   },
 };
 
-async function floodOn(target: Target, from: number, toll: Toll): Promise<void> {
+async function floodOn(target: Target, from: number, effect: Effect): Promise<void> {
   for (let round = from; Date.now() < target.endMs; round += 1) {
     const next = FLOODS[round % FLOODS.length];
-    if (next !== undefined) await floodOnce(target, next, toll);
+    if (next !== undefined) await floodOnce(target, next, effect);
   }
 }
 
 async function floodOnce(
   { port, cookies, endMs }: Target,
   { path, first, again }: Flood,
-  toll: Toll,
+  effect: Effect,
 ): Promise<void> {
   const socket = await openRaw(port);
   socket.write(upgradeText(path, cookies[0]));
-  const answer = await firstWords(socket);
-  if (!answer.startsWith('HTTP/1.1 101')) {
-    count(toll, 'refused');
+  const response = await firstResponse(socket);
+  if (!response.startsWith('HTTP/1.1 101')) {
+    count(effect, 'refused');
     socket.destroy();
-    // Refused for a minute, but not for doing nothing meanwhile.
+    // The server refuses the user for a minute; a pause keeps the attacker from spinning meanwhile.
     await new Promise((resolve) => setTimeout(resolve, 20));
     return;
   }
-  count(toll, 'opened');
-  const ending = endOf(socket, toll);
+  count(effect, 'opened');
+  const ending = endOf(socket, effect);
   socket.write(first);
-  await pour(socket, many(again, FRAMES_A_WRITE), Math.min(endMs, Date.now() + FLOOD_MS), toll);
+  await pour(socket, many(again, FRAMES_PER_WRITE), Math.min(endMs, Date.now() + MAX_FLOOD_MS), effect);
   socket.destroy();
   await ending;
 }
 
-/** Writes as much as the other side takes, until it closes the connection or the time is over. */
-async function pour(socket: Socket, chunk: Buffer, endMs: number, toll: Toll): Promise<void> {
+/** Writes as much as the server reads, until it closes the connection or the time is over. */
+async function pour(socket: Socket, chunk: Buffer, endMs: number, effect: Effect): Promise<void> {
   while (!socket.destroyed && socket.writable && Date.now() < endMs) {
-    count(toll, 'frames', FRAMES_A_WRITE);
+    count(effect, 'frames', FRAMES_PER_WRITE);
     if (socket.write(chunk)) continue;
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(), Math.max(0, endMs - Date.now()));
-    const { signal } = over;
+    const settled = new AbortController();
+    const timer = setTimeout(() => settled.abort(), Math.max(0, endMs - Date.now()));
+    const { signal } = settled;
     await Promise.race(['drain', 'close', 'end'].map((event) => once(socket, event, { signal }))).catch(
       () => undefined,
     );
     clearTimeout(timer);
-    over.abort();
+    settled.abort();
   }
 }
 
-/** Notes how the server ended a connection: by a close frame with a code, or without a word. */
-async function endOf(socket: Socket, toll: Toll): Promise<void> {
-  let said = Buffer.alloc(0);
-  socket.on('data', (chunk: Buffer) => (said = Buffer.concat([said, chunk]).subarray(-4096)));
+/** Counts how the server closed a connection: with a close code, or without a close frame. */
+async function endOf(socket: Socket, effect: Effect): Promise<void> {
+  let received = Buffer.alloc(0);
+  socket.on('data', (chunk: Buffer) => (received = Buffer.concat([received, chunk]).subarray(-4096)));
   if (!socket.closed) await once(socket, 'close').catch(() => undefined);
-  const code = closeCodeIn(said);
-  count(toll, code === null ? 'cut' : `closed with ${code}`);
+  const code = closeCodeIn(received);
+  count(effect, code === null ? 'closed without a code' : `closed with ${code}`);
 }

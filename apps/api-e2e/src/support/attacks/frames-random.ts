@@ -1,7 +1,7 @@
 import { frame, text } from './frames';
 import type { FixedRandom } from '../fixed-random';
 
-/** Longest of what is made here: a frame of its own, and no burst of them. */
+/** Keeps a message below the size that would count as a flood. */
 const MAX_BYTES = 2_000;
 const NAMES = [
   'sync',
@@ -15,7 +15,7 @@ const NAMES = [
   '',
 ] as const;
 
-/** One frame a client might send: whole, wrong in one respect, or nothing of the kind. */
+/** A frame a client might send: valid, invalid in one respect, or random bytes. */
 export function randomFrame(random: FixedRandom): Buffer {
   return random.of<() => Buffer>([
     () => random.bytes(1 + random.below(60)),
@@ -31,7 +31,7 @@ export function randomFrame(random: FixedRandom): Buffer {
   ])();
 }
 
-/** A header that says another length than there is, up to the largest a header can say. */
+/** A frame whose header has a wrong length, up to the largest possible one. */
 function wrongLength(random: FixedRandom): Buffer {
   const bytes = frame(random.of([0x81, 0x82, 0x01, 0x00, 0x89]), random.bytes(random.below(100)));
   bytes[1] = random.below(256);
@@ -55,7 +55,7 @@ function enginePacket(random: FixedRandom): string {
   ]);
 }
 
-/** https://socket.io/docs/v4/socket-io-protocol/#packet-encoding, with each part possibly missing, huge or of another kind. */
+/** https://socket.io/docs/v4/socket-io-protocol/#packet-encoding, where each part may be missing, huge or invalid. */
 function socketIoPacket(random: FixedRandom): string {
   const type = random.of(['0', '1', '2', '2', '2', '3', '4', '5', '6', '7', 'x', '']);
   const attachments = random.of(['', '', '', '1-', '10-', '99999999999-', '-1-', 'NaN-', '1e9-', '-']);

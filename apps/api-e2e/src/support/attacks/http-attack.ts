@@ -1,33 +1,33 @@
 import { isIP } from 'node:net';
 
-/** What is attacked, and for how long: whichever bound comes first ends it. */
+/** A server and the bounds of an attack, which ends at the first one it reaches. */
 export interface AttackTarget {
-  /** On this machine, without a base path. */
+  /** A loopback address, without a base path. */
   readonly url: string;
   readonly seconds: number;
-  /** Requests, or connections where these are the attack. */
-  readonly atMost: number;
-  /** Of a signed-in user; none for a stranger. */
+  /** Counts connections instead if these are the attack. */
+  readonly maxRequests: number;
+  /** Of a signed-in user; missing for an anonymous client. */
   readonly cookie?: string;
-  /** Where it comes from: an address of this machine, by default one that nobody else here has. */
+  /** Source address on this machine, by default one that no other test uses. */
   readonly from?: string;
 }
 
 const ATTACKER = '127.0.0.66';
 
-/** What came of it, so that a test can see that it was one. */
+/** Lets a test check that the attack took place. */
 export interface AttackReport {
   sent: number;
-  /** Answers by their status; 0: the connection ended without one. */
-  readonly answers: Map<number, number>;
+  /** Responses by status; 0: the connection was closed without one. */
+  readonly responses: Map<number, number>;
 }
 
-/** Something hostile that ends by itself. */
+/** An attack that ends by itself. */
 export type Attack = (target: AttackTarget) => Promise<AttackReport>;
 
-/** The bounds of one attack, kept while it goes on. */
+/** Enforces the bounds of an attack. */
 export class AttackRun {
-  readonly report: AttackReport = { sent: 0, answers: new Map() };
+  readonly report: AttackReport = { sent: 0, responses: new Map() };
   readonly host: string;
   readonly port: number;
   readonly localAddress: string;
@@ -36,7 +36,7 @@ export class AttackRun {
   constructor(private readonly target: AttackTarget) {
     const { hostname, port } = new URL(target.url);
     if (hostname !== 'localhost' && !(isIP(hostname) === 4 && hostname.startsWith('127.'))) {
-      throw new Error(`Attack nothing but this machine: ${hostname} is another one.`);
+      throw new Error(`Attacks are limited to this machine: ${hostname} is another one.`);
     }
     this.host = hostname;
     this.port = Number(port);
@@ -44,30 +44,30 @@ export class AttackRun {
     this.endMs = performance.now() + target.seconds * 1000;
   }
 
-  /** Lines of a request's head that every request of the attack has. */
+  /** The headers of every request of the attack. */
   get headers(): Record<string, string> {
     const { cookie } = this.target;
     return cookie === undefined ? {} : { cookie };
   }
 
   get isOver(): boolean {
-    return this.report.sent >= this.target.atMost || performance.now() >= this.endMs;
+    return this.report.sent >= this.target.maxRequests || performance.now() >= this.endMs;
   }
 
-  get leftMs(): number {
+  get remainingMs(): number {
     return Math.max(0, this.endMs - performance.now());
   }
 
   count(status: number): void {
-    this.report.answers.set(status, (this.report.answers.get(status) ?? 0) + 1);
+    this.report.responses.set(status, (this.report.responses.get(status) ?? 0) + 1);
   }
 
-  /** Does the same again and again in so many places until it is over. */
-  async inParallel(places: number, once: (turn: number) => Promise<void>): Promise<AttackReport> {
-    const place = async (first: number): Promise<void> => {
-      for (let turn = first; !this.isOver; turn += places) await once(turn);
+  /** Repeats an action in parallel until the attack is over. */
+  async inParallel(concurrency: number, once: (turn: number) => Promise<void>): Promise<AttackReport> {
+    const repeat = async (first: number): Promise<void> => {
+      for (let turn = first; !this.isOver; turn += concurrency) await once(turn);
     };
-    await Promise.all(Array.from({ length: places }, (_, first) => place(first)));
+    await Promise.all(Array.from({ length: concurrency }, (_, first) => repeat(first)));
     return this.report;
   }
 }

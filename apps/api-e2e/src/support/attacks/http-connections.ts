@@ -5,9 +5,9 @@ import { type Attack, AttackRun } from './http-attack';
 const PIPELINED = 1_600;
 const PIPELINES = 10;
 const SLOW_CONNECTIONS = 300;
-const COME_AND_GO = 20;
+const SHORT_CONNECTIONS = 20;
 
-/** Ten connections that write 1,600 requests at once, and come again as soon as they are cut off. */
+/** Ten connections that send 1,600 pipelined requests each, and are reopened as soon as they are closed. */
 export const pipelines: Attack = (target) => {
   const run = new AttackRun(target);
   const cookie = Object.entries(run.headers).map(([name, value]) => `${name}: ${value}\r\n`);
@@ -18,7 +18,7 @@ export const pipelines: Attack = (target) => {
   });
 };
 
-/** Connections that send the head of a request a byte at a time, and never end it. */
+/** Connections that send the head of a request byte by byte and never complete it. */
 export const slowHeads: Attack = (target) => {
   const run = new AttackRun(target);
   return run.inParallel(SLOW_CONNECTIONS, async () => {
@@ -31,27 +31,27 @@ export const slowHeads: Attack = (target) => {
   });
 };
 
-/** Connections that ask for nothing and are gone at once, one after the other in twenty places. */
-export const comeAndGo: Attack = (target) => {
+/** Twenty clients that open and close connections without a request. */
+export const shortConnections: Attack = (target) => {
   const run = new AttackRun(target);
-  return run.inParallel(COME_AND_GO, async (turn) => {
+  return run.inParallel(SHORT_CONNECTIONS, async (turn) => {
     run.report.sent += 1;
     await exchange(run, (socket) => (turn % 2 === 0 ? socket.resetAndDestroy() : socket.end()));
   });
 };
 
-/** One connection until it is closed, or until all is over. */
+/** Opens a connection, and resolves when it is closed or the attack is over. */
 async function exchange(run: AttackRun, begin: (socket: Socket) => void): Promise<void> {
   const { host, port, localAddress } = run;
   const socket = connect({ host, port, localAddress });
-  const limit = setTimeout(() => socket.destroy(), run.leftMs);
+  const limit = setTimeout(() => socket.destroy(), run.remainingMs);
   let last = '';
   await new Promise<void>((resolve) => {
     socket.on('connect', () => begin(socket));
     socket.on('data', (chunk: Buffer) => {
       for (const [, status] of (last + chunk.toString('latin1')).matchAll(/HTTP\/1\.1 (\d{3}) /g))
         run.count(Number(status));
-      // A status line may come in two parts; a whole one is not counted again.
+      // A status line may be split between chunks; a complete one is too long to be counted again.
       last = chunk.subarray(-12).toString('latin1');
     });
     socket.on('error', () => undefined).on('close', () => resolve());

@@ -3,17 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { COSTLY_READS } from '@live-tz/test-cluster';
 import { type Attack, AttackRun } from './http-attack';
 
-const PLACES = 50;
+const CONCURRENCY = 50;
 const DEEP = '['.repeat(30_000) + ']'.repeat(30_000);
 const MANY_FIELDS = JSON.stringify(
   Object.fromEntries(Array.from({ length: 4_500 }, (_, i) => [`k${i}`, '\u0001'])),
 );
 
-/** Fifty connections that ask for the costliest things as soon as they are answered. */
+/** Fifty connections that send the most expensive requests without a pause. */
 export const costlyReads: Attack = (target) =>
   flood(new AttackRun(target), 'GET', (turn) => [pathOf(turn), undefined]);
 
-/** The same with bodies of 64 kB. */
+/** Fifty connections that send bodies of 64 kB without a pause. */
 export const largeBodies: Attack = (target) =>
   flood(new AttackRun(target), 'POST', (turn) => [
     '/api/v1/auth/login',
@@ -24,15 +24,15 @@ function pathOf(turn: number): string {
   return COSTLY_READS[turn % COSTLY_READS.length] ?? '/';
 }
 
-type Ask = (turn: number) => [path: string, body: string | undefined];
+type RequestOfTurn = (turn: number) => [path: string, body: string | undefined];
 
-async function flood(run: AttackRun, method: string, ask: Ask): ReturnType<Attack> {
-  const agent = new Agent({ keepAlive: true, maxSockets: PLACES });
-  const report = await run.inParallel(PLACES, async (turn) => {
+async function flood(run: AttackRun, method: string, requestOf: RequestOfTurn): ReturnType<Attack> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+  const report = await run.inParallel(CONCURRENCY, async (turn) => {
     run.report.sent += 1;
-    const status = await statusOf(run, agent, method, ...ask(turn));
+    const status = await statusOf(run, agent, method, ...requestOf(turn));
     run.count(status);
-    // Who is cut off comes again, but not in a loop that takes the machine for itself.
+    // A pause after a closed connection keeps the attacker from spinning.
     if (status === 0) await pause(10);
   });
   agent.destroy();

@@ -1,15 +1,15 @@
 import type { ZoneState } from '@live-tz/contracts';
-import { MS_PER_SECOND, ruleAt, wallTimeOf } from '@live-tz/wall-clock';
+import { MS_PER_HOUR, MS_PER_SECOND, ruleAt, wallTimeOf } from '@live-tz/wall-clock';
 import { RuleSet } from '../../timezones/rules/rule-set';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { BUNDLED_ZONE_DATA } from '../../timezones/rules/zone-rules-data';
-import { NOTICES_TAKE_MS, REPLACEMENT_NOTICES_TAKE_MS, RuleChangeNotices } from './rule-change-notices';
+import { NOTICE_PERIOD_MS, REPLACEMENT_NOTICE_PERIOD_MS, RuleChangeNotices } from './rule-change-notices';
 import { FakeClock } from '../testing/fake-clock';
 import { ZoneStates } from './zone-states';
 import { ZoneWatch } from './zone-watch';
 
 interface AuthenticatedUser {
-  /** What a client keeps: the state of each zone, as it was told last. */
+  /** A client's state: the last state it received for each zone. */
   states: Map<string, ZoneState>;
   notices: { atMs: number; states: ZoneState[] }[];
 }
@@ -27,27 +27,27 @@ describe('rules of watched zones', () => {
     notices = new RuleChangeNotices(watch, clock);
   }
 
-  function personWatching(...zones: string[]): AuthenticatedUser {
-    const person: AuthenticatedUser = { states: new Map(), notices: [] };
-    for (const state of watch.watch(person, zones, clock.nowMs())) person.states.set(state.zone, state);
-    return person;
+  function userWatching(...zones: string[]): AuthenticatedUser {
+    const user: AuthenticatedUser = { states: new Map(), notices: [] };
+    for (const state of watch.watch(user, zones, clock.nowMs())) user.states.set(state.zone, state);
+    return user;
   }
 
   function tick(seconds: number): void {
     for (let each = 0; each < seconds; each += 1) {
       clock.pass(MS_PER_SECOND);
-      notices.lookAt(clock.nowMs(), (person, states) => {
-        person.notices.push({ atMs: clock.nowMs(), states });
-        for (const state of states) person.states.set(state.zone, state);
+      notices.lookAt(clock.nowMs(), (user, states) => {
+        user.notices.push({ atMs: clock.nowMs(), states });
+        for (const state of states) user.states.set(state.zone, state);
       });
     }
   }
 
-  /** What a client shows: it applies `next` by itself. */
-  function shownBy(person: AuthenticatedUser, zone: string): string {
+  /** The time a client shows: it applies `next` by itself. */
+  function shownBy(user: AuthenticatedUser, zone: string): string {
     const { hour, minute, second } = wallTimeOf(
       clock.nowMs(),
-      ruleAt(person.states.get(zone)!, clock.nowMs()).offsetMinutes,
+      ruleAt(user.states.get(zone)!, clock.nowMs()).offsetMinutes,
     );
     return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
   }
@@ -76,63 +76,63 @@ describe('rules of watched zones', () => {
     },
   ];
 
-  describe.each(CHANGES)('over $what', ({ zone, atMs, before, at }) => {
-    it('are right in every second, before anything is told', () => {
+  describe.each(CHANGES)('at $what', ({ zone, atMs, before, at }) => {
+    it('are right in every second, before any notice', () => {
       beginAt(atMs - 2 * MS_PER_SECOND);
-      const person = personWatching(zone);
+      const user = userWatching(zone);
       tick(1);
-      expect(shownBy(person, zone)).toBe(before);
+      expect(shownBy(user, zone)).toBe(before);
       tick(1);
-      expect(person.notices).toEqual([]);
-      expect(shownBy(person, zone)).toBe(at);
+      expect(user.notices).toEqual([]);
+      expect(shownBy(user, zone)).toBe(at);
     });
 
-    it('are told once, with the change after it, and show the same', () => {
+    it('are sent once, with the change after that, and show the same', () => {
       beginAt(atMs - 2 * MS_PER_SECOND);
-      const person = personWatching(zone, 'UTC');
+      const user = userWatching(zone, 'UTC');
       tick(20);
-      expect(person.notices.map(({ states }) => states)).toEqual([[rules.stateAt(zone, atMs)]]);
-      expect(person.states.get(zone)?.next?.atMs).toBeGreaterThan(atMs);
+      expect(user.notices.map(({ states }) => states)).toEqual([[rules.stateAt(zone, atMs)]]);
+      expect(user.states.get(zone)?.next?.atMs).toBeGreaterThan(atMs);
       const { offsetMinutes } = rules.stateAt(zone, clock.nowMs());
-      expect(ruleAt(person.states.get(zone)!, clock.nowMs()).offsetMinutes).toBe(offsetMinutes);
+      expect(ruleAt(user.states.get(zone)!, clock.nowMs()).offsetMinutes).toBe(offsetMinutes);
     });
   });
 
-  describe('are told', () => {
+  describe('are sent', () => {
     const atMs = Date.UTC(2026, 10, 1, 6);
     beforeEach(() => beginAt(atMs - 2 * MS_PER_SECOND));
 
-    it('to nobody who watches other zones', () => {
-      const other = personWatching('Europe/Berlin', 'UTC');
-      personWatching('America/New_York');
+    it('to no viewer of other zones', () => {
+      const other = userWatching('Europe/Berlin', 'UTC');
+      userWatching('America/New_York');
       tick(20);
       expect(other.notices).toEqual([]);
     });
 
-    it('in the name that was asked for, links together with their target', () => {
-      const person = personWatching('us/eastern', 'America/New_York');
+    it('under the requested name, aliases together with their target', () => {
+      const user = userWatching('us/eastern', 'America/New_York');
       tick(20);
-      expect(person.notices.flatMap(({ states }) => states.map((state) => state.zone))).toEqual([
+      expect(user.notices.flatMap(({ states }) => states.map((state) => state.zone))).toEqual([
         'us/eastern',
         'America/New_York',
       ]);
     });
 
-    it('spread over ten seconds, and everybody once', () => {
-      const people = Array.from({ length: 1000 }, () => personWatching('America/New_York'));
+    it('over ten seconds, and once to each viewer', () => {
+      const users = Array.from({ length: 1000 }, () => userWatching('America/New_York'));
       tick(2);
-      clock.pass(NOTICES_TAKE_MS / 2);
-      const halfway = people.filter((person) => person.notices.length > 0).length;
+      clock.pass(NOTICE_PERIOD_MS / 2);
+      const halfway = users.filter((user) => user.notices.length > 0).length;
       expect(halfway).toBeGreaterThan(400);
       expect(halfway).toBeLessThan(600);
-      clock.pass(NOTICES_TAKE_MS / 2);
-      expect(people.every((person) => person.notices.length === 1)).toBe(true);
+      clock.pass(NOTICE_PERIOD_MS / 2);
+      expect(users.every((user) => user.notices.length === 1)).toBe(true);
       expect(clock.pendingTimers).toBe(0);
     });
 
-    it('to nobody who has gone meanwhile', () => {
-      const gone = personWatching('America/New_York');
-      const changed = personWatching('America/New_York');
+    it('to no viewer who has left in the meantime', () => {
+      const gone = userWatching('America/New_York');
+      const changed = userWatching('America/New_York');
       tick(2);
       watch.forget(gone);
       watch.watch(changed, ['UTC'], clock.nowMs());
@@ -140,33 +140,33 @@ describe('rules of watched zones', () => {
       expect([...gone.notices, ...changed.notices]).toEqual([]);
     });
 
-    it('to who came before the next change again', () => {
-      const person = personWatching('America/New_York');
-      clock.step(Date.UTC(2027, 2, 14, 7) - clock.nowMs() - 1000);
+    it('to a viewer who joined before the next change, once more', () => {
+      const user = userWatching('America/New_York');
+      clock.step(Date.UTC(2027, 2, 14, 7) - clock.nowMs() - MS_PER_SECOND);
       tick(20);
-      expect(person.notices).toHaveLength(1);
-      expect(person.states.get('America/New_York')).toMatchObject({
+      expect(user.notices).toHaveLength(1);
+      expect(user.states.get('America/New_York')).toMatchObject({
         abbreviation: 'EDT',
         offsetMinutes: -240,
       });
     });
 
-    it('again when the clock is set back over the change', () => {
-      clock.step(3_600_000);
-      const person = personWatching('America/New_York');
+    it('again when the clock is set back to before the change', () => {
+      clock.step(MS_PER_HOUR);
+      const user = userWatching('America/New_York');
       tick(1);
       clock.step(-3_602_000);
       tick(1);
-      clock.pass(NOTICES_TAKE_MS);
-      expect(person.states.get('America/New_York')).toMatchObject({ abbreviation: 'EDT', next: { atMs } });
+      clock.pass(NOTICE_PERIOD_MS);
+      expect(user.states.get('America/New_York')).toMatchObject({ abbreviation: 'EDT', next: { atMs } });
     });
 
-    it('no more once it is stopped', () => {
-      const person = personWatching('America/New_York');
+    it('no more after a stop', () => {
+      const user = userWatching('America/New_York');
       tick(2);
       notices.stop();
-      clock.pass(NOTICES_TAKE_MS);
-      expect(person.notices).toEqual([]);
+      clock.pass(NOTICE_PERIOD_MS);
+      expect(user.notices).toEqual([]);
       expect(clock.pendingTimers).toBe(0);
     });
   });
@@ -184,37 +184,37 @@ describe('rules of watched zones', () => {
       rules.replace(new RuleSet(data, { source: 'test', releasedOn: null }));
     }
 
-    it('are told within the same second, to a crowd as well', () => {
-      const people = Array.from({ length: 1000 }, () => personWatching('Asia/Katmandu'));
+    it('are sent within the same second, even to many viewers', () => {
+      const users = Array.from({ length: 1000 }, () => userWatching('Asia/Katmandu'));
       tick(1);
       replaceKathmandu();
       tick(1);
-      clock.pass(REPLACEMENT_NOTICES_TAKE_MS);
-      for (const { notices } of people) {
+      clock.pass(REPLACEMENT_NOTICE_PERIOD_MS);
+      for (const { notices } of users) {
         expect(notices.map(({ states }) => states)).toEqual([
           [{ zone: 'Asia/Katmandu', offsetMinutes: 360, abbreviation: '+06', next: null }],
         ]);
       }
     });
 
-    it('are told to nobody whose zones stayed as they were', () => {
-      const person = personWatching('Europe/Berlin', 'Asia/Tokyo');
+    it('are not sent for zones that are unchanged', () => {
+      const user = userWatching('Europe/Berlin', 'Asia/Tokyo');
       replaceKathmandu();
       tick(12);
-      expect(person.notices).toEqual([]);
+      expect(user.notices).toEqual([]);
     });
   });
 
   it('cost nothing in a second without a change', () => {
     beginAt(Date.UTC(2026, 10, 22));
-    for (const zone of rules.names) personWatching(zone);
-    const asked = jest.spyOn(rules, 'stateAt');
+    for (const zone of rules.names) userWatching(zone);
+    const stateAt = jest.spyOn(rules, 'stateAt');
     tick(60);
-    expect(asked).not.toHaveBeenCalled();
+    expect(stateAt).not.toHaveBeenCalled();
   });
 
-  it('refuse a name nobody has resolved', () => {
+  it('reject a name that has not been resolved', () => {
     beginAt(Date.UTC(2026, 10, 22));
-    expect(() => personWatching('Mars/Olympus')).toThrow(RangeError);
+    expect(() => userWatching('Mars/Olympus')).toThrow(RangeError);
   });
 });

@@ -1,63 +1,64 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { SECONDS_PER_MINUTE } from '@live-tz/wall-clock';
 import type { Announcement } from '../announcement';
 import { RulesSwitch } from './rules-switch';
 
-/** A node that has announced nothing for so long has been brought up to date, or is gone. */
-const FORGOTTEN_AFTER_SECONDS = 60;
+/** A node that has announced nothing for this long has been updated, or is gone. */
+const EXPIRY_SECONDS = SECONDS_PER_MINUTE;
 
 interface OtherRules {
   readonly release: string;
-  /** The last second that was announced by them. */
+  /** The last second that was announced with these rules. */
   lastSecond: number;
 }
 
-/** Watches whether all nodes have the same zone rules: people of different nodes would see different times. */
+/** Monitors whether all nodes use the same zone rules: otherwise users of different nodes would see different times. */
 @Injectable()
 export class RulesDriftMonitor {
   private readonly logger = new Logger(RulesDriftMonitor.name);
-  private readonly heard = new Map<string, OtherRules>();
+  private readonly announced = new Map<string, OtherRules>();
 
   constructor(private readonly rules: RulesSwitch) {}
 
-  /** Compares what a node will go by in a second with what this one will go by in it. */
+  /** Compares the rules that a node will use in a second with those that this node will use in it. */
   compare({ rulesRelease, rulesDigest, second }: Announcement): void {
-    this.forgetBefore(second - FORGOTTEN_AFTER_SECONDS);
+    this.forgetBefore(second - EXPIRY_SECONDS);
     const own = this.rules.rulesAt(second);
     const digest = rulesDigest ?? (rulesRelease === own.release ? own.digest : '');
     const key = `${rulesRelease} ${digest}`;
     if (digest === own.digest) {
-      this.heard.delete(key);
+      this.announced.delete(key);
       return;
     }
-    const isNew = !this.heard.has(key);
-    this.heard.set(key, { release: rulesRelease, lastSecond: second });
+    const isNew = !this.announced.has(key);
+    this.announced.set(key, { release: rulesRelease, lastSecond: second });
     if (isNew) this.warn(rulesRelease, own.release);
   }
 
-  /** Other rules that nodes have announced by in the last minute, by their release; empty as it should be. */
+  /** The releases of other rules that nodes have announced in the last minute; normally empty. */
   others(): string[] {
-    return [...this.heard.values()].map(({ release }) => release).sort();
+    return [...this.announced.values()].map(({ release }) => release).sort();
   }
 
   /**
-   * Whether other nodes go by other rules, and this one cannot know that it is right. A node that took the rules the
-   * nodes agreed on last is right, and it is for the others to say that they lack them.
+   * Whether other nodes use other rules, and this node cannot know that its own are right. If it has applied the rules that the
+   * nodes last agreed on, they are right, and the other nodes report that they lack them.
    */
   isStale(): boolean {
-    return this.heard.size > 0 && !this.rules.isAsAgreed();
+    return this.announced.size > 0 && !this.rules.isAsAgreed();
   }
 
   private warn(theirs: string, own: string): void {
-    const contents = theirs === own ? ', with other contents' : '';
+    const contents = theirs === own ? ', with different contents' : '';
     this.logger.warn(
-      `Another node goes by the zone rules ${theirs}${contents}, this one by ${own}: give all nodes the same release of Live TZ and the same TZDATA_FILE.`,
+      `Another node uses the zone rules ${theirs}${contents}, this one uses ${own}: give all nodes the same release of Live TZ and the same TZDATA_FILE.`,
     );
   }
 
   private forgetBefore(second: number): void {
-    for (const [key, { release, lastSecond }] of this.heard) {
-      if (lastSecond >= second || !this.heard.delete(key)) continue;
-      this.logger.log(`No node announces by the other zone rules ${release} any more.`);
+    for (const [key, { release, lastSecond }] of this.announced) {
+      if (lastSecond >= second || !this.announced.delete(key)) continue;
+      this.logger.log(`No node uses the other zone rules ${release} any more.`);
     }
   }
 }

@@ -6,7 +6,7 @@ import { ZoneDataWatch } from '../../timezones/zone-data-watch';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { RulesDriftMonitor } from './rules-drift-monitor';
 
-/** Which zone rules this node goes by, how old they are, and whether the others do, for `/metrics`. */
+/** The zone rules of this node, their age, and whether the other nodes use the same, for `/metrics`. */
 @Injectable()
 export class RulesMetrics implements OnModuleInit {
   constructor(
@@ -22,10 +22,10 @@ export class RulesMetrics implements OnModuleInit {
       gauge.reset();
       gauge.set({ release: this.rules.release, source: this.rules.source }, 1);
     });
-    // The label lets the series be absent: a gauge without labels would be 0 where the day is not known.
+    // The label allows the series to be absent: a gauge without labels would be 0 if the date is unknown.
     this.metrics.gauge(
       'livetz_tzdata_age_seconds',
-      'Time since the day (UTC) the zone rules in force were released; absent when that is not known',
+      'Time since the release date (UTC) of the zone rules in force; absent if it is unknown',
       ['release'],
       (gauge) => {
         gauge.reset();
@@ -36,13 +36,13 @@ export class RulesMetrics implements OnModuleInit {
     );
     this.metrics.gauge(
       'livetz_tzdata_file_refused',
-      '1 while the file of TZDATA_FILE cannot be used and the rules of before stay',
+      '1 while the file of TZDATA_FILE cannot be used and the previous rules stay in force',
       [],
       (gauge) => gauge.set(this.zoneData.fault === null ? 0 : 1),
     );
     this.metrics.gauge(
       'livetz_rules_disagreement',
-      'Other zone rules that nodes of the cluster have gone by in the last minute',
+      'Number of other zone rules that nodes of the cluster have used in the last minute',
       [],
       (gauge) => gauge.set(this.drift.others().length),
     );

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Readiness } from '../../monitoring/readiness';
 import { RulesDriftMonitor } from './rules-drift-monitor';
 
-/** Enters as a detail whether this node goes by the zone rules of the others. It serves people with its own in any case. */
+/** Registers as not essential whether this node uses the same zone rules as the others: it serves its users in any case. */
 @Injectable()
 export class RulesReadiness implements OnApplicationBootstrap {
   constructor(

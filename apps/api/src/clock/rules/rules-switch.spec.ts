@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { secondOf } from '@live-tz/wall-clock';
+import { MS_PER_SECOND, secondOf } from '@live-tz/wall-clock';
 import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
 import { RuleSet } from '../../timezones/rules/rule-set';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
@@ -16,7 +16,7 @@ describe('RulesSwitch', () => {
   let clock: FakeClock;
   let bus: InMemoryNodeBus;
 
-  /** A node on the bus, with the rules it goes by. */
+  /** A node on the bus, with the rules that it uses. */
   function newNode() {
     const rules = new ZoneRules();
     const node = new RulesSwitch(rules, bus, clock);
@@ -32,7 +32,7 @@ describe('RulesSwitch', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  it('puts rules in force with a second that is announced ahead, and not before it', () => {
+  it('applies rules in a second that is announced in advance, and not before it', () => {
     const { rules, node } = newNode();
     const before = rules.release;
     node.take(setOf('2027a'));
@@ -43,7 +43,7 @@ describe('RulesSwitch', () => {
     expect(rules.release).toBe('2027a');
   });
 
-  it('knows for each second to come by which rules it will be shown', () => {
+  it('knows the rules of each coming second', () => {
     const { rules, node } = newNode();
     const before = rules.release;
     node.take(setOf('2027a'));
@@ -54,21 +54,21 @@ describe('RulesSwitch', () => {
     expect(node.rulesAt(fromSecond + 1).release).toBe('2027a');
   });
 
-  it('takes them in the first second there is, when the announced one was skipped', () => {
+  it('applies them in the first possible second if the announced one was skipped', () => {
     const { rules, node } = newNode();
     node.take(setOf('2027a'));
     node.beginSecond(now() + SWITCH_LEAD_SECONDS + 7);
     expect(rules.release).toBe('2027a');
   });
 
-  it('does not wait for the return of a time before which the clock was set back', () => {
+  it('does not wait for a second that is far away because the clock was set back', () => {
     const { rules, node } = newNode();
     node.take(setOf('2027a'));
     node.beginSecond(now() - 3600);
     expect(rules.release).toBe('2027a');
   });
 
-  it('names the same second to every node that has them ready by then', () => {
+  it('uses the same second on every node that has them by then', () => {
     const [first, second] = [newNode(), newNode()];
     first.node.take(setOf('2027a'));
     const fromSecond = now() + SWITCH_LEAD_SECONDS;
@@ -82,7 +82,7 @@ describe('RulesSwitch', () => {
     }
   });
 
-  it('takes the earliest of the seconds that nodes name in the same moment', () => {
+  it('uses the earliest second if nodes announce several at the same moment', () => {
     const { rules, node } = newNode();
     const late = setOf('2027a');
     node.take(late);
@@ -93,7 +93,7 @@ describe('RulesSwitch', () => {
     expect(rules.release).toBe('2027a');
   });
 
-  it('takes them at once where they are ready when the others go by them already', () => {
+  it('applies them at once if the other nodes use them already', () => {
     const [first, late] = [newNode(), newNode()];
     first.node.take(setOf('2027a'));
     clock.pass(600_000);
@@ -102,7 +102,7 @@ describe('RulesSwitch', () => {
     expect(late.rules.release).toBe('2027a');
   });
 
-  it('leaves alone who does not have them, and who has others under the same name', () => {
+  it('does not affect a node without them, or with different rules of the same name', () => {
     const [first, without, other] = [newNode(), newNode(), newNode()];
     other.node.take(
       new RuleSet(
@@ -117,17 +117,17 @@ describe('RulesSwitch', () => {
     expect([first, without, other].map(({ node }) => node.isAsAgreed())).toEqual([true, false, false]);
   });
 
-  it('goes back to an older release', () => {
+  it('can go back to an older release', () => {
     const { rules, node } = newNode();
     for (const release of ['2027a', '2026a', '2027a']) {
       node.take(setOf(release));
-      clock.pass(SWITCH_LEAD_SECONDS * 1000);
+      clock.pass(SWITCH_LEAD_SECONDS * MS_PER_SECOND);
       node.beginSecond(now());
       expect(rules.release).toBe(release);
     }
   });
 
-  it('takes the newest of several that follow each other, and none that was taken back', () => {
+  it('applies the last of several in a row, and none that was withdrawn', () => {
     const { rules, node } = newNode();
     node.take(setOf('2027a'));
     node.take(setOf('2027b'));

@@ -1,3 +1,4 @@
+import { MS_PER_HOUR } from '@live-tz/wall-clock';
 import { RuleSet } from '../../timezones/rules/rule-set';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { BUNDLED_ZONE_DATA } from '../../timezones/rules/zone-rules-data';
@@ -8,31 +9,31 @@ const AUTUMN_MS = Date.UTC(2026, 9, 25, 1);
 describe('ZoneStates', () => {
   let rules: ZoneRules;
   let states: ZoneStates;
-  let asked: jest.SpyInstance;
+  let stateAt: jest.SpyInstance;
 
   beforeEach(() => {
     rules = new ZoneRules();
     states = new ZoneStates(rules);
-    asked = jest.spyOn(rules, 'stateAt');
+    stateAt = jest.spyOn(rules, 'stateAt');
   });
 
-  it('asks the rules once until the clocks change', () => {
-    const first = states.at('Europe/Berlin', AUTUMN_MS - 3_600_000);
+  it('reads the rules once until the clocks change', () => {
+    const first = states.at('Europe/Berlin', AUTUMN_MS - MS_PER_HOUR);
     expect(states.at('Europe/Berlin', AUTUMN_MS - 1)).toBe(first);
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(stateAt).toHaveBeenCalledTimes(1);
     expect(states.at('Europe/Berlin', AUTUMN_MS)).toMatchObject({ offsetMinutes: 60, abbreviation: 'CET' });
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(stateAt).toHaveBeenCalledTimes(2);
   });
 
-  it('does not keep a state of the future when the clock is set back', () => {
+  it('discards a future state when the clock is set back', () => {
     expect(states.at('Europe/Berlin', AUTUMN_MS).offsetMinutes).toBe(60);
     expect(states.at('Europe/Berlin', AUTUMN_MS - 1).offsetMinutes).toBe(120);
   });
 
-  it('does not keep a state of rules that were replaced', () => {
+  it('discards a state of rules that were replaced', () => {
     states.at('Europe/Berlin', AUTUMN_MS);
     rules.replace(new RuleSet(BUNDLED_ZONE_DATA, { source: 'test', releasedOn: null }));
     states.at('Europe/Berlin', AUTUMN_MS);
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(stateAt).toHaveBeenCalledTimes(2);
   });
 });

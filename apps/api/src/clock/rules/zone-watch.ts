@@ -3,26 +3,26 @@ import type { ZoneState } from '@live-tz/contracts';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { ZoneStates } from './zone-states';
 
-/** A zone somebody watches: shared by all who do, so that a watcher costs one pointer a zone. */
+/** A watched zone, shared by all of its watchers, so that each costs one pointer per zone. */
 interface WatchedZone {
-  /** As it was asked for, and so as it is told. */
-  readonly asked: string;
+  /** The name that was requested, which is also used in notices. */
+  readonly requestedName: string;
   readonly name: string;
   watchers: number;
-  /** What the watchers know. */
+  /** The state that the watchers have. */
   state: ZoneState;
 }
 
-/** The zones whose rules have changed, and who watches them. */
+/** The zones whose rules have changed, and their watchers. */
 export interface RuleChange<Watcher> {
-  /** Whether the rules themselves are other ones: then nobody could know before. */
+  /** Whether the rules themselves were replaced: then clients could not know the change in advance. */
   readonly isReplacement: boolean;
   readonly watchers: readonly Watcher[];
-  /** The new states of those zones a watcher still watches; none when it has gone. */
+  /** The new states of the changed zones that a watcher still watches; empty if it has left. */
   statesFor(watcher: Watcher): ZoneState[];
 }
 
-/** Knows who watches which zones, and whose rules have just changed. A second without a change costs one comparison. */
+/** Tracks which zones are watched, and detects changes of their rules. A second without a change costs one comparison. */
 @Injectable()
 export class ZoneWatch<Watcher extends object> {
   private readonly zones = new Map<string, WatchedZone>();
@@ -38,9 +38,9 @@ export class ZoneWatch<Watcher extends object> {
     this.table = rules.table;
   }
 
-  /** Replaces what a watcher watches. The names must be known to the rules; doubled ones count once. */
-  watch(watcher: Watcher, asked: readonly string[], utcMs: number): ZoneState[] {
-    const zones = [...new Set(asked)].map((each) => this.zoneOf(each, utcMs));
+  /** Replaces the zones of a watcher. The names must be known to the rules; duplicates count once. */
+  watch(watcher: Watcher, requestedNames: readonly string[], utcMs: number): ZoneState[] {
+    const zones = [...new Set(requestedNames)].map((each) => this.zoneOf(each, utcMs));
     for (const zone of zones) zone.watchers += 1;
     this.forget(watcher);
     if (zones.length > 0) this.watched.set(watcher, zones);
@@ -50,12 +50,12 @@ export class ZoneWatch<Watcher extends object> {
   forget(watcher: Watcher): void {
     for (const zone of this.watched.get(watcher) ?? []) {
       zone.watchers -= 1;
-      if (zone.watchers === 0) this.zones.delete(zone.asked);
+      if (zone.watchers === 0) this.zones.delete(zone.requestedName);
     }
     this.watched.delete(watcher);
   }
 
-  /** To be asked each second: what has changed since it was asked last, or null. */
+  /** The changes since the previous call, or null. Must be called once a second. */
   changeAt(utcMs: number): RuleChange<Watcher> | null {
     const isReplacement = this.table !== this.rules.table;
     const isUnchanged = utcMs < this.nextChangeMs && utcMs >= this.lookedAtMs && !isReplacement;
@@ -65,16 +65,17 @@ export class ZoneWatch<Watcher extends object> {
     return changed.size === 0 ? null : this.changeOf(changed, isReplacement);
   }
 
-  private zoneOf(asked: string, utcMs: number): WatchedZone {
-    const name = this.rules.resolve(asked);
-    if (name === null) throw new RangeError(`Unknown zone ${asked}: resolve names before watching them.`);
-    const zone = this.zones.get(asked) ?? {
-      asked,
+  private zoneOf(requestedName: string, utcMs: number): WatchedZone {
+    const name = this.rules.resolve(requestedName);
+    if (name === null)
+      throw new RangeError(`Unknown zone ${requestedName}: resolve names before watching them.`);
+    const zone = this.zones.get(requestedName) ?? {
+      requestedName,
       name,
       watchers: 0,
-      state: this.stateOf(asked, name, utcMs),
+      state: this.stateOf(requestedName, name, utcMs),
     };
-    this.zones.set(asked, zone);
+    this.zones.set(requestedName, zone);
     this.expect(zone.state);
     return zone;
   }
@@ -84,7 +85,7 @@ export class ZoneWatch<Watcher extends object> {
     this.nextChangeMs = Number.POSITIVE_INFINITY;
     const changed = new Set<WatchedZone>();
     for (const zone of this.zones.values()) {
-      const state = this.stateOf(zone.asked, zone.name, utcMs);
+      const state = this.stateOf(zone.requestedName, zone.name, utcMs);
       if (!isSame(state, zone.state)) changed.add(zone);
       zone.state = state;
       this.expect(state);
@@ -101,9 +102,9 @@ export class ZoneWatch<Watcher extends object> {
     };
   }
 
-  private stateOf(asked: string, name: string, utcMs: number): ZoneState {
+  private stateOf(requestedName: string, name: string, utcMs: number): ZoneState {
     const state = this.states.at(name, utcMs);
-    return asked === state.zone ? state : { ...state, zone: asked };
+    return requestedName === state.zone ? state : { ...state, zone: requestedName };
   }
 
   private expect({ next }: ZoneState): void {

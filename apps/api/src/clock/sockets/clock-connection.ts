@@ -2,20 +2,20 @@ import type { Duplex } from 'node:stream';
 import type { ClosingReason, LiveConnection } from '../../sessions/live-sessions';
 import { MessageRateLimiter } from './message-rate-limiter';
 
-/** What is needed of a socket of the namespace to close it. */
+/** The parts of a namespace socket that are needed to close it. */
 export interface JoinedSocket {
   readonly conn: { close(): void };
   disconnect(close: boolean): unknown;
 }
 
-/** Closes the connection of a client that has joined the namespace, in a way that tells it whether to come back. */
+/** Closes the connection of a client that has joined the namespace, in a way that tells the client whether to reconnect. */
 export type CloseHandler = (connection: ClockConnection, socket: JoinedSocket, reason: ClosingReason) => void;
 
-/** A Socket.IO connection of `/clock`: its user, and how it is closed. */
+/** A Socket.IO connection of `/clock`: its user, and how to close it. */
 export class ClockConnection implements LiveConnection {
   /** Set once the connection has joined the namespace. */
   socket: JoinedSocket | null = null;
-  /** Of the connection, not of its socket: leaving the namespace and joining it again must not renew it. */
+  /** Belongs to the connection and not to its socket, so that leaving and rejoining the namespace does not reset it. */
   readonly rateLimiter = new MessageRateLimiter();
 
   constructor(
@@ -30,7 +30,7 @@ export class ClockConnection implements LiveConnection {
     else this.onClose(this, this.socket, reason);
   }
 
-  /** Cuts the connection without a close frame. */
+  /** Destroys the connection without a close frame. */
   drop(): void {
     this.wire.destroy();
   }

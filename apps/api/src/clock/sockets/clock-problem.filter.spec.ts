@@ -19,7 +19,7 @@ describe('ClockProblemFilter', () => {
     return ack.mock.calls[0]![0];
   }
 
-  it('tells what the client can do something about, and logs nothing', () => {
+  it('reports errors that the client can act on, and does not log them', () => {
     expect(answerTo(new DomainError('invalid', 'Send a list.'))).toMatchObject({
       type: 'urn:live-tz:problem:invalid',
       detail: 'Send a list.',
@@ -27,7 +27,7 @@ describe('ClockProblemFilter', () => {
     expect(logged).not.toHaveBeenCalled();
   });
 
-  it('tells nothing of a fault but its id, under which the log has it', () => {
+  it('reports only the id of a fault, under which it is logged', () => {
     const fault = new Error('secret of the inside');
     const problem = answerTo(fault);
     expect(JSON.stringify(problem)).not.toContain('secret');

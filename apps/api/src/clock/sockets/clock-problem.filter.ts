@@ -3,8 +3,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { failureOf } from '../../errors/problem';
 
 /**
- * Puts what a handler throws into the ack, as a `Problem`. Without an ack nobody asked for an answer; what is the
- * server's own fault is logged all the same.
+ * Answers the ack with a `Problem` when a handler throws. Without an ack there is no answer; faults of the server are logged in
+ * any case.
  */
 @Catch()
 export class ClockProblemFilter implements ExceptionFilter<unknown> {
@@ -14,7 +14,7 @@ export class ClockProblemFilter implements ExceptionFilter<unknown> {
     this.answer(error, host.getArgs<unknown[]>());
   }
 
-  /** Answers the ack among the arguments of an event, if there is one. */
+  /** Calls the ack among the arguments of an event, if there is one. */
   answer(error: unknown, args: readonly unknown[]): void {
     const { problem, isFault } = failureOf(error, randomUUID());
     if (isFault)

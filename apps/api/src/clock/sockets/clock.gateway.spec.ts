@@ -9,6 +9,7 @@ import {
   type ServerToClientEvents,
   type ZoneState,
 } from '@live-tz/contracts';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { MAX_PER_CONNECTION } from '../../upgrades/connection-quota';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { MAX_MESSAGE_BYTES, MESSAGES_PER_MINUTE, UNREAD_SECONDS } from './socket-limits';
@@ -49,37 +50,37 @@ describe('ClockGateway', () => {
   }
 
   async function connected(client = dial()): Promise<Client> {
-    await heard(client, 'connect');
+    await nextEvent(client, 'connect');
     return client;
   }
 
-  function heard<T>(client: Client, event: string): Promise<T> {
+  function nextEvent<T>(client: Client, event: string): Promise<T> {
     return new Promise((resolve) => (client as Socket).once(event, resolve));
   }
 
   /** Lets a second pass and waits for its tick. */
   async function tickOf(client: Client): Promise<number> {
-    const tick = heard<number>(client, 'tick');
-    live.clock.pass(1000);
+    const tick = nextEvent<number>(client, 'tick');
+    live.clock.pass(MS_PER_SECOND);
     return tick;
   }
 
-  /** Any event with any arguments, as a careless client would send them. */
+  /** Sends any event with any arguments, as a faulty client might. */
   function loose(client: Client): Loose {
     return client as unknown as Loose;
   }
 
   describe('tick', () => {
-    it('comes once a second, in order, as a number', async () => {
+    it('is sent once a second, in order, as a number', async () => {
       const client = await connected();
       const ticks: number[] = [];
       client.on('tick', (utcMs) => ticks.push(utcMs));
       for (let second = 0; second < 10; second += 1) await tickOf(client);
       const first = Date.UTC(2026, 10, 22, 12, 0, 1);
-      expect(ticks).toEqual(Array.from({ length: 10 }, (_, second) => first + second * 1000));
+      expect(ticks).toEqual(Array.from({ length: 10 }, (_, second) => first + second * MS_PER_SECOND));
     });
 
-    it('is the first thing that is sent: nothing comes on connect', async () => {
+    it('is the first message: nothing is sent on connect', async () => {
       const client = dial();
       const events: unknown[] = [];
       client.onAny((event) => events.push(event));
@@ -88,7 +89,7 @@ describe('ClockGateway', () => {
       expect(events).toEqual([]);
     });
 
-    it('is the same frame for everybody, whatever they watch', async () => {
+    it('is the same frame for all clients, whatever they watch', async () => {
       const frames: string[][] = [];
       for (const zones of [[], ['UTC', 'Asia/Tokyo', 'Europe/Berlin']]) {
         const client = await connected();
@@ -97,7 +98,7 @@ describe('ClockGateway', () => {
         client.io.engine.on('packet', (packet: { data?: string }) => own.push(packet.data ?? ''));
         frames.push(own);
       }
-      const last = heard(clients[1]!, 'tick');
+      const last = nextEvent(clients[1]!, 'tick');
       await tickOf(clients[0]!);
       await last;
       expect(frames[0]).toEqual([expect.stringMatching(/^2\/clock,\["tick",\d+\]$/)]);
@@ -106,7 +107,7 @@ describe('ClockGateway', () => {
   });
 
   describe('watch', () => {
-    it('answers with the states of the zones, named as they were asked for', async () => {
+    it('answers with the states of the zones, under the requested names', async () => {
       const client = await connected();
       const states = await client.emitWithAck('watch', ['Asia/Kathmandu', 'us/eastern', 'Asia/Kathmandu']);
       const rules = new ZoneRules();
@@ -117,13 +118,13 @@ describe('ClockGateway', () => {
       ]);
     });
 
-    it('takes a list without an ack, and replaces the one before', async () => {
+    it('accepts a list without an ack, and replaces the previous one', async () => {
       live.clock.step(Date.UTC(2026, 10, 1, 5, 59, 58, 250) - live.clock.nowMs());
       const client = await connected();
       await client.emitWithAck('watch', ['Europe/Berlin']);
       client.emit('watch', ['America/New_York']);
       await client.emitWithAck('sync', 1);
-      const zones = heard<ZoneState[]>(client, 'zones');
+      const zones = nextEvent<ZoneState[]>(client, 'zones');
       await tickOf(client);
       await tickOf(client);
       live.clock.pass(500);
@@ -137,22 +138,22 @@ describe('ClockGateway', () => {
       [null, 'list'],
       [[null], 'name'],
       [Array(MAX_WATCHED_ZONES + 1).fill('UTC'), 'at most'],
-    ])('answers %j with a problem', async (zones, words) => {
+    ])('answers %j with a problem', async (zones, text) => {
       const answer = await loose(await connected()).emitWithAck('watch', zones);
-      expect(answer).toMatchObject({ status: 400, detail: expect.stringContaining(words) });
+      expect(answer).toMatchObject({ status: 400, detail: expect.stringContaining(text) });
       expect(isProblem(answer)).toBe(true);
     });
 
-    it('answers a problem when there is nothing but an ack', async () => {
+    it('answers with a problem if there is only an ack', async () => {
       expect(await loose(await connected()).emitWithAck('watch')).toMatchObject({ status: 400 });
     });
 
-    it('keeps the zones of before when it is refused', async () => {
+    it('keeps the previous zones when it is refused', async () => {
       live.clock.step(Date.UTC(2026, 10, 1, 5, 59, 59, 250) - live.clock.nowMs());
       const client = await connected();
       await client.emitWithAck('watch', ['America/New_York']);
       await client.emitWithAck('watch', ['Mars/Olympus']);
-      const zones = heard<ZoneState[]>(client, 'zones');
+      const zones = nextEvent<ZoneState[]>(client, 'zones');
       await tickOf(client);
       live.clock.pass(500);
       expect(await zones).toHaveLength(1);
@@ -160,7 +161,7 @@ describe('ClockGateway', () => {
   });
 
   describe('sync', () => {
-    it("answers with the server's two stamps", async () => {
+    it("answers with the server's two timestamps", async () => {
       const client = await connected();
       const nowMs = live.clock.nowMs();
       expect(await client.emitWithAck('sync', 1)).toEqual({ receivedMs: nowMs, sentMs: nowMs });
@@ -171,8 +172,8 @@ describe('ClockGateway', () => {
     });
   });
 
-  describe('what else a client sends', () => {
-    it('is answered with a problem when the event is unknown', async () => {
+  describe('other messages of a client', () => {
+    it('are answered with a problem if the event is unknown', async () => {
       const answer = await loose(await connected()).emitWithAck('what-time-is-it', 1);
       expect(answer).toMatchObject({
         type: 'urn:live-tz:problem:invalid',
@@ -180,7 +181,7 @@ describe('ClockGateway', () => {
       });
     });
 
-    it('needs no ack, wrong or not', async () => {
+    it('need no ack, valid or not', async () => {
       const client = await connected();
       loose(client).emit('what-time-is-it');
       loose(client).emit('watch', 7);
@@ -188,36 +189,36 @@ describe('ClockGateway', () => {
       expect(await client.emitWithAck('watch', ['UTC'])).toHaveLength(1);
     });
 
-    it('is refused when it is too much in a minute, and taken in the next', async () => {
+    it('are refused above the limit of a minute, and accepted in the next', async () => {
       const client = await connected();
       for (let sent = 0; sent < MESSAGES_PER_MINUTE; sent += 1) client.emit('sync', sent);
       expect(await client.emitWithAck('sync', 1)).toMatchObject({ status: 429 });
-      live.clock.step(60_000);
+      live.clock.step(MS_PER_MINUTE);
       expect(await client.emitWithAck('sync', 1)).toHaveProperty('receivedMs');
     });
 
-    it('closes the connection when it is abuse', async () => {
+    it('close the connection if there are far too many', async () => {
       const client = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
-      const closed = heard<string>(client, 'disconnect');
+      const closed = nextEvent<string>(client, 'disconnect');
       for (let sent = 0; sent <= MAX_PER_CONNECTION.frames; sent += 1) client.emit('sync', sent);
       expect(await closed).toBe('transport close');
     });
 
-    it('closes the connection when it is too long', async () => {
+    it('close the connection if they are too long', async () => {
       const client = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
-      const closed = heard<string>(client, 'disconnect');
+      const closed = nextEvent<string>(client, 'disconnect');
       loose(client).emit('watch', ['x'.repeat(MAX_MESSAGE_BYTES)]);
       expect(await closed).toBe('transport close');
     });
   });
 
-  describe('the way in', () => {
-    it.each(['', '/', '/other'])('is closed in the namespace "%s"', async (namespace) => {
+  describe('connecting', () => {
+    it.each(['', '/', '/other'])('is refused in the namespace "%s"', async (namespace) => {
       const client = dial(namespace, { reconnection: false });
-      expect(await heard<Error>(client, 'connect_error')).toBeInstanceOf(Error);
+      expect(await nextEvent<Error>(client, 'connect_error')).toBeInstanceOf(Error);
     });
 
-    it('leads into nobody else’s connection', async () => {
+    it('does not take over another connection', async () => {
       const client = await connected();
       const intruder = new WebSocket(
         `ws://${live.host}/socket.io/?EIO=4&transport=websocket&sid=${client.io.engine.id}`,
@@ -229,13 +230,13 @@ describe('ClockGateway', () => {
       expect(await tickOf(client)).toBeGreaterThan(0);
     });
 
-    it('is by WebSocket only', async () => {
+    it('requires WebSocket', async () => {
       const client = dial(CLOCK_NAMESPACE, { transports: ['polling'], reconnection: false });
-      expect(await heard<Error>(client, 'connect_error')).toBeInstanceOf(Error);
+      expect(await nextEvent<Error>(client, 'connect_error')).toBeInstanceOf(Error);
     });
   });
 
-  describe('a client that speaks the protocol by hand', () => {
+  describe('a client without a library', () => {
     const JOIN = `40${CLOCK_NAMESPACE},`;
     const LEAVE = `41${CLOCK_NAMESPACE},`;
     let socket: WebSocket;
@@ -245,8 +246,8 @@ describe('ClockGateway', () => {
       await next(socket, 'message');
     });
 
-    /** Resolves with the first message that begins so. */
-    function told(beginning: string): Promise<string> {
+    /** Resolves with the first message that begins with this text. */
+    function messageBeginning(beginning: string): Promise<string> {
       return new Promise((resolve) => {
         const look = (data: Buffer): void => {
           if (!data.toString().startsWith(beginning)) return;
@@ -258,34 +259,34 @@ describe('ClockGateway', () => {
     }
 
     async function join(): Promise<void> {
-      const joined = told(JOIN);
+      const joined = messageBeginning(JOIN);
       socket.send(JOIN);
       await joined;
     }
 
-    /** What is sent behind the leaving is answered once the leaving is through. */
+    /** A message after leaving is answered when the leaving is complete. */
     async function leave(): Promise<void> {
-      const refused = told('44/other,');
+      const refused = messageBeginning('44/other,');
       socket.send(LEAVE);
       socket.send('40/other,');
       await refused;
     }
 
-    it('joins once, however often it asks in one go', async () => {
+    it('joins once, however often it tries in one write', async () => {
       let joined = 0;
       socket.on('message', (data: Buffer) => (joined += data.toString().startsWith(`${JOIN}{`) ? 1 : 0));
       const closed = next(socket, 'close');
-      const answered = told(`${JOIN}{`);
-      for (let asked = 0; asked < 100; asked += 1) socket.send(JOIN);
+      const answered = messageBeginning(`${JOIN}{`);
+      for (let attempt = 0; attempt < 100; attempt += 1) socket.send(JOIN);
       await answered;
-      // Socket.IO itself closes the connection of who asks again behind the answer.
+      // Socket.IO itself closes the connection of a client that tries again after the answer.
       socket.send(JOIN);
       await closed;
       expect(joined).toBe(1);
       expect(live.health.report().connections.socketIo).toBe(0);
     });
 
-    it('may leave and join again, but gets no other allowance for it', async () => {
+    it('may leave and join again, but its rate limit is not reset', async () => {
       const closed = next<number>(socket, 'close');
       let joined = 0;
       const round = async (): Promise<void> => {
@@ -296,18 +297,18 @@ describe('ClockGateway', () => {
       };
       void round();
       expect(await closed).toBe(1008);
-      // Each time it sends three frames.
+      // Each round sends three frames.
       expect(joined).toBe(MAX_PER_CONNECTION.frames / 3);
       await until(() => live.sessions.ids().length === 0);
     });
 
     it.each<[string, (socket: WebSocket) => void]>([
       ['messages', (flooding) => flooding.send('42/clock,["sync",1]')],
-      ['messages of no event', (flooding) => flooding.send('42/clock,["what-time-is-it"]')],
-      ['packets of Engine.IO that mean nothing', (flooding) => flooding.send('6')],
-      ['answers to pings of Engine.IO that were not sent', (flooding) => flooding.send('3')],
-      ['answers to questions that were not asked', (flooding) => flooding.send('43/clock,7[]')],
-      ['wishes to join other namespaces', (flooding) => flooding.send(`40/${Math.random()},`)],
+      ['unknown events', (flooding) => flooding.send('42/clock,["what-time-is-it"]')],
+      ['Engine.IO packets without a meaning', (flooding) => flooding.send('6')],
+      ['Engine.IO pongs without a ping', (flooding) => flooding.send('3')],
+      ['acks that were not requested', (flooding) => flooding.send('43/clock,7[]')],
+      ['requests to join other namespaces', (flooding) => flooding.send(`40/${Math.random()},`)],
       ['pings of WebSocket', (flooding) => flooding.ping()],
       ['pongs of WebSocket', (flooding) => flooding.pong()],
     ])('is closed with 1008 when it sends too many %s', async (_what, send) => {
@@ -320,7 +321,7 @@ describe('ClockGateway', () => {
       expect(live.health.report().connections.socketIo).toBe(0);
     });
 
-    it('is closed with its session, also when it has left', async () => {
+    it('is closed with its session, even after it has left', async () => {
       await join();
       await leave();
       const closed = next(socket, 'close');
@@ -330,31 +331,31 @@ describe('ClockGateway', () => {
     });
   });
 
-  describe('the way out', () => {
-    it('is for good when the session ends, and for its own sockets only', async () => {
+  describe('disconnecting', () => {
+    it('is final when the session ends, for the sockets of that session only', async () => {
       const ending = await connected(dialAs('ending'));
       const staying = await connected(dialAs('staying'));
-      const told = heard<string>(ending, 'disconnect');
+      const reason = nextEvent<string>(ending, 'disconnect');
       const closed = next(live.upgrades.sockets[0]!, 'close');
       live.sessions.end(['ending']);
-      expect(await told).toBe('io server disconnect');
+      expect(await reason).toBe('io server disconnect');
       await closed;
       expect(await tickOf(staying)).toBeGreaterThan(0);
       expect(live.sessions.ids()).toEqual(['staying']);
       expect(live.health.report().connections.socketIo).toBe(1);
     });
 
-    it('is for a moment when the server restarts: the client comes back by itself', async () => {
+    it('is temporary when the server restarts: the client reconnects by itself', async () => {
       const client = await connected();
-      const closed = heard<string>(client, 'disconnect');
-      const back = heard(client, 'connect');
+      const closed = nextEvent<string>(client, 'disconnect');
+      const back = nextEvent(client, 'connect');
       void live.sessions.closeAll(3000);
       expect(await closed).toBe('transport close');
       await back;
       expect(await tickOf(client)).toBeGreaterThan(0);
     });
 
-    it('is there for who has not joined yet', async () => {
+    it('also affects a client that has not joined yet', async () => {
       const early = new WebSocket(`ws://${live.host}/socket.io/?EIO=4&transport=websocket`);
       await next(early, 'message');
       const closed = next(early, 'close');
@@ -363,7 +364,7 @@ describe('ClockGateway', () => {
       expect(live.sessions.ids()).toEqual([]);
     });
 
-    it('is shown to who does not read', async () => {
+    it('affects a client that does not read', async () => {
       const subscriber = await connected(dialAs('subscriber'));
       const idler = await connected(dial(CLOCK_NAMESPACE, { reconnection: false }));
       await idler.emitWithAck('watch', ['UTC']);

@@ -15,7 +15,7 @@ import {
   type SyncStamps,
   type ZoneState,
 } from '@live-tz/contracts';
-import { startOf } from '@live-tz/wall-clock';
+import { SECONDS_PER_MINUTE, startOf } from '@live-tz/wall-clock';
 import type { DefaultEventsMap, Event, Namespace, Socket } from 'socket.io';
 import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
@@ -47,9 +47,9 @@ type Next = (error?: Error) => void;
 const EVENTS: readonly string[] = ['watch', 'sync'] satisfies (keyof ClientToServerEvents)[];
 
 /**
- * The clock on Socket.IO, namespace `/clock`: one frame a second for everybody, the same bytes, whatever they watch.
- * Nothing is sent on connect; the first tick is the next boundary. Who sends more frames or bytes than
- * {@link ConnectionQuota} allows is closed with 1008 and a sentence.
+ * The clock on Socket.IO, namespace `/clock`: one identical frame a second for all clients, whatever they watch. Nothing is
+ * sent on connect; the first tick is the next boundary. A client that exceeds its {@link ConnectionQuota} is closed with
+ * 1008 and a reason.
  */
 @WebSocketGateway({ namespace: CLOCK_NAMESPACE })
 @UseFilters(ClockProblemFilter)
@@ -57,7 +57,7 @@ export class ClockGateway
   implements OnGatewayInit<ClockNamespace>, OnGatewayConnection<ClockSocket>, OnGatewayDisconnect<ClockSocket>
 {
   private readonly fanOut = new FanOut<ClockConnection>();
-  /** Who has joined, and is not about to be sent away. */
+  /** Connections that have joined and are not being closed. */
   private readonly joined = new Set<ClockConnection>();
   private namespace: ClockNamespace | null = null;
   private droppedSubscribers = 0;
@@ -79,23 +79,23 @@ export class ClockGateway
     this.bridge.open(namespace.server.engine, (connection, socket, reason) =>
       this.close(connection, socket, reason),
     );
-    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.tellSaved(userId));
+    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.notifySaved(userId));
   }
 
-  /** Not before: a tick must not overtake the answer to the wish to join. */
+  /** Runs after the answer to the join request has been sent, so that a tick cannot overtake it. */
   handleConnection(socket: ClockSocket): void {
     this.joined.add(socket.data.connection);
     trimConnection(socket);
   }
 
-  /** Also called when a client leaves the namespace and keeps the connection: it may join again, and has no words meanwhile. */
+  /** Also called when a client leaves the namespace and keeps the connection: it may join again. */
   handleDisconnect(socket: ClockSocket): void {
     this.watched.forget(socket);
     this.joined.delete(socket.data.connection);
     socket.data.connection.socket = null;
   }
 
-  /** Sends a second that has just begun; resolves when it is written to everybody. */
+  /** Sends a second that has just begun; resolves when it has been written to all connections. */
   async showSecond(second: number): Promise<void> {
     const utcMs = startOf(second);
     const shown = this.fanOut.show([{ frame: tickFrame(utcMs), subscribers: this.joined }]);
@@ -109,12 +109,12 @@ export class ClockGateway
     return this.watched.watch(socket, zonesToWatch(zones, this.rules), this.clock.nowMs());
   }
 
-  /** `sync`: the server's time, for a client that measures how far its own is off. */
+  /** `sync`: the server's time, for a client that measures the offset of its own clock. */
   @SubscribeMessage('sync')
   sync(@MessageBody() clientMs: unknown): SyncStamps {
     const receivedMs = this.clock.nowMs();
     if (!Number.isFinite(clientMs)) {
-      throw new DomainError('invalid', 'Send your own time with sync, in UTC milliseconds.');
+      throw new DomainError('invalid', 'Send your time with sync, in UTC milliseconds.');
     }
     return { receivedMs, sentMs: this.clock.nowMs() };
   }
@@ -123,8 +123,8 @@ export class ClockGateway
     return { connections: this.namespace?.sockets.size ?? 0, droppedSubscribers: this.droppedSubscribers };
   }
 
-  /** Tells a person's pages to read their list again. It is rare, so nobody keeps an index of people for it. */
-  private tellSaved(userId: string): void {
+  /** Tells a user's pages to reload their list. This is rare, so there is no index of users. */
+  private notifySaved(userId: string): void {
     for (const socket of this.namespace?.sockets.values() ?? []) {
       if (socket.data.connection.userId === userId) socket.emit('saved');
     }
@@ -133,20 +133,20 @@ export class ClockGateway
   private join(socket: ClockSocket, next: Next): void {
     const connection = this.bridge.connectionOf(socket.conn);
     if (connection === undefined) return next(new Error('Connect again.'));
-    // Socket.IO itself does not see that a connection joins twice when it asks a thousand times in one go.
+    // Socket.IO itself does not notice when a connection joins twice because it tried many times in one write.
     if (connection.socket !== null) return next(new Error('You have joined already.'));
     connection.rateLimiter.exceeded(this.clock.nowMs());
     socket.data.connection = connection;
     connection.socket = socket;
-    socket.use((event, pass) => this.screen(socket, event, pass));
+    socket.use((event, pass) => this.filterEvent(socket, event, pass));
     next();
   }
 
-  /** Lets the known events of a socket pass, as many as are fair. */
-  private screen(socket: ClockSocket, event: Event, pass: Next): void {
+  /** Passes known events of a socket, up to the rate limit. */
+  private filterEvent(socket: ClockSocket, event: Event, pass: Next): void {
     if (socket.data.connection.rateLimiter.exceeded(this.clock.nowMs())) {
       const error = new DomainError('throttled', 'Send fewer messages: wait a minute.', {
-        retryAfterSeconds: 60,
+        retryAfterSeconds: SECONDS_PER_MINUTE,
       });
       return this.problems.answer(error, event);
     }
@@ -157,9 +157,9 @@ export class ClockGateway
     pass();
   }
 
-  /** After `disconnect` a client stays away; a connection that is merely closed comes back by itself. */
+  /** After `disconnect` a client does not reconnect; after a closed connection it does. */
   private close(connection: ClockConnection, socket: JoinedSocket, reason: ClosingReason): void {
-    // Nothing may follow the frame that closes a WebSocket.
+    // Nothing may follow the close frame of a WebSocket.
     this.joined.delete(connection);
     if (reason === 'ended') socket.disconnect(true);
     else socket.conn.close();

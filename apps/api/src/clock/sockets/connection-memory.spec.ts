@@ -6,7 +6,7 @@ class FakeConnection extends EventEmitter implements EngineConnection {
   request: unknown = { headers: {} };
   cleanupFn: unknown[] = [];
   sentCallbackFn: unknown[] = [];
-  readonly receiver = { _mask: Buffer.alloc(4) as Buffer | undefined, _buffers: [] as Buffer[] };
+  readonly receiver = { _buffers: [] as Buffer[] };
   readonly transport = Object.assign(new EventEmitter(), {
     socket: Object.assign(new EventEmitter(), { _receiver: this.receiver }),
   });
@@ -21,7 +21,7 @@ describe('forgetHandshake', () => {
     wire = new PassThrough();
   });
 
-  it('lets go of the request, and of the listeners that hold it', () => {
+  it('releases the request, and the listeners that hold it', () => {
     function onUpgradeError(): void {}
     connection.transport.on('headers', () => {});
     connection.transport.socket.on('error', onUpgradeError);
@@ -33,34 +33,45 @@ describe('forgetHandshake', () => {
     expect(wire.listenerCount('close')).toBe(0);
   });
 
-  it('lets go of the bytes of a packet that was read, and not of those that were not', () => {
+  it('releases the empty list of chunks after a packet, and keeps unread chunks', () => {
     const { receiver } = connection;
     forgetHandshake(connection, wire);
     const unread = [Buffer.from('the next')];
     receiver._buffers = unread;
-    connection.emit('packet', {});
-    expect(receiver._mask).toBeUndefined();
     expect(receiver._buffers).toBe(unread);
     const read = (receiver._buffers = []);
     connection.emit('packet', {});
     expect(receiver._buffers).not.toBe(read);
   });
 
-  it('keeps no list of packets, and refuses whoever would wait for one', () => {
+  it('stores no send callbacks, and rejects a caller that passes one', () => {
     forgetHandshake(connection, wire);
     connection.sentCallbackFn.push(null);
     expect(connection.sentCallbackFn).toHaveLength(0);
-    expect(() => connection.sentCallbackFn.push([() => {}])).toThrow('Wait for no packet');
+    expect(() => connection.sentCallbackFn.push([() => {}])).toThrow('Send callbacks are not supported');
   });
 
-  it('leaves all others to hear what they wait for, once or always', async () => {
-    const heard: string[] = [];
-    connection.on('close', () => heard.push('connection'));
-    connection.transport.once('close', () => heard.push('transport'));
-    connection.transport.socket.on('error', () => heard.push('socket'));
-    wire.on('close', () => heard.push('wire'));
+  it('keeps a listener behind one that removes itself', () => {
+    const calls: string[] = [];
+    const first = (): void => {
+      calls.push('first');
+      wire.off('close', first);
+    };
+    wire.on('close', first);
+    wire.on('close', () => calls.push('second'));
     forgetHandshake(connection, wire);
-    connection.transport.on('late', () => heard.push('late'));
+    wire.emit('close');
+    expect(calls).toEqual(['first', 'second']);
+  });
+
+  it('keeps all other listeners, those for one event as well', async () => {
+    const received: string[] = [];
+    connection.on('close', () => received.push('connection'));
+    connection.transport.once('close', () => received.push('transport'));
+    connection.transport.socket.on('error', () => received.push('socket'));
+    wire.on('close', () => received.push('wire'));
+    forgetHandshake(connection, wire);
+    connection.transport.on('late', () => received.push('late'));
     for (const twice of [1, 2]) {
       connection.transport.emit('close', twice);
       connection.transport.socket.emit('error', twice);
@@ -69,12 +80,12 @@ describe('forgetHandshake', () => {
     connection.emit('close');
     wire.destroy();
     await once(wire, 'close');
-    expect(heard).toEqual(['transport', 'socket', 'socket', 'late', 'connection', 'wire']);
+    expect(received).toEqual(['transport', 'socket', 'socket', 'late', 'connection', 'wire']);
   });
 });
 
 describe('trimConnection', () => {
-  it('refuses what would be kept in the map all sockets share', () => {
+  it('rejects an ack, which would be stored in the map that all sockets share', () => {
     const left: string[] = [];
     const socket = Object.assign(new EventEmitter(), {
       id: 'a',
@@ -85,7 +96,7 @@ describe('trimConnection', () => {
       client: { decoder: { _callbacks: { $decoded: [() => {}] } } },
     });
     trimConnection(socket);
-    expect(() => socket.acks.set(1, () => {})).toThrow('Ask no client');
+    expect(() => socket.acks.set(1, () => {})).toThrow('Acks from clients');
     expect(socket.handshake).toBeNull();
     expect([socket.fns.length, socket.client.decoder._callbacks.$decoded.length, left]).toEqual([
       1,

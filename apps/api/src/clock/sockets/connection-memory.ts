@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 
-/** The parts of a connection of engine.io that are made smaller. */
+/** The parts of an engine.io connection that are reduced. */
 export interface EngineConnection extends EventEmitter {
   request: unknown;
   cleanupFn: unknown[];
@@ -9,13 +9,12 @@ export interface EngineConnection extends EventEmitter {
   readonly transport: EventEmitter & { readonly socket: EventEmitter & { readonly _receiver: Receiver } };
 }
 
-/** What reads the frames of a `ws` socket. */
+/** The parser of a `ws` socket's frames. */
 interface Receiver {
-  _mask: Buffer | undefined;
   _buffers: Buffer[];
 }
 
-/** The parts of a socket of Socket.IO that are made smaller. */
+/** The parts of a Socket.IO socket that are reduced. */
 interface TrimmedSocket extends EventEmitter {
   handshake: unknown;
   acks: ReadonlyMap<number, unknown>;
@@ -28,8 +27,8 @@ interface TrimmedSocket extends EventEmitter {
 type Events = Record<string | symbol, unknown>;
 
 /**
- * Lets go of what engine.io keeps of a handshake that is over: its listeners hold the request and a response nobody
- * writes to. To be called when engine.io tells of the connection.
+ * Releases what engine.io keeps of a finished handshake: its listeners hold the request and an unused response. Must be called
+ * when engine.io reports the connection.
  */
 export function forgetHandshake(connection: EngineConnection, wire: Duplex): void {
   // Socket.IO would copy its headers into every socket.
@@ -37,12 +36,12 @@ export function forgetHandshake(connection: EngineConnection, wire: Duplex): voi
   const { transport } = connection;
   transport.removeAllListeners('headers');
   dropListeners(transport.socket, 'error', ({ name }) => name === 'onUpgradeError');
-  // The response's alone is one that listens once: everybody else stays to the end.
+  // Only the response's listener was added with `once`; the others are needed until the end.
   dropListeners(wire, 'close', (listener) => 'listener' in listener);
   connection.cleanupFn = connection.cleanupFn.slice();
   connection.sentCallbackFn = NO_CALLBACKS;
-  connection.on('packet', forgetPacket);
-  // Asked for again by whoever wants to know it.
+  connection.on('packet', releaseChunks);
+  // Node reads the address again if it is needed.
   (wire as { _peername?: unknown })._peername = undefined;
   pack(connection, CONNECTION_EVENTS);
   pack(transport, TRANSPORT_EVENTS);
@@ -50,30 +49,29 @@ export function forgetHandshake(connection: EngineConnection, wire: Duplex): voi
   pack(wire, WIRE_EVENTS);
 }
 
-/** The mask of a frame is a part of the bytes that were read, and keeps all of them until the next frame comes. */
-function forgetPacket(this: EngineConnection): void {
+/** Replaces the list of chunks after each packet, because an emptied array keeps its capacity. */
+function releaseChunks(this: EngineConnection): void {
   const { _receiver: receiver } = this.transport.socket;
-  receiver._mask = undefined;
   if (receiver._buffers.length === 0) receiver._buffers = [];
 }
 
-/** The server asks to be told of no packet that it was sent: one list that stays empty does for all connections. */
+/** The server never passes a callback to `send`, so that all connections can share one list that stays empty. */
 const NO_CALLBACKS: unknown[] = new (class extends Array<unknown> {
   override push(callbacks: unknown): number {
-    if (callbacks !== null) throw new Error('Wait for no packet to be sent: nobody keeps the callback.');
+    if (callbacks !== null) throw new Error('Send callbacks are not supported: they are not stored.');
     return 0;
   }
 })();
 
 /**
- * Lets go of what Socket.IO keeps for features that are not used here. To be called when a socket has joined.
+ * Releases what Socket.IO keeps for features that are not used here. Must be called when a socket has joined.
  *
- * @param socket of Socket.IO
+ * @param socket a Socket.IO socket
  */
 export function trimConnection(socket: EventEmitter): void {
   const trimmed = socket as TrimmedSocket;
   trimmed.handshake = null;
-  // It stands in a room of its own, where nobody ever speaks to it.
+  // Every socket is in a room of its own, which is not used.
   trimmed.nsp.adapter.delAll(trimmed.id);
   trimmed.acks = NO_ACKS;
   trimmed.fns = trimmed.fns.slice();
@@ -82,17 +80,17 @@ export function trimConnection(socket: EventEmitter): void {
   pack(trimmed, JOINED_EVENTS);
 }
 
-/** The server asks no client for an answer: one map that stays empty does for all of them. */
+/** The server never requests an ack from a client, so that all sockets can share one map that stays empty. */
 const NO_ACKS: ReadonlyMap<number, unknown> = new (class extends Map<number, unknown> {
   override set(): never {
-    throw new Error('Ask no client of the clock for an answer: nobody keeps the question.');
+    throw new Error('Acks from clients of the clock are not supported: they are not stored.');
   }
 })();
 
-/** Fields of a class lie closer together than the entries of the dictionary that Node makes of listeners. */
+/** The fields of a class take less memory than the dictionary in which Node stores listeners. */
 type PackedEvents = new () => Events;
 
-/** A class for each kind of emitter: V8 gives all objects of one as much room as the largest needs. */
+/** One class per kind of emitter, because V8 sizes all objects of a class like the largest one. */
 function packedEvents(): PackedEvents {
   class Packed {
     [event: string | symbol]: unknown;
@@ -112,18 +110,29 @@ function pack(emitter: EventEmitter, Packed: PackedEvents): void {
   const packed = new Packed();
   for (const event of Reflect.ownKeys(withEvents._events)) {
     const listeners = withEvents._events[event];
-    // A list has room for sixteen more from its second entry on.
-    packed[event] = Array.isArray(listeners) ? listeners.slice() : listeners;
+    packed[event] = Array.isArray(listeners) ? withoutSpareRoom(listeners) : listeners;
   }
   withEvents._events = packed;
+}
+
+/**
+ * A list of listeners has room for sixteen more from its third entry on. Node counts the running calls of a list in a symbol
+ * of it (since 24): without the count, a listener that removes itself makes Node skip the next one.
+ */
+function withoutSpareRoom(listeners: unknown[]): unknown[] {
+  const copy = listeners.slice();
+  for (const symbol of Object.getOwnPropertySymbols(listeners)) {
+    Reflect.set(copy, symbol, Reflect.get(listeners, symbol));
+  }
+  return copy;
 }
 
 function dropListeners(
   emitter: EventEmitter,
   event: string,
-  isMeant: (listener: { name: string }) => boolean,
+  matches: (listener: { name: string }) => boolean,
 ): void {
   for (const listener of emitter.rawListeners(event)) {
-    if (isMeant(listener)) emitter.removeListener(event, listener as () => void);
+    if (matches(listener)) emitter.removeListener(event, listener as () => void);
   }
 }

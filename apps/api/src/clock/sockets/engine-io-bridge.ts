@@ -8,22 +8,22 @@ import { ClockConnection, type CloseHandler } from './clock-connection';
 import { type EngineConnection, forgetHandshake } from './connection-memory';
 import { limitFrames } from './limited-receiver';
 
-/** What engine.io needs of a request. */
+/** The parts of a request that engine.io uses. */
 type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
-  /** Put there by engine.io when it has made one. */
+  /** Set by engine.io when it has created the socket. */
   websocket?: WebSocket;
 };
 
-/** What is needed of engine.io's server. */
+/** The parts of engine.io's server that are used here. */
 interface Engine {
   handleUpgrade(handshake: Handshake, socket: Duplex, head: Buffer): void;
   on(event: 'connection', listener: (engineConnection: EngineConnection) => void): unknown;
 }
 
-/** Hands upgrades to engine.io, and finds the {@link ClockConnection} of each connection that engine.io makes of them. */
+/** Passes upgrades to engine.io, and finds the {@link ClockConnection} of each connection that engine.io creates. */
 @Injectable()
 export class EngineIoBridge {
-  /** By the handshake first, then by engine.io's connection. */
+  /** Keyed by the handshake first, then by engine.io's connection. */
   private readonly connections = new WeakMap<object, ClockConnection>();
 
   constructor(private readonly upgrades: UpgradeRouter) {}
@@ -36,7 +36,7 @@ export class EngineIoBridge {
         const handshake = handshakeOf(request);
         const connection = new ClockConnection(request.userId, socket, onClose);
         this.connections.set(handshake, connection);
-        // The answer to the handshake and engine.io's first packet go out as one.
+        // The response to the handshake and engine.io's first packet are sent together.
         socket.cork();
         engine.handleUpgrade(handshake, socket, head);
         if (handshake.websocket !== undefined) limitFrames(handshake.websocket, request.quota);
@@ -46,7 +46,7 @@ export class EngineIoBridge {
     });
   }
 
-  /** Finds the connection by engine.io's own. */
+  /** The connection for an engine.io connection. */
   connectionOf(engineConnection: object): ClockConnection | undefined {
     return this.connections.get(engineConnection);
   }
@@ -61,9 +61,9 @@ export class EngineIoBridge {
 }
 
 /**
- * What engine.io needs of a request, and no more: it keeps it for as long as the connection lives, cookies and all. The
- * address is made anew without a `sid`, which would take over the connection of that id, whoever it belongs to; nobody
- * needs it where there is no other transport to come from.
+ * The parts of a request that engine.io needs, and no more, because it keeps them as long as the connection, cookies included.
+ * The address is rebuilt without a `sid`, which would take over another connection, even of another user; it is only needed
+ * with other transports.
  */
 function handshakeOf({ url, method, headers }: UpgradeRequest): Handshake {
   const [, revision = ''] = /[?&]EIO=(\d+)(?:&|$)/.exec(url ?? '') ?? [];

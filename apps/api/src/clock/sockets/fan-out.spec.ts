@@ -5,7 +5,7 @@ import { UNREAD_SECONDS } from './socket-limits';
 class Viewer implements Subscriber {
   readonly seen: string[] = [];
   private take: (() => void) | null = null;
-  /** Whether its kernel takes nothing. */
+  /** Whether its kernel accepts no data. */
   isStuck = false;
 
   readonly wire = new Writable({
@@ -22,16 +22,16 @@ class Viewer implements Subscriber {
   }
 }
 
-const crowd = (size: number): Set<Viewer> => new Set(Array.from({ length: size }, () => new Viewer()));
+const viewersOf = (size: number): Set<Viewer> => new Set(Array.from({ length: size }, () => new Viewer()));
 const audience = (text: string, subscribers: ReadonlySet<Viewer>) => ({
   frame: Buffer.from(text),
   subscribers,
 });
 
 describe('FanOut', () => {
-  it('gives everybody their frame once, a large crowd too', async () => {
+  it('sends each subscriber its frame once, even to many', async () => {
     const fanOut = new FanOut<Viewer>();
-    const [many, few] = [crowd(1_701), crowd(3)];
+    const [many, few] = [viewersOf(1_701), viewersOf(3)];
     expect(await fanOut.show([audience('a', many), audience('-', new Set()), audience('b', few)])).toEqual(
       [],
     );
@@ -39,9 +39,9 @@ describe('FanOut', () => {
     for (const { seen } of few) expect(seen).toEqual(['b']);
   });
 
-  it('lets other work in between', async () => {
+  it('lets other work run in between', async () => {
     const fanOut = new FanOut<Viewer>();
-    const viewers = crowd(2_000);
+    const viewers = viewersOf(2_000);
     const shown = fanOut.show([audience('a', viewers)]);
     const servedAtOnce = [...viewers].filter(({ seen }) => seen.length > 0).length;
     expect(servedAtOnce).toBeGreaterThan(0);
@@ -49,16 +49,16 @@ describe('FanOut', () => {
     await shown;
   });
 
-  it('finishes a second before the next one begins, each in its order', async () => {
+  it('finishes a second before it starts the next one, in order', async () => {
     const fanOut = new FanOut<Viewer>();
-    const viewers = crowd(1_200);
+    const viewers = viewersOf(1_200);
     await Promise.all([fanOut.show([audience('1', viewers)]), fanOut.show([audience('2', viewers)])]);
     for (const { seen } of viewers) expect(seen).toEqual(['1', '2']);
   });
 
-  it('skips nobody and repeats nothing when people come and go meanwhile', async () => {
+  it('misses and repeats nothing when subscribers join and leave in the meantime', async () => {
     const fanOut = new FanOut<Viewer>();
-    const viewers = crowd(1_500);
+    const viewers = viewersOf(1_500);
     const [first, ...others] = viewers;
     const shown = fanOut.show([audience('1', viewers)]);
     const last = others.at(-1)!;
@@ -71,25 +71,25 @@ describe('FanOut', () => {
     for (const { seen } of [first!, newcomer, ...others.slice(0, -1)]) expect(seen).toEqual(['1']);
   });
 
-  it('leaves out what would wait behind another frame, and tells who never reads', async () => {
+  it('skips a frame that would queue behind another, and reports subscribers that never read', async () => {
     const fanOut = new FanOut<Viewer>();
     const [slow, dead, fast] = [new Viewer(), new Viewer(), new Viewer()];
     const viewers = new Set([slow, dead, fast]);
     slow.isStuck = dead.isStuck = true;
-    const told: Viewer[][] = [];
+    const reported: Viewer[][] = [];
     for (let second = 0; second <= UNREAD_SECONDS; second += 1) {
       if (second === 5) slow.loosen();
-      told.push(await fanOut.show([audience(`${second}`, viewers)]));
+      reported.push(await fanOut.show([audience(`${second}`, viewers)]));
     }
     expect(dead.seen).toEqual(['0']);
     expect(slow.seen).toEqual(['0', '5', '6', '7', '8', '9', '10']);
     expect(fast.seen).toHaveLength(UNREAD_SECONDS + 1);
-    expect(told.flat()).toEqual([dead]);
+    expect(reported.flat()).toEqual([dead]);
   });
 
-  it('goes on with the next second when one has failed', async () => {
+  it('continues with the next second after one has failed', async () => {
     const fanOut = new FanOut<Viewer>();
-    const viewers = crowd(1);
+    const viewers = viewersOf(1);
     const failing = function* () {
       yield audience('1', viewers);
       throw new Error('An audience that fails: this is part of the test.');

@@ -1,88 +1,88 @@
 import type { Writable } from 'node:stream';
 import { SlowSubscribers } from './slow-subscribers';
 
-/** One who is shown every second, by the connection below the library that speaks its protocol. */
+/** A connection that is sent every second, below the library that speaks its protocol. */
 export interface Subscriber {
   readonly wire: Writable;
 }
 
-/** Those who get the same bytes. */
-export interface Audience<R extends Subscriber> {
+/** Subscribers that get the same bytes. */
+export interface Audience<S extends Subscriber> {
   /** Whole WebSocket frames. */
   readonly frame: Buffer;
-  /** Who leaves meanwhile gets nothing more; who comes meanwhile gets it too. */
-  readonly subscribers: ReadonlySet<R>;
+  /** Subscribers that leave during the second get no more frames; those that join get this one too. */
+  readonly subscribers: ReadonlySet<S>;
 }
 
-interface Outcome<R> {
-  resolve: (slow: R[]) => void;
+interface PendingShow<S> {
+  resolve: (slow: S[]) => void;
   reject: (error: unknown) => void;
 }
 
 /**
- * So many are written to before other work gets its turn: a few milliseconds. libuv accepts one connection a turn, so that
- * long turns keep everybody who comes waiting at the kernel's door.
+ * Subscribers written to before other work runs: a few milliseconds. libuv accepts one connection per turn of the event loop,
+ * so longer turns would delay new connections.
  */
 const SLICE = 200;
 
 /**
- * Writes a second to everybody, straight to their connections: what WebSocket and Socket.IO libraries do for a frame costs
- * more than the kernel does. They write whole frames at once, so nothing comes in between theirs and ours.
+ * Writes a second to all subscribers, directly to their connections: what WebSocket and Socket.IO libraries do per frame costs
+ * more than the kernel's work. Those libraries write whole frames at once, so frames never mix.
  *
- * Each reader gets each second at most once, and misses one only when its kernel has not taken the one before.
+ * Each subscriber gets each second at most once, and misses one only if its kernel has not accepted the previous one.
  */
-export class FanOut<R extends Subscriber> {
-  private readonly slowSubscribers = new SlowSubscribers<R>();
-  private audiences: Iterator<Audience<R>> = nothing();
-  private subscribers: Iterator<R> = nothing();
+export class FanOut<S extends Subscriber> {
+  private readonly slowSubscribers = new SlowSubscribers<S>();
+  private audiences: Iterator<Audience<S>> = nothing();
+  private subscribers: Iterator<S> = nothing();
   private frame: Buffer = Buffer.alloc(0);
   private turn: NodeJS.Immediate | undefined;
-  private outcome: Outcome<R> | null = null;
+  private pending: PendingShow<S> | null = null;
 
   /**
-   * Begins with the first of them at once. A second that is still under way is finished before.
+   * Starts with the first audience at once. A second that is still in progress is finished first.
    *
-   * @param audiences are asked for one after the other, when it is their turn
-   * @returns those who have not read for too long, when everybody has been written to; rejects when an audience fails
+   * @param audiences read one after the other, when it is their turn
+   * @returns the subscribers that have not read for too long, when all have been written to; rejects if an audience fails
    */
-  show(audiences: Iterable<Audience<R>>): Promise<R[]> {
-    if (this.outcome !== null) this.write(Infinity);
+  show(audiences: Iterable<Audience<S>>): Promise<S[]> {
+    if (this.pending !== null) this.write(Infinity);
     this.audiences = audiences[Symbol.iterator]();
     return new Promise((resolve, reject) => {
-      this.outcome = { resolve, reject };
+      this.pending = { resolve, reject };
       this.write(SLICE);
     });
   }
 
-  private write(most: number): void {
+  private write(max: number): void {
     clearImmediate(this.turn);
     try {
-      if (this.writeTo(most)) this.settle()?.resolve(this.slowSubscribers.settle());
+      if (this.writeTo(max)) this.settle()?.resolve(this.slowSubscribers.settle());
       else this.turn = setImmediate(() => this.write(SLICE));
     } catch (error) {
       this.settle()?.reject(error);
     }
   }
 
-  private settle(): Outcome<R> | null {
-    const { outcome } = this;
-    this.outcome = null;
-    return outcome;
+  private settle(): PendingShow<S> | null {
+    const { pending } = this;
+    this.pending = null;
+    return pending;
   }
 
-  /** Whether nobody is left. */
-  private writeTo(most: number): boolean {
-    for (let written = 0; written < most;) {
+  /** @returns whether all subscribers have been written to */
+  private writeTo(max: number): boolean {
+    for (let written = 0; written < max;) {
       const subscriber = this.subscribers.next();
       if (subscriber.done !== true) {
-        this.hand(subscriber.value);
+        this.send(subscriber.value);
         written += 1;
-      } else if (!this.turnToNextAudience()) return true;
+      } else if (!this.nextAudience()) return true;
     }
     return false;
   }
 
-  private turnToNextAudience(): boolean {
+  private nextAudience(): boolean {
     const audience = this.audiences.next();
     if (audience.done === true) return false;
     this.frame = audience.value.frame;
@@ -90,9 +90,9 @@ export class FanOut<R extends Subscriber> {
     return true;
   }
 
-  private hand(subscriber: R): void {
+  private send(subscriber: S): void {
     const { wire } = subscriber;
-    // A second that waits behind another is an old one when it arrives: it is left out.
+    // A second that queues behind another would arrive late, so it is skipped.
     if (wire.writableLength > 0) this.slowSubscribers.note(subscriber);
     else if (wire.writable) wire.write(this.frame);
   }

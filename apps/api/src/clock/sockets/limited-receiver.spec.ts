@@ -3,14 +3,14 @@ import { connect, type Socket } from 'node:net';
 import { MAX_PER_CONNECTION } from '../../upgrades/connection-quota';
 import { type LiveApp, next, startLiveApp, until } from '../testing/live-app';
 
-/** The sockets are real: where a machine has other work, a thousand round trips take their time. */
+/** The sockets are real: on a busy machine a thousand round trips take long. */
 jest.setTimeout(30_000);
 
 const FIN = 0x80;
 const [CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG] = [0, 1, 2, 8, 9, 10] as const;
 const FACES = ['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'];
 
-/** A masked frame as RFC 6455, section 5.2, draws it. */
+/** A masked frame (RFC 6455, section 5.2). */
 function frame(first: number, payload: Buffer | string = ''): Buffer {
   const body = Buffer.from(payload);
   const length =
@@ -32,7 +32,7 @@ describe.each(FACES)('frames on %s', (path) => {
     await live.app.close();
   });
 
-  /** A client that has sent its handshake, and what is given right behind it, in one write. */
+  /** A client that sends its handshake, together with the given data, in one write. */
   async function client(behind: Buffer = Buffer.alloc(0)): Promise<Socket> {
     const [host = '', port] = live.host.split(':');
     const socket = connect(Number(port), host);
@@ -51,7 +51,7 @@ describe.each(FACES)('frames on %s', (path) => {
     return socket;
   }
 
-  /** Code and reason of the close frame that ends what a server says. */
+  /** Code and reason of the server's close frame. */
   async function closeOf(socket: Socket): Promise<[code: number, reason: string]> {
     let said = Buffer.alloc(0);
     socket.on('data', (chunk: Buffer) => (said = Buffer.concat([said, chunk])));
@@ -66,8 +66,8 @@ describe.each(FACES)('frames on %s', (path) => {
     ['pings', many(frame(FIN | PING), tooMany)],
     ['pongs', many(frame(FIN | PONG, 'x'), tooMany)],
     ['a mixture', many(Buffer.concat([frame(FIN | PING), frame(FIN | TEXT, '6'), frame(FIN | PONG)]), 300)],
-    ['bytes', many(frame(FIN | TEXT, `6${'x'.repeat(1000)}`), 300)],
-  ])('that are too many %s in one write close with 1008 and a sentence', async (_what, flood) => {
+    ['bytes', many(frame(FIN | TEXT, `6${'x'.repeat(1_000)}`), 300)],
+  ])('with too many %s in one write close with 1008 and a reason', async (_what, flood) => {
     const socket = await client();
     const closing = closeOf(socket);
     socket.write(flood);
@@ -75,7 +75,7 @@ describe.each(FACES)('frames on %s', (path) => {
     await until(() => live.sessions.ids().length === 0);
   });
 
-  it('that say they are huge cost their user no more than they bring', async () => {
+  it('that claim to be huge cost their user no more than they send', async () => {
     for (let round = 0; round < 5; round += 1) {
       const socket = await client();
       const closing = closeOf(socket);
@@ -88,37 +88,37 @@ describe.each(FACES)('frames on %s', (path) => {
     expect((await closing)[0]).toBe(1000);
   });
 
-  it('that come with the handshake are counted as well', async () => {
+  it('that arrive with the handshake are counted as well', async () => {
     const socket = await client(many(frame(FIN | PING), tooMany));
     expect((await closeOf(socket))[0]).toBe(1008);
   });
 
-  it('that are parts of a message without end close with 1008', async () => {
+  it('of a message that never ends close with 1008', async () => {
     const socket = await client();
     const closing = closeOf(socket);
     socket.write(Buffer.concat([frame(TEXT), many(frame(CONTINUATION), tooMany)]));
     expect((await closing)[0]).toBe(1008);
   });
 
-  it('are all answered when they are as many as may come', async () => {
+  it('are all answered up to the limit', async () => {
     const socket = await client();
     let pongs = 0;
     socket.on('data', (chunk: Buffer) => {
       for (const byte of chunk) if (byte === (FIN | PONG)) pongs += 1;
     });
     const count = MAX_PER_CONNECTION.frames - 1;
-    // Who does not join is closed after a while, which a busy machine may take for the answers.
+    // A client that does not join is closed after a while, possibly before the answers on a busy machine.
     socket.write(Buffer.concat([frame(FIN | TEXT, '40/clock,'), many(frame(FIN | PING), count)]));
     while (pongs < count) await once(socket, 'data');
     expect(pongs).toBe(count);
     expect(socket.closed).toBe(false);
   });
 
-  it('that wait behind a bad one are not read any more', async () => {
+  it('that follow a bad one are not read', async () => {
     const socket = await client();
     const closing = closeOf(socket);
     const server = live.upgrades.sockets[0]!;
-    // The ping is told of in a later turn: what comes until then waits in one queue.
+    // The ping is reported in a later turn of the event loop: data until then is in one queue.
     server.emit('data', frame(FIN | PING));
     server.emit('data', frame(FIN | TEXT, Buffer.from([0xff, 0xfe])));
     for (let more = 0; more < 3; more += 1) server.emit('data', frame(FIN | TEXT, '6'));
@@ -126,7 +126,7 @@ describe.each(FACES)('frames on %s', (path) => {
     await until(() => live.sessions.ids().length === 0);
   });
 
-  it('that follow a close frame cut the connection', async () => {
+  it('that follow a close frame end the connection', async () => {
     const socket = await client();
     const cut = next(live.upgrades.sockets[0]!, 'close');
     socket.write(frame(FIN | CLOSE));
@@ -135,7 +135,7 @@ describe.each(FACES)('frames on %s', (path) => {
     await cut;
   });
 
-  it('are not read from who floods on: the connection is cut, and stays nobody’s', async () => {
+  it('are not read from a client that continues to flood: the connection is closed', async () => {
     const socket = await client();
     const server = live.upgrades.sockets[0]!;
     const cut = next(server, 'close');
@@ -146,7 +146,7 @@ describe.each(FACES)('frames on %s', (path) => {
     socket.on('drain', pour);
     pour();
     await cut;
-    // What the kernel and one or two reads hold, of what was poured for as long as closing may take.
+    // The data in the kernel and in one or two reads, of what was sent during the closing timeout.
     const { bytesRead } = server as unknown as Socket;
     expect(bytesRead).toBeLessThan(8 * 1024 * 1024);
     expect(live.sessions.ids()).toEqual([]);

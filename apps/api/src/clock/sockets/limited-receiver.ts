@@ -4,24 +4,24 @@ import { type ServerOptions, WebSocket, WebSocketServer } from 'ws';
 import type { ConnectionQuota } from '../../upgrades/connection-quota';
 
 const CLOSE_OPCODE = 8;
-/** The shortest header of a frame and its mask: RFC 6455, section 5.2. */
+/** The size of the shortest frame header with its mask (RFC 6455, section 5.2). */
 const FRAME_OVERHEAD_BYTES = 6;
 
 /**
- * How both faces read frames: one of a connection in a turn of the event loop, however many of them one read has brought,
- * so that nobody's burst holds up the others. What is kept of an unfinished message is bounded in parts as in bytes, and
- * who does not finish closing is cut.
+ * How both protocols read frames: one per connection in a turn of the event loop, however many arrived in one read, so that a
+ * burst of one client does not delay the others. The fragments of an unfinished message are limited in number as well as in
+ * bytes, and a client that does not complete the closing handshake is disconnected.
  */
-export const FRAME_READING = {
+const FRAME_READING = {
   allowSynchronousEvents: false,
-  /** Each part keeps the bytes alive that were read with it. */
+  /** Each fragment keeps alive all bytes that were read with it. */
   maxFragments: 16,
-  /** The longest message in the smallest segments TCP has to carry (RFC 9293, section 3.7.1: 536 bytes), and then some. */
+  /** Enough for the longest message in the smallest segments that TCP must support (RFC 9293, section 3.7.1: 536 bytes). */
   maxBufferedChunks: 128,
   closeTimeout: 2_000,
 } as const satisfies ServerOptions & { closeTimeout: number };
 
-/** For Engine.IO, which hands on none of these options itself. */
+/** For Engine.IO, which cannot pass on these options itself. */
 export class LimitedWebSocketServer<
   Socket extends typeof WebSocket = typeof WebSocket,
 > extends WebSocketServer<Socket> {
@@ -33,20 +33,20 @@ export class LimitedWebSocketServer<
 type Continue = (error?: Error) => void;
 type CreateError = [type: ErrorConstructor, message: string, prefix: boolean, code: number, name: string];
 
-/** What reads the frames of a `ws` socket, as far as it is looked into here. */
+/** The parts of a `ws` receiver that are used here. */
 interface ReceiverParts {
   readonly _opcode: number;
   readonly _payloadLength: number;
   readonly _maxPayload: number;
-  /** Of a stream: what it has failed by, or null. */
+  /** From the stream: the error it has failed with, or null. */
   readonly errored: Error | null;
-  /** Of a stream: takes a chunk of what the client has sent. */
+  /** From the stream: receives a chunk of the client's data. */
   _write(chunk: Buffer, encoding: BufferEncoding, next: Continue): void;
-  /** Called once for each frame, of whatever kind, when its header is read. */
+  /** Called once for each frame of any kind, when its header has been read. */
   haveLength(next: Continue): void;
-  /** Called for a ping, pong or close that is whole. */
+  /** Called for a complete ping, pong or close. */
   controlMessage(data: Buffer, next: Continue): void;
-  /** Called for whatever is wrong with a frame, before the socket is closed for it. */
+  /** Called for any error of a frame, before the socket is closed. */
   createError(...args: CreateError): Error;
 }
 
@@ -63,14 +63,14 @@ class LimitedReceiver extends Receiver {
   declare quota: ConnectionQuota;
 
   override _write(chunk: Buffer, encoding: BufferEncoding, next: Continue): void {
-    // A stream that fails in the midst of its queue is still given the rest (Node's `clearBuffer`), and `ws` would go on reading
-    // the frame it has failed by, whose mask it has let go: a TypeError that ends the process.
+    // A stream that fails within its queue still receives the rest of it (Node's `clearBuffer`), and `ws` would continue with
+    // the failed frame, whose mask is already cleared: the TypeError would end the process.
     if (this.errored === null) super._write(chunk, encoding, next);
     else next();
   }
 
   override haveLength(next: Continue): void {
-    // A header may say two gigabytes: more than the longest message is never read.
+    // A header may claim two gigabytes, but never more than the longest message is read.
     const payloadBytes = Math.min(this._payloadLength, this._maxPayload);
     const reason = this.quota.exceededBy(FRAME_OVERHEAD_BYTES + payloadBytes);
     if (reason === null) return super.haveLength(next);
@@ -80,26 +80,26 @@ class LimitedReceiver extends Receiver {
 
   override controlMessage(data: Buffer, next: Continue): void {
     super.controlMessage(data, next);
-    // Nothing may follow a close frame (RFC 6455, section 5.5.1), and `ws` would read on and throw it away.
-    if (this._opcode === CLOSE_OPCODE) wireOf(this.webSocket).on('data', cut);
+    // Nothing may follow a close frame (RFC 6455, section 5.5.1), and `ws` would read on and discard it.
+    if (this._opcode === CLOSE_OPCODE) wireOf(this.webSocket).on('data', destroySocket);
   }
 
   override createError(...args: CreateError): Error {
-    // `ws` reads on and throws away what comes. Here the kernel keeps it: who floods waits until the connection is cut.
+    // `ws` would read on and discard the data. Left in the kernel, it blocks a client that floods until the connection is closed.
     setImmediate(pause, wireOf(this.webSocket));
     return super.createError(...args);
   }
 }
 
 /**
- * Has every frame of a WebSocket counted. One too many closes it with 1008 and a sentence, and what comes behind is not
- * read. To be called before the turn ends in which the WebSocket was made.
+ * Makes every frame of a WebSocket count. One frame above the limit closes it with 1008 and a reason, and later ones are not
+ * read. Must be called in the same turn of the event loop in which the WebSocket was created.
  *
- * A new prototype and two fields, because a listener and a closure for each connection would cost more than a frame.
+ * It uses a new prototype and two fields, because a listener and a closure per connection would cost more than a frame.
  */
 export function limitFrames(webSocket: WebSocket, quota: ConnectionQuota): void {
   const receiver = (webSocket as unknown as SocketParts)._receiver as LimitedReceiver;
-  // In this order: fields that come behind the prototype would give each receiver a hidden class of its own, of 0.9 kB.
+  // The order matters: fields added after the prototype would give each receiver its own hidden class of 0.9 kB.
   receiver.webSocket = webSocket;
   receiver.quota = quota;
   Object.setPrototypeOf(receiver, LimitedReceiver.prototype);
@@ -113,6 +113,6 @@ function pause(wire: Duplex): void {
   wire.pause();
 }
 
-function cut(this: Duplex): void {
+function destroySocket(this: Duplex): void {
   this.destroy();
 }

@@ -1,16 +1,15 @@
+import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { MESSAGES_PER_MINUTE } from './socket-limits';
 
-const MINUTE_MS = 60_000;
-
-/** Counts the messages of one connection that are answered, minute by minute. Frames are counted below it (`limited-receiver.ts`). */
+/** Counts the answered messages of one connection per minute. Frames are counted at a lower level (`limited-receiver.ts`). */
 export class MessageRateLimiter {
   private minuteStartMs = Number.NEGATIVE_INFINITY;
   private used = 0;
 
-  /** Counts a message. @returns whether it is one too many */
+  /** Counts a message. @returns whether it exceeds the limit */
   exceeded(nowMs: number): boolean {
-    // A host's clock that is set back begins a new minute: it must not lengthen the old one.
-    if (nowMs < this.minuteStartMs || nowMs - this.minuteStartMs >= MINUTE_MS) {
+    // A clock that is set back starts a new minute: it must not extend the current one.
+    if (nowMs < this.minuteStartMs || nowMs - this.minuteStartMs >= MS_PER_MINUTE) {
       this.minuteStartMs = nowMs;
       this.used = 0;
     }

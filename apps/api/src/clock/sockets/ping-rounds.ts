@@ -20,7 +20,7 @@ export class PingRounds {
     this.rounds[socket.pingRound]?.delete(socket);
   }
 
-  /** To be called each second: pings those whose turn it is, and gives those who have not answered the last one. */
+  /** Must be called once a second: pings the sockets of the current round. @returns those that have not answered the last ping */
   next(): ZoneSocket[] {
     this.turn = (this.turn + 1) % PING_EVERY_SECONDS;
     const silent: ZoneSocket[] = [];

@@ -13,13 +13,13 @@ function settleAfterNoting(
 }
 
 describe('SlowSubscribers', () => {
-  it('gives a reader once it was behind for so many seconds in a row, and once only', () => {
+  it('returns a subscriber once when it has been slow for several seconds in a row', () => {
     const given = settleAfterNoting(new SlowSubscribers(), UNREAD_SECONDS + 1, 'slow');
     expect(given.slice(0, UNREAD_SECONDS)).toEqual([...Array(UNREAD_SECONDS - 1).fill([]), ['slow']]);
     expect(given[UNREAD_SECONDS]).toEqual([]);
   });
 
-  it('forgets who has caught up', () => {
+  it('forgets a subscriber that has caught up', () => {
     const slow = new SlowSubscribers<string>();
     settleAfterNoting(slow, UNREAD_SECONDS - 1, 'a', 'b');
     settleAfterNoting(slow, 1, 'b');

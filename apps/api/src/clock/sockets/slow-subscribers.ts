@@ -1,26 +1,26 @@
 import { UNREAD_SECONDS } from './socket-limits';
 
-/** Finds the clients that do not read. It holds only those that are behind, so that the others cost nothing. */
+/** Finds the clients that do not read. It only holds slow ones, so that the others cost nothing. */
 export class SlowSubscribers<Subscriber> {
-  private before = new Map<Subscriber, number>();
-  private now = new Map<Subscriber, number>();
+  private previous = new Map<Subscriber, number>();
+  private current = new Map<Subscriber, number>();
 
-  /** Notes that a client's socket has not taken what was written to it a second ago. */
+  /** Notes that a client's socket has not accepted the data of the previous second. */
   note(subscriber: Subscriber): void {
-    this.now.set(subscriber, (this.before.get(subscriber) ?? 0) + 1);
+    this.current.set(subscriber, (this.previous.get(subscriber) ?? 0) + 1);
   }
 
-  /** Ends a second: gives those to drop. Who was not noted has caught up. */
+  /** Ends a second. @returns the subscribers to disconnect; a subscriber that was not noted has caught up */
   settle(): Subscriber[] {
-    if (this.now.size === 0 && this.before.size === 0) return [];
-    const given: Subscriber[] = [];
-    for (const [subscriber, seconds] of this.now) {
+    if (this.current.size === 0 && this.previous.size === 0) return [];
+    const tooSlow: Subscriber[] = [];
+    for (const [subscriber, seconds] of this.current) {
       if (seconds < UNREAD_SECONDS) continue;
-      given.push(subscriber);
-      this.now.delete(subscriber);
+      tooSlow.push(subscriber);
+      this.current.delete(subscriber);
     }
-    this.before = this.now;
-    this.now = new Map();
-    return given;
+    this.previous = this.current;
+    this.current = new Map();
+    return tooSlow;
   }
 }

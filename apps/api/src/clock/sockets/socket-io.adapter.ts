@@ -3,17 +3,18 @@ import type { Observable } from 'rxjs';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { Server } from 'socket.io';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { LimitedWebSocketServer } from './limited-receiver';
 import { MAX_MESSAGE_BYTES, PING_EVERY_SECONDS } from './socket-limits';
 
-/** Who has connected but not joined the clock's namespace by then is closed. */
-const JOIN_WITHIN_MS = 10_000;
+/** A client that has not joined the clock's namespace by then is disconnected. */
+const JOIN_TIMEOUT_MS = 10_000;
 
-/** Socket.IO as the clock needs it: WebSocket only, and nothing kept or sent that a tick does not need. */
+/** Socket.IO configured for the clock: WebSocket only, and nothing stored or sent that a tick does not need. */
 export class SocketIoAdapter extends IoAdapter {
   /**
-   * The engine stands on a server that never listens: it would take over every request and upgrade of the real one.
-   * All its connections are handed to it by the upgrade door.
+   * The engine is attached to a server that never listens, because it would take over every request and upgrade of the real
+   * server. All its connections come from the upgrade router.
    */
   override createIOServer(): Server {
     return new Server(createServer(), {
@@ -22,13 +23,13 @@ export class SocketIoAdapter extends IoAdapter {
       wsEngine: LimitedWebSocketServer,
       perMessageDeflate: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
-      pingInterval: PING_EVERY_SECONDS * 1000,
-      connectTimeout: JOIN_WITHIN_MS,
+      pingInterval: PING_EVERY_SECONDS * MS_PER_SECOND,
+      connectTimeout: JOIN_TIMEOUT_MS,
     });
   }
 
   /**
-   * Binds one listener an event. Nest's own makes an RxJS chain of several kilobytes for each event of each socket.
+   * Adds one listener per event. Nest's own implementation creates an RxJS chain of several kilobytes for each event of each socket.
    */
   override bindMessageHandlers(socket: Listenable, handlers: MessageMappingProperties[]): void {
     for (const { message, callback } of handlers) {
@@ -42,7 +43,7 @@ interface Listenable {
 }
 type Handler = (payload: unknown, ack: unknown) => Observable<unknown> | Promise<unknown>;
 
-/** The handler does not reject: Nest has passed what it throws to the exception filter. */
+/** The handler does not reject: Nest has passed its error to the exception filter. */
 async function answer(handle: Handler, args: unknown[]): Promise<void> {
   const ack: unknown = typeof args.at(-1) === 'function' ? args.pop() : undefined;
   const result = await handle(args[0], ack);

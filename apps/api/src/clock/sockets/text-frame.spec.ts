@@ -15,7 +15,7 @@ describe('textFrame', () => {
     expect(textFrame('é')).toEqual(Buffer.of(0x81, 2, 0xc3, 0xa9));
   });
 
-  it('refuses what does not fit', () => {
+  it('rejects a text that does not fit', () => {
     expect(() => textFrame('a'.repeat(65_536))).toThrow('out of range');
   });
 });

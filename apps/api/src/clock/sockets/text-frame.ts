@@ -3,9 +3,9 @@ const MAX_SHORT_BYTES = 125;
 const LENGTH_IN_TWO_BYTES = 126;
 
 /**
- * A text as one unmasked WebSocket frame, ready for the wire (RFC 6455, section 5.2).
+ * A text as one unmasked WebSocket frame (RFC 6455, section 5.2).
  *
- * @param text of at most 65,535 bytes in UTF-8
+ * @param text at most 65,535 bytes in UTF-8
  */
 export function textFrame(text: string): Buffer {
   const payload = Buffer.from(text);

@@ -17,7 +17,7 @@ function refusalOf(payload: unknown): DomainError {
 
 describe('zonesToWatch', () => {
   it.each([[[]], [['Europe/Berlin', 'Asia/Calcutta']], [Array(MAX_WATCHED_ZONES).fill('UTC')]])(
-    'takes %j',
+    'accepts %j',
     (zones) => {
       expect(zonesToWatch(zones, rules)).toEqual(zones);
     },
@@ -31,20 +31,20 @@ describe('zonesToWatch', () => {
     [[7], 'by its name'],
     [['Mars/Olympus'], '"Mars/Olympus"'],
     [Array(MAX_WATCHED_ZONES + 1).fill('UTC'), `${MAX_WATCHED_ZONES}`],
-  ])('refuses %j and says why', (payload, words) => {
+  ])('refuses %j and says why', (payload, text) => {
     const refusal = refusalOf(payload);
     expect(refusal.kind).toBe('invalid');
-    expect(refusal.message).toContain(words);
+    expect(refusal.message).toContain(text);
   });
 
-  it('names every wrong zone by its place', () => {
+  it('names every wrong zone by its index', () => {
     expect(refusalOf(['UTC', 'Mars/Olympus', null]).errors).toEqual([
       { field: 'zones.1', message: expect.stringContaining('Mars/Olympus') },
       { field: 'zones.2', message: expect.any(String) },
     ]);
   });
 
-  it('does not quote a name without end', () => {
+  it('does not quote an overlong name', () => {
     expect(refusalOf(['x'.repeat(10_000)]).message.length).toBeLessThan(200);
   });
 });

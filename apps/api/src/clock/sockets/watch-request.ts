@@ -4,8 +4,8 @@ import { unknownZoneSentence } from '../../timezones/unknown-zone';
 import type { ZoneRules } from '../../timezones/rules/zone-rules';
 
 /**
- * Reads what came with a `watch`: a list of known zones.
- * @throws DomainError `invalid`, with a sentence for each name that is wrong
+ * Validates the payload of a `watch`: a list of known zones.
+ * @throws DomainError `invalid`, with a message for each wrong name
  */
 export function zonesToWatch(payload: unknown, rules: Pick<ZoneRules, 'resolve'>): string[] {
   if (!Array.isArray(payload)) {

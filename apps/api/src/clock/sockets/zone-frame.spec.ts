@@ -12,7 +12,7 @@ function frameOf(zone: string, utcMs: number): PlainTick {
 describe('zoneFrame', () => {
   const utcMs = Date.UTC(2026, 10, 22, 18, 4, 7);
 
-  it('has all a reader without a library needs', () => {
+  it('contains all that a client without a library needs', () => {
     expect(frameOf('Europe/Berlin', utcMs)).toEqual({
       timezone: 'Europe/Berlin',
       time: '2026-11-22 19:04:07',
@@ -28,7 +28,7 @@ describe('zoneFrame', () => {
     ['America/St_Johns', '2026-11-22T14:34:07-03:30', '-03:30'],
     ['Pacific/Kiritimati', '2026-11-23T08:04:07+14:00', '+14:00'],
     ['UTC', '2026-11-22T18:04:07+00:00', '+00:00'],
-  ])('writes %s as %s', (zone, iso, utcOffset) => {
+  ])('formats %s as %s', (zone, iso, utcOffset) => {
     expect(frameOf(zone, utcMs)).toMatchObject({ timezone: zone, iso, utcOffset });
   });
 });

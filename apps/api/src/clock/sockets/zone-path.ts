@@ -1,7 +1,7 @@
 import { PLAIN_SOCKET_PATH } from '@live-tz/contracts';
 
 const PREFIX = `${PLAIN_SOCKET_PATH}/`;
-/** One to three segments, with or without a slash behind them. */
+/** One to three segments, with or without a trailing slash. */
 const ZONE = /^([^/]+(?:\/[^/]+){0,2})\/?$/;
 
 /** The zone in a path such as `/ws/time/America/New_York/` (or `America%2FNew_York`), decoded once, or null. */

@@ -1,14 +1,14 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 
-/** A plain WebSocket of one zone, with what the server keeps of it: fields, because a map would cost more. */
+/** A plain WebSocket of one zone, with the server's data about it in fields, because a map would cost more. */
 export class ZoneSocket extends WebSocket {
   /** The connection below it. */
   declare wire: Duplex;
-  /** The zone as it was asked for. */
+  /** The requested name of the zone. */
   zone = '';
-  /** Which of the ping rounds it belongs to. */
+  /** The index of its ping round. */
   pingRound = 0;
-  /** A ping was sent that has not been answered. */
+  /** A ping has been sent and not been answered. */
   awaitsPong = false;
 }

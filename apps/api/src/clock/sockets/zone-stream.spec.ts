@@ -1,5 +1,6 @@
 import { type RawData, WebSocket } from 'ws';
 import type { PlainTick } from '@live-tz/contracts';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { PING_EVERY_SECONDS, UNREAD_SECONDS } from './socket-limits';
 import { type LiveApp, next, startLiveApp, stuff } from '../testing/live-app';
 
@@ -35,7 +36,7 @@ describe('ZoneStream', () => {
   /** Lets a second pass and waits for its frame. */
   async function frameOf(client: WebSocket): Promise<PlainTick> {
     const frame = next<RawData>(client, 'message');
-    live.clock.pass(1000);
+    live.clock.pass(MS_PER_SECOND);
     return JSON.parse((await frame).toString()) as PlainTick;
   }
 
@@ -56,7 +57,7 @@ describe('ZoneStream', () => {
     },
   );
 
-  it('names the zone as it was asked for', async () => {
+  it('names the zone as it was requested', async () => {
     const client = await opened(dial('us/eastern'));
     expect(await frameOf(client)).toMatchObject({ timezone: 'us/eastern', abbreviation: 'EST' });
   });
@@ -72,34 +73,34 @@ describe('ZoneStream', () => {
     ]);
   });
 
-  it('refuses an unknown zone before there is a socket', async () => {
+  it('refuses an unknown zone before the handshake is complete', async () => {
     const refusal = await next<Error>(dial('Mars/Olympus'), 'error');
     expect(refusal.message).toContain('404');
   });
 
-  it('encodes a second once for a zone, however many watch it', async () => {
+  it('encodes a second once for a zone, however many clients watch it', async () => {
     const encode = jest.spyOn(JSON, 'stringify');
     const watching = await Promise.all(
       Array.from({ length: 20 }, (_, index) => opened(dial(index < 15 ? 'UTC' : 'Europe/Berlin'))),
     );
     const all = Promise.all(watching.map((client) => next(client, 'message')));
-    live.clock.pass(1000);
+    live.clock.pass(MS_PER_SECOND);
     await all;
     expect(zonesIn(encode.mock.calls).sort()).toEqual(['Europe/Berlin', 'UTC']);
   });
 
-  it('stops encoding a zone nobody watches any more', async () => {
+  it('stops encoding a zone without clients', async () => {
     const encode = jest.spyOn(JSON, 'stringify');
     const client = await opened(dial('UTC'));
     const closed = next(live.upgrades.sockets[0]!, 'close');
     client.close();
     await closed;
-    live.clock.pass(1000);
+    live.clock.pass(MS_PER_SECOND);
     expect(zonesIn(encode.mock.calls)).toEqual([]);
     expect(live.health.report().connections.plain).toBe(0);
   });
 
-  it('closes with 4401 when the session ends, and only its own sockets', async () => {
+  it('closes the sockets of a session with 4401 when it ends, and no others', async () => {
     const ending = await opened(dial('UTC', 'ending'));
     const staying = await opened(dial('UTC', 'staying'));
     const closed = next<number>(ending, 'close');
@@ -123,13 +124,13 @@ describe('ZoneStream', () => {
       expect(await frameOf(client)).toMatchObject({ timezone: 'UTC' });
     });
 
-    it('closes with 1009 when it is too much', async () => {
+    it('closes with 1009 when it is too long', async () => {
       const client = await opened(dial('UTC'));
       client.send('x'.repeat(1025));
       expect(await next<number>(client, 'close')).toBe(1009);
     });
 
-    it('closes with 1007 when it is no UTF-8', async () => {
+    it('closes with 1007 when it is not UTF-8', async () => {
       const client = await opened(dial('UTC'));
       client.send(Buffer.from([0xff, 0xfe]), { binary: false });
       expect(await next<number>(client, 'close')).toBe(1007);
@@ -137,7 +138,7 @@ describe('ZoneStream', () => {
   });
 
   describe('pings', () => {
-    it(`come to everybody within ${PING_EVERY_SECONDS} s, spread over the seconds`, async () => {
+    it(`reach every client within ${PING_EVERY_SECONDS} s, spread over the seconds`, async () => {
       const watching = await Promise.all(
         Array.from({ length: 2 * PING_EVERY_SECONDS }, () => opened(dial('UTC'))),
       );
@@ -145,27 +146,27 @@ describe('ZoneStream', () => {
       for (const client of watching) client.on('ping', () => (pinged += 1));
       for (let second = 1; second <= PING_EVERY_SECONDS; second += 1) {
         const all = Promise.all(watching.map((client) => next(client, 'message')));
-        live.clock.pass(1000);
+        live.clock.pass(MS_PER_SECOND);
         await all;
         expect(pinged).toBeLessThanOrEqual(2 * second);
       }
-      // Whatever was sent to somebody before their next frame has come with it.
+      // A ping before the next frame has arrived with it.
       const all = Promise.all(watching.map((client) => next(client, 'message')));
-      live.clock.pass(1000);
+      live.clock.pass(MS_PER_SECOND);
       await all;
       expect(pinged).toBeGreaterThanOrEqual(2 * PING_EVERY_SECONDS);
     });
 
-    it('find the silent, who are closed with 1008', async () => {
+    it('find silent clients, which are closed with 1008', async () => {
       const silent = await opened(dial('UTC', 'session', { autoPong: false }));
       const closed = next<number>(silent, 'close');
-      live.clock.pass(2 * PING_EVERY_SECONDS * 1000);
+      live.clock.pass(2 * PING_EVERY_SECONDS * MS_PER_SECOND);
       expect(await closed).toBe(1008);
     });
 
-    it('do no harm to who answers', async () => {
+    it('do not affect clients that answer', async () => {
       const client = await opened(dial('UTC'));
-      const end = live.clock.nowMs() + 4 * PING_EVERY_SECONDS * 1000;
+      const end = live.clock.nowMs() + 4 * PING_EVERY_SECONDS * MS_PER_SECOND;
       while (live.clock.nowMs() < end) await frameOf(client);
       expect(client.readyState).toBe(WebSocket.OPEN);
     });
@@ -188,7 +189,7 @@ describe('ZoneStream', () => {
   });
 });
 
-/** The zones of the frames among what was made into JSON. */
+/** The zones of the frames among all values that were serialized to JSON. */
 function zonesIn(calls: unknown[][]): string[] {
   return calls.map(([value]) => value as Partial<PlainTick>).flatMap(({ timezone }) => timezone ?? []);
 }

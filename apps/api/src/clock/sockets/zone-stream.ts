@@ -15,11 +15,11 @@ import { zoneInPath } from './zone-path';
 import { ZoneSocket } from './zone-socket';
 import { ZoneStates } from '../rules/zone-states';
 
-/** Nothing a client may say here has a meaning; RFC 6455 asks for room for its pings and pongs. */
+/** Messages of clients are ignored here, but RFC 6455 requires room for their pings and pongs. */
 const MAX_CLIENT_MESSAGE_BYTES = 1024;
 const CLOSING = {
   ended: { code: CLOSE_CODES.sessionEnded, reason: 'The session has ended: sign in again.' },
-  restart: { code: CLOSE_CODES.serviceRestart, reason: 'The server restarts: connect again.' },
+  restart: { code: CLOSE_CODES.serviceRestart, reason: 'The server is restarting: connect again.' },
 } as const satisfies Record<ClosingReason, Closing>;
 
 interface Closing {
@@ -34,10 +34,10 @@ interface Channel {
 }
 
 /**
- * The clock on plain WebSockets, `/ws/time/<zone>/`: one zone a socket, one frame of JSON ({@link PlainTick}) a second,
- * encoded once for all sockets of the zone. What clients send is ignored. Closes with 4401 when the session has ended,
- * 1012 when the server restarts, 1008 when the client does not read, does not answer pings or sends too many frames or
- * bytes, 1009 and 1007 when a message is too long or no UTF-8.
+ * The clock on plain WebSockets, `/ws/time/<zone>/`: one zone per socket, one JSON frame ({@link PlainTick}) a second, encoded
+ * once for all sockets of the zone. Messages of clients are ignored. Closes with 4401 when the session has ended, 1012 when
+ * the server restarts, 1008 when the client does not read, does not answer pings or sends too many frames or bytes, and
+ * with 1009 or 1007 when a message is too long or not UTF-8.
  */
 @Injectable()
 export class ZoneStream implements UpgradeRoute, OnModuleInit {
@@ -48,7 +48,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     maxPayload: MAX_CLIENT_MESSAGE_BYTES,
     WebSocket: ZoneSocket,
   });
-  /** By the zone as it was asked for, because the frames name it so. */
+  /** Keyed by the requested name, because the frames contain it. */
   private readonly channels = new Map<string, Channel>();
   private readonly fanOut = new FanOut<ZoneSocket>();
   private readonly pings = new PingRounds();
@@ -85,10 +85,10 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     return connection;
   }
 
-  /** Sends a second that has just begun; resolves when it is written to everybody. */
+  /** Sends a second that has just begun; resolves when it has been written to all connections. */
   async showSecond(second: number): Promise<void> {
     for (const socket of await this.fanOut.show(this.audiencesAt(startOf(second)))) {
-      this.drop(socket, 'Read the frames as they come.');
+      this.drop(socket, 'Read the frames as they arrive.');
     }
     for (const socket of this.pings.next()) this.drop(socket, 'Answer the pings.');
   }
@@ -99,7 +99,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
 
   private join(socket: ZoneSocket, zone: string): void {
     socket.on('close', () => this.remove(socket));
-    // Whatever fails on a socket closes it as well, and no second may follow the close frame.
+    // Any error of a socket closes it as well, and no second may follow the close frame.
     socket.on('error', () => this.remove(socket));
     socket.zone = zone;
     this.channelOf(zone).sockets.add(socket);
@@ -119,13 +119,13 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     }
   }
 
-  /** Takes a client off at once; its connection is cut when it does not even take the close frame. */
+  /** Removes a client at once; its connection is destroyed if it does not even accept the close frame. */
   private drop(socket: ZoneSocket, reason: string): void {
     this.droppedSubscribers += 1;
     this.close(socket, { code: CLOSE_CODES.policyViolation, reason });
   }
 
-  /** Nothing may follow the frame that closes a WebSocket: the socket is off before it is told. */
+  /** Nothing may follow the close frame of a WebSocket, so the socket is removed first. */
   private close(socket: ZoneSocket, { code, reason }: Closing): void {
     this.remove(socket);
     socket.close(code, reason);

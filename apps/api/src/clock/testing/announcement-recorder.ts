@@ -1,6 +1,6 @@
 import type { Announcement } from '../announcement';
 
-/** Keeps what was announced, and lets a test wait for it. */
+/** Records announcements, and lets a test wait for them. */
 export class AnnouncementRecorder {
   readonly all: Announcement[] = [];
   private waiting: { count: number; resolve: () => void }[] = [];
@@ -15,12 +15,12 @@ export class AnnouncementRecorder {
     return this.all.map(({ second }) => second);
   }
 
-  /** Resolves as soon as a second has arrived, whatever else has. */
+  /** Resolves as soon as the given second has arrived. */
   async arrivedOf(second: number): Promise<void> {
     while (!this.seconds.includes(second)) await this.arrived(this.all.length + 1);
   }
 
-  /** Resolves as soon as so many have arrived in all. */
+  /** Resolves as soon as this many have arrived in total. */
   async arrived(count: number): Promise<void> {
     if (this.all.length >= count) return;
     await new Promise<void>((resolve) => this.waiting.push({ count, resolve }));

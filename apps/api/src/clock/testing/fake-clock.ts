@@ -8,8 +8,8 @@ interface Pending {
 }
 
 /**
- * Time that passes when a test says so, in the place of `SystemClock` and `Timers`. As on a real host the timers run by
- * a steady clock of their own: setting the wall clock moves none of them.
+ * A replacement of `SystemClock` and `Timers` whose time passes when a test says so. As on a real host, timers use a separate
+ * monotonic clock: setting the wall clock does not move them.
  */
 export class FakeClock implements SystemClock, Timers {
   private steadyMs = 0;
@@ -27,12 +27,12 @@ export class FakeClock implements SystemClock, Timers {
     return () => this.pending.delete(timer);
   }
 
-  /** Timers that wait; none may be left behind by what was stopped. */
+  /** The number of pending timers; a stopped component must leave none. */
   get pendingTimers(): number {
     return this.pending.size;
   }
 
-  /** Lets time pass, every timer firing when it is due; with `earlyMs`, that much before, as Node's sometimes do. */
+  /** Lets time pass and fires every timer when it is due; with `earlyMs`, that much earlier, as Node's timers sometimes are. */
   pass(ms: number, earlyMs = 0): void {
     const untilMs = this.steadyMs + ms;
     for (let next = this.nextDue(); next; next = this.nextDue()) {
@@ -44,14 +44,14 @@ export class FakeClock implements SystemClock, Timers {
     this.moveTo(untilMs);
   }
 
-  /** Lets time pass while the process is blocked: what became due fires afterwards, each timer once. */
+  /** Lets time pass while the process is blocked: timers that became due fire afterwards, each once. */
   stall(ms: number): void {
     this.moveTo(this.steadyMs + ms);
     const due = [...this.pending].filter(({ dueMs }) => dueMs <= this.steadyMs);
     for (const timer of due.sort((a, b) => a.dueMs - b.dueMs)) this.fire(timer);
   }
 
-  /** Sets the host's clock, ahead or (negative) back. */
+  /** Sets the host's clock forward or (negative) back. */
   step(byMs: number): void {
     this.wallMs += byMs;
   }

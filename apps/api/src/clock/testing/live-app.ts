@@ -24,13 +24,13 @@ import { SocketIoAdapter } from '../sockets/socket-io.adapter';
 import { Timers } from '../../config/timers';
 import { FakeClock } from './fake-clock';
 
-/** A door that lets everybody in: the session is the one a test names in the header `x-session`. */
-export class OpenUpgradeRouter {
-  /** The sockets that are open, in the order they came. */
+/** A router that admits every client: a test names the session in the header `x-session`. */
+class OpenUpgradeRouter {
+  /** The open sockets, in order of arrival. */
   readonly sockets: Duplex[] = [];
   isClosed = false;
-  /** Everybody is one user, whose connections are not counted. */
-  private readonly user = Object.assign(new UserTraffic('person'), { open: 1_000 });
+  /** All clients are one user, whose connections are not counted. */
+  private readonly user = Object.assign(new UserTraffic('user'), { open: 1_000 });
   private readonly routes: UpgradeRoute[] = [];
 
   constructor(private readonly sessions: LiveSessions) {}
@@ -47,7 +47,7 @@ export class OpenUpgradeRouter {
     server.on('upgrade', (request: UpgradeRequest, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
       this.open(
-        Object.assign(request, { userId: 'person', quota: new ConnectionQuota(this.user) }),
+        Object.assign(request, { userId: 'user', quota: new ConnectionQuota(this.user) }),
         socket,
         head,
       );
@@ -86,7 +86,7 @@ export class OpenUpgradeRouter {
   }
 }
 
-/** The clock alone on a real HTTP server, in a time that passes when the test says so. */
+/** The clock alone on a real HTTP server, with a time that passes when the test says so. */
 export interface LiveApp {
   app: INestApplication;
   /** `127.0.0.1:<port>` */
@@ -138,8 +138,8 @@ export async function startLiveApp(): Promise<LiveApp> {
 }
 
 /**
- * Fills what the kernel takes for a socket, as a client that has not read for long would have let it become: what is
- * written from now on stays in the process.
+ * Fills the kernel's buffers of a socket, like a client that has not read for long: data that is written from now on stays in
+ * the process.
  */
 export async function stuff(socket: Duplex): Promise<void> {
   const chunk = Buffer.alloc(1024 * 1024);
@@ -149,13 +149,13 @@ export async function stuff(socket: Duplex): Promise<void> {
   }
 }
 
-/** Resolves with what the next event of this name brings. */
+/** Resolves with the value of the next event of this name. */
 export async function next<T>(emitter: EventEmitter, event: string): Promise<T> {
   const [value] = (await once(emitter, event)) as [T];
   return value;
 }
 
-/** Waits for what another end of a connection has to bring about. */
+/** Waits for an effect of the other end of a connection. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -1,19 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Announcement } from '../announcement';
 import type { TickBus } from '../ticks/tick-bus';
 import { AnnouncementRecorder } from './announcement-recorder';
 
-/** One transport with the buses of its nodes. */
+/** A transport with the buses of its nodes. */
 export interface TickBusHarness {
-  /** One bus a node; a bus that serves a single process gives one. They are connected. */
+  /** One bus per node, connected to each other; a bus for a single process has one. */
   nodes: readonly [TickBus, ...TickBus[]];
-  /** For a transport that can be lost: takes it away, and brings it back until the nodes are connected again. */
+  /** For a transport that can fail: interrupts it, and restores it until the nodes are connected again. */
   outage?: { begin(): Promise<void>; end(): Promise<void> };
-  /** Removes what the harness itself has started; the suite closes the buses. */
+  /** Removes what the harness has started; the suite closes the buses. */
   dispose(): Promise<void>;
 }
 
-/** What every {@link TickBus} keeps to. */
+/** The contract of every {@link TickBus}. */
 export function describeTickBus(name: string, makeHarness: () => Promise<TickBusHarness>): void {
   describe(`${name} as a TickBus`, () => {
     let harness: TickBusHarness;
@@ -68,7 +69,7 @@ export function describeTickBus(name: string, makeHarness: () => Promise<TickBus
       expect(after.seconds).toEqual([1, 2]);
     });
 
-    it('stops telling who has unsubscribed', async () => {
+    it('does not deliver to a subscriber that has unsubscribed', async () => {
       const left = new AnnouncementRecorder();
       first.subscribe(left.record)();
       await first.publish(announcementOf(1));
@@ -94,7 +95,7 @@ export function describeTickBus(name: string, makeHarness: () => Promise<TickBus
       expect(await addedTo(before)).toEqual([]);
     });
 
-    it('rejects while its transport is down, keeps nothing for later, and recovers', async () => {
+    it('rejects while its transport is down, stores nothing for later, and recovers', async () => {
       if (harness.outage === undefined) return expect(harness.nodes).toHaveLength(1);
       await harness.outage.begin();
       await expect(first.publish(announcementOf(1))).rejects.toThrow();
@@ -115,10 +116,10 @@ function listeningTo(bus: TickBus): AnnouncementRecorder {
 }
 
 function announcementOf(second: number): Announcement {
-  return { second, issuedAtMs: second * 1000 - 990, rulesRelease: '2026f' };
+  return { second, issuedAtMs: second * MS_PER_SECOND - 990, rulesRelease: '2026f' };
 }
 
-/** The handles there are beyond those of before, once the loop has had the time to take closed ones away. */
+/** The handles that exist beyond the previous ones, once the event loop has had time to remove closed ones. */
 async function addedTo(before: readonly string[]): Promise<string[]> {
   for (let turn = 0; turn < 300 && beyond(before).length > 0; turn += 1) await pause(100);
   return beyond(before);

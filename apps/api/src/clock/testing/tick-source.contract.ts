@@ -3,42 +3,42 @@ import type { Announcement } from '../announcement';
 import { MAX_LEAD_MS } from '../ticks/confirmations';
 import type { TickSource } from '../ticks/tick-source';
 
-/** A source with the time it runs on: a fake clock's, or the real one where the source stands on a real service. */
+/** A source with the clock that it uses: a fake one, or the real one if the source uses a real service. */
 export interface TickSourceHarness {
   source: TickSource;
-  /** The release the source must name. */
+  /** The release that the source must name. */
   rulesRelease: string;
   nowMs(): number;
   /** Lets time pass. */
   pass(ms: number): Promise<void>;
   /** Lets time pass while the process is blocked. */
   stall(ms: number): Promise<void>;
-  /** Removes what the harness itself has started; the suite stops the source. */
+  /** Removes what the harness has started; the suite stops the source. */
   dispose(): Promise<void>;
 }
 
-interface Heard extends Announcement {
-  heardAtMs: number;
+interface ReceivedAnnouncement extends Announcement {
+  receivedAtMs: number;
 }
 
-/** Between two looks at what was heard. */
-const LOOK_EVERY_MS = 100;
+/** The interval at which the received announcements are checked. */
+const CHECK_INTERVAL_MS = 100;
 
-/** What every {@link TickSource} keeps to. */
+/** The contract of every {@link TickSource}. */
 export function describeTickSource(name: string, makeHarness: () => Promise<TickSourceHarness>): void {
   describe(`${name} as a TickSource`, () => {
     let harness: TickSourceHarness;
-    let heard: Heard[];
+    let received: ReceivedAnnouncement[];
     const record = (announcement: Announcement) =>
-      heard.push({ ...announcement, heardAtMs: harness.nowMs() });
-    const seconds = () => heard.map(({ second }) => second);
-    /** Lets time pass until so many seconds were announced in all, however long a busy machine takes for them. */
+      received.push({ ...announcement, receivedAtMs: harness.nowMs() });
+    const seconds = () => received.map(({ second }) => second);
+    /** Lets time pass until this many seconds have been announced, however long a busy machine takes. */
     const announced = async (count: number) => {
-      while (heard.length < count) await harness.pass(LOOK_EVERY_MS);
+      while (received.length < count) await harness.pass(CHECK_INTERVAL_MS);
     };
 
     beforeEach(async () => {
-      heard = [];
+      received = [];
       harness = await makeHarness();
     });
 
@@ -50,34 +50,36 @@ export function describeTickSource(name: string, makeHarness: () => Promise<Tick
     it('announces one whole second after the other', async () => {
       harness.source.start(record);
       await announced(5);
-      expect(seconds()).toEqual(consecutiveFrom(seconds()[0]!, heard.length));
+      expect(seconds()).toEqual(consecutiveFrom(seconds()[0]!, received.length));
       expect(seconds().every(Number.isSafeInteger)).toBe(true);
     });
 
-    it('announces each before it begins, and says when', async () => {
+    it('announces each second before it begins, and says when', async () => {
       harness.source.start(record);
       await announced(5);
-      for (const { second, issuedAtMs, heardAtMs } of heard) {
+      for (const { second, issuedAtMs, receivedAtMs } of received) {
         expect(msUntil(second, issuedAtMs)).toBeGreaterThan(0);
         expect(msUntil(second, issuedAtMs)).toBeLessThanOrEqual(MAX_LEAD_MS);
-        expect(issuedAtMs).toBeLessThanOrEqual(heardAtMs);
+        expect(issuedAtMs).toBeLessThanOrEqual(receivedAtMs);
       }
     });
 
     it('names the release of its zone rules', async () => {
       harness.source.start(record);
       await announced(2);
-      expect(new Set(heard.map(({ rulesRelease }) => rulesRelease))).toEqual(new Set([harness.rulesRelease]));
+      expect(new Set(received.map(({ rulesRelease }) => rulesRelease))).toEqual(
+        new Set([harness.rulesRelease]),
+      );
     });
 
-    it('skips what a stall has cost it, and does not bunch', async () => {
+    it('skips the seconds of a stall, and does not announce several at once', async () => {
       harness.source.start(record);
       await announced(2);
-      const before = heard.length;
+      const before = received.length;
       await harness.stall(5000);
       const resumedMs = harness.nowMs();
       await announced(before + 3);
-      const after = heard.slice(before);
+      const after = received.slice(before);
       expect(after[0]!.second).toBeGreaterThan(secondOf(resumedMs));
       expect(seconds()).toEqual([...new Set(seconds())].sort((a, b) => a - b));
       for (const { second, issuedAtMs } of after) expect(msUntil(second, issuedAtMs)).toBeGreaterThan(0);
@@ -90,14 +92,14 @@ export function describeTickSource(name: string, makeHarness: () => Promise<Tick
       expect(seconds()).toEqual([...new Set(seconds())]);
     });
 
-    it('is silent for good once it is stopped', async () => {
+    it('announces nothing once it is stopped', async () => {
       harness.source.start(record);
       await announced(1);
       await harness.source.stop();
-      const before = heard.length;
+      const before = received.length;
       harness.source.start(record);
       await harness.pass(3000);
-      expect(heard).toHaveLength(before);
+      expect(received).toHaveLength(before);
     });
   });
 }

@@ -15,14 +15,14 @@ import type { Announce, TickSource } from './tick-source';
 import { TickWorker } from './tick-worker';
 import { type CancelTimer, Timers } from '../../config/timers';
 
-/** A worker that gets nothing for so long, although there are jobs, is dead. */
+/** A worker that gets nothing for this long although there are jobs is dead. */
 const MAX_SILENCE_MS = 10 * MS_PER_SECOND;
-/** The planning keeps away from the boundary, where the seconds are shown. */
+/** Planning is kept away from the boundary, where the seconds are shown. */
 const BEAT_OFFSET_MS = MS_PER_SECOND / 2;
 
 /**
- * The source of a cluster. Each second is one Bull job, whoever planned it, and is announced by the one node whose
- * worker gets it. While Redis is away nothing is announced, and nothing is lost but the confirmations.
+ * The source of a cluster. Each second is one Bull job, whichever node planned it, and is announced by the node whose worker
+ * gets it. While Redis is unreachable nothing is announced, and only confirmations are lost.
  */
 @Injectable()
 export class BullTickSource implements TickSource {
@@ -33,7 +33,7 @@ export class BullTickSource implements TickSource {
   private cancelTimer: CancelTimer | null = null;
   private worker: TickWorker | null = null;
   private workedAtMs = 0;
-  private isTidy = false;
+  private isCleanedUp = false;
   private upkeep: Promise<void> | null = null;
 
   constructor(
@@ -50,8 +50,8 @@ export class BullTickSource implements TickSource {
   start(announce: Announce): void {
     if (this.state !== 'new') return;
     this.state = 'running';
-    this.queue.on('error', (error) => this.logger.debug({ err: error }, 'Bull has trouble with Redis.'));
-    this.beginWork(announce);
+    this.queue.on('error', (error) => this.logger.debug({ err: error }, 'Bull reports an error of Redis.'));
+    this.startWorker(announce);
     this.beat(announce);
   }
 
@@ -69,24 +69,24 @@ export class BullTickSource implements TickSource {
     this.cancelTimer = this.timers.setTimer(msUntil(secondOf(shiftedMs) + 1, shiftedMs), () =>
       this.beat(announce),
     );
-    // One that takes longer than a second, with a slow Redis, is not overtaken by the next.
+    // Upkeep that takes longer than a second, with a slow Redis, is not overtaken by the next.
     this.upkeep ??= this.keepUp(announce).finally(() => (this.upkeep = null));
   }
 
   private async keepUp(announce: Announce): Promise<void> {
     try {
-      if (!this.isTidy) await cleanUpQueue(this.queue);
-      this.isTidy = true;
+      if (!this.isCleanedUp) await cleanUpQueue(this.queue);
+      this.isCleanedUp = true;
       await this.plan.extend();
       await this.replaceDeadWorker(announce);
     } catch (error) {
-      // Nothing is to be heard of a worker while Redis is away.
+      // A worker gets no jobs while Redis is unreachable.
       this.workedAtMs = this.clock.nowMs();
       this.logger.debug({ err: error }, 'The coming seconds could not be planned.');
     }
   }
 
-  private beginWork(announce: Announce): void {
+  private startWorker(announce: Announce): void {
     this.workedAtMs = this.clock.nowMs();
     this.worker = new TickWorker(this.connections, this.clusterId, (second) => {
       this.workedAtMs = this.clock.nowMs();
@@ -103,19 +103,19 @@ export class BullTickSource implements TickSource {
     announce({ second, issuedAtMs: nowMs, rulesRelease: release, rulesDigest: digest });
   }
 
-  /** Bull's own connection may wait for ever on a Redis that is there again, and somebody may have paused the queue. */
+  /** Bull's own connection may wait forever although Redis has recovered, and the queue may have been paused. */
   private async replaceDeadWorker(announce: Announce): Promise<void> {
     const nowMs = this.clock.nowMs();
     if (nowMs - this.workedAtMs < MAX_SILENCE_MS) return;
     this.workedAtMs = nowMs;
     if (await this.isDone(secondOf(nowMs))) return;
-    this.logger.warn('The worker of the clock gets no jobs: it is made anew.');
+    this.logger.warn('The worker of the clock gets no jobs: it is replaced.');
     await this.worker?.close();
     await cleanUpQueue(this.queue);
-    if (this.state === 'running') this.beginWork(announce);
+    if (this.state === 'running') this.startWorker(announce);
   }
 
-  /** The job of the current second was due a second ago: if it is done, other nodes have been quicker all the time. */
+  /** The job of the current second was due a second ago: if it is finished, other nodes have been faster all the time. */
   private async isDone(second: number): Promise<boolean> {
     const job = await this.queue.getJob(tickJobId(second));
     return job?.finishedOn !== undefined;

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { MS_PER_HOUR, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
 import type { Announcement } from '../announcement';
 import { ClockBroadcaster } from './clock-broadcaster';
@@ -28,7 +29,7 @@ describe('ClockBroadcaster', () => {
   });
 
   describe('by its own timer', () => {
-    it('shows each second at its boundary, the next one first', () => {
+    it('shows each second at its boundary, beginning with the next one', () => {
       broadcaster.start(show);
       clock.pass(3000);
       expect(shown).toEqual([
@@ -38,7 +39,7 @@ describe('ClockBroadcaster', () => {
       ]);
     });
 
-    it('is never early, though timers are', () => {
+    it('is never early, although timers are', () => {
       broadcaster.start(show);
       clock.pass(3000, 1);
       expect(shown.map(({ atMs }) => atMs)).toEqual([101_000, 102_000, 103_000]);
@@ -51,7 +52,7 @@ describe('ClockBroadcaster', () => {
       expect(seconds()).toEqual([101, 102]);
     });
 
-    it.each(['at once', 'later'])('goes on when showing fails %s', (when) => {
+    it.each(['at once', 'later'])('continues when showing fails %s', (when) => {
       const failure = new Error('A face that fails: this is part of the test.');
       broadcaster.start((second) => {
         show(second);
@@ -62,7 +63,7 @@ describe('ClockBroadcaster', () => {
       expect(seconds()).toEqual([101, 102]);
     });
 
-    it('stops for good, from within showing too', () => {
+    it('stops for good, even while a second is shown', () => {
       broadcaster.start((second) => {
         show(second);
         broadcaster.stop();
@@ -73,13 +74,14 @@ describe('ClockBroadcaster', () => {
     });
   });
 
-  it("is never early on the node's own timers either", async () => {
+  it("is never early with the node's own timers either", async () => {
     const real = new SystemClock();
     broadcaster = new ClockBroadcaster(real, new Timers());
     const latenessMs = await new Promise<number[]>((resolve) => {
       broadcaster.start((second) => {
         shown.push({ second, atMs: real.nowMs() });
-        if (shown.length === 3) resolve(shown.map(({ atMs }, index) => atMs - shown[index]!.second * 1000));
+        if (shown.length === 3)
+          resolve(shown.map(({ atMs }, index) => atMs - shown[index]!.second * MS_PER_SECOND));
       });
     });
     broadcaster.stop();
@@ -87,12 +89,12 @@ describe('ClockBroadcaster', () => {
     expect(seconds()).toEqual([...new Set(seconds())].sort((a, b) => a - b));
   });
 
-  describe('when the time does not run evenly', () => {
-    it('jumps to the current second after a stall, and shows none of the lost ones', () => {
+  describe('when time is irregular', () => {
+    it('jumps to the current second after a stall, and shows none of the missed ones', () => {
       broadcaster.start(show);
-      clock.pass(1000);
+      clock.pass(MS_PER_SECOND);
       clock.stall(6100);
-      clock.pass(1000);
+      clock.pass(MS_PER_SECOND);
       expect(shown.slice(1)).toEqual([
         { second: 107, atMs: 107_350 },
         { second: 108, atMs: 108_000 },
@@ -100,35 +102,38 @@ describe('ClockBroadcaster', () => {
       expect(broadcaster.report()).toMatchObject({ skippedSeconds: 5, shownSeconds: 3, lastSecond: 108 });
     });
 
-    it('tells how late it was', () => {
+    it('reports how late it was', () => {
       broadcaster.start(show);
       clock.stall(1090);
       expect(broadcaster.report()).toMatchObject({ lastSecond: 101, latenessMs: 340 });
     });
 
-    it('follows a host that is set ahead', () => {
+    it('follows a host whose clock is set forward', () => {
       broadcaster.start(show);
-      clock.pass(1000);
+      clock.pass(MS_PER_SECOND);
       clock.step(90_000);
       clock.pass(2000);
       expect(seconds()).toEqual([101, 192, 193]);
     });
 
-    it.each([-300, -1000, -2400, -4900])('shows nothing twice when the host is set back by %d ms', (step) => {
-      broadcaster.start(show);
-      clock.pass(2000);
-      clock.step(step);
-      clock.pass(8000);
-      expect(seconds()).toEqual(Array.from({ length: seconds().length }, (_, index) => 101 + index));
-      expect(seconds().at(-1)).toBe(Math.floor(clock.nowMs() / 1000));
-      expect(broadcaster.report()).toMatchObject({ stepsBack: 0, skippedSeconds: 0 });
-    });
+    it.each([-300, -1000, -2400, -4900])(
+      'shows nothing twice when the clock is set back by %d ms',
+      (step) => {
+        broadcaster.start(show);
+        clock.pass(2000);
+        clock.step(step);
+        clock.pass(8000);
+        expect(seconds()).toEqual(Array.from({ length: seconds().length }, (_, index) => 101 + index));
+        expect(seconds().at(-1)).toBe(Math.floor(clock.nowMs() / MS_PER_SECOND));
+        expect(broadcaster.report()).toMatchObject({ stepsBack: 0, skippedSeconds: 0 });
+      },
+    );
 
-    it('does not stand still for an hour when the host is set back by one', () => {
-      clock.step(3_600_000);
+    it('does not stop for an hour when the clock is set back by one', () => {
+      clock.step(MS_PER_HOUR);
       broadcaster.start(show);
-      clock.pass(1000);
-      clock.step(-3_600_000);
+      clock.pass(MS_PER_SECOND);
+      clock.step(-MS_PER_HOUR);
       clock.pass(2000);
       expect(seconds()).toEqual([3701, 102, 103]);
       expect(broadcaster.report()).toMatchObject({ stepsBack: 1, skippedSeconds: 0 });
@@ -136,17 +141,17 @@ describe('ClockBroadcaster', () => {
   });
 
   describe('confirmation', () => {
-    it('counts no second as degraded that was announced in time', () => {
+    it('counts a second that was announced in time as confirmed', () => {
       broadcaster.start(show);
       for (let second = 101; second <= 104; second += 1) {
         confirm(second);
-        clock.pass(1000);
+        clock.pass(MS_PER_SECOND);
       }
       expect(seconds()).toEqual([101, 102, 103, 104]);
       expect(broadcaster.report()).toMatchObject({ degradedSeconds: 0, announcements: { taken: 4 } });
     });
 
-    it('shows an unconfirmed second all the same, at its boundary, and counts it', () => {
+    it('shows an unconfirmed second at its boundary as well, and counts it', () => {
       broadcaster.start(show);
       confirm(101);
       clock.pass(2000);
@@ -154,13 +159,13 @@ describe('ClockBroadcaster', () => {
       expect(broadcaster.report().degradedSeconds).toBe(1);
     });
 
-    it('is taken from three seconds before the boundary on', () => {
+    it('is accepted from three seconds before the boundary on', () => {
       broadcaster.start(show);
       clock.pass(750);
       confirm(104);
       clock.pass(2000);
       const degraded = broadcaster.report().degradedSeconds;
-      clock.pass(1000);
+      clock.pass(MS_PER_SECOND);
       expect(seconds().at(-1)).toBe(104);
       expect(broadcaster.report().degradedSeconds).toBe(degraded);
     });
@@ -170,7 +175,7 @@ describe('ClockBroadcaster', () => {
       ['implausible', 104],
       ['implausible', 101.5],
       ['implausible', Number.NaN],
-    ])('that is %s (%d) changes nothing and is counted', (verdict, second) => {
+    ])('that is %s (%d) has no effect and is counted', (verdict, second) => {
       broadcaster.start(show);
       confirm(second);
       clock.pass(4000);
@@ -179,11 +184,11 @@ describe('ClockBroadcaster', () => {
       expect(broadcaster.report().degradedSeconds).toBe(4);
     });
 
-    it('that is doubled is taken once', () => {
+    it('that is duplicated counts once', () => {
       broadcaster.start(show);
       confirm(101);
       confirm(101);
-      clock.pass(1000);
+      clock.pass(MS_PER_SECOND);
       expect(seconds()).toEqual([101]);
       expect(broadcaster.report()).toMatchObject({
         degradedSeconds: 0,
@@ -191,15 +196,15 @@ describe('ClockBroadcaster', () => {
       });
     });
 
-    it('is said to be lost, and to be back, once', () => {
+    it('is logged once when it is lost, and once when it is back', () => {
       const warned = jest.spyOn(Logger.prototype, 'warn');
-      const told = jest.spyOn(Logger.prototype, 'log');
+      const logged = jest.spyOn(Logger.prototype, 'log');
       broadcaster.start(show);
       clock.pass(3000);
       confirm(104);
-      clock.pass(1000);
+      clock.pass(MS_PER_SECOND);
       expect(warned).toHaveBeenCalledTimes(1);
-      expect(told).toHaveBeenCalledTimes(1);
+      expect(logged).toHaveBeenCalledTimes(1);
     });
   });
 });

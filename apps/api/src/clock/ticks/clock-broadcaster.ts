@@ -6,19 +6,19 @@ import { Confirmations, type Verdict } from './confirmations';
 import { SecondSequence } from './second-sequence';
 import { type CancelTimer, Timers } from '../../config/timers';
 
-/** Shows a second to everybody at this node, the first of them at once. */
+/** Shows a second to all clients of this node, to the first of them at once. */
 export type ShowSecond = (second: number) => void | Promise<void>;
 
-/** How this node keeps its seconds. Counts run from its start. */
+/** The statistics of this node's seconds since its start. */
 export interface BroadcastReport {
-  /** The second shown last, or null before the first. */
+  /** The last second shown, or null before the first. */
   lastSecond: number | null;
-  /** How long after its beginning that was. */
+  /** How long after its beginning it was shown. */
   latenessMs: number;
   shownSeconds: number;
-  /** Shown without having been confirmed by an announcement in time. */
+  /** Shown without a timely announcement. */
   degradedSeconds: number;
-  /** Never shown: the node was blocked, or its clock set ahead. */
+  /** Never shown: the node was blocked, or its clock was set forward. */
   skippedSeconds: number;
   /** How often the host's clock was set back too far to wait for it. */
   stepsBack: number;
@@ -26,9 +26,9 @@ export interface BroadcastReport {
 }
 
 /**
- * Decides whether and when a second is shown at this node: at its boundary, by the node's own timer, announced or not,
- * so that nothing a person sees waits for another machine. After a stall it goes on with the current second; none is
- * shown late from a queue, and none twice.
+ * Decides whether and when this node shows a second: at its boundary, by the node's own timer, announced or not, so that
+ * nothing that users see waits for another machine. After a stall it continues with the current second; no second is shown
+ * late or twice.
  */
 @Injectable()
 export class ClockBroadcaster {
@@ -52,7 +52,7 @@ export class ClockBroadcaster {
     private readonly timers: Timers,
   ) {}
 
-  /** Begins at the next boundary. */
+  /** Starts at the next boundary. */
   start(show: ShowSecond): void {
     if (this.cancelTimer !== null) return;
     this.seconds.advanceTo(secondOf(this.clock.nowMs()));
@@ -63,7 +63,7 @@ export class ClockBroadcaster {
     this.cancelTimer?.();
   }
 
-  /** Takes an announcement from the bus: it confirms its second, from 3 s before it begins until it does. */
+  /** Receives an announcement from the bus: it confirms its second if it arrives in the 3 s before the second begins. */
   confirm(announcement: Announcement): void {
     this.counts.announcements[this.confirmations.take(announcement, this.clock.nowMs())] += 1;
   }
@@ -75,7 +75,7 @@ export class ClockBroadcaster {
   private waitForBoundary(show: ShowSecond): void {
     const nowMs = this.clock.nowMs();
     this.cancelTimer = this.timers.setTimer(msUntil(secondOf(nowMs) + 1, nowMs), () => {
-      // The next one is set first: nothing that happens while a second is shown can stop the clock.
+      // The next timer is set first, so that no error while a second is shown can stop the clock.
       this.waitForBoundary(show);
       this.advance(show);
     });
@@ -110,7 +110,7 @@ export class ClockBroadcaster {
     if (isConfirmed === this.isConfirmed) return;
     this.isConfirmed = isConfirmed;
     if (isConfirmed) this.logger.log('The seconds are confirmed again.');
-    else this.logger.warn('A second was not announced in time; this node goes on by its own clock.');
+    else this.logger.warn('A second was not announced in time; this node continues on its own clock.');
   }
 
   private noteStepBack(seconds: number): void {

@@ -1,18 +1,18 @@
 import { MS_PER_SECOND, msUntil } from '@live-tz/wall-clock';
 import type { Announcement } from '../announcement';
 
-/** How long before its second an announcement is taken; an earlier one comes from a clock that cannot be right. */
+/** How long before its second an announcement is accepted; an earlier one comes from a wrong clock. */
 export const MAX_LEAD_MS = 3 * MS_PER_SECOND;
 
-/** What became of an announcement; only `taken` confirms its second. */
+/** How an announcement was handled; only `taken` confirms its second. */
 export type Verdict = 'taken' | 'late' | 'doubled' | 'implausible';
 
-/** The seconds to come that were announced in time. */
+/** The coming seconds that were announced in time. */
 export class Confirmations {
-  /** Holds the few seconds of {@link MAX_LEAD_MS} at the most. */
+  /** Contains at most the few seconds of {@link MAX_LEAD_MS}. */
   private readonly coming = new Set<number>();
 
-  /** Judges an announcement at the moment it arrives. */
+  /** Judges an announcement when it arrives. */
   take({ second }: Announcement, nowMs: number): Verdict {
     const leadMs = msUntil(second, nowMs);
     if (!Number.isSafeInteger(second) || leadMs > MAX_LEAD_MS) return 'implausible';
@@ -22,7 +22,7 @@ export class Confirmations {
     return 'taken';
   }
 
-  /** Whether a second is confirmed. It is shown now: what was announced for it or for an earlier one is forgotten. */
+  /** Whether a second is confirmed. It is shown now, so announcements of it and of earlier seconds are removed. */
   settle(second: number): boolean {
     const isConfirmed = this.coming.has(second);
     for (const announced of this.coming) {

@@ -10,7 +10,7 @@ describeTickBus(InMemoryTickBus.name, async () => ({
   dispose: async () => undefined,
 }));
 
-it('tells a failing listener to the log', async () => {
+it('logs a failing listener', async () => {
   const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
   const bus = new InMemoryTickBus();
   const failure = new Error('A listener that throws: this is part of the test.');

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Announcement } from '../announcement';
 import type { AnnouncementListener, TickBus } from './tick-bus';
 
-/** The bus of a node that is alone: listeners are called before `publish` returns. */
+/** The bus of a single node: listeners are called before `publish` returns. */
 @Injectable()
 export class InMemoryTickBus implements TickBus {
   private readonly logger = new Logger(InMemoryTickBus.name);
@@ -10,8 +10,8 @@ export class InMemoryTickBus implements TickBus {
   private isClosed = false;
 
   async publish(announcement: Announcement): Promise<void> {
-    if (this.isClosed) throw new Error('The bus is closed: nothing can be announced any more.');
-    for (const listener of this.listeners) this.tell(listener, announcement);
+    if (this.isClosed) throw new Error('The bus is closed: no second can be announced.');
+    for (const listener of this.listeners) this.notify(listener, announcement);
   }
 
   subscribe(listener: AnnouncementListener): () => void {
@@ -24,7 +24,7 @@ export class InMemoryTickBus implements TickBus {
     this.listeners.clear();
   }
 
-  private tell(listener: AnnouncementListener, announcement: Announcement): void {
+  private notify(listener: AnnouncementListener, announcement: Announcement): void {
     try {
       listener(announcement);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { MS_PER_HOUR, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Announcement } from '../announcement';
 import { LocalTickSource } from './local-tick-source';
 import type { RulesSwitch } from '../rules/rules-switch';
@@ -25,20 +26,20 @@ describe('LocalTickSource', () => {
     return seconds;
   }
 
-  it('announces a second once, though timers fire early', () => {
+  it('announces a second once, although timers fire early', () => {
     const clock = new FakeClock(10_400);
     const seconds = announcedBy(clock);
     clock.pass(4000, 1);
     expect(seconds).toEqual([11, 12, 13, 14, 15]);
   });
 
-  it('announces early enough for whoever has to hear of it', () => {
+  it('announces early enough for all listeners', () => {
     const clock = new FakeClock(10_400);
     const leadsMs: number[] = [];
-    const lead = ({ second }: Announcement) => leadsMs.push(second * 1000 - clock.nowMs());
+    const lead = ({ second }: Announcement) => leadsMs.push(second * MS_PER_SECOND - clock.nowMs());
     new LocalTickSource(clock, clock, RULES).start(lead);
     clock.pass(6000);
-    // The first may have been caught at the last moment.
+    // The first one may have been announced at the last moment.
     expect(Math.min(...leadsMs.slice(1))).toBeGreaterThanOrEqual(200);
   });
 
@@ -51,10 +52,10 @@ describe('LocalTickSource', () => {
     expect(seconds).toEqual([11, 12, 13, 14]);
   });
 
-  it('follows a host that is set back for good', () => {
+  it('follows a clock that is set back for good', () => {
     const clock = new FakeClock(3_600_400);
     const seconds = announcedBy(clock);
-    clock.step(-3_600_000);
+    clock.step(-MS_PER_HOUR);
     clock.pass(2000);
     expect(seconds).toEqual([3601, 2, 3]);
   });

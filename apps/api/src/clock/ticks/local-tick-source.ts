@@ -6,7 +6,7 @@ import { SecondSequence } from './second-sequence';
 import type { Announce, TickSource } from './tick-source';
 import { type CancelTimer, Timers } from '../../config/timers';
 
-/** The source of a node that is alone: announces the next second at the beginning of each. */
+/** The source of a single node: at the beginning of each second it announces the next. */
 @Injectable()
 export class LocalTickSource implements TickSource {
   private readonly announced = new SecondSequence();
@@ -34,7 +34,7 @@ export class LocalTickSource implements TickSource {
     const nowMs = this.clock.nowMs();
     const coming = secondOf(nowMs) + 1;
     this.cancelTimer = this.timers.setTimer(msUntil(coming, nowMs), () => this.announceNext(announce));
-    // A timer that fires a little early, or a host's clock that is set back, comes to the same second again.
+    // A timer that fires a little early, or a clock that is set back, leads to the same second again.
     if (this.announced.advanceTo(coming) === 'held') return;
     const { release, digest } = this.rules.rulesAt(coming);
     announce({ second: coming, issuedAtMs: nowMs, rulesRelease: release, rulesDigest: digest });

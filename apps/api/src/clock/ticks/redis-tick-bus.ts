@@ -7,10 +7,10 @@ import type { AnnouncementListener, TickBus } from './tick-bus';
 /** Topic of the announcements, as {@link RedisPubSub} takes it. */
 export const TICK_TOPIC = 'ticks';
 
-/** The bus of a cluster: what is published goes to Redis, and comes back from there to every node. */
+/** The bus of a cluster: messages go to Redis, and from there to every node. */
 @Injectable()
 export class RedisTickBus implements TickBus {
-  private readonly here = new InMemoryTickBus();
+  private readonly local = new InMemoryTickBus();
   private isClosed = false;
 
   constructor(private readonly pubSub: RedisPubSub) {
@@ -18,25 +18,25 @@ export class RedisTickBus implements TickBus {
   }
 
   async publish(announcement: Announcement): Promise<void> {
-    if (this.isClosed) throw new Error('The bus is closed: nothing can be announced any more.');
+    if (this.isClosed) throw new Error('The bus is closed: no second can be announced.');
     await this.pubSub.publish(TICK_TOPIC, announcement);
   }
 
   subscribe(listener: AnnouncementListener): () => void {
-    return this.here.subscribe(listener);
+    return this.local.subscribe(listener);
   }
 
   async close(): Promise<void> {
     this.isClosed = true;
-    await this.here.close();
+    await this.local.close();
   }
 
   private onMessage(message: unknown): void {
-    if (!this.isClosed && isAnnouncement(message)) void this.here.publish(message);
+    if (!this.isClosed && isAnnouncement(message)) void this.local.publish(message);
   }
 }
 
-/** Nodes of other releases may announce in another way. */
+/** Nodes of other releases may use another format. */
 function isAnnouncement(message: unknown): message is Announcement {
   if (typeof message !== 'object' || message === null) return false;
   const { second, issuedAtMs, rulesRelease, rulesDigest } = message as Partial<

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import Bull from 'bull';
 import { PrivateRedis } from '@live-tz/test-cluster';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { BullTickSource } from './bull-tick-source';
 import { RedisTickBus, TICK_TOPIC } from './redis-tick-bus';
 import type { RulesSwitch } from '../rules/rules-switch';
@@ -19,11 +20,11 @@ import { SystemClock } from '../../config/system-clock';
 const RELEASE = '2026f';
 const RULES = { rulesAt: () => ({ release: RELEASE, digest: 'abc' }) } as unknown as RulesSwitch;
 const NODES = 3;
-/** Only a Redis that never comes takes so long. */
-const UP_WITHIN_MS = 60_000;
+/** Only a Redis that never starts takes this long. */
+const STARTUP_TIMEOUT_MS = MS_PER_MINUTE;
 
 let redis: PrivateRedis;
-/** Each harness has its own: nothing of one test reaches another. */
+/** Each harness has its own cluster id, so that tests do not affect each other. */
 let clusters = 0;
 const newClusterId = (): string => `cluster-${(clusters += 1)}`;
 
@@ -36,7 +37,7 @@ afterAll(async () => {
   Logger.overrideLogger(true);
 });
 
-/** The transport of some nodes, connected. */
+/** The transport of several nodes, connected. */
 async function connectedNodes(topic: string) {
   const clusterId = newClusterId();
   const connections = Array.from({ length: NODES }, () => new RedisConnections(redis.url));
@@ -45,7 +46,7 @@ async function connectedNodes(topic: string) {
   return {
     pubSubs,
     connected: async () => {
-      await Promise.all(connections.map((each) => each.upWithin(UP_WITHIN_MS)));
+      await Promise.all(connections.map((each) => each.upWithin(STARTUP_TIMEOUT_MS)));
       await redis.subscribed(first.channelOf(topic), NODES);
     },
     dispose: async () => {
@@ -78,11 +79,11 @@ function outageUntil(connected: () => Promise<void>) {
   };
 }
 
-/** A source of one node, and the queue it plans on. */
+/** The source of one node, and the queue on which it plans. */
 async function bullSource(clusterId = newClusterId(), isUp = true) {
   const clock = new SystemClock();
   const connections = new RedisConnections(redis.url);
-  if (isUp) await connections.upWithin(UP_WITHIN_MS);
+  if (isUp) await connections.upWithin(STARTUP_TIMEOUT_MS);
   const options = tickQueueOptions(clusterId, () => connections.commands);
   const queue = new Bull<TickJob>(TICK_QUEUE, options);
   const source = new BullTickSource(queue, connections, clusterId, clock, new Timers(), RULES);
@@ -111,88 +112,87 @@ describeTickSource(BullTickSource.name, async () => {
 describe('BullTickSource', () => {
   const recorder = () => new AnnouncementRecorder();
   let warn: jest.SpyInstance;
-  /** How often its worker got nothing for ten seconds, and had to be made anew. */
-  const renewals = () =>
-    warn.mock.calls.filter(([message]) => /it is made anew/.test(String(message))).length;
+  /** How often its worker got nothing for ten seconds and was replaced. */
+  const renewals = () => warn.mock.calls.filter(([message]) => /it is replaced/.test(String(message))).length;
 
   beforeEach(() => (warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation()));
   afterEach(() => warn.mockRestore());
 
-  it('announces each second once in a cluster, whichever node it is', async () => {
+  it('announces each second once in a cluster, from any node', async () => {
     const clusterId = newClusterId();
     const sources = await Promise.all(Array.from({ length: NODES }, () => bullSource(clusterId)));
-    const heard = recorder();
-    for (const { source } of sources) source.start(heard.record);
-    await heard.arrived(6);
+    const received = recorder();
+    for (const { source } of sources) source.start(received.record);
+    await received.arrived(6);
     await disposeOf(sources);
-    expect(heard.seconds).toEqual(heard.seconds.map((_, index) => heard.seconds[0]! + index));
+    expect(received.seconds).toEqual(received.seconds.map((_, index) => received.seconds[0]! + index));
   });
 
   it('shares nothing with another cluster on the same Redis', async () => {
     const sources = [await bullSource(), await bullSource()];
-    const heard = sources.map(({ source }) => {
+    const received = sources.map(({ source }) => {
       const own = recorder();
       source.start(own.record);
       return own;
     });
-    await Promise.all(heard.map((own) => own.arrived(4)));
+    await Promise.all(received.map((own) => own.arrived(4)));
     await disposeOf(sources);
-    for (const { seconds } of heard) {
+    for (const { seconds } of received) {
       expect(seconds).toEqual(seconds.map((_, index) => seconds[0]! + index));
     }
   });
 
-  it('clears away what another version has left, and goes on where somebody has paused', async () => {
+  it('removes the jobs of another version, and resumes a paused queue', async () => {
     const node = await bullSource();
-    const older = { jobId: 'older', delay: 60_000 };
-    await node.queue.add('clock-beat', { second: 1 }, { repeat: { every: 1000 } });
+    const older = { jobId: 'older', delay: MS_PER_MINUTE };
+    await node.queue.add('clock-beat', { second: 1 }, { repeat: { every: MS_PER_SECOND } });
     await node.queue.add('clock-beat', { second: 2 }, older);
     await node.queue.add('clock-beat', { second: 3 });
     await node.queue.pause();
-    const heard = recorder();
-    node.source.start(heard.record);
-    await heard.arrived(3);
+    const received = recorder();
+    node.source.start(received.record);
+    await received.arrived(3);
     expect(renewals()).toBe(0);
     expect(await node.queue.getRepeatableJobs()).toEqual([]);
     const unfinished = await node.queue.getJobs(['waiting', 'delayed', 'active']);
     expect(unfinished.map(({ name }) => name)).toEqual(unfinished.map(() => 'tick'));
-    expect(heard.seconds.every((second) => second > 3)).toBe(true);
+    expect(received.seconds.every((second) => second > 3)).toBe(true);
     await disposeOf([node]);
   });
 
-  it('keeps its number of keys, however long it runs', async () => {
+  it('keeps its number of keys constant, however long it runs', async () => {
     const node = await bullSource();
     for (let second = 1; second <= 100; second += 1) {
       await node.queue.add('tick', { second }, { jobId: `tick:${second}` });
     }
-    const heard = recorder();
-    node.source.start(heard.record);
-    await heard.arrived(3);
+    const received = recorder();
+    node.source.start(received.record);
+    await received.arrived(3);
     const finished = await node.queue.getJobCounts();
     expect(finished.completed + finished.failed).toBe(60);
     await disposeOf([node]);
   });
 
-  it('makes its worker anew when it gets no jobs, though Redis answers', async () => {
+  it('replaces its worker when it gets no jobs, although Redis answers', async () => {
     const node = await bullSource();
-    const heard = recorder();
-    node.source.start(heard.record);
-    await heard.arrived(2);
+    const received = recorder();
+    node.source.start(received.record);
+    await received.arrived(2);
     await node.queue.pause();
-    const before = heard.all.length;
-    await heard.arrived(before + 4);
+    const before = received.all.length;
+    await received.arrived(before + 4);
     expect(renewals()).toBe(1);
     await disposeOf([node]);
   });
 
-  it('goes on at once when the connection its worker waits on is cut', async () => {
+  it('continues at once when the connection of its worker is closed', async () => {
     const node = await bullSource();
-    const heard = recorder();
-    node.source.start(heard.record);
-    await heard.arrived(2);
+    const received = recorder();
+    node.source.start(received.record);
+    await received.arrived(2);
     await redis.with(async (admin) => {
       let waiting: string[] = [];
-      // It waits for its next job but for some milliseconds of each second.
+      // Except for some milliseconds of each second, it is waiting for its next job.
       while (waiting.length === 0) {
         const clients = String(await admin.client('LIST')).split('\n');
         waiting = clients.filter((line) => line.includes('cmd=brpoplpush'));
@@ -200,23 +200,23 @@ describe('BullTickSource', () => {
       expect(waiting).toHaveLength(1);
       await admin.client('KILL', 'ID', /id=(\d+)/.exec(waiting[0]!)![1]!);
     });
-    await heard.arrived(heard.all.length + 3);
+    await received.arrived(received.all.length + 3);
     expect(renewals()).toBe(0);
     await disposeOf([node]);
   });
 
-  it('waits for a Redis that is away, goes on after an outage, and ends during one', async () => {
+  it('waits for an unreachable Redis, continues after an outage, and can be stopped during one', async () => {
     await redis.stop();
     const node = await bullSource(newClusterId(), false);
-    const heard = recorder();
-    node.source.start(heard.record);
+    const received = recorder();
+    node.source.start(received.record);
     await new Promise((resolve) => node.connections.commands.once('reconnecting', resolve));
     await redis.resume();
-    await heard.arrived(2);
+    await received.arrived(2);
     await redis.stop();
     await redis.resume();
-    const after = heard.all.length;
-    await heard.arrived(after + 3);
+    const after = received.all.length;
+    await received.arrived(after + 3);
     await redis.stop();
     await disposeOf([node]);
     await redis.resume();
@@ -224,37 +224,37 @@ describe('BullTickSource', () => {
 });
 
 describe('RedisTickBus', () => {
-  it('rejects on a Redis that hangs, and works again when it goes on', async () => {
+  it('rejects while Redis hangs, and works again when it continues', async () => {
     const { pubSubs, connected, dispose } = await connectedNodes(TICK_TOPIC);
     const [bus] = pubSubs.map((each) => new RedisTickBus(each)) as [RedisTickBus];
     await connected();
-    const heard = new AnnouncementRecorder();
-    bus.subscribe(heard.record);
+    const received = new AnnouncementRecorder();
+    bus.subscribe(received.record);
     redis.hang('SIGSTOP');
     const announcement = { second: 1, issuedAtMs: 10, rulesRelease: '2026f' };
     await expect(bus.publish(announcement)).rejects.toThrow();
     redis.hang('SIGCONT');
     await bus.publish({ ...announcement, second: 2 });
-    await heard.arrivedOf(2);
+    await received.arrivedOf(2);
     await dispose();
   });
 
-  it('hears nothing that is no announcement', async () => {
+  it('ignores messages that are not announcements', async () => {
     const { pubSubs, connected, dispose } = await connectedNodes(TICK_TOPIC);
     const [first] = pubSubs as [RedisPubSub];
     const bus = new RedisTickBus(first);
     for (const each of pubSubs.slice(1)) new RedisTickBus(each);
     await connected();
-    const heard = new AnnouncementRecorder();
-    bus.subscribe(heard.record);
+    const received = new AnnouncementRecorder();
+    bus.subscribe(received.record);
     await redis.with(async (admin) => {
       for (const text of ['no JSON {', 'null', '7', '{"second":"7"}', '{"second":7.5,"issuedAtMs":1}']) {
         await admin.publish(first.channelOf(TICK_TOPIC), text);
       }
     });
     await bus.publish({ second: 2, issuedAtMs: 10, rulesRelease: '2026f' });
-    await heard.arrived(1);
-    expect(heard.seconds).toEqual([2]);
+    await received.arrived(1);
+    expect(received.seconds).toEqual([2]);
     await dispose();
   });
 });

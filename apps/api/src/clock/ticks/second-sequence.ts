@@ -1,22 +1,22 @@
 /**
- * How long a sequence stands still when the host's clock is set back. Time servers correct by less than this;
- * whoever sets a clock back by more has repaired a wrong one, and the right time must not wait for the wrong to return.
+ * How long a sequence holds when the host's clock is set back. Time servers correct by less than this; a larger step back
+ * repairs a wrong clock, and the right time must not wait for it.
  */
-export const MAX_HOLD_SECONDS = 5;
+const MAX_HOLD_SECONDS = 5;
 
-/** `ahead`: newer than all before. `held`: it was had already. `stepped-back`: a new beginning at an earlier time. */
+/** `ahead`: newer than all before. `held`: has already passed. `stepped-back`: a new start at an earlier time. */
 export type Advance = 'ahead' | 'held' | 'stepped-back';
 
-/** Lets every second through once and in order, whatever the clock and the timers do. */
+/** Passes every second once and in order, whatever the clock and the timers do. */
 export class SecondSequence {
   private lastSecond: number | null = null;
 
-  /** The newest second that was let through, or null. */
+  /** The newest second that has passed, or null. */
   get last(): number | null {
     return this.lastSecond;
   }
 
-  /** Tells what to do with a second: let it through (`ahead`, `stepped-back`) or not (`held`). */
+  /** Decides whether a second passes (`ahead`, `stepped-back`) or not (`held`). */
   advanceTo(second: number): Advance {
     const advance = this.judge(second);
     if (advance !== 'held') this.lastSecond = second;

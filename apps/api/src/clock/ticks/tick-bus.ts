@@ -6,19 +6,19 @@ export type AnnouncementListener = (announcement: Announcement) => void;
 export const TICK_BUS = Symbol('TickBus');
 
 /**
- * Carries announcements to every node, the publisher's own included, in the order they were published. What every
- * implementation keeps to is in `testing/tick-bus.contract.ts`.
+ * Carries announcements to every node, the publisher included, in the order in which they were published. Implementations pass
+ * `testing/tick-bus.contract.ts`.
  */
 export interface TickBus {
   /**
-   * Hands an announcement to the transport. Rejects at once, and keeps nothing for later, when the transport is down
-   * or the bus is closed: a second that is told late is worth nothing.
+   * Passes an announcement to the transport. Rejects at once, and stores nothing for later, if the transport is down or the bus
+   * is closed: a late announcement is useless.
    */
   publish(announcement: Announcement): Promise<void>;
 
-  /** Listens until the returned function is called. A listener that throws is logged and does no harm to the others. */
+  /** Listens until the returned function is called. A listener that throws is logged and does not affect the others. */
   subscribe(listener: AnnouncementListener): () => void;
 
-  /** Ends it for good, with no handle left. Closing twice changes nothing. */
+  /** Closes the bus for good and releases all handles. Closing it twice has no effect. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { JobOptions } from 'bull';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { FakeClock } from '../testing/fake-clock';
 import { TickPlan } from './tick-plan';
 
@@ -29,14 +30,14 @@ describe('TickPlan', () => {
   it('plans the next three seconds at first, and then one a second', async () => {
     await plan.extend();
     expect(seconds()).toEqual([101, 102, 103]);
-    clock.pass(1000);
+    clock.pass(MS_PER_SECOND);
     await plan.extend();
     expect(seconds()).toEqual([101, 102, 103, 104]);
     await plan.extend();
     expect(planned).toHaveLength(4);
   });
 
-  it('names jobs by their second, due one second before it, or now', async () => {
+  it('names jobs after their second, and makes them due one second before it, or now', async () => {
     await plan.extend();
     expect(planned).toEqual([
       { second: 101, jobId: 'tick:101', dueMs: 100_500 },
@@ -45,7 +46,7 @@ describe('TickPlan', () => {
     ]);
   });
 
-  it('tries again what could not be planned, and plans nothing that is over', async () => {
+  it('retries a second that could not be planned, and plans none that has passed', async () => {
     isAway = true;
     await expect(plan.extend()).rejects.toThrow();
     clock.pass(8000);
@@ -54,16 +55,16 @@ describe('TickPlan', () => {
     expect(seconds()).toEqual([109, 110, 111]);
   });
 
-  it('leaves out what a stall has cost', async () => {
+  it('skips the seconds of a stall', async () => {
     await plan.extend();
-    clock.stall(60_000);
+    clock.stall(MS_PER_MINUTE);
     await plan.extend();
     expect(seconds().slice(3)).toEqual([161, 162, 163]);
   });
 
-  it('begins anew when the clock is set back', async () => {
+  it('starts again when the clock is set back', async () => {
     await plan.extend();
-    clock.step(-60_000);
+    clock.step(-MS_PER_MINUTE);
     await plan.extend();
     expect(seconds().slice(3)).toEqual([41, 42, 43]);
   });

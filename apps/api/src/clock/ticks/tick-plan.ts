@@ -3,17 +3,17 @@ import type { JobOptions } from 'bull';
 import type { SystemClock } from '../../config/system-clock';
 import { TICK_JOB, type TickJob, tickJobId } from './tick-queue';
 
-/** So far ahead the seconds are planned: whichever node is alive for one of them keeps the plan alive. */
+/** How far ahead seconds are planned: any node that is alive during one of them continues the plan. */
 const SECONDS_AHEAD = 3;
-/** So long before its second a job is due: time enough for the announcement to reach every node. */
+/** How long before its second a job is due: enough for the announcement to reach every node. */
 const LEAD_MS = MS_PER_SECOND;
 
-/** What of a Bull queue is needed here. */
+/** The part of a Bull queue that is used here. */
 interface TickQueue {
   add(name: string, job: TickJob, options: JobOptions): Promise<unknown>;
 }
 
-/** The coming seconds as jobs. Every node plans them all; Bull keeps one job of each. */
+/** The coming seconds as jobs. Every node plans all of them; Bull keeps one job for each. */
 export class TickPlan {
   private lastSecond = -Infinity;
 
@@ -22,7 +22,7 @@ export class TickPlan {
     private readonly clock: SystemClock,
   ) {}
 
-  /** Plans what is not planned yet: one second when it is called each second. */
+  /** Plans the seconds that are not planned yet: one, if it is called each second. */
   async extend(): Promise<void> {
     const current = secondOf(this.clock.nowMs());
     for (let second = this.firstUnplanned(current); second <= current + SECONDS_AHEAD; second += 1) {
@@ -31,13 +31,13 @@ export class TickPlan {
     }
   }
 
-  /** After a clock was set back the seconds planned before it are no plan. */
+  /** After the clock has been set back, the seconds that were planned before do not count. */
   private firstUnplanned(current: number): number {
     const isPlausible = this.lastSecond <= current + SECONDS_AHEAD;
     return isPlausible ? Math.max(this.lastSecond, current) + 1 : current + 1;
   }
 
-  /** Bull adds it to this host's clock, and every worker compares with its own: those may differ by their skew. */
+  /** Bull adds the delay to this host's clock, and every worker compares the sum with its own: they differ by their skew. */
   private delayOf(second: number): number {
     return Math.max(0, msUntil(second, this.clock.nowMs()) - LEAD_MS);
   }

@@ -4,18 +4,18 @@ import type { RedisConnection } from '../../cluster/redis-connection';
 import type { RedisConnections, RedisUse } from '../../cluster/redis-connections';
 import { TICK_JOB, TICK_QUEUE, type TickJob, tickQueueOptions } from './tick-queue';
 
-/** What Bull calls the two connections nobody else can use meanwhile. */
+/** Bull's names for the two connections that cannot be shared. */
 const OWN_USES = { subscriber: 'bullEvents', bclient: 'bullJobs' } as const satisfies Record<
   string,
   RedisUse
 >;
 
-/** Called with the second of each job this worker gets. It does not throw. */
+/** Called with the second of each job that this worker gets. It must not throw. */
 export type HandleSecond = (second: number) => void;
 
 /**
- * One worker on the queue of seconds, with a queue object and blocking connections of its own: Bull's worker can die of
- * a reconnect without a word, and the only cure is another one.
+ * One worker on the queue of seconds, with its own queue object and blocking connections: Bull's worker can die silently during
+ * a reconnect, and then has to be replaced.
  */
 export class TickWorker {
   private readonly logger = new Logger(TickWorker.name);
@@ -30,12 +30,12 @@ export class TickWorker {
   ) {
     const options = tickQueueOptions(clusterId, (type) => this.connection(type));
     this.queue = new Bull(TICK_QUEUE, options);
-    // Bull names its connection and does not hear the answer: a refusal would end the process.
+    // Bull names its connection and ignores the answer: a rejection would end the process.
     Object.assign(this.queue, { setWorkerName: () => undefined });
     this.queue.on('error', (error) => this.noteFailure(error));
     this.queue.on('failed', (_job, error) => this.noteFailure(error));
     this.queue.on('stalled', () => this.noteFailure(new Error('A job stalled.')));
-    // A job of an older version, by whatever name, is taken as well and done with.
+    // Jobs of older versions, whatever their name, are removed from the queue as well.
     this.queue
       .process('*', async (job: Job<TickJob>) => {
         if (job.name === TICK_JOB) handle(job.data.second);
@@ -43,10 +43,10 @@ export class TickWorker {
       .catch((error: Error) => this.noteFailure(error));
   }
 
-  /** Ends it for good. A job it has in hand is given up: its second comes all the same. */
+  /** Stops the worker for good. An active job is given up: its second is shown anyway. */
   async close(): Promise<void> {
     const closed = this.queue.close(true);
-    // Bull would wait half a second for the blocking one, and connects it once more before it ends.
+    // Bull would wait half a second for the blocking connection, and reconnects it once more before it ends.
     await Promise.all(this.opened.map((connection) => connection.close()));
     await closed;
     await Promise.all(this.opened.map((connection) => this.connections.close(connection)));
@@ -59,7 +59,7 @@ export class TickWorker {
     return connection;
   }
 
-  /** While Redis is away Bull fails twice a second, which is told elsewhere; any other failure is told when it is new. */
+  /** While Redis is unreachable Bull fails twice a second, which is logged elsewhere; any other failure is logged when it is new. */
   private noteFailure(error: Error): void {
     const isNew = this.connections.isUp() && error.message !== this.lastFailure;
     this.lastFailure = error.message;

@@ -1,27 +1,27 @@
 import { EventEmitter, once } from 'node:events';
 import type { NodeBus } from '../node-bus';
 
-/** One transport with the buses of its nodes. */
+/** A transport with the buses of its nodes. */
 export interface NodeBusHarness {
-  /** One bus a node; a bus that serves a single process gives one. They are connected. */
+  /** One bus per node, connected to each other; a bus for a single process has one. */
   nodes: readonly [NodeBus, ...NodeBus[]];
-  /** For a transport that can be lost: takes it away, and brings it back until the nodes are connected again. */
+  /** For a transport that can fail: interrupts it, and restores it until the nodes are connected again. */
   outage?: { begin(): Promise<void>; end(): Promise<void> };
-  /** Removes what the harness itself has started; the suite closes the buses. */
+  /** Removes what the harness has started; the suite closes the buses. */
   dispose(): Promise<void>;
 }
 
-/** What every {@link NodeBus} keeps to. */
+/** The contract of every {@link NodeBus}. */
 export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBusHarness>): void {
   describe(`${name} as a NodeBus`, () => {
     let harness: NodeBusHarness;
     let first: NodeBus;
-    let ears: Ear[];
+    let recorders: MessageRecorder[];
 
     beforeEach(async () => {
       harness = await makeHarness();
       first = harness.nodes[0];
-      ears = harness.nodes.map((bus) => new Ear(bus));
+      recorders = harness.nodes.map((bus) => new MessageRecorder(bus));
     });
 
     afterEach(async () => {
@@ -29,29 +29,30 @@ export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBus
       await harness.dispose();
     });
 
-    it('tells every node once, whichever it is that speaks', async () => {
+    it('delivers each message once to every node, whichever node sends it', async () => {
       for (const [index, node] of harness.nodes.entries()) {
-        node.publish('saved-zones-changed', { userId: `person-${index}` });
+        node.publish('saved-zones-changed', { userId: `user-${index}` });
       }
-      // Comes after all that was said before, whoever said it: nothing is on its way any more then.
+      // Follows all earlier messages of any node: none is in flight any more.
       for (const node of harness.nodes) node.publish('saved-zones-changed', { userId: 'last' });
-      const all = [...harness.nodes.keys()].flatMap((index) => [`person-${index}`, 'last']);
-      for (const ear of ears) expect((await ear.heard(all.length)).sort()).toEqual(all.sort());
+      const all = [...harness.nodes.keys()].flatMap((index) => [`user-${index}`, 'last']);
+      for (const recorder of recorders)
+        expect((await recorder.received(all.length)).sort()).toEqual(all.sort());
     });
 
-    it('tells the node that speaks before the call returns', () => {
+    it('delivers to the sending node before the call returns', () => {
       first.publish('saved-zones-changed', { userId: 'me' });
-      expect(ears[0]!.persons).toEqual(['me']);
+      expect(recorders[0]!.users).toEqual(['me']);
     });
 
-    it('keeps the topics apart', async () => {
+    it('keeps topics apart', async () => {
       const ended: string[][] = [];
       for (const node of harness.nodes) {
         node.subscribe('sessions-ended', ({ sessionIds }) => ended.push(sessionIds));
       }
       first.publish('sessions-ended', { sessionIds: ['a', 'b'] });
       first.publish('saved-zones-changed', { userId: 'after' });
-      for (const ear of ears) expect(await ear.heard(1)).toEqual(['after']);
+      for (const recorder of recorders) expect(await recorder.received(1)).toEqual(['after']);
       expect(ended).toEqual(harness.nodes.map(() => ['a', 'b']));
     });
 
@@ -62,53 +63,53 @@ export function describeNodeBus(name: string, makeHarness: () => Promise<NodeBus
         });
       }
       const after = harness.nodes.map((node) => {
-        const heard: string[] = [];
-        node.subscribe('sessions-ended', ({ sessionIds }) => heard.push(...sessionIds));
-        return heard;
+        const received: string[] = [];
+        node.subscribe('sessions-ended', ({ sessionIds }) => received.push(...sessionIds));
+        return received;
       });
       first.publish('sessions-ended', { sessionIds: ['a'] });
       first.publish('saved-zones-changed', { userId: 'after' });
-      await Promise.all(ears.map((ear) => ear.heard(1)));
+      await Promise.all(recorders.map((recorder) => recorder.received(1)));
       expect(after).toEqual(harness.nodes.map(() => ['a']));
     });
 
-    it('says and hears nothing once it is closed', async () => {
-      const [, ...others] = ears;
+    it('delivers nothing once it is closed', async () => {
+      const [, ...others] = recorders;
       await first.close();
       await first.close();
       first.publish('saved-zones-changed', { userId: 'ghost' });
-      first.subscribe('saved-zones-changed', ({ userId }) => ears[0]!.persons.push(userId));
+      first.subscribe('saved-zones-changed', ({ userId }) => recorders[0]!.users.push(userId));
       for (const node of harness.nodes.slice(1)) node.publish('saved-zones-changed', { userId: 'alive' });
-      for (const ear of others) expect(await ear.heard(others.length)).not.toContain('ghost');
-      expect(ears[0]!.persons).toEqual([]);
+      for (const recorder of others) expect(await recorder.received(others.length)).not.toContain('ghost');
+      expect(recorders[0]!.users).toEqual([]);
     });
 
-    it('keeps this node going while its transport is down, and tells the others again afterwards', async () => {
+    it('delivers to this node while the transport is down, and to the others again afterwards', async () => {
       if (harness.outage === undefined) return expect(harness.nodes).toHaveLength(1);
       await harness.outage.begin();
       first.publish('saved-zones-changed', { userId: 'lost' });
-      expect(ears[0]!.persons).toEqual(['lost']);
+      expect(recorders[0]!.users).toEqual(['lost']);
       await harness.outage.end();
       first.publish('saved-zones-changed', { userId: 'again' });
-      for (const ear of ears.slice(1)) expect(await ear.heard(1)).toEqual(['again']);
+      for (const recorder of recorders.slice(1)) expect(await recorder.received(1)).toEqual(['again']);
     });
   });
 }
 
-/** Keeps what a node heard, and lets a test wait for it. */
-class Ear {
-  readonly persons: string[] = [];
+/** Records the messages of a node, and lets a test wait for them. */
+class MessageRecorder {
+  readonly users: string[] = [];
   private readonly arrivals = new EventEmitter();
 
   constructor(bus: NodeBus) {
     bus.subscribe('saved-zones-changed', ({ userId }) => {
-      this.persons.push(userId);
-      this.arrivals.emit('heard');
+      this.users.push(userId);
+      this.arrivals.emit('received');
     });
   }
 
-  async heard(count: number): Promise<string[]> {
-    while (this.persons.length < count) await once(this.arrivals, 'heard');
-    return this.persons;
+  async received(count: number): Promise<string[]> {
+    while (this.users.length < count) await once(this.arrivals, 'received');
+    return this.users;
   }
 }

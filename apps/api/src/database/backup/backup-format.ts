@@ -1,37 +1,37 @@
 /**
- * A backup is gzipped text, one JSON value a line: a {@link BackupHeader}, then `["<table>", {<column>: <value>, …}]` for
- * each row, then a {@link BackupEnd}. It is made of rows and not of the cluster's files, because those keep what was
- * deleted and what was never meant to be kept (docs/adr/0024).
+ * A backup is gzipped text with one JSON value per line: a {@link BackupHeader}, then `["<table>", {<column>: <value>, …}]`
+ * for each row, then a {@link BackupEnd}. It contains rows rather than the cluster's files, because those still hold
+ * deleted rows and other data that was never meant to be stored (docs/adr/0024).
  */
 export interface BackupHeader {
   format: 'live-tz-backup';
   version: 1;
   /** UTC milliseconds. */
   createdAtMs: number;
-  /** Names of the migrations its rows have seen, oldest first. */
+  /** Names of the migrations that were applied to its rows, oldest first. */
   migrations: string[];
 }
 
-/** The last line: a file without it is not whole. */
+/** The last line: a file without it is incomplete. */
 export interface BackupEnd {
   rows: number;
 }
 
-/** Name of the key of sessions in the table `settings`, where it is kept there. */
+/** Name of the session key in the table `settings`, where it is stored there. */
 export const SESSION_SECRET_SETTING = 'session_secret';
 
 /**
- * What lets its holder in, though it is hashed, and what belongs to a cluster and not to its content. Everything else is in a
- * backup: a new table is taken along unless it is named here.
+ * Tables that grant access, even though they are hashed, and tables that describe the cluster and not its content. A backup
+ * contains every other table: a new one is included unless it is named here.
  */
 export const TABLES_LEFT_OUT: readonly string[] = ['sessions', 'password_resets', 'migrations'];
 
-/** A condition on the rows of a table, where not all of them are taken along. */
+/** Conditions on the rows of tables that are only partly included. */
 export const ROWS_TAKEN: Readonly<Record<string, string>> = {
   settings: `name <> '${SESSION_SECRET_SETTING}'`,
 };
 
-/** @returns null for what is no header of this format */
+/** @returns null if the line is not a header of this format */
 export function headerOf(line: string): BackupHeader | null {
   const value = parsed(line);
   const isHeader =

@@ -2,12 +2,12 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { type BackupEnd, type BackupHeader, ROWS_TAKEN, TABLES_LEFT_OUT } from './backup-format';
 import { identifier } from './identifier';
 
-/** Rows read at a time: few enough that the event loop, and with it the clock, hardly waits. */
-const ROWS_AT_ONCE = 200;
+/** Rows read at a time: few enough to delay the event loop, and with it the clock, hardly at all. */
+const ROWS_PER_BATCH = 200;
 
 /**
- * The lines of a backup, of one instant, while the database goes on serving. Each chunk is some whole lines.
- * What else wants the embedded database's only connection waits until the last one has been taken.
+ * The lines of a backup, all of the same instant, while the database continues to serve. Each chunk holds whole lines.
+ * Other statements wait for the embedded database's only connection until the last chunk has been read.
  */
 export async function* backupLines(dataSource: DataSource, nowMs: number): AsyncGenerator<string> {
   const runner = dataSource.createQueryRunner();
@@ -23,7 +23,7 @@ export async function* backupLines(dataSource: DataSource, nowMs: number): Async
     }
     yield lineOf({ rows } satisfies BackupEnd);
   } finally {
-    // Nothing was written; a reader that gives up half-way ends here as well.
+    // Nothing was written; a consumer that stops early ends here as well.
     if (runner.isTransactionActive) await runner.rollbackTransaction();
     await runner.release();
   }
@@ -48,16 +48,16 @@ async function tablesOf(runner: QueryRunner): Promise<string[]> {
   return tables.map(({ name }) => name);
 }
 
-/** The rows of a table as JSON texts, by a cursor: a large table is never in memory as a whole. */
+/** The rows of a table as JSON texts, read with a cursor so that a large table is never in memory as a whole. */
 async function* batchesOf(runner: QueryRunner, table: string): AsyncGenerator<string[]> {
   await runner.query(
     `DECLARE backup NO SCROLL CURSOR FOR
      SELECT to_jsonb(each)::text AS text FROM ${identifier(table)} AS each WHERE ${ROWS_TAKEN[table] ?? 'true'}`,
   );
   for (;;) {
-    const rows = (await runner.query(`FETCH ${ROWS_AT_ONCE} FROM backup`)) as { text: string }[];
+    const rows = (await runner.query(`FETCH ${ROWS_PER_BATCH} FROM backup`)) as { text: string }[];
     if (rows.length > 0) yield rows.map(({ text }) => text);
-    if (rows.length < ROWS_AT_ONCE) break;
+    if (rows.length < ROWS_PER_BATCH) break;
   }
   await runner.query('CLOSE backup');
 }

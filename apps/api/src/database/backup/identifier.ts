@@ -1,4 +1,4 @@
-/** A name as SQL takes it, whatever it contains. */
+/** A name quoted for SQL, whatever it contains. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -2,23 +2,23 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { TABLES_LEFT_OUT } from './backup-format';
 import { identifier } from './identifier';
 
-const ROWS_AT_ONCE = 500;
+const ROWS_PER_BATCH = 500;
 
 interface Column {
   name: string;
-  /** Of the sequence that numbers the rows; null where there is none. */
+  /** The sequence that numbers the rows; null if there is none. */
   sequence: string | null;
 }
 
 /**
- * Writes the rows of a backup into a database that has seen the same migrations, in place of what is there, all or nothing.
- * @param lines those behind the header
- * @throws Error for lines that are no backup, or not all of one
+ * Replaces the rows of a database that has the same migrations with those of a backup, all or nothing.
+ * @param lines the lines after the header
+ * @throws Error for lines that are not a backup, or an incomplete one
  */
 export async function loadBackup(dataSource: DataSource, lines: AsyncIterable<string>): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const tables = await tablesOf(manager);
-    // The rows come in the order of their tables' names, so what they refer to may come later.
+    // The rows come in the order of their tables' names, so a row may come before the one it refers to.
     await manager.query('SET LOCAL session_replication_role = replica');
     for (const table of tables.keys()) await manager.query(`TRUNCATE ${identifier(table)} CASCADE`);
     for await (const { table, rows } of batchesOf(lines)) {
@@ -30,7 +30,7 @@ export async function loadBackup(dataSource: DataSource, lines: AsyncIterable<st
   });
 }
 
-/** Reads a backup to its end. @throws Error for lines that are no backup, or not all of one */
+/** Reads a backup to its end. @throws Error for lines that are not a backup, or an incomplete one */
 export async function checkBackup(lines: AsyncIterable<string>): Promise<void> {
   const rows = rowsOf(lines);
   while ((await rows.next()).done !== true);
@@ -78,11 +78,11 @@ async function continueSequences(
   }
 }
 
-/** Rows of one table at a time. */
+/** Batches of rows of one table. */
 async function* batchesOf(lines: AsyncIterable<string>): AsyncGenerator<{ table: string; rows: object[] }> {
   let batch: { table: string; rows: object[] } = { table: '', rows: [] };
   for await (const [table, row] of rowsOf(lines)) {
-    if (table !== batch.table || batch.rows.length === ROWS_AT_ONCE) {
+    if (table !== batch.table || batch.rows.length === ROWS_PER_BATCH) {
       if (batch.rows.length > 0) yield batch;
       batch = { table, rows: [] };
     }
@@ -91,12 +91,12 @@ async function* batchesOf(lines: AsyncIterable<string>): AsyncGenerator<{ table:
   if (batch.rows.length > 0) yield batch;
 }
 
-/** The rows behind the header of a backup. @throws Error for lines that are no backup, or not all of one */
+/** The rows after the header of a backup. @throws Error for lines that are not a backup, or an incomplete one */
 async function* rowsOf(lines: AsyncIterable<string>): AsyncGenerator<[table: string, row: object]> {
   let count = 0;
   let announced: number | null = null;
   for await (const line of lines) {
-    if (announced !== null) throw new Error('There are lines behind the last one.');
+    if (announced !== null) throw new Error('There are lines after the last one.');
     const value: unknown = JSON.parse(line);
     if (!isRow(value)) {
       announced = rowsAnnounced(value);
@@ -105,7 +105,7 @@ async function* rowsOf(lines: AsyncIterable<string>): AsyncGenerator<[table: str
     count += 1;
     yield value;
   }
-  if (announced !== count) throw new Error('The last line is missing, or counts other rows.');
+  if (announced !== count) throw new Error('The last line is missing, or its count is wrong.');
 }
 
 function isRow(value: unknown): value is [table: string, row: object] {
@@ -115,6 +115,6 @@ function isRow(value: unknown): value is [table: string, row: object] {
 
 function rowsAnnounced(value: unknown): number {
   const rows = typeof value === 'object' && value !== null && 'rows' in value ? value.rows : null;
-  if (typeof rows !== 'number') throw new Error('A line is neither a row nor the last one.');
+  if (typeof rows !== 'number') throw new Error('A line is neither a row nor the end.');
   return rows;
 }

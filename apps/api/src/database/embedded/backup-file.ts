@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** Whether a file holds rows as JSON, and not the archive of a cluster that earlier releases made. @throws for no gzip file */
+/** Whether a file contains rows as JSON, rather than the cluster archive of earlier releases. @throws if it is not a gzip file */
 export async function isRowBackup(file: string): Promise<boolean> {
   for await (const chunk of textOf(file)) return String(chunk).startsWith('{');
   return false;
 }
 
-/** The lines of a backup. @throws whatever is wrong with the file, also when its end is missing */
+/** The lines of a backup. @throws for any fault of the file, a missing end included */
 export async function* linesOf(file: string): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of textOf(file)) {
@@ -21,7 +21,7 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
 
 function textOf(file: string): Readable {
   const ignore = (): void => {
-    // Who reads gets the error as well.
+    // The consumer gets the error as well.
   };
   return pipeline(createReadStream(file), createGunzip(), ignore).setEncoding('utf8');
 }

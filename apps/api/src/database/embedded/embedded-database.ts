@@ -8,22 +8,22 @@ import { makeDataPrivate, makePrivateFolder } from './private-folder';
 import { socketFolder } from './socket-path';
 import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
 
-/** `pg` makes this file name itself out of a host that is a folder. */
+/** `pg` derives this file name when its host is a folder. */
 const SOCKET_FILE = '.s.PGSQL.5432';
 /** Rows pass through the worker in buffers, outside its heap; small generations keep garbage from growing it. */
 const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
 
-/** A database that is on its way, on a thread of its own. */
+/** A database that is being opened on its own thread. */
 export interface OpeningDatabase {
   readonly opened: Promise<EmbeddedDatabase>;
 }
 
-/** PostgreSQL inside the process, kept in a folder: what stands in when no `DATABASE_URL` is given. */
+/** PostgreSQL inside the process with its data in a folder: used when no `DATABASE_URL` is set. */
 export class EmbeddedDatabase {
   private hasEnded = false;
 
   private constructor(
-    /** Folder of the Unix socket, to be given to `pg` as its host. */
+    /** Folder of the Unix socket, for `pg` to use as its host. */
     readonly socketFolder: string,
     /** A sentence for the log about the making of a new cluster; null: there is nothing to report. */
     readonly notice: string | null,
@@ -34,18 +34,18 @@ export class EmbeddedDatabase {
   }
 
   /**
-   * Begins to open the cluster in `dataDir`/pg, or makes a new one. From then on only the owner of
-   * DATA_DIR can read it.
+   * Starts opening the cluster in `dataDir`/pg, and creates a new one if there is none. From then on only its owner can access
+   * DATA_DIR.
    * @param folder of another cluster, below the data folder
-   * @throws FolderInUseError when another process has it, DatabaseRefusedError when it cannot be used; those that show
-   * only while it is opened are what `opened` rejects with
+   * @throws FolderInUseError if another process has it, DatabaseRefusedError if it cannot be used; errors that show only
+   * while it is being opened reject `opened`
    */
   static async begin(dataDir: string, folder = clusterFolder(dataDir)): Promise<OpeningDatabase> {
     makePrivateFolder(folder);
     makeDataPrivate(dataDir);
     const unlock = await lockFolder(folder);
     const opened = EmbeddedDatabase.open(folder, dataDir, unlock);
-    // It may fail before anybody waits for it.
+    // It may fail before anything awaits it.
     opened.catch(() => undefined);
     return { opened };
   }
@@ -66,23 +66,23 @@ export class EmbeddedDatabase {
     }
   }
 
-  /** Flushes and closes; the folder is free for the next process afterwards. */
+  /** Flushes and closes; afterwards another process may use the folder. */
   async close(): Promise<void> {
-    // One that has failed has nothing to flush, and would never answer.
-    if (!this.hasEnded) await this.ask('close');
+    // After a failure there is nothing to flush, and the worker would never answer.
+    if (!this.hasEnded) await this.request('close');
     await this.worker.terminate();
     rmSync(join(this.socketFolder, SOCKET_FILE), { force: true });
     await this.unlock();
   }
 
-  private ask(request: DatabaseWorkerRequest): Promise<DatabaseWorkerAnswer> {
+  private request(request: DatabaseWorkerRequest): Promise<DatabaseWorkerAnswer> {
     const answer = nextAnswer(this.worker);
     this.worker.postMessage(request);
     return answer;
   }
 }
 
-/** Where the cluster lies in a data folder. */
+/** The folder of the cluster in a data folder. */
 export function clusterFolder(dataDir: string): string {
   return join(dataDir, 'pg');
 }
@@ -120,7 +120,7 @@ function nextAnswer(worker: Worker): Promise<DatabaseWorkerAnswer> {
       else if ('failed' in answer) reject(new Error(`The embedded database failed: ${answer.failed}`));
       else resolve(answer);
     };
-    const ended = (): void => settle(new Error('The embedded database ended by itself.'));
+    const ended = (): void => settle(new Error('The embedded database ended unexpectedly.'));
     worker.on('message', settle).on('error', settle).on('exit', ended);
   });
 }

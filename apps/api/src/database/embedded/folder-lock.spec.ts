@@ -10,7 +10,7 @@ describe('lockFolder', () => {
   const root = mkdtempSync(join(tmpdir(), 'live-tz-lock-'));
   afterAll(() => rmSync(root, { recursive: true }));
 
-  it('holds a folder until it lets go', async () => {
+  it('locks a folder until it is released', async () => {
     const unlock = await lockFolder(root);
     await expect(lockFolder(root)).rejects.toThrow(FolderInUseError);
     await unlock();
@@ -18,7 +18,7 @@ describe('lockFolder', () => {
     await again();
   });
 
-  it('knows a folder by any of its names', async () => {
+  it('recognizes a folder under any of its names', async () => {
     const link = join(root, 'link');
     symlinkSync(root, link);
     const unlock = await lockFolder(root);
@@ -26,7 +26,7 @@ describe('lockFolder', () => {
     await unlock();
   });
 
-  it('is free at once when its holder is killed', async () => {
+  it('is free at once when its owner is killed', async () => {
     const name = `live-tz-${createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 32)}`;
     const script = `require('net').createServer().listen('\\0${name}', () => console.log('held'))`;
     const holder = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -4,28 +4,28 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The folder belongs to another running process. */
+/** Another running process uses the folder. */
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError';
 }
 
 /**
- * Holds a folder for this process. The lock is a listening socket, which the kernel frees when its holder dies in
- * whatever way: a lock file would have to guess whether its writer still lives, and refuse the restart after a kill.
+ * Locks a folder for this process. The lock is a listening socket, which the kernel closes however its owner dies: a lock
+ * file would require guessing whether its writer is still alive, and would prevent a restart after a kill.
  *
- * On Linux the name is in the abstract namespace and leaves nothing on disk (unix(7)); elsewhere it is a socket file
- * that is taken over once nobody answers on it.
- * @returns a function that lets go
+ * On Linux the socket's name is in the abstract namespace and leaves nothing on disk (unix(7)); elsewhere it is a socket
+ * file, which is taken over when nothing answers on it.
+ * @returns a function that releases the lock
  * @throws FolderInUseError
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const name = `live-tz-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)}`;
   const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
-  const server = await hold(path, folder);
+  const server = await acquire(path, folder);
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
-async function hold(path: string, folder: string): Promise<Server> {
+async function acquire(path: string, folder: string): Promise<Server> {
   try {
     return await listen(path);
   } catch (error) {

@@ -10,15 +10,15 @@ import { keepModesPrivate } from './private-modes';
 import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
 
 /**
- * PGlite in a thread of its own: a heavy query would otherwise hold up the event loop, and with it the clock.
- * It speaks the wire protocol of PostgreSQL on a Unix socket, so that `pg` and TypeORM need no second driver.
+ * PGlite on its own thread, because a heavy query would otherwise block the event loop, and with it the clock.
+ * It speaks PostgreSQL's wire protocol on a Unix socket, so that `pg` and TypeORM need no second driver.
  */
 async function serve({ folder, socketPath }: DatabaseWorkerStart): Promise<void> {
   keepModesPrivate();
   const isNew = !existsSync(join(folder, 'PG_VERSION'));
   const notice = isNew ? makeCluster(folder) : null;
   const db = await PGlite.create(pgliteOptions(folder));
-  // The socket file of a killed process stays; its folder is ours alone, so it may go.
+  // A killed process leaves its socket file behind; the folder is private to this program, so the file can be removed.
   rmSync(socketPath, { force: true });
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 });
   await server.start();

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { syncPath } from './sync-files';
 
 /**
- * Writes a small file that only its owner can read, whole or not at all, also when the power goes: it takes its name once its
- * content is on the disk.
+ * Writes a small file that only its owner can read, completely or not at all, even on a power failure: the file gets its name
+ * once its content is on disk.
  */
 export function writePrivateFile(path: string, content: string): void {
   const unfinished = `${path}.${randomUUID()}`;

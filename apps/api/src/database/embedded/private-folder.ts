@@ -7,14 +7,14 @@ const FILE_MODE = 0o600;
 const MODE_BITS = 0o777;
 const STICKY_BIT = 0o1000;
 
-/** Whatever this process makes from now on is its owner's alone, the files of the database included (umask(2)). */
+/** From now on only the owner can access what this process creates, the files of the database included (umask(2)). */
 export function keepFilesPrivate(): void {
   process.umask(0o077);
 }
 
 /**
- * Makes a folder below DATA_DIR that only its owner may enter, or makes the one that is there so.
- * @throws DatabaseRefusedError where this account may not write, or something on the way is no folder
+ * Creates a folder below DATA_DIR that only its owner may enter, or restricts an existing one.
+ * @throws DatabaseRefusedError if this account may not write there, or part of the path is not a folder
  */
 export function makePrivateFolder(folder: string): void {
   try {
@@ -27,25 +27,25 @@ export function makePrivateFolder(folder: string): void {
 }
 
 /**
- * Takes the rights of everybody else off DATA_DIR and what this program keeps in it, whatever they were: a folder that an
- * operator has made, a volume, or files copied back from elsewhere. What else lies there keeps its rights.
+ * Removes the access of other accounts to DATA_DIR and to this program's files in it: the folder may have been created by
+ * the operator, be a volume, or hold files copied back from elsewhere. Other files in it keep their modes.
  */
 export function makeDataPrivate(dataDir: string): void {
   const { mode } = statSync(dataDir);
-  // A folder that is everybody's by design, such as /tmp, stays so; what is ours in it does not.
+  // A shared folder such as /tmp keeps its mode; this program's files in it do not.
   if ((mode & STICKY_BIT) === 0) narrow(dataDir, mode, FOLDER_MODE);
   for (const name of readdirSync(dataDir)) {
-    if (isOurs(name)) makeTreePrivate(join(dataDir, name));
+    if (isOwn(name)) makeTreePrivate(join(dataDir, name));
   }
 }
 
-function isOurs(name: string): boolean {
+function isOwn(name: string): boolean {
   return (
     name === 'run' || name === 'secret' || name === 'compile-cache' || name === 'pg' || name.startsWith('pg-')
   );
 }
 
-/** Links are left alone: what they lead to is somebody else's. */
+/** Symbolic links are left alone: their targets may belong to others. */
 function makeTreePrivate(path: string): void {
   const entry = lstatSync(path);
   if (entry.isDirectory()) {
@@ -61,7 +61,7 @@ function narrow(path: string, mode: number, wanted: number): void {
   try {
     chmodSync(path, wanted);
   } catch (error) {
-    // Some file systems know no modes, and an owner of the volume may be another account: neither stops a start.
+    // Some file systems have no modes, and the volume may be owned by another account: neither prevents a start.
     if (!isNotPermitted(error)) throw error;
   }
 }

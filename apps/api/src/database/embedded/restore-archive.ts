@@ -5,9 +5,9 @@ import { refuseUnknown } from '../migrate';
 import { pgliteOptions } from './pglite-options';
 
 /**
- * Unpacks a backup as earlier releases made it: the archive of a whole cluster. What such an archive holds of sessions, reset
- * links and their key is removed: it may have been in other hands.
- * @throws DatabaseRefusedError for data of a newer release, Error for a file that is no archive of a cluster
+ * Unpacks a backup of an earlier release: the archive of a whole cluster. Sessions, reset links and the session key are
+ * removed from it, because others may have had access to the archive.
+ * @throws DatabaseRefusedError for data of a newer release, Error for a file that is not the archive of a cluster
  */
 export async function restoreArchive(file: string, incoming: string): Promise<void> {
   const db = await PGlite.create({
@@ -18,7 +18,7 @@ export async function restoreArchive(file: string, incoming: string): Promise<vo
     refuseUnknown((await db.query<{ name: string }>('SELECT name FROM migrations')).rows);
     await db.exec('TRUNCATE sessions, password_resets');
     await db.query('DELETE FROM settings WHERE name = $1', [SESSION_SECRET_SETTING]);
-    // Deleted rows stay in the file until it is written anew.
+    // Deleted rows stay in the file until the table is rewritten.
     await db.exec('VACUUM FULL settings');
   } finally {
     await db.close();

@@ -7,12 +7,12 @@ import { EmbeddedDatabase } from './embedded-database';
 import { linesOf } from './backup-file';
 
 /**
- * Makes a new cluster of a backup of rows. It sees the migrations the rows have seen; those that came later follow at the next
- * start, as they would have.
- * @throws DatabaseRefusedError for rows of a newer release, Error for a file that is no whole backup
+ * Creates a new cluster from a backup of rows. The migrations of the backup are applied first; later ones follow at the next
+ * start.
+ * @throws DatabaseRefusedError for rows of a newer release, Error for a file that is not a complete backup
  */
 export async function restoreRows(file: string, dataDir: string, incoming: string): Promise<void> {
-  // All of it is read before a cluster is made.
+  // The whole backup is checked before a cluster is created.
   const { migrations } = await read(file, checkBackup);
   refuseUnknown(migrations.map((name) => ({ name })));
   await read(file, (lines) => load(migrations, lines, dataDir, incoming));

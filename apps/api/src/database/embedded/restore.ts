@@ -10,10 +10,10 @@ import { restoreRows } from './restore-rows';
 import { syncPath, syncTree } from './sync-files';
 
 /**
- * Replaces the embedded database by a backup. A new one is made of it beside the data first, so that a bad file changes
- * nothing; the data that stood there are kept under another name. Sessions and reset links end.
+ * Replaces the embedded database with a backup. A new cluster is created beside the current one first, so that a bad file
+ * changes nothing; the previous data remains under another name. Sessions and reset links end.
  * @returns a sentence for the terminal
- * @throws FolderInUseError while a server runs on it, DatabaseRefusedError for a file that is no backup of this
+ * @throws FolderInUseError while a server uses it, DatabaseRefusedError for a file that is not a backup of this
  *   release or an earlier one
  */
 export async function restoreEmbedded(dataDir: string, file: string): Promise<string> {
@@ -42,7 +42,7 @@ async function unpack(file: string, dataDir: string, incoming: string): Promise<
   } catch (cause) {
     if (cause instanceof DatabaseRefusedError) throw cause;
     throw new DatabaseRefusedError(
-      `${file} is no backup of Live TZ: give a file that \`npm run backup\` wrote.`,
+      `${file} is not a backup of Live TZ: give a file that \`npm run backup\` wrote.`,
       { cause },
     );
   }
@@ -50,11 +50,11 @@ async function unpack(file: string, dataDir: string, incoming: string): Promise<
 
 function swap(folder: string, incoming: string, file: string): string {
   const isEmpty = !existsSync(join(folder, 'PG_VERSION'));
-  const kept = `${folder}-before-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  const previous = `${folder}-before-${new Date().toISOString().replace(/[:.]/g, '-')}`;
   if (isEmpty) rmSync(folder, { recursive: true });
-  else renameSync(folder, kept);
+  else renameSync(folder, previous);
   renameSync(incoming, folder);
   syncPath(dirname(folder));
-  const signedOut = 'Everybody signs in again.';
-  return `${file} is restored. ${signedOut}${isEmpty ? '' : ` What was there before is kept in ${kept}.`}`;
+  const signedOut = 'All users have to sign in again.';
+  return `${file} is restored. ${signedOut}${isEmpty ? '' : ` The previous data is kept in ${previous}.`}`;
 }

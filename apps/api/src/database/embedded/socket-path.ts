@@ -2,14 +2,14 @@ import { join, relative, resolve } from 'node:path';
 import { DatabaseRefusedError } from '../database-refused.error';
 import { makePrivateFolder } from './private-folder';
 
-/** `sun_path` of unix(7) is 108 bytes with its closing zero; some systems have 104. */
+/** `sun_path` of unix(7) has 108 bytes including the terminating zero; some systems have 104. */
 const MAX_SOCKET_PATH_LENGTH = 103;
 const MAX_FILE_NAME_LENGTH = 20;
 
 /**
- * The folder for the sockets of one data folder, by the shortest way to name it. It is open to its owner only: whoever
- * can connect to them is the operator.
- * @throws DatabaseRefusedError for a data folder too deep for a socket, or not to be written to
+ * The folder for the sockets of a data folder, by its shortest path. Only its owner can access it, so a connection to one of
+ * them comes from the operator.
+ * @throws DatabaseRefusedError if the path is too long for a socket, or not writable
  */
 export function socketFolder(dataDir: string): string {
   const folder = join(resolve(dataDir), 'run');

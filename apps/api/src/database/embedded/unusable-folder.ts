@@ -5,8 +5,8 @@ import { DatabaseRefusedError } from '../database-refused.error';
 const REFUSED_CODES = new Set<unknown>(['EACCES', 'EPERM']);
 
 /**
- * Why a folder below DATA_DIR cannot be used, and what to do. Where the account lacks the right, it is named by its
- * number: in a container the folder is one of the host, which knows the account by nothing else.
+ * Why a folder below DATA_DIR cannot be used, and what to do. An account that lacks the right is named by its number,
+ * because in a container the folder is on the host, which knows the account by its number only.
  */
 export function unusableFolder(folder: string, cause: unknown): DatabaseRefusedError {
   const dataDir = dirname(folder);

@@ -1,12 +1,12 @@
-/** What the worker is started with. */
+/** The start data of the worker. */
 export interface DatabaseWorkerStart {
   /** Folder of the PostgreSQL cluster. */
   folder: string;
-  /** Where it listens for the one connection of the pool. */
+  /** The socket on which it listens for the pool's only connection. */
   socketPath: string;
 }
 
-/** `close`: after the last statement. */
+/** `close`: sent after the last statement. */
 export type DatabaseWorkerRequest = 'close';
 
 /** `notice`: a sentence for the log about the making of a new cluster. */

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The session as express-session gives it, with its end. Whose session it is follows from what Passport put into
- * it, so that a person's sessions can be ended, and go with the person.
+ * The session as express-session serializes it, with its expiry. The user is taken from what Passport stored in it, so that a
+ * user's sessions can be ended and are deleted with the user.
  */
 export class CreateSessions1763836801000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

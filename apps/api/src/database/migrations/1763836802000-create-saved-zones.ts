@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Positions are checked at the end of a transaction: a reorder passes through doubles on its way. */
+/** Positions are checked at the end of a transaction, because a reorder produces duplicates on its way. */
 export class CreateSavedZones1763836802000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Networks that a user has signed in from: guessing at their name from elsewhere does not slow them down there. */
+/** Networks from which a user has signed in: guesses at their name from elsewhere do not slow them down there. */
 export class CreateSignInNetworks1764115210000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

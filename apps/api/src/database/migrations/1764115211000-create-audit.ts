@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What happened to accounts. Users stand by value: a row outlives them. The table only grows, until a row is 180 days
- * old: a fault of the program, or somebody who gets to send it statements, shall not be able to rewrite it.
+ * Events of accounts. Users are stored by value, so that a row outlives its user. Rows cannot be changed and cannot be deleted
+ * for 180 days, so that neither a bug nor an SQL injection can rewrite the log.
  */
 export class CreateAudit1764115211000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

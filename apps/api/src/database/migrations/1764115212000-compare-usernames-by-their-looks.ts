@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Cyrillic, Greek, Armenian and rare Latin letters beside the Latin ones they look like (Unicode's confusables.txt). */
+/** Cyrillic, Greek, Armenian and rare Latin letters next to the Latin letters that they look like (Unicode's confusables.txt). */
 const LOOKALIKES: readonly (readonly [letters: string, latin: string])[] = [
   ['аеорсухѕіјһԁԛԝӏѵүкёї', 'aeopcyxsijhdqwlvykëï'],
   ['АВЕЅІЈКМНОРСТУХԚԜѴҮӀЁЇ', 'ABESIJKMHOPCTYXQWVYlËÏ'],
@@ -11,8 +11,8 @@ const LOOKALIKES: readonly (readonly [letters: string, latin: string])[] = [
 ];
 
 /**
- * What a user name looks like. A name in one foreign script alone can look like a Latin one; of two that look alike the
- * later is refused. An index over a function, so that a row needs nothing more than its name.
+ * The Latin look-alike of a user name. A name entirely in another script can look like a Latin one; of two names that look
+ * alike the later one is refused. It is an index on a function, so that a row needs no further column.
  */
 export class CompareUsernamesByTheirLooks1764115212000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

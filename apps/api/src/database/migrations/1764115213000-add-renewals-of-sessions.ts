@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The id a session had before it was renewed: a node that did not hear of it keeps the session's sockets. */
+/** The id of a session before its renewal, so that a node that missed the message keeps the session's sockets. */
 export class AddRenewalsOfSessions1764115213000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('ALTER TABLE sessions ADD COLUMN renewed_from text');

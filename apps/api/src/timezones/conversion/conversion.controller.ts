@@ -15,9 +15,9 @@ export class ConversionController {
 
   @Get()
   @ApiOperation({
-    summary: 'What an instant, or a wall time of one zone, is by the clocks of others',
+    summary: 'An instant, or a wall time of one zone, converted to other zones',
     description:
-      'Tells when the clocks of `from` skip the wall time or show it twice, and which of the two instants was taken.',
+      'Reports whether the clocks of `from` skip the wall time or show it twice, and which of the two instants was taken.',
   })
   @ApiResponse({ status: 200, type: ConversionResponse })
   @ApiProblems('invalid')

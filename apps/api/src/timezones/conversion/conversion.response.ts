@@ -9,7 +9,7 @@ import {
 
 export class LocalMomentResponse implements LocalMoment {
   @ApiProperty({
-    description: 'The name that was asked for, in its own letter case',
+    description: 'The requested name, in its canonical letter case',
     example: 'Europe/Berlin',
   })
   zone!: string;
@@ -29,7 +29,7 @@ export class LocalMomentResponse implements LocalMoment {
 
 export class ConvertedFromResponse extends LocalMomentResponse implements ConvertedFrom {
   @ApiProperty({
-    description: 'Wall time as it was asked for; `local` differs from it only in a gap',
+    description: 'The requested wall time; `local` differs from it only in a gap',
     example: '2027-01-15T15:00:00',
   })
   asked!: string;
@@ -45,7 +45,7 @@ export class ConvertedFromResponse extends LocalMomentResponse implements Conver
     enum: ['earlier', 'later'],
     type: String,
     nullable: true,
-    description: 'Which of two instants was taken, or null where there was nothing to choose',
+    description: 'Which of two instants was taken, or null if there was only one',
     example: null,
   })
   taken!: ConvertedFrom['taken'];
@@ -58,6 +58,6 @@ export class ConversionResponse implements Conversion {
   @ApiProperty({ type: ConvertedFromResponse })
   from!: ConvertedFromResponse;
 
-  @ApiProperty({ type: [LocalMomentResponse], description: 'In the order they were asked for' })
+  @ApiProperty({ type: [LocalMomentResponse], description: 'In the requested order' })
   to!: LocalMomentResponse[];
 }

@@ -14,13 +14,13 @@ import { parseWallTime, WALL_TIME_FORMAT } from './wall-time-text';
 
 const DEFAULT_ZONE = 'UTC';
 
-/** The moment a question is about, before it is told by other clocks. */
+/** The requested moment, before its conversion to other zones. */
 interface Moment {
   utcMs: number;
   from: ConvertedFrom;
 }
 
-/** Tells what a moment of one zone is by the clocks of others. */
+/** Converts a moment of one zone to other zones. */
 @Injectable()
 export class ConversionService {
   constructor(
@@ -30,8 +30,8 @@ export class ConversionService {
   ) {}
 
   /**
-   * @throws DomainError `invalid` for an `at` that is neither instant nor wall time, a wall time without `from`, an unknown
-   *   zone, and a wall time in a gap or a fold that shall be rejected
+   * @throws DomainError `invalid` for an `at` that is neither an instant nor a wall time, a wall time without `from`, an unknown
+   *   zone, and a wall time in a gap or a fold if those are to be rejected
    */
   convert({ at, from, to, disambiguation }: ConvertRequest): Conversion {
     const { table } = this.rules;
@@ -57,7 +57,7 @@ function zoneOfWallTime(zone: string | undefined): string {
   if (zone !== undefined) return zone;
   throw invalidField(
     'from',
-    'Name the zone of the wall time in from, or give at with Z or an offset: a wall time alone is no instant.',
+    'Name the zone of the wall time in from, or give at with Z or an offset: a wall time alone does not define an instant.',
   );
 }
 

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { type Disambiguation, DISAMBIGUATIONS, MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { type Disambiguation, DISAMBIGUATIONS, MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { IsIn, IsString } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
 import { INSTANT_FORMAT } from '../instant';
@@ -7,7 +7,7 @@ import { WALL_TIME_FORMAT } from './wall-time-text';
 
 export class ConvertRequest {
   @ApiPropertyOptional({
-    description: `What to convert, now when missing: ${INSTANT_FORMAT}; or ${WALL_TIME_FORMAT} by the clocks of \`from\`.`,
+    description: `What to convert; now if missing: ${INSTANT_FORMAT}; or ${WALL_TIME_FORMAT} by the clocks of \`from\`.`,
     example: '2027-01-15T15:00',
   })
   @IsString({ message: 'Give at once, as an instant or a wall time.' })
@@ -15,7 +15,7 @@ export class ConvertRequest {
   at?: string;
 
   @ApiPropertyOptional({
-    description: 'The zone `at` is given in. A wall time needs one; for an instant UTC when missing.',
+    description: 'The zone `at` is given in. A wall time requires it; for an instant it defaults to UTC.',
     example: 'Europe/Berlin',
   })
   @IsString({ message: 'Give from once, as one IANA name.' })
@@ -23,7 +23,7 @@ export class ConvertRequest {
   from?: string;
 
   @ApiPropertyOptional({
-    description: `IANA names with commas between them, at most ${MAX_ZONES_ASKED}; none when missing`,
+    description: `IANA names with commas between them, at most ${MAX_REQUESTED_ZONES}; none if missing`,
     example: 'America/New_York,Asia/Kathmandu',
   })
   @IsString({ message: 'Give to once, as IANA names with commas between them.' })
@@ -33,8 +33,8 @@ export class ConvertRequest {
   @ApiPropertyOptional({
     enum: DISAMBIGUATIONS,
     description:
-      'Which instant a wall time stands for that the clocks skip (a gap) or show twice (a fold), by the words of Temporal; ' +
-      '`reject` refuses it. When missing, a gap is taken as `later` and a fold as `earlier`.',
+      'Which instant to take for a wall time that the clocks skip (a gap) or show twice (a fold), in the terms of Temporal; ' +
+      '`reject` refuses it. If missing, a gap is taken as `later` and a fold as `earlier`.',
   })
   @IsIn(DISAMBIGUATIONS, { message: `Give disambiguation as one of ${DISAMBIGUATIONS.join(', ')}.` })
   @OptionalField()

@@ -1,5 +1,5 @@
 import type { Resolution } from '@live-tz/contracts';
-import { isoLocal } from '@live-tz/wall-clock';
+import { isoLocal, MS_PER_MINUTE } from '@live-tz/wall-clock';
 import type { ZoneHistory } from '../rules/zone-history';
 import { ZoneRules } from '../rules/zone-rules';
 import { type ResolvedWallTime, resolveWallTime } from './resolve-wall-time';
@@ -32,7 +32,7 @@ describe('resolveWallTime', () => {
     ['Australia/Lord_Howe', '2026-10-04T02:15', 'gap', '2026-10-03T15:15Z', '2026-10-03T15:45Z'],
     ['Australia/Lord_Howe', '2027-04-04T01:45', 'fold', '2027-04-03T14:45Z', '2027-04-03T15:15Z'],
     ['Australia/Lord_Howe', '2027-04-04T02:15', 'exact', '2027-04-03T15:45Z', '2027-04-03T15:45Z'],
-    // A whole day that was never there, and one that was there twice.
+    // A whole day that was skipped, and one that was repeated.
     ['Pacific/Apia', '2011-12-30T00:00', 'gap', '2011-12-29T10:00Z', '2011-12-30T10:00Z'],
     ['Pacific/Apia', '2011-12-30T23:59', 'gap', '2011-12-30T09:59Z', '2011-12-31T09:59Z'],
     ['Pacific/Apia', '2011-12-31T00:00', 'exact', '2011-12-30T10:00Z', '2011-12-30T10:00Z'],
@@ -51,7 +51,7 @@ describe('resolveWallTime', () => {
     });
   });
 
-  it('is right around every change of every zone from 1970 to 2037', () => {
+  it('is correct around every change of every zone from 1970 to 2037', () => {
     let changes = 0;
     for (const name of table.names.filter((each) => table.rulesNameFor(each) === each)) {
       const history = table.historyOf(name);
@@ -73,7 +73,7 @@ describe('resolveWallTime', () => {
     expect(changes).toBeGreaterThan(10_000);
   });
 
-  it('leads from an instant to its wall time and back', () => {
+  it('converts an instant to its wall time and back', () => {
     for (const name of table.names) {
       const history = table.historyOf(name);
       for (const { atMs } of history.transitionsBetween(0, utc('2038-01-01T00:00Z'))) {
@@ -90,14 +90,14 @@ describe('resolveWallTime', () => {
 });
 
 function wallOf(utcMs: number, offsetMinutes: number): number {
-  return utcMs + Math.round(offsetMinutes * 60_000);
+  return utcMs + Math.round(offsetMinutes * MS_PER_MINUTE);
 }
 
 function exactly(utcMs: number): ResolvedWallTime {
   return { resolution: 'exact', earlierMs: utcMs, laterMs: utcMs };
 }
 
-/** One comparison by hand: a hundred thousand of Jest's own would take half a minute. */
+/** Compares by hand: a hundred thousand of Jest's assertions would take half a minute. */
 function expectAt(name: string, wallMs: number, history: ZoneHistory, expected: ResolvedWallTime): void {
   const actual = resolveWallTime(history, wallMs);
   if (JSON.stringify(actual) !== JSON.stringify(expected)) {

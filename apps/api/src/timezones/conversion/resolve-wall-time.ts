@@ -1,11 +1,11 @@
 import type { Resolution } from '@live-tz/contracts';
+import { MS_PER_DAY, MS_PER_MINUTE } from '@live-tz/wall-clock';
 import type { ZoneHistory } from '../rules/zone-history';
 
-const MS_PER_MINUTE = 60_000;
-/** No offset is as wide as a day: what the clocks of a zone show was or will be the wall time in UTC within one. */
-const WIDEST_OFFSET_MS = 24 * 60 * MS_PER_MINUTE;
+/** Every offset is shorter than a day, so the instant of a wall time is within a day of the same wall time in UTC. */
+const MAX_OFFSET_MS = MS_PER_DAY;
 
-/** The instants a wall time stands for: one and the same where there is nothing to choose. */
+/** The instants of a wall time: equal if it is unambiguous. */
 export interface ResolvedWallTime {
   resolution: Resolution;
   earlierMs: number;
@@ -15,15 +15,15 @@ export interface ResolvedWallTime {
 /**
  * Finds the instants at which the clocks of a zone show a wall time.
  *
- * In a fold these are the first and the last one. In a gap no clock shows it: the earlier instant is the wall time by the
- * offset after the change, the later one by the offset before it, as Temporal has it. Both are as far from the change as
- * the wall time is from either end of the gap, be it half an hour or a whole day.
+ * In a fold these are the first and the last one. In a gap no clock shows it: the earlier instant is the wall time with the
+ * offset after the change, the later one with the offset before it, as in Temporal. Both are as far from the change as
+ * the wall time is from either end of the gap, whether that is half an hour or a whole day.
  *
  * @param wallMs the wall time, read as if it were UTC
  */
 export function resolveWallTime(history: ZoneHistory, wallMs: number): ResolvedWallTime {
-  const fromMs = wallMs - WIDEST_OFFSET_MS;
-  const transitions = history.transitionsBetween(fromMs, wallMs + WIDEST_OFFSET_MS);
+  const fromMs = wallMs - MAX_OFFSET_MS;
+  const transitions = history.transitionsBetween(fromMs, wallMs + MAX_OFFSET_MS);
   const rules = [history.ruleAt(fromMs - 1), ...transitions.map(({ after }) => after)];
   const instants = rules
     .map(({ offsetMinutes }) => instantBy(offsetMinutes, wallMs))
@@ -44,7 +44,7 @@ export function resolveWallTime(history: ZoneHistory, wallMs: number): ResolvedW
   };
 }
 
-/** Offsets of long ago are whole seconds, which are no whole minutes: the product may miss the millisecond by a hair. */
+/** Historical offsets are whole seconds but not whole minutes, so the product needs rounding to a millisecond. */
 function instantBy(offsetMinutes: number, wallMs: number): number {
   return wallMs - Math.round(offsetMinutes * MS_PER_MINUTE);
 }

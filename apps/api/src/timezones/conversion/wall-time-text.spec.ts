@@ -28,7 +28,7 @@ describe('parseWallTime', () => {
     '0000-12-31T23:59',
     '275761-01-01T00:00',
     '2027-01-15T15:00\n',
-  ])('refuses %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(parseWallTime(text)).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ export class MetaController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What runs here, by which time and which rules' })
+  @ApiOperation({ summary: 'The version of this server, its time and its zone rules' })
   @ApiResponse({ status: 200, type: MetaResponse })
   meta(): Meta {
     const { release, source, releasedOn } = this.rules;

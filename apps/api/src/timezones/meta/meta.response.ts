@@ -12,7 +12,7 @@ class ZoneDataResponse {
     type: String,
     nullable: true,
     format: 'date',
-    description: 'Null for a release whose day this program does not know',
+    description: 'Null if the release date is unknown',
   })
   releasedOn!: string | null;
 }

@@ -9,7 +9,7 @@ const LINE = '2026-11-23 08:04:07 UTC+09:00 Asia/Tokyo Tokyo, Japan\n';
 const TEXT = { 'text/plain': { schema: { type: 'string', example: LINE } } };
 const SENTENCE = { 'text/plain': { schema: { type: 'string' } } };
 
-/** The time for `curl` and scripts: short addresses outside of the API, answers in plain text, failures as well. */
+/** The time for `curl` and scripts: short addresses outside the API, with answers in plain text, errors included. */
 @ApiTags('zones')
 @ApiProduces('text/plain')
 @Public()
@@ -24,26 +24,26 @@ export class NowController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', 'no-store')
   async inUtc(): Promise<string> {
-    return (await this.now.tell('')).text;
+    return (await this.now.timeAt('')).text;
   }
 
   @Get('*place')
   @ApiOperation({
     summary: 'The time at a place, as one line of text',
     description:
-      'Date, time, offset and IANA name, each without a space, then the place by its name. A word that may mean several ' +
+      'Date, time, offset and IANA name, each without spaces, then the name of the place. A text that may mean several ' +
       'times gives 300 with a sentence and one such line for each.',
   })
   @ApiParam({
     name: 'place',
     type: String,
     description:
-      'Place, country, IANA name (old ones as well), abbreviation or offset; slashes raw or as %2F, spaces as %20, _ or +',
+      'Place, country, IANA name (old ones included), abbreviation or offset; slashes raw or as %2F, spaces as %20, _ or +',
     example: 'tokyo',
   })
   @ApiResponse({ status: 200, content: TEXT })
   @ApiResponse({ status: 300, description: 'Several clocks to choose from', content: SENTENCE })
-  @ApiResponse({ status: 400, description: 'Not a name that any place could have', content: SENTENCE })
+  @ApiResponse({ status: 400, description: 'Not a possible name of a place', content: SENTENCE })
   @ApiResponse({ status: 404, description: 'No place has this name', content: SENTENCE })
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', 'no-store')
@@ -51,7 +51,7 @@ export class NowController {
     @Param('place') segments: string[],
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const { isChoice, text } = await this.now.tell(segments.join('/').replace(/\/$/, ''));
+    const { isChoice, text } = await this.now.timeAt(segments.join('/').replace(/\/$/, ''));
     response.status(isChoice ? 300 : 200);
     return text;
   }

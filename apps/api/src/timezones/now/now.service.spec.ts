@@ -31,13 +31,13 @@ describe('NowService', () => {
     ['GMT+5', '2026-11-23 04:04:07 UTC+05:00 Etc/GMT-5 UTC+05:00'],
     ['Etc/GMT+5', '2026-11-22 18:04:07 UTC-05:00 Etc/GMT+5 UTC\u221205:00'],
     ['lord howe', '2026-11-23 10:04:07 UTC+11:00 Australia/Lord_Howe Lord Howe, Australia'],
-  ])('tells of %j: %s', async (place, line) => {
-    expect(await now.tell(place)).toEqual({ isChoice: false, text: `${line}\n` });
+  ])('returns for %j: %s', async (place, line) => {
+    expect(await now.timeAt(place)).toEqual({ isChoice: false, text: `${line}\n` });
   });
 
-  it('answers every name with a slash by that very zone', async () => {
+  it('finds every name with a slash as that very zone', async () => {
     for (const name of rules.names.filter((each) => each.includes('/'))) {
-      const { isChoice, text } = await now.tell(name);
+      const { isChoice, text } = await now.timeAt(name);
       expect([name, isChoice, text.split(' ')[3]]).toEqual([name, false, name]);
     }
   });
@@ -57,8 +57,8 @@ describe('NowService', () => {
     ],
     ['australia', ['Australia/Sydney', 'Australia/Perth', 'Australia/Darwin', 'Australia/Eucla']],
     ['new', ['America/New_York', 'Asia/Kolkata']],
-  ])('asks which clock %s means', async (word, zones) => {
-    const { isChoice, text } = await now.tell(word);
+  ])('offers a choice for %s', async (word, zones) => {
+    const { isChoice, text } = await now.timeAt(word);
     const [sentence, ...lines] = text.trimEnd().split('\n');
     expect(isChoice).toBe(true);
     expect(sentence).toBe(
@@ -70,14 +70,14 @@ describe('NowService', () => {
     );
   });
 
-  it('refuses what is no place, and suggests one', async () => {
-    await expect(now.tell('Europe/Kathmandu')).rejects.toThrow(
+  it('rejects an unknown place, and suggests one', async () => {
+    await expect(now.timeAt('Europe/Kathmandu')).rejects.toThrow(
       'There is no zone "Europe/Kathmandu": did you mean Asia/Kathmandu?',
     );
-    await expect(now.tell('atlantropa')).rejects.toThrow(
+    await expect(now.timeAt('atlantropa')).rejects.toThrow(
       'There is no zone "atlantropa": GET /api/v1/zones?q= finds names.',
     );
-    await expect(now.tell('!')).rejects.toThrow('There is no zone "!"');
-    await expect(now.tell('x'.repeat(101))).rejects.toThrow('Ask for a place of at most 100 characters.');
+    await expect(now.timeAt('!')).rejects.toThrow('There is no zone "!"');
+    await expect(now.timeAt('x'.repeat(101))).rejects.toThrow('Ask for a place of at most 100 characters.');
   });
 });

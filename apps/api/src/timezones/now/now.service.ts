@@ -8,17 +8,17 @@ import { unknownZoneSentence } from '../unknown-zone';
 import { ZoneRules } from '../rules/zone-rules';
 import { possibleClocks } from './possible-clocks';
 
-/** Enough to see all clocks of a country behind its large cities. */
+/** Enough to include all clocks of a country besides its large cities. */
 const MATCHES_READ = 200;
 
-/** What is said of a place: its time, or that it has to be chosen from several, with the time of each. */
+/** The answer for a place: its time, or a choice of several clocks with the time of each. */
 export interface PlainTime {
   isChoice: boolean;
   /** One line each. */
   text: string;
 }
 
-/** Tells the time of now in plain text. */
+/** The current time as plain text. */
 @Injectable()
 export class NowService {
   constructor(
@@ -28,29 +28,29 @@ export class NowService {
   ) {}
 
   /**
-   * The time at a place, UTC for none, as `2026-11-23 08:04:07 UTC+09:00 Asia/Tokyo Tokyo, Japan`: whatever a script cuts
-   * out by its fields stands before the name, which may hold spaces.
+   * The time at a place, or in UTC without one, as `2026-11-23 08:04:07 UTC+09:00 Asia/Tokyo Tokyo, Japan`: the fields that a
+   * script extracts come before the name, which may contain spaces.
    *
-   * @throws DomainError `not-found` for a place there is not, `invalid` for a text too long to be one
+   * @throws DomainError `not-found` for an unknown place, `invalid` for a text that is too long
    */
-  async tell(place: string): Promise<PlainTime> {
-    const asked = place.trim() || 'UTC';
-    if (asked.length > MAX_QUERY_LENGTH) {
+  async timeAt(place: string): Promise<PlainTime> {
+    const query = place.trim() || 'UTC';
+    if (query.length > MAX_QUERY_LENGTH) {
       throw new DomainError('invalid', `Ask for a place of at most ${MAX_QUERY_LENGTH} characters.`);
     }
     await this.zoneSearch.ready();
     const nowMs = this.clock.nowMs();
-    const matches = this.zoneSearch.search(asked, MATCHES_READ);
-    const clocks = possibleClocks(asked, matches, (zone) => this.clockOf(zone, nowMs));
+    const matches = this.zoneSearch.search(query, MATCHES_READ);
+    const clocks = possibleClocks(query, matches, (zone) => this.clockOf(zone, nowMs));
     if (clocks.length === 0) {
-      throw new DomainError('not-found', unknownZoneSentence(asked, this.zoneSearch.suggestionFor(asked)));
+      throw new DomainError('not-found', unknownZoneSentence(query, this.zoneSearch.suggestionFor(query)));
     }
     const lines = clocks.map((clock) => this.lineOf(clock, nowMs));
     const isChoice = clocks.length > 1;
-    return { isChoice, text: `${[...(isChoice ? [choiceSentence(asked)] : []), ...lines].join('\n')}\n` };
+    return { isChoice, text: `${[...(isChoice ? [choiceSentence(query)] : []), ...lines].join('\n')}\n` };
   }
 
-  /** Zones of one clock are those that show the same, and will after the next change. */
+  /** Zones share a clock if they show the same time now and after the next change. */
   private clockOf(zone: string, nowMs: number): string {
     const { offsetMinutes, abbreviation, next } = this.rules.stateAt(zone, nowMs);
     return JSON.stringify([offsetMinutes, abbreviation, next]);
@@ -63,6 +63,6 @@ export class NowService {
   }
 }
 
-function choiceSentence(asked: string): string {
-  return `${JSON.stringify(asked)} may mean several clocks: ask for one of these zones, such as /now/Europe/Berlin.`;
+function choiceSentence(query: string): string {
+  return `${JSON.stringify(query)} may mean several clocks: ask for one of these zones, such as /now/Europe/Berlin.`;
 }

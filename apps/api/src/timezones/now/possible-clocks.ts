@@ -1,18 +1,18 @@
 import type { ZoneMatch } from '@live-tz/contracts';
 import { foldText } from '../search/search-text';
 
-/** A list to choose from is read by a person. */
+/** The list is read by a user and must stay short. */
 const MAX_POSSIBILITIES = 20;
 
 /**
- * The clocks a text may stand for: none, the one that is plainly meant, or several to choose from.
+ * The clocks that a text may mean: none, the obvious one, or several to choose from.
  *
- * An offset is one time whatever zone has it. A word that several zones use, or a country of several clocks, is one time
- * while all of them show the same. The name of a place is the first match of it, the nearest and largest, as long as it was
- * typed in full: a mere part of a name may be one of many.
+ * An offset is one time, whatever zone has it. An abbreviation of several zones, or a country with several clocks, is one
+ * time while all of them show the same. The name of a place means its first match, the nearest and largest, if it was
+ * given in full: a part of a name may mean many.
  *
  * @param matches of the text, nearest first
- * @param clockOf what tells the clocks of a zone from others, now and after their next change
+ * @param clockOf distinguishes the clocks of zones, now and after their next change
  */
 export function possibleClocks(
   text: string,
@@ -40,7 +40,7 @@ function rivalsOf(first: ZoneMatch, text: string, matches: readonly ZoneMatch[])
   }
 }
 
-/** Part of a name may mean any country that has it: `guinea` is one of them, `united` is none. */
+/** A part of a name may mean any country that contains it: `guinea` is itself a country, `united` is not. */
 function isOfSameCountry(first: ZoneMatch, text: string, { matchedOn, country }: ZoneMatch): boolean {
   return matchedOn === 'country' && (country === first.country || isMerePart(text, first.country ?? ''));
 }
@@ -50,7 +50,7 @@ function isMerePart(text: string, name: string): boolean {
   return part !== whole && whole.includes(part);
 }
 
-/** The first of those whose clocks are the same in one country. */
+/** The first match of each clock within a country. */
 function oneOfEachClock(matches: readonly ZoneMatch[], clockOf: (zone: string) => string): ZoneMatch[] {
   const clocks = new Map<string, ZoneMatch>();
   for (const match of matches) {

@@ -22,7 +22,7 @@ function tableOf(data: Partial<PackedZoneData>): ZoneTable {
 const offsetOf = (table: ZoneTable, name: string) => table.historyOf(name).ruleAt(0).offsetMinutes;
 
 describe('withNamesOf', () => {
-  it('changes nothing where no name is lost', () => {
+  it('changes nothing if no name is missing', () => {
     expect(withNamesOf(earlier, earlier)).toEqual(earlier);
   });
 
@@ -30,18 +30,18 @@ describe('withNamesOf', () => {
     expect(tableOf({}).release).toBe('2027a');
   });
 
-  it('has an old name go by the new rules of the name it links to', () => {
+  it('gives a missing name the new rules of the name it links to', () => {
     const table = tableOf({ zones: [UTC, 'America/Los_Angeles|PDT|70|0|'] });
     expect(offsetOf(table, 'US/Pacific')).toBe(-420);
     expect(table.rulesNameFor('US/Pacific')).toBe('America/Los_Angeles');
   });
 
-  it('has it do so where the new data call the clock by another of its names', () => {
+  it('does so if the new data uses another name of the clock', () => {
     const table = tableOf({ zones: [UTC, 'Asia/Kolkata|+06|-60|0|'] });
     expect(offsetOf(table, 'Asia/Calcutta')).toBe(360);
   });
 
-  it('has it do so where the new data know that name as a link', () => {
+  it('does so if the new data has that name as a link', () => {
     const table = tableOf({
       zones: [UTC, 'Asia/Colombo|+06|-60|0|'],
       links: ['Etc/UTC|UTC', 'Asia/Colombo|Asia/Kolkata'],
@@ -49,7 +49,7 @@ describe('withNamesOf', () => {
     expect(table.rulesNameFor('Asia/Calcutta')).toBe('Asia/Colombo');
   });
 
-  it('keeps the earlier rules of a clock the new data do not know by any name', () => {
+  it('keeps the earlier rules of a clock that the new data does not contain under any name', () => {
     const table = tableOf({});
     expect(offsetOf(table, 'Asia/Katmandu')).toBe(345);
     expect(table.names).toEqual([

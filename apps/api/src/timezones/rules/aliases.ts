@@ -1,9 +1,9 @@
 import { nameOfEntry, namesOfLink, type PackedZoneData } from './packed-zone-data';
 
 /**
- * Adds to zone data the names that earlier data know and they do not, so that no zone that somebody keeps is ever lost:
- * data built without the tz database's `backward` lack `US/Pacific`, and an older release lacks the newest zones. A lost
- * name goes by the rules the data have for another name of the same clock, and by its earlier ones where they have none.
+ * Adds names to zone data that earlier data contains and it does not, so that no saved zone is ever lost: data built without
+ * the tz database's `backward` lacks `US/Pacific`, and an older release lacks the newest zones. A missing name gets the
+ * rules of another name of the same clock, or its earlier rules if there is none.
  */
 export function withNamesOf(earlier: PackedZoneData, data: PackedZoneData): PackedZoneData {
   const rulesNameOf = new Map<string, string>(data.zones.map(nameOfEntry).map((name) => [name, name]));
@@ -13,16 +13,16 @@ export function withNamesOf(earlier: PackedZoneData, data: PackedZoneData): Pack
   const namesOf = namesByEntry(earlier);
   for (const entry of earlier.zones) {
     const names = namesOf.get(nameOfEntry(entry)) ?? [];
-    const known = names.find((name) => rulesNameOf.has(name));
-    const rulesName = rulesNameOf.get(known ?? '') ?? nameOfEntry(entry);
-    if (known === undefined) zones.push(entry);
-    const lost = names.filter((name) => !rulesNameOf.has(name) && name !== rulesName);
-    links.push(...lost.map((name) => `${rulesName}|${name}`));
+    const present = names.find((name) => rulesNameOf.has(name));
+    const rulesName = rulesNameOf.get(present ?? '') ?? nameOfEntry(entry);
+    if (present === undefined) zones.push(entry);
+    const missing = names.filter((name) => !rulesNameOf.has(name) && name !== rulesName);
+    links.push(...missing.map((name) => `${rulesName}|${name}`));
   }
   return { version: data.version, zones, links };
 }
 
-/** All names of each clock, by the name its rules are kept under, which is the first of them. */
+/** All names of each clock, by the name under which its rules are stored, which is the first of them. */
 function namesByEntry({ zones, links }: PackedZoneData): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>(zones.map(nameOfEntry).map((name) => [name, [name]]));
   for (const [rulesName, other] of links.map(namesOfLink)) names.get(rulesName)?.push(other);

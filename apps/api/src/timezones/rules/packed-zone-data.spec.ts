@@ -6,11 +6,11 @@ const good = { version: '2026f', zones: [UTC], links: ['Etc/UTC|UTC'] };
 const withZone = (entry: string) => ({ ...good, zones: [UTC, entry] });
 
 describe('readPackedZoneData', () => {
-  it('takes the bundled data', () => {
+  it('accepts the bundled data', () => {
     expect(readPackedZoneData(BUNDLED_ZONE_DATA).zones).toBe(BUNDLED_ZONE_DATA.zones);
   });
 
-  it('takes a zone with several rules', () => {
+  it('accepts a zone with several rules', () => {
     expect(() =>
       readPackedZoneData(withZone('A/B|LMT GMT +01|g.8 0 -10|0121|-2ldXH.Q 10 1|48e5')),
     ).not.toThrow();
@@ -20,27 +20,27 @@ describe('readPackedZoneData', () => {
     ['nothing', undefined],
     ['a list', []],
     ['no version', { zones: [UTC], links: [] }],
-    ['a version that is no release', { ...good, version: '../x' }],
-    ['zones that are no list', { ...good, zones: 'Etc/UTC' }],
-    ['zones that are no text', { ...good, zones: [7] }],
+    ['a version that is not a release', { ...good, version: '../x' }],
+    ['zones that are not a list', { ...good, zones: 'Etc/UTC' }],
+    ['zones that are not text', { ...good, zones: [7] }],
     ['no zone called UTC', { ...good, links: [] }],
     ['a zone twice', { ...good, zones: [UTC, UTC] }],
     ['a zone twice but for its letter case', withZone('etc/utc|UTC|0|0|')],
-    ['a link that leads nowhere', { ...good, links: ['Etc/UTC|UTC', 'Mars/Olympus|Mars'] }],
+    ['a link without a target', { ...good, links: ['Etc/UTC|UTC', 'Mars/Olympus|Mars'] }],
     ['a link without an end', { ...good, links: ['Etc/UTC|UTC', 'Etc/UTC'] }],
     ['an empty entry', withZone('')],
-    ['a name that is none', withZone('A B|UTC|0|0|')],
+    ['an invalid name', withZone('A B|UTC|0|0|')],
     ['a name of four segments', withZone('A/B/C/D|UTC|0|0|')],
     ['an abbreviation with markup', withZone('A/B|<b>|0|0|')],
-    ['an offset that is no number', withZone('A/B|UTC|?|0|')],
+    ['an offset that is not a number', withZone('A/B|UTC|?|0|')],
     ['an offset of a day', withZone('A/B|UTC|o0|0|')],
     ['a period without a rule', withZone('A/B|UTC|0|1|')],
     ['more periods than ends', withZone('A/B|UTC GMT|0 0|01|')],
     ['more ends than periods', withZone('A/B|UTC|0|0|10')],
     ['periods that run backwards', withZone('A/B|UTC GMT|0 10|010|10 -1')],
     ['a period without length', withZone('A/B|UTC GMT|0 10|010|10 0')],
-    ['an end that is no number', withZone('A/B|UTC GMT|0 10|01|?')],
-  ])('refuses %s', (_, candidate) => {
+    ['an end that is not a number', withZone('A/B|UTC GMT|0 10|01|?')],
+  ])('rejects %s', (_, candidate) => {
     expect(() => readPackedZoneData(candidate)).toThrow(UnusableZoneData);
   });
 

@@ -3,24 +3,24 @@ import { withNamesOf } from './aliases';
 import { type PackedZoneData, readPackedZoneData } from './packed-zone-data';
 import { ZoneTable } from './zone-table';
 
-/** Where a set of rules came from. */
+/** The origin of a set of rules. */
 export interface ZoneDataOrigin {
   /** `bundled`, or the name of the operator's file without its folder. */
   readonly source: string;
-  /** `YYYY-MM-DD`, or null for a release this program knows no day of: see `releaseDateOf`. */
+  /** `YYYY-MM-DD`, or null if the release date is unknown: see `releaseDateOf`. */
   readonly releasedOn: string | null;
 }
 
-/** One set of zone rules, checked and ready to be put in force. Never changes. */
+/** One set of zone rules, validated and ready to use. Immutable. */
 export class RuleSet {
   readonly table: ZoneTable;
-  /** The same for the same rules, whatever file they lie in: nodes compare by it. Lower-case hex. */
+  /** Equal for equal rules from any file, so that nodes can compare them. Lower-case hex. */
   readonly digest: string;
   private readonly data: PackedZoneData;
 
   /**
-   * @param candidate packed data of moment-timezone, unchecked
-   * @param earlier rules whose names stay known, where the data do not know them
+   * @param candidate packed data of moment-timezone, not validated
+   * @param earlier rules whose names stay known if the data lacks them
    * @throws UnusableZoneData
    */
   constructor(

@@ -4,10 +4,10 @@ import { readZoneDataFile } from './zone-data-file';
 import { ZoneRules } from './zone-rules';
 
 /**
- * The rules a node starts with: those of the operator's file, where there is one. Starting with others instead would show
- * wrong times to people who were told that the file is used.
+ * The rules of a node at start: those of the operator's file, if there is one. Starting with others instead would show wrong
+ * times on an installation that is configured to use the file.
  *
- * @throws ConfigError when the file cannot be used
+ * @throws ConfigError if the file cannot be used
  */
 export async function rulesAtStart({ zoneData }: Config): Promise<ZoneRules> {
   const rules = new ZoneRules();

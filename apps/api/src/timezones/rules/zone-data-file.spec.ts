@@ -28,20 +28,20 @@ function written(content: unknown): string {
 const read = (path: string) => readZoneDataFile(path, bundled);
 
 describe('readZoneDataFile', () => {
-  it('takes the rules, and tells the file by its name alone', async () => {
+  it('loads the rules, and reports the file by its name only', async () => {
     const path = written(small);
     const rules = await read(path);
     expect(rules.release).toBe('2027z');
     expect(rules.origin).toEqual({ source: path.slice(folder.length + 1), releasedOn: null });
   });
 
-  it('takes the data this program came with for the same rules', async () => {
+  it('treats the data that this program came with as the same rules', async () => {
     const rules = await read(written(JSON.stringify(BUNDLED_ZONE_DATA, null, 2)));
     expect(rules.digest).toBe(bundled.digest);
     expect(rules.origin.releasedOn).toBe(bundled.origin.releasedOn);
   });
 
-  it('takes the same release with other contents for other rules', async () => {
+  it('treats the same release with other contents as different rules', async () => {
     const { digest } = await read(written({ ...small, version: bundled.release }));
     expect(digest).not.toBe(bundled.digest);
   });
@@ -51,11 +51,11 @@ describe('readZoneDataFile', () => {
     ['2027-02-30', null],
     ['15 January 2027', null],
     [20270115, null],
-  ])('reads the day %j as %j', async (releasedOn, day) => {
+  ])('reads the date %j as %j', async (releasedOn, day) => {
     expect((await read(written({ ...small, releasedOn }))).origin.releasedOn).toBe(day);
   });
 
-  it('knows every name that was known before', async () => {
+  it('keeps every name that was known before', async () => {
     expect((await read(written(small))).table.resolve('asia/katmandu')).toBe('Asia/Katmandu');
   });
 
@@ -69,14 +69,14 @@ describe('readZoneDataFile', () => {
   it.each([
     ['that is missing', join(folder, 'none'), 'There is no such file.'],
     ['below a file', join(large, 'none'), 'There is no such file.'],
-    ['that is a folder', folder, 'It is no file.'],
-    ['that is a pipe', pipe, 'It is no file.'],
+    ['that is a folder', folder, 'It is not a file.'],
+    ['that is a pipe', pipe, 'It is not a file.'],
     ['that is too large', large, 'larger than 8 MB'],
-    ['that is empty', written(''), 'no JSON'],
-    ['that is half written', written(JSON.stringify(BUNDLED_ZONE_DATA).slice(0, 300_000)), 'no JSON'],
+    ['that is empty', written(''), 'not JSON'],
+    ['that is half written', written(JSON.stringify(BUNDLED_ZONE_DATA).slice(0, 300_000)), 'not JSON'],
     ['of something else', written('null'), 'not an object'],
     ['with a damaged zone', written({ ...small, zones: [...small.zones, 'A/B|X'] }), 'damaged at "A/B|X"'],
-  ])('refuses a file %s', async (_what, path, sentence) => {
+  ])('rejects a file %s', async (_what, path, sentence) => {
     await expect(read(path)).rejects.toMatchObject({
       name: 'UnusableZoneData',
       message: expect.stringMatching(/^[A-Z].*\.$/),
@@ -86,19 +86,19 @@ describe('readZoneDataFile', () => {
 });
 
 describe('stampOfFile', () => {
-  it('stays while nothing happens', async () => {
+  it('stays the same while the file does', async () => {
     const path = written(small);
     expect(await stampOfFile(path)).toBe(await stampOfFile(path));
   });
 
-  it('changes when another file of the same length takes its name', async () => {
+  it('changes when another file of the same length replaces it', async () => {
     const [path, other] = [written(small), written(small)];
     const before = await stampOfFile(path);
     renameSync(other, path);
     expect(await stampOfFile(path)).not.toBe(before);
   });
 
-  it('changes when a folder above it becomes another one, as Kubernetes does it', async () => {
+  it('changes when a folder above it is replaced, as Kubernetes does', async () => {
     const [one, two, current, turned] = ['one', 'two', 'current', 'turned'].map((name) => join(folder, name));
     for (const each of [one, two]) {
       mkdirSync(each!);
@@ -111,7 +111,7 @@ describe('stampOfFile', () => {
     expect(await stampOfFile(join(current!, 'rules.json'))).not.toBe(before);
   });
 
-  it('tells a file that is gone', async () => {
+  it('reports a missing file', async () => {
     expect(await stampOfFile(join(folder, 'none'))).toBe('ENOENT');
   });
 });

@@ -4,7 +4,7 @@ import { UnusableZoneData } from './packed-zone-data';
 import { releaseDateOf } from './release-date';
 import { RuleSet } from './rule-set';
 
-/** Ten times what the whole tz database takes. */
+/** Ten times the size of the whole tz database. */
 const MAX_BYTES = 8 * 1024 * 1024;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const FAULTS: Record<string, string> = {
@@ -14,11 +14,11 @@ const FAULTS: Record<string, string> = {
 };
 
 /**
- * Reads a file of zone data: moment-timezone's packed JSON (`{version, zones, links}`), and `releasedOn` (`YYYY-MM-DD`)
- * where its day is known.
+ * Reads a file of zone data: moment-timezone's packed JSON (`{version, zones, links}`), with `releasedOn` (`YYYY-MM-DD`) if the
+ * date is known.
  *
- * @param earlier rules whose names stay known, where the file does not know them
- * @throws UnusableZoneData with a sentence that names neither file nor content
+ * @param earlier rules whose names stay known if the file lacks them
+ * @throws UnusableZoneData with a message that contains neither file name nor content
  */
 export async function readZoneDataFile(path: string, earlier: RuleSet): Promise<RuleSet> {
   const content = parsed(await textOf(path));
@@ -28,8 +28,8 @@ export async function readZoneDataFile(path: string, earlier: RuleSet): Promise<
 }
 
 /**
- * What changes when a file is written, replaced or removed, also where a name above it is a link that is turned: the way
- * in which Kubernetes renews its volumes.
+ * Changes when a file is written, replaced or removed, even if a symbolic link in its path is changed, as Kubernetes does to
+ * update its volumes.
  */
 export async function stampOfFile(path: string): Promise<string> {
   try {
@@ -43,8 +43,8 @@ export async function stampOfFile(path: string): Promise<string> {
 async function textOf(path: string): Promise<string> {
   try {
     const found = await stat(path);
-    // Asked before it is opened: to open a named pipe would wait for somebody to write.
-    if (!found.isFile()) throw new UnusableZoneData('It is no file.');
+    // Checked before it is opened: opening a named pipe would wait for a writer.
+    if (!found.isFile()) throw new UnusableZoneData('It is not a file.');
     if (found.size > MAX_BYTES) throw new UnusableZoneData('The file is larger than 8 MB.');
     return await readFile(path, 'utf8');
   } catch (error) {
@@ -58,7 +58,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UnusableZoneData('The file is no JSON.');
+    throw new UnusableZoneData('The file is not JSON.');
   }
 }
 
@@ -66,7 +66,7 @@ function isDay(value: unknown): value is string {
   return typeof value === 'string' && DAY.test(value) && isOnCalendar(value);
 }
 
-/** The 30th of February is read as the 2nd of March. */
+/** `Date.parse` reads the 30th of February as the 2nd of March. */
 function isOnCalendar(day: string): boolean {
   const utcMs = Date.parse(day);
   return !Number.isNaN(utcMs) && new Date(utcMs).toISOString().startsWith(day);

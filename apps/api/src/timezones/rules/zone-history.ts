@@ -1,12 +1,12 @@
 import type { PastZoneRule, Transition, ZoneChange, ZoneRule } from '@live-tz/contracts';
 import type { UnpackedZone } from './zone-rules-data';
 
-/** A change of the clocks of whatever name the zone was asked by. */
+/** A change of the clocks, without the name of the zone. */
 export type ZoneTransition = Omit<Transition, 'zone'>;
 
-/** Every rule one zone ever had and, as the law stands, will have. Cannot be changed. */
+/** Every past and, under current law, future rule of one zone. Immutable. */
 export class ZoneHistory {
-  /** The instant each rule begins; the first one has always held. */
+  /** The instant at which each rule begins; the first one has no beginning. */
   private readonly startsMs: Float64Array;
   private readonly rules: readonly [ZoneRule, ...ZoneRule[]];
 
@@ -16,17 +16,17 @@ export class ZoneHistory {
     this.rules = rules;
   }
 
-  /** The rule that holds at an instant. */
+  /** The rule in effect at an instant. */
   ruleAt(utcMs: number): ZoneRule {
     return this.rules[this.periodAt(utcMs)] ?? this.rules[0];
   }
 
-  /** The first change after an instant, or null when the law knows none. */
+  /** The first change after an instant, or null if none is known. */
   nextChangeAfter(utcMs: number): ZoneChange | null {
     return this.changeInto(this.periodAt(utcMs) + 1);
   }
 
-  /** The rule before the one that holds at an instant, or null when that one has always held. */
+  /** The rule before the one in effect at an instant, or null if there was none. */
   ruleBefore(utcMs: number): PastZoneRule | null {
     const period = this.periodAt(utcMs);
     const untilMs = this.startsMs[period];
@@ -34,7 +34,7 @@ export class ZoneHistory {
     return untilMs === undefined || rule === undefined ? null : { untilMs, ...rule };
   }
 
-  /** The changes from one instant until, and without, another. */
+  /** The changes from one instant (inclusive) until another (exclusive). */
   transitionsBetween(fromMs: number, untilMs: number): ZoneTransition[] {
     const transitions: ZoneTransition[] = [];
     let before = this.ruleAt(fromMs - 1);
@@ -71,7 +71,7 @@ interface Periods {
   rules: [ZoneRule, ...ZoneRule[]];
 }
 
-/** A change that alters neither offset nor abbreviation is none to anybody who looks at a clock: such periods are one. */
+/** Merges periods with equal offset and abbreviation, because no clock shows a change between them. */
 function periodsOf({ abbrs, offsets, untils }: UnpackedZone): Periods {
   const ruleOf = ruleMaker();
   const rules: [ZoneRule, ...ZoneRule[]] = [ruleOf(offsets[0] ?? 0, abbrs[0] ?? '')];
@@ -85,16 +85,16 @@ function periodsOf({ abbrs, offsets, untils }: UnpackedZone): Periods {
   return { startsMs, rules };
 }
 
-/** A zone has few rules and hundreds of periods: equal rules share one object. */
+/** A zone has few rules and hundreds of periods, so equal rules share one object. */
 function ruleMaker(): (minutesWest: number, abbreviation: string) => ZoneRule {
-  const made = new Map<string, ZoneRule>();
+  const ruleByKey = new Map<string, ZoneRule>();
   return (minutesWest, abbreviation) => {
     const key = `${minutesWest} ${abbreviation}`;
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    // 0 minus the value, not its negation: there is no offset of -0.
+    const existing = ruleByKey.get(key);
+    if (existing !== undefined) return existing;
+    // Subtracting from 0 instead of negating avoids an offset of -0.
     const rule = Object.freeze({ offsetMinutes: 0 - minutesWest, abbreviation });
-    made.set(key, rule);
+    ruleByKey.set(key, rule);
     return rule;
   };
 }

@@ -18,14 +18,14 @@ const COUNTRIES_OF_ZONE = new Map<string, readonly Country[]>(
 );
 
 /**
- * The countries whose clocks follow a zone, by the tables of the tz database (`zone.tab`, `zone1970.tab`); the first is the
- * country of its city. Empty for names that stand for no inhabited place of today: `UTC`, `EST`, `US/Pacific`, `Asia/Calcutta`.
+ * The countries whose clocks follow a zone, from the tables of the tz database (`zone.tab`, `zone1970.tab`); the first is the
+ * country of its city. Empty for names without an inhabited place: `UTC`, `EST`, `US/Pacific`, `Asia/Calcutta`.
  */
 export function countriesOfZone(name: string): readonly Country[] {
   return COUNTRIES_OF_ZONE.get(name) ?? [];
 }
 
-/** A country by its ISO 3166 code, or undefined where the tz database has none of it. */
+/** A country by its ISO 3166 code, or undefined if the tz database does not have it. */
 export function countryByCode(code: string): Country | undefined {
   return COUNTRIES.get(code);
 }

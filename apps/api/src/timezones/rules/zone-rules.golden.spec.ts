@@ -1,8 +1,8 @@
 import { ZoneRules } from './zone-rules';
 
 /**
- * Offsets and instants that were decided by law and are known from elsewhere than the data under test. Sources: the release
- * notes of the tz database (`NEWS`, announced on tz-announce@iana.org), and its comments where none is named.
+ * Offsets and instants that were decided by law and are known from sources other than the data under test: the release notes
+ * of the tz database (`NEWS`, announced on tz-announce@iana.org), and its comments where no other source is named.
  */
 const rules = new ZoneRules();
 const utc = (iso: string): number => Date.parse(iso);
@@ -10,7 +10,7 @@ const utc = (iso: string): number => Date.parse(iso);
 describe('offsets on 2026-11-22', () => {
   const nowMs = utc('2026-11-22T12:00:00Z');
 
-  // Node 20.20.2 (tz 2025c) is an hour wrong about each of them on this day.
+  // Node 20.20.2 (tz 2025c) is wrong by an hour about each of them on this day.
   it.each([
     // 2026b: "British Columbia [...] moved to permanent -07".
     ['America/Vancouver', -420],
@@ -25,13 +25,13 @@ describe('offsets on 2026-11-22', () => {
     ['America/Winnipeg', -300],
     ['America/Rainy_River', -300],
     ['Canada/Central', -300],
-    // Cuba skips the autumn change of 2026; known from the tz database alone.
+    // Cuba skips the autumn change of 2026; known from the tz database only.
     ['America/Havana', -240],
     ['Cuba', -240],
     // 2026c: "Morocco moves to permanent +00 on 2026-09-20"; Western Sahara with it.
     ['Africa/Casablanca', 0],
     ['Africa/El_Aaiun', 0],
-  ])('%s is at %d minutes, which old data get wrong', (name, offsetMinutes) => {
+  ])('%s is at %d minutes, which old data gets wrong', (name, offsetMinutes) => {
     expect(rules.stateAt(name, nowMs).offsetMinutes).toBe(offsetMinutes);
   });
 
@@ -59,7 +59,7 @@ describe('offsets on 2026-11-22', () => {
   });
 
   it.each(['America/Vancouver', 'America/Edmonton', 'America/Winnipeg', 'Africa/Casablanca', 'Pacific/Apia'])(
-    '%s knows no further change',
+    '%s has no further change',
     (name) => {
       expect(rules.stateAt(name, nowMs).next).toBeNull();
     },
@@ -71,17 +71,17 @@ describe('changes of the clocks', () => {
     // Energy Policy Act of 2005: first Sunday of November, second Sunday of March, 2:00.
     ['America/New_York', '2026-11-01T06:00:00Z', -240, -300],
     ['America/New_York', '2027-03-14T07:00:00Z', -300, -240],
-    // Half an hour, both ways.
+    // Half an hour, in both directions.
     ['Australia/Lord_Howe', '2026-04-04T15:00:00Z', 660, 630],
     ['Australia/Lord_Howe', '2026-10-03T15:30:00Z', 630, 660],
-    // Summer is the standard time of Irish law (Standard Time Act 1968, Standard Time (Amendment) Act 1971).
+    // Summer time is the standard time of Irish law (Standard Time Act 1968, Standard Time (Amendment) Act 1971).
     ['Europe/Dublin', '2026-03-29T01:00:00Z', 0, 60],
     ['Europe/Dublin', '2026-10-25T01:00:00Z', 60, 0],
-    // Ramadan of 2026, and then the end of it all (2026c).
+    // Ramadan of 2026, and then the end of all changes (2026c).
     ['Africa/Casablanca', '2026-02-15T02:00:00Z', 60, 0],
     ['Africa/Casablanca', '2026-03-22T02:00:00Z', 0, 60],
     ['Africa/Casablanca', '2026-09-20T01:00:00Z', 60, 0],
-    // Samoa crosses the date line; its 30 December 2011 never was.
+    // Samoa crossed the date line; it skipped 30 December 2011.
     ['Pacific/Apia', '2011-12-30T10:00:00Z', -600, 840],
     // 2023a: Egypt has summer time again from the last Friday of April, at midnight.
     ['Africa/Cairo', '2023-04-27T22:00:00Z', 120, 180],
@@ -91,15 +91,15 @@ describe('changes of the clocks', () => {
     // 2022b: a week later than usual, for the plebiscite of 4 September. At midnight.
     ['America/Santiago', '2022-09-11T04:00:00Z', -240, -180],
     ['America/Santiago', '2027-04-04T03:00:00Z', -180, -240],
-    // At 0:00 standard time: the fold repeats the hour before midnight's end.
+    // At 0:00 standard time: the fold repeats the hour before midnight.
     ['America/Havana', '2025-11-02T05:00:00Z', -240, -300],
     // Two hours: Norway's summer time at a station on +00.
     ['Antarctica/Troll', '2026-03-29T01:00:00Z', 0, 120],
     ['Antarctica/Troll', '2026-10-25T01:00:00Z', 120, 0],
-    // Quarter hours, changed with New Zealand.
+    // Quarter hours, changed together with New Zealand.
     ['Pacific/Chatham', '2026-04-04T14:00:00Z', 825, 765],
     ['Pacific/Chatham', '2026-09-26T14:00:00Z', 765, 825],
-    // 2026b: "Moldova has used EU transition times since 2022", an hour after those of before.
+    // 2026b: "Moldova has used EU transition times since 2022", an hour after the earlier ones.
     ['Europe/Chisinau', '2022-03-27T01:00:00Z', 120, 180],
     // 2015f and 2018e: North Korea's half hour.
     ['Asia/Pyongyang', '2015-08-14T15:00:00Z', 540, 510],
@@ -110,7 +110,7 @@ describe('changes of the clocks', () => {
     expect(rules.stateAt(name, utc(at)).offsetMinutes).toBe(after);
   });
 
-  it('jumps a whole day ahead at Apia: 29 December is followed by the 31st', () => {
+  it('skips a whole day at Apia: 29 December is followed by the 31st', () => {
     const change = rules.transitionsBetween(
       'Pacific/Apia',
       utc('2011-12-01T00:00:00Z'),
@@ -120,7 +120,7 @@ describe('changes of the clocks', () => {
     expect(change[0]!.after.offsetMinutes - change[0]!.before.offsetMinutes).toBe(24 * 60);
   });
 
-  it('has no change in Eucla, Kathmandu and India that is still ahead', () => {
+  it('has no future change in Eucla, Kathmandu and India', () => {
     for (const name of ['Australia/Eucla', 'Asia/Kathmandu', 'Asia/Kolkata']) {
       expect(rules.stateAt(name, utc('2026-11-22T12:00:00Z')).next).toBeNull();
     }
@@ -130,7 +130,7 @@ describe('changes of the clocks', () => {
 describe('on the day this test runs', () => {
   const nowMs = Date.now();
 
-  // "Permanent", says each of the laws above.
+  // "Permanent", according to each of the laws above.
   it.each([
     ['America/Vancouver', -420],
     ['Canada/Pacific', -420],
@@ -143,7 +143,7 @@ describe('on the day this test runs', () => {
     ['Canada/Central', -300],
     ['Africa/Casablanca', 0],
     ['Africa/El_Aaiun', 0],
-  ])('%s is at %d minutes for good', (name, offsetMinutes) => {
+  ])('%s stays at %d minutes', (name, offsetMinutes) => {
     expect(rules.stateAt(name, nowMs)).toMatchObject({ offsetMinutes, next: null });
   });
 
@@ -157,21 +157,21 @@ describe('on the day this test runs', () => {
   });
 });
 
-describe('far away from now', () => {
+describe('in the distant past and future', () => {
   it.each([
-    // As the law stands: Energy Policy Act of 2005 (second Sunday of March, first of November, 2:00).
+    // Under current law: Energy Policy Act of 2005 (second Sunday of March, first of November, 2:00).
     ['America/New_York', '2050-03-13T07:00:00Z', -300, -240],
     ['America/New_York', '2050-11-06T06:00:00Z', -240, -300],
-    // As the law stands: Directive 2000/84/EC (last Sunday of March and of October, 1:00 UTC).
+    // Under current law: Directive 2000/84/EC (last Sunday of March and of October, 1:00 UTC).
     ['Europe/Berlin', '2400-03-26T01:00:00Z', 60, 120],
     ['Europe/Berlin', '2400-10-29T01:00:00Z', 120, 60],
     // The railways' Day of Two Noons: 12:03:58 local time became noon.
     ['America/New_York', '1883-11-18T17:00:00Z', -(4 * 60 + 56 + 2 / 60), -300],
-    // Time (Ireland) Act 1916: Dublin's own time, in summer an hour ahead of it, ended on 1 October, by the database at 2:00 of it.
+    // Time (Ireland) Act 1916: Dublin Mean Time and its summer time ended on 1 October, at 2:00 local time according to the database.
     ['Europe/Dublin', '1916-10-01T02:25:21Z', 60 - (25 + 21 / 60), 0],
     // Indian Standard Time begins.
     ['Asia/Kolkata', '1905-12-31T18:38:50Z', 5 * 60 + 21 + 10 / 60, 330],
-    // The last country whose offset had seconds.
+    // The last country whose offset included seconds.
     ['Africa/Monrovia', '1972-01-07T00:44:30Z', -44.5, 0],
   ])('%s at %s: from %d to %d minutes', (name, at, before, after) => {
     expect(rules.stateAt(name, utc(at) - 1).offsetMinutes).toBeCloseTo(before, 4);

@@ -8,7 +8,7 @@ describe('ZoneRules', () => {
   const rules = new ZoneRules();
 
   describe('names', () => {
-    it('knows every name of the release, once, in order', () => {
+    it('contains every name of the release, once, in order', () => {
       expect(rules.names).toHaveLength(packed.zones.length + packed.links.length);
       expect(new Set(rules.names).size).toBe(rules.names.length);
       expect([...rules.names].sort()).toEqual(rules.names);
@@ -23,9 +23,9 @@ describe('ZoneRules', () => {
       ['etc/gmt+5', 'Etc/GMT+5'],
       ['america/ARGENTINA/buenos_aires', 'America/Argentina/Buenos_Aires'],
       ['ASIA/CALCUTTA', 'Asia/Calcutta'],
-    ])('resolves %s to %s', (asked, name) => {
-      expect(rules.resolve(asked)).toBe(name);
-      expect(rules.has(asked)).toBe(true);
+    ])('resolves %s to %s', (requested, name) => {
+      expect(rules.resolve(requested)).toBe(name);
+      expect(rules.has(requested)).toBe(true);
     });
 
     it.each([
@@ -38,22 +38,22 @@ describe('ZoneRules', () => {
       'constructor',
       '+05:30',
       'IST',
-    ])('does not know %j', (asked) => {
-      expect(rules.resolve(asked)).toBeNull();
-      expect(rules.has(asked)).toBe(false);
+    ])('does not know %j', (name) => {
+      expect(rules.resolve(name)).toBeNull();
+      expect(rules.has(name)).toBe(false);
     });
 
-    it('refuses to tell the state of a zone it does not know', () => {
+    it('throws for the state of an unknown zone', () => {
       expect(() => rules.stateAt('Mars/Olympus', 0)).toThrow(RangeError);
     });
 
-    it('tells the state under the name that was chosen, in its own letter case', () => {
+    it('returns the state under the requested name, in its canonical letter case', () => {
       expect(rules.stateAt('asia/calcutta', 0).zone).toBe('Asia/Calcutta');
     });
   });
 
   describe('states', () => {
-    it('has the new rule from the very millisecond of the change on', () => {
+    it('has the new rule from the exact millisecond of the change', () => {
       const atMs = utc('2026-11-01T06:00:00Z');
       expect(rules.stateAt('America/New_York', atMs - 1)).toEqual({
         zone: 'America/New_York',
@@ -69,7 +69,7 @@ describe('ZoneRules', () => {
       });
     });
 
-    it('knows the time before there was zone time, to the second', () => {
+    it('knows the local time before zones were introduced, to the second', () => {
       expect(rules.stateAt('Europe/Amsterdam', utc('1800-01-01T00:00:00Z'))).toMatchObject({
         offsetMinutes: 17.5,
         abbreviation: 'LMT',
@@ -93,7 +93,7 @@ describe('ZoneRules', () => {
       });
     });
 
-    it('holds together for every name: each change leads to the state it foretells', () => {
+    it('is consistent for every name: each change leads to the state it predicts', () => {
       const nowMs = utc('2026-11-22T12:00:00Z');
       for (const name of rules.names) {
         const { next, ...now } = rules.stateAt(name, nowMs);
@@ -107,7 +107,7 @@ describe('ZoneRules', () => {
       }
     });
 
-    it('gives a state of its own to each caller', () => {
+    it('returns a separate state to each caller', () => {
       const state = rules.stateAt('Asia/Tokyo', 0);
       state.offsetMinutes = 0;
       expect(rules.stateAt('Asia/Tokyo', 0).offsetMinutes).toBe(540);
@@ -115,7 +115,7 @@ describe('ZoneRules', () => {
   });
 
   describe('details', () => {
-    it('has the rule before from the very millisecond of the change on', () => {
+    it('has the previous rule from the exact millisecond of the change', () => {
       const atMs = utc('2026-11-01T06:00:00Z');
       expect(rules.detailsAt('America/New_York', atMs)).toEqual({
         ...rules.stateAt('America/New_York', atMs),
@@ -128,12 +128,12 @@ describe('ZoneRules', () => {
       });
     });
 
-    it('knows none before the first rule, and none where there was never another', () => {
+    it('has no previous rule before the first one, and none if there was never another', () => {
       expect(rules.detailsAt('Europe/Berlin', utc('1800-01-01T00:00:00Z')).previous).toBeNull();
       expect(rules.detailsAt('Etc/GMT+5', utc('2026-11-22T12:00:00Z')).previous).toBeNull();
     });
 
-    it('knows the last change of clocks that change no more, however long ago', () => {
+    it('has the last change of a zone that no longer changes, however long ago', () => {
       expect(rules.detailsAt('Asia/Kathmandu', utc('2600-01-01T00:00:00Z'))).toMatchObject({
         previous: { untilMs: utc('1985-12-31T18:30:00Z'), offsetMinutes: 330 },
         next: null,
@@ -142,7 +142,7 @@ describe('ZoneRules', () => {
   });
 
   describe('transitions', () => {
-    it('lists a year, each told by what holds before and after', () => {
+    it('lists a year, each change with the rules before and after it', () => {
       expect(
         rules.transitionsBetween('Europe/Dublin', utc('2026-01-01T00:00:00Z'), utc('2027-01-01T00:00:00Z')),
       ).toEqual([
@@ -159,7 +159,7 @@ describe('ZoneRules', () => {
       ]);
     });
 
-    it('takes the first instant in and leaves the last one out', () => {
+    it('includes the first instant and excludes the last one', () => {
       const spring = utc('2026-03-29T01:00:00Z');
       expect(rules.transitionsBetween('Europe/Dublin', spring, spring + 1)).toHaveLength(1);
       expect(rules.transitionsBetween('Europe/Dublin', spring - 1, spring)).toEqual([]);
@@ -180,7 +180,7 @@ describe('ZoneRules', () => {
       expect(rules.releasedOn).toBe('2026-10-27');
     });
 
-    it('puts the whole table in force at once', () => {
+    it('replaces the whole table at once', () => {
       const replaced = new ZoneRules();
       const before = replaced.table;
       replaced.replace(new RuleSet(moved, { source: 'rules.json', releasedOn: '2027-01-15' }));

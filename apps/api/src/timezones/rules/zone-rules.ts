@@ -12,12 +12,12 @@ const BUNDLED = new RuleSet(BUNDLED_ZONE_DATA, {
 });
 
 /**
- * The only source of offsets, and so of every time shown. Not `Intl`: the data of Node and of browsers are as old as their
- * build, and an hour wrong wherever a law has changed since.
+ * The only source of offsets, and so of every time shown. It is not `Intl`, because the data of Node and of browsers is as old
+ * as their build, and wrong by an hour wherever a law has changed since.
  *
- * All names of IANA's release are known, old ones included, in any letter case; links share the rules of their target.
- * Where clocks change every year, the data foresee the changes until 2499, as the law stands; after that the last rule
- * stays and there is no next change. Where they no longer change, the last rule holds for ever.
+ * It contains all names of IANA's release, old ones included, in any letter case; links share the rules of their target. Where
+ * clocks change every year, the data predicts the changes until 2499 under current law; after that the last rule stays and
+ * there is no next change. Where they no longer change, the last rule holds forever.
  */
 @Injectable()
 export class ZoneRules {
@@ -28,7 +28,7 @@ export class ZoneRules {
     return this.current;
   }
 
-  /** The table in force. Whoever reads more than one thing of it reads them from one reference: it is replaced as a whole. */
+  /** The table in force. It is replaced as a whole, so code that reads several values must read them from one reference. */
   get table(): ZoneTable {
     return this.current.table;
   }
@@ -46,7 +46,7 @@ export class ZoneRules {
     return this.current.origin.releasedOn;
   }
 
-  /** Every IANA name, old ones included, in the order of their letters. */
+  /** Every IANA name, old ones included, sorted. */
   get names(): readonly string[] {
     return this.table.names;
   }
@@ -55,7 +55,7 @@ export class ZoneRules {
     return this.resolve(name) !== null;
   }
 
-  /** The name in its own letter case (`europe/paris` gives `Europe/Paris`), or null. Old names stay old. */
+  /** The name in its canonical letter case (`europe/paris` gives `Europe/Paris`), or null. Old names stay old. */
   resolve(name: string): string | null {
     return this.table.resolve(name);
   }
@@ -63,7 +63,7 @@ export class ZoneRules {
   /**
    * The rule of a zone at an instant, and the change after it.
    *
-   * @throws RangeError for a name that is not known: `resolve` names first.
+   * @throws RangeError for an unknown name: `resolve` names first.
    */
   stateAt(name: string, utcMs: number): ZoneState {
     const history = this.table.historyOf(name);
@@ -75,18 +75,18 @@ export class ZoneRules {
   }
 
   /**
-   * The same, and the rule before it.
+   * The same, with the previous rule.
    *
-   * @throws RangeError for a name that is not known: `resolve` names first.
+   * @throws RangeError for an unknown name: `resolve` names first.
    */
   detailsAt(name: string, utcMs: number): ZoneDetails {
     return { ...this.stateAt(name, utcMs), previous: this.table.historyOf(name).ruleBefore(utcMs) };
   }
 
   /**
-   * The changes of the clocks from one instant until, and without, another; a change of the abbreviation alone counts.
+   * The changes of the clocks from one instant (inclusive) until another (exclusive), changes of the abbreviation only included.
    *
-   * @throws RangeError for a name that is not known: `resolve` names first.
+   * @throws RangeError for an unknown name: `resolve` names first.
    */
   transitionsBetween(name: string, fromMs: number, untilMs: number): ZoneTransition[] {
     return this.table.historyOf(name).transitionsBetween(fromMs, untilMs);

@@ -4,13 +4,13 @@ import { unpackZone } from './zone-rules-data';
 import { nameOfEntry, namesOfLink, type PackedZoneData, populationOfEntry } from './packed-zone-data';
 
 /**
- * The rules of every zone of one IANA release. Never changes: newer rules are another table.
+ * The rules of every zone of one IANA release. Immutable: newer rules are another table.
  *
- * A zone is unpacked when it is first asked for. All of them at once would hold up the process for a tenth of a second.
+ * A zone is unpacked when it is first used. Unpacking all at once would block the event loop for a tenth of a second.
  */
 export class ZoneTable {
   readonly release: string;
-  /** Every IANA name, old ones included, in the order of their letters. */
+  /** Every IANA name, old ones included, sorted. */
   readonly names: readonly string[];
 
   private readonly entryOf = new Map<string, string>();
@@ -18,7 +18,7 @@ export class ZoneTable {
   private readonly spellingOf = new Map<string, string>();
   private readonly histories = new Map<string, ZoneHistory>();
 
-  /** @param data as `readPackedZoneData` returned them: they are not checked again. */
+  /** @param data from `readPackedZoneData`, which has validated it */
   constructor(data: PackedZoneData) {
     this.release = data.version;
     for (const entry of data.zones) this.addEntry(entry);
@@ -27,34 +27,34 @@ export class ZoneTable {
     for (const name of this.names) this.spellingOf.set(name.toLowerCase(), name);
   }
 
-  /** The name in its own letter case (`europe/paris` gives `Europe/Paris`), or null for one that is not known. */
+  /** The name in its canonical letter case (`europe/paris` gives `Europe/Paris`), or null if it is unknown. */
   resolve(name: string): string | null {
     return this.spellingOf.get(name.toLowerCase()) ?? null;
   }
 
   /**
-   * The name the rules are kept under: the same for all names of one clock. It may be an old one (`Europe/Kiev`), so it is
-   * for comparing, not for showing.
+   * The name under which the rules are stored: the same for all names of one clock. It may be an old one (`Europe/Kiev`), so it
+   * is for comparison and not for display.
    *
-   * @throws RangeError for a name that is not known: resolve names first.
+   * @throws RangeError for an unknown name: resolve names first.
    */
   rulesNameFor(name: string): string {
     const rulesName = this.rulesNameOf.get(name) ?? this.rulesNameOf.get(this.resolve(name) ?? name);
-    if (rulesName === undefined) throw new RangeError(`No zone is called "${name}": resolve names first.`);
+    if (rulesName === undefined) throw new RangeError(`There is no zone "${name}": resolve names first.`);
     return rulesName;
   }
 
-  /** @throws RangeError for a name that is not known: resolve names first. */
+  /** @throws RangeError for an unknown name: resolve names first. */
   historyOf(name: string): ZoneHistory {
     const rulesName = this.rulesNameFor(name);
-    const known = this.histories.get(rulesName);
-    if (known !== undefined) return known;
+    const existing = this.histories.get(rulesName);
+    if (existing !== undefined) return existing;
     const history = new ZoneHistory(unpackZone(this.entryOf.get(rulesName) ?? ''));
     this.histories.set(rulesName, history);
     return history;
   }
 
-  /** Unpacks what is still packed, one zone a turn of the event loop: whatever else is due comes in between. */
+  /** Unpacks the remaining zones, one per turn of the event loop, so that other work runs in between. */
   async unpackAll(): Promise<void> {
     for (const rulesName of this.entryOf.keys()) {
       this.historyOf(rulesName);
@@ -62,7 +62,7 @@ export class ZoneTable {
     }
   }
 
-  /** Inhabitants of the zone's city, to rank by; 0 where the data do not tell (they do not for links). */
+  /** Inhabitants of the zone's city, for ranking; 0 if the data does not say (it does not for links). */
   populationOf(name: string): number {
     return populationOfEntry(this.entryOf.get(name) ?? '');
   }

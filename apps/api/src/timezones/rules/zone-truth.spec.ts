@@ -10,8 +10,8 @@ const UNTIL_MS = Date.UTC(2038, 0, 1);
 
 /**
  * Names of UNIX System V. IANA made them links (NEWS of 2024b, "Names moved to 'backward' are now links to geographical
- * names"); Debian keeps the zones they were (its changelog: "Revert POSIX conformance of old SysV names"), in which other rules
- * hold before 1996, and `MET` is an abbreviation to this day. Ours are compared with IANA's target.
+ * names"); Debian keeps them as zones (its changelog: "Revert POSIX conformance of old SysV names"), which have other rules
+ * before 1996, and in which `MET` is still an abbreviation. Ours are compared with IANA's target.
  */
 const LINKS_UNDONE_BY_DEBIAN: Readonly<Record<string, string>> = {
   EET: 'Europe/Athens',
@@ -19,12 +19,12 @@ const LINKS_UNDONE_BY_DEBIAN: Readonly<Record<string, string>> = {
   WET: 'Europe/Lisbon',
 };
 
-/** A name of tzcode's own, for a system that was not set up yet: no clock of anybody. */
+/** A name of tzcode for a system that has not been set up: no clock uses it. */
 const NOT_A_PLACE = 'Factory';
 
 /**
- * A newer release corrects the past of a few names (2025b to 2026f: nine of them). A fault of reading is in hundreds: every
- * zone is read by the same code.
+ * A newer release corrects the past of a few names (2025b to 2026f: nine of them). An error of the parser would affect
+ * hundreds, because every zone is read by the same code.
  */
 const MAX_CORRECTED_NAMES = 30;
 
@@ -32,7 +32,7 @@ const ours = new ZoneRules().table;
 let independent: IndependentZones;
 let theirs: ReadonlyMap<string, DumpedZone>;
 let isSameRelease: boolean;
-/** End of what both know. */
+/** End of the period that both cover. */
 let untilMs: number;
 
 beforeAll(() => {
@@ -44,17 +44,17 @@ beforeAll(() => {
 afterAll(() => independent.dispose());
 
 describe('every zone from 1970 to 2037, as zic compiles and zdump reads it', () => {
-  it('has the name it has there', () => {
+  it('has the same names', () => {
     const names = independent.names.filter((name) => name !== NOT_A_PLACE);
     if (isSameRelease) expect(ours.names).toEqual(names);
-    else tell(`It leaves out ${listed(apart(ours.names, names))}.`);
+    else print(`It leaves out ${listed(apart(ours.names, names))}.`);
   });
 
-  it('has the same rule at first, and each change at the same instant to the same offset and abbreviation', () => {
+  it('has the same first rule, and each change at the same instant to the same offset and abbreviation', () => {
     const different = differences(ours);
     if (isSameRelease) expect(different).toEqual([]);
     else {
-      tell(
+      print(
         `Nothing after ${new Date(untilMs).toISOString()} is compared. Before that, these differ: ${listed(different)}.`,
       );
       expect(different.length).toBeLessThan(MAX_CORRECTED_NAMES);
@@ -62,14 +62,14 @@ describe('every zone from 1970 to 2037, as zic compiles and zdump reads it', () 
   });
 
   it.each(Object.entries(LINKS_UNDONE_BY_DEBIAN))(
-    '%s is excepted for a reason that still holds',
+    '%s is still an exception for the stated reason',
     (name, target) => {
       expect(ours.rulesNameFor(name)).toBe(ours.rulesNameFor(target));
       expect(independent.zones.has(name)).toBe(!equal(theirs.get(name), theirs.get(target)));
     },
   );
 
-  it('is compared for real: one abbreviation that is off is found, under each of its names', () => {
+  it('is compared effectively: one wrong abbreviation is found, under each of its names', () => {
     const zones = BUNDLED_ZONE_DATA.zones.map((entry) =>
       entry.startsWith('Asia/Kathmandu|') ? entry.replace('+0545', '+0546') : entry,
     );
@@ -84,7 +84,7 @@ describe('every zone from 1970 to 2037, as zic compiles and zdump reads it', () 
   });
 });
 
-/** What each name differs in first, one sentence for each that does. */
+/** The first difference of each name that has one, as a sentence. */
 function differences(table: ZoneTable): string[] {
   return table.names.flatMap((name) => {
     const other = theirs.get(LINKS_UNDONE_BY_DEBIAN[name] ?? name);
@@ -103,7 +103,7 @@ function differenceOf(name: string, mine: readonly string[], other: readonly str
     : [`${name}: ${mine[at] ?? 'no change'}, but there ${other[at] ?? 'no change'}`];
 }
 
-/** Like zdump, from just after the lower bound to the upper one and with it. */
+/** Like zdump, from the lower bound (exclusive) to the upper one (inclusive). */
 function historyOf(table: ZoneTable, name: string): DumpedZone {
   const history = table.historyOf(name);
   return {
@@ -129,7 +129,7 @@ function apart(some: readonly string[], others: readonly string[]): string[] {
   return [...some.filter((name) => !others.includes(name)), ...others.filter((name) => !some.includes(name))];
 }
 
-/** Releases are named by year and letter: the order of their names is theirs. */
+/** Releases are named by year and letter, so their names sort by date. */
 function olderOf(one: string, other: string): string {
   return one < other ? one : other;
 }
@@ -142,7 +142,7 @@ function listed(items: readonly string[]): string {
   return items.length === 0 ? 'nothing' : items.join('; ');
 }
 
-function tell(sentence: string): void {
+function print(sentence: string): void {
   process.stderr.write(
     `tzdata ${independent.release} is compared with ours of ${ours.release}. ${sentence}\n`,
   );

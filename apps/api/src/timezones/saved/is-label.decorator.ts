@@ -4,7 +4,7 @@ import { MAX_LABEL_LENGTH } from '@live-tz/contracts';
 import { IsString, MaxLength, ValidateIf } from 'class-validator';
 import { TidyText } from './tidy-text';
 
-/** A field of a request that holds a person's own words, or null for none; `name` is the field's, for the sentences. */
+/** A request field with a user's own text, or null for none; `name` is the field's name, for error messages. */
 export function IsLabel(name: string, about: { description?: string; example: string }): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: String, nullable: true, maxLength: MAX_LABEL_LENGTH, ...about }),

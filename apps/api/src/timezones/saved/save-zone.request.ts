@@ -13,14 +13,14 @@ export class SaveZoneRequest implements SaveZone {
   @IsZoneName()
   zone!: string;
 
-  @IsLabel('label', { description: 'Own words for it', example: 'Yuki' })
+  @IsLabel('label', { description: 'Own text', example: 'Yuki' })
   label?: string | null;
 
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
     maximum: LAST_POSITION,
-    description: 'Where it goes, 0 first; last when missing or beyond the end',
+    description: 'Position in the list, 0 first; last if missing or beyond the end',
   })
   @Max(LAST_POSITION, { message: POSITION_RULE })
   @Min(0, { message: POSITION_RULE })
@@ -28,7 +28,7 @@ export class SaveZoneRequest implements SaveZone {
   @OptionalField()
   position?: number;
 
-  @IsLabel('place', { description: 'Name of the place it was found by', example: 'Tokyo' })
+  @IsLabel('place', { description: 'Name of the place by which it was found', example: 'Tokyo' })
   place?: string | null;
 
   @IsLabel('country', { description: 'Country of that place', example: 'Japan' })

@@ -7,13 +7,13 @@ import { IsZoneName } from './is-zone-name.decorator';
 export class SavedZoneChangeRequest implements SavedZoneChange {
   @ApiPropertyOptional({
     description:
-      'IANA name, in any letter case. Another zone loses the place it was found by, and its country.',
+      'IANA name, in any letter case. A change of the zone removes the place by which it was found, and its country.',
     example: 'Asia/Seoul',
   })
   @IsZoneName()
   @OptionalField()
   zone?: string;
 
-  @IsLabel('label', { description: 'Own words for it, or null for none', example: 'Min-jun' })
+  @IsLabel('label', { description: 'Own text, or null for none', example: 'Min-jun' })
   label?: string | null;
 }

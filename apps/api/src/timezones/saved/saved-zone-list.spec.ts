@@ -25,12 +25,12 @@ describe('withAdded', () => {
     expect(order(withAdded(list, zone('n'), position))).toBe(expected);
   });
 
-  it('leaves the list it was given as it was', () => {
+  it('does not modify the given list', () => {
     withAdded(list, zone('n'), 0);
     expect(order(list)).toBe('a0 b1 c2');
   });
 
-  it('takes the last one that fits and refuses the next', () => {
+  it('accepts the last zone that fits and refuses the next', () => {
     const almostFull = Array.from({ length: MAX_SAVED_ZONES - 1 }, (_, position) =>
       zone(String(position), position),
     );
@@ -41,12 +41,12 @@ describe('withAdded', () => {
 });
 
 describe('withChanged', () => {
-  it('renames, and keeps all else', () => {
+  it('renames, and keeps everything else', () => {
     expect(withChanged(list, 'b', { label: 'new' })[1]).toEqual({ ...zone('b', 1), label: 'new' });
     expect(withChanged(list, 'b', { label: null })[1]).toEqual({ ...zone('b', 1), label: null });
   });
 
-  it('drops the place and its country with the zone it belonged to', () => {
+  it('removes the place and its country together with their zone', () => {
     expect(withChanged(list, 'b', { zone: 'Asia/Seoul' })[1]).toEqual({
       ...zone('b', 1),
       zone: 'Asia/Seoul',
@@ -56,11 +56,11 @@ describe('withChanged', () => {
     expect(withChanged(list, 'b', { zone: 'Asia/Tokyo' })[1]).toEqual(zone('b', 1));
   });
 
-  it('changes nothing when nothing is asked', () => {
+  it('changes nothing if nothing is requested', () => {
     expect(withChanged(list, 'b', { zone: undefined, label: undefined })).toEqual(list);
   });
 
-  it('does not know the id of another list', () => {
+  it('does not find the id of another list', () => {
     expect(() => withChanged(list, 'x', { label: 'new' })).toThrow(failing('not-found'));
   });
 });
@@ -74,13 +74,13 @@ describe('without', () => {
     expect(order(without(list, id))).toBe(expected);
   });
 
-  it('does not know the id of another list', () => {
+  it('does not find the id of another list', () => {
     expect(() => without(list, 'x')).toThrow(failing('not-found'));
   });
 });
 
 describe('inOrder', () => {
-  it('takes every order of the same ids', () => {
+  it('accepts every order of the same ids', () => {
     expect(order(inOrder(list, ['c', 'a', 'b']))).toBe('c0 a1 b2');
     expect(inOrder([], [])).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('inOrder', () => {
 });
 
 describe('zoneIn', () => {
-  it('finds by id, or says that it is not there', () => {
+  it('finds a zone by id, or throws', () => {
     expect(zoneIn(list, 'c').position).toBe(2);
     expect(() => zoneIn(list, 'x')).toThrow(failing('not-found'));
   });

@@ -1,7 +1,7 @@
 import { MAX_SAVED_ZONES, type SavedZone } from '@live-tz/contracts';
 import { listHasChanged, savedZoneUnknown, tooManyZones } from './saved-zones.errors';
 
-/** A person's list, in its order: the position of each is its place in the list. */
+/** A user's list, in order: the position of each zone is its index. */
 export type SavedZoneList = readonly SavedZone[];
 
 /** The zone with an id. @throws DomainError `not-found` */
@@ -12,9 +12,9 @@ export function zoneIn(list: SavedZoneList, id: string): SavedZone {
 }
 
 /**
- * The list with one more zone: at a position, or last when there is none given or the list is shorter by now.
+ * The list with one more zone: at the given position, or last if there is none or the list is shorter.
  *
- * @throws DomainError `conflict` when the list is full
+ * @throws DomainError `conflict` if the list is full
  */
 export function withAdded(
   list: SavedZoneList,
@@ -26,8 +26,8 @@ export function withAdded(
 }
 
 /**
- * The list with one zone renamed or set to another one. The place it was chosen by belongs to the old zone and goes with it,
- * and so does its country.
+ * The list with one zone renamed or replaced. The place by which it was chosen belongs to the old zone and is removed with it,
+ * as is its country.
  *
  * @throws DomainError `not-found`
  */
@@ -48,13 +48,13 @@ export function withChanged(
   return list.map((each) => (each.id === id ? changed : each));
 }
 
-/** The list without a zone; those behind it move up. @throws DomainError `not-found` */
+/** The list without a zone; those after it move up. @throws DomainError `not-found` */
 export function without(list: SavedZoneList, id: string): SavedZone[] {
   const { position } = zoneIn(list, id);
   return numbered(list.toSpliced(position, 1));
 }
 
-/** The list in the order of its ids. @throws DomainError `conflict` when they are not exactly those of the list */
+/** The list in the order of the ids. @throws DomainError `conflict` if they are not exactly those of the list */
 export function inOrder(list: SavedZoneList, ids: readonly string[]): SavedZone[] {
   const zones = new Map(list.map((zone) => [zone.id, zone]));
   const ordered = [...new Set(ids)].flatMap((id) => zones.get(id) ?? []);

@@ -14,7 +14,7 @@ const refusing = (field: string) => ({
 });
 
 describe('SaveZoneRequest', () => {
-  it('tidies what a person wrote', async () => {
+  it('normalizes the text of a user', async () => {
     const body = {
       zone: 'Asia/Tokyo',
       label: '  Yu\u0301ki\u00a0',
@@ -38,7 +38,7 @@ describe('SaveZoneRequest', () => {
     { zone: 'UTC', label: ` ${'x'.repeat(MAX_LABEL_LENGTH)} ` },
     { zone: 'UTC', label: '😀'.repeat(MAX_LABEL_LENGTH) },
     { zone: 'UTC', position: MAX_SAVED_ZONES - 1 },
-  ])('takes %j', async (body) => {
+  ])('accepts %j', async (body) => {
     await expect(read(SaveZoneRequest, body)).resolves.toBeInstanceOf(SaveZoneRequest);
   });
 
@@ -64,7 +64,7 @@ describe('SaveZoneRequest', () => {
     await expect(read(SaveZoneRequest, body)).rejects.toMatchObject(refusing(field));
   });
 
-  it('says what is wrong with a label that is no text', async () => {
+  it('says what is wrong with a label that is not text', async () => {
     await expect(read(SaveZoneRequest, { zone: 'UTC', label: 7 })).rejects.toThrow(
       'Give label as text, or null.',
     );
@@ -72,7 +72,7 @@ describe('SaveZoneRequest', () => {
 });
 
 describe('SavedZoneChangeRequest', () => {
-  it.each([{}, { label: null }, { label: 'Yuki' }, { zone: 'UTC' }])('takes %j', async (body) => {
+  it.each([{}, { label: null }, { label: 'Yuki' }, { zone: 'UTC' }])('accepts %j', async (body) => {
     expect(await read(SavedZoneChangeRequest, body)).toMatchObject(body);
   });
 
@@ -90,7 +90,7 @@ describe('SavedZoneChangeRequest', () => {
 });
 
 describe('ZoneOrderRequest', () => {
-  it.each([[[]], [[ID]], [[ID.toUpperCase()]]])('takes %j', async (ids) => {
+  it.each([[[]], [[ID]], [[ID.toUpperCase()]]])('accepts %j', async (ids) => {
     expect(await read(ZoneOrderRequest, { ids })).toEqual({ ids });
   });
 
@@ -98,7 +98,7 @@ describe('ZoneOrderRequest', () => {
     ['nothing', undefined],
     ['a text', ID],
     ['an object', { 0: ID }],
-    ['what is no id', ['17']],
+    ['an invalid id', ['17']],
     ['a number', [17]],
     ['an id twice', [ID, ID]],
     ['too many', Array.from({ length: MAX_SAVED_ZONES + 1 }, () => ID)],

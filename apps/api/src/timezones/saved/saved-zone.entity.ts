@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of a person's list. Its positions have no gaps: 0, 1, 2, ... */
+/** A row of a user's list. Its positions have no gaps: 0, 1, 2, ... */
 @Entity('saved_zones')
 export class SavedZoneEntity {
   @PrimaryColumn('uuid')

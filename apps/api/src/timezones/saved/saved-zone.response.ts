@@ -14,7 +14,12 @@ export class SavedZoneResponse implements SavedZone {
   @ApiProperty({ type: 'integer', description: '0 for the first', example: 0 })
   position!: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The place it was chosen by', example: 'Tokyo' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The place by which it was chosen',
+    example: 'Tokyo',
+  })
   place!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'The country of that place', example: 'Japan' })

@@ -18,29 +18,29 @@ export class SavedZonesController {
   constructor(private readonly zones: SavedZonesService) {}
 
   @Get()
-  @ApiOperation({ summary: 'The clocks of the person, in their order' })
+  @ApiOperation({ summary: 'The clocks of the user, in their order' })
   @ApiResponse({ status: 200, type: [SavedZoneResponse] })
-  list(@CurrentUser() person: AuthenticatedUser): Promise<SavedZone[]> {
-    return this.zones.list(person.id);
+  list(@CurrentUser() user: AuthenticatedUser): Promise<SavedZone[]> {
+    return this.zones.list(user.id);
   }
 
   @Post()
   @ApiOperation({
     summary: 'Save a clock',
-    description: 'The same zone may be saved twice. Old names are kept as they were chosen.',
+    description: 'The same zone may be saved twice. Old names are stored as they were chosen.',
   })
   @ApiResponse({ status: 201, type: SavedZoneResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict')
-  add(@CurrentUser() person: AuthenticatedUser, @Body() zone: SaveZoneRequest): Promise<SavedZone> {
-    return this.zones.add(person.id, zone);
+  add(@CurrentUser() user: AuthenticatedUser, @Body() zone: SaveZoneRequest): Promise<SavedZone> {
+    return this.zones.add(user.id, zone);
   }
 
   @Put('order')
-  @ApiOperation({ summary: 'Put the clocks into another order' })
+  @ApiOperation({ summary: 'Reorder the clocks' })
   @ApiResponse({ status: 200, type: [SavedZoneResponse] })
   @ApiProblems('invalid', 'forbidden', 'conflict')
-  reorder(@CurrentUser() person: AuthenticatedUser, @Body() { ids }: ZoneOrderRequest): Promise<SavedZone[]> {
-    return this.zones.reorder(person.id, ids);
+  reorder(@CurrentUser() user: AuthenticatedUser, @Body() { ids }: ZoneOrderRequest): Promise<SavedZone[]> {
+    return this.zones.reorder(user.id, ids);
   }
 
   @Patch(':id')
@@ -49,11 +49,11 @@ export class SavedZonesController {
   @ApiResponse({ status: 200, type: SavedZoneResponse })
   @ApiProblems('invalid', 'forbidden', 'not-found')
   change(
-    @CurrentUser() person: AuthenticatedUser,
+    @CurrentUser() user: AuthenticatedUser,
     @Param('id') id: string,
     @Body() change: SavedZoneChangeRequest,
   ): Promise<SavedZone> {
-    return this.zones.change(person.id, id, change);
+    return this.zones.change(user.id, id, change);
   }
 
   @Delete(':id')
@@ -62,7 +62,7 @@ export class SavedZonesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204 })
   @ApiProblems('forbidden', 'not-found')
-  remove(@CurrentUser() person: AuthenticatedUser, @Param('id') id: string): Promise<void> {
-    return this.zones.remove(person.id, id);
+  remove(@CurrentUser() user: AuthenticatedUser, @Param('id') id: string): Promise<void> {
+    return this.zones.remove(user.id, id);
   }
 }

@@ -8,10 +8,10 @@ export function savedZoneUnknown(): DomainError {
 export function tooManyZones(): DomainError {
   return new DomainError(
     'conflict',
-    `You have ${MAX_SAVED_ZONES} clocks, which is as many as there can be: remove one first.`,
+    `You have ${MAX_SAVED_ZONES} clocks, which is the maximum: remove one first.`,
   );
 }
 
 export function listHasChanged(): DomainError {
-  return new DomainError('conflict', 'The list has changed meanwhile: read it again.');
+  return new DomainError('conflict', 'The list has changed in the meantime: read it again.');
 }

@@ -15,12 +15,12 @@ export class SavedZonesRepository {
   }
 
   /**
-   * Turns a person's list into another one, in one transaction and one person at a time: two tabs that write at once neither
-   * take the same position nor get past the limit. What `change` throws leaves the list as it was.
+   * Replaces a user's list in one transaction and one user at a time, so that two tabs that write at once can neither take the
+   * same position nor exceed the limit. If `change` throws, the list stays as it was.
    */
   change(userId: string, change: (list: SavedZoneList) => SavedZone[]): Promise<SavedZone[]> {
     return this.rows.manager.transaction(async (manager) => {
-      await lockOwner(manager, userId);
+      await lockUser(manager, userId);
       const before = await read(manager, userId);
       const after = change(before);
       await write(manager, userId, before, after);
@@ -29,12 +29,12 @@ export class SavedZonesRepository {
   }
 }
 
-/** NO KEY: a log-in of the same person, whose session refers to this row, need not wait. */
-async function lockOwner(manager: EntityManager, userId: string): Promise<void> {
-  const owners = await manager.query<unknown[]>('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [
+/** NO KEY, so that a log-in of the same user, whose session refers to this row, does not wait. */
+async function lockUser(manager: EntityManager, userId: string): Promise<void> {
+  const users = await manager.query<unknown[]>('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [
     userId,
   ]);
-  if (owners.length === 0) throw accountGone();
+  if (users.length === 0) throw accountGone();
 }
 
 async function read(manager: EntityManager, userId: string): Promise<SavedZone[]> {
@@ -55,8 +55,8 @@ async function write(
   before: SavedZoneList,
   after: SavedZoneList,
 ): Promise<void> {
-  const kept = new Set(after.map(({ id }) => id));
-  const removed = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const remaining = new Set(after.map(({ id }) => id));
+  const removed = before.filter(({ id }) => !remaining.has(id)).map(({ id }) => id);
   const known = new Map(before.map((zone) => [zone.id, zone]));
   const written = after.filter((zone) => !isSame(zone, known.get(zone.id)));
   if (removed.length > 0) await manager.delete(SavedZoneEntity, { id: In(removed) });

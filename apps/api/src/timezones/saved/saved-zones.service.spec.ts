@@ -8,7 +8,7 @@ import { SavedZonesService } from './saved-zones.service';
 
 const ID = 'b8eaa96f-ecca-466e-bb63-4c031dee3f33';
 
-/** Keeps the lists in memory; what `change` throws leaves them as they were, as a transaction would. */
+/** Stores the lists in memory; if `change` throws, they stay as they were, as in a transaction. */
 class ListsInMemory implements Pick<SavedZonesRepository, 'listOf' | 'change'> {
   private readonly lists = new Map<string, SavedZone[]>();
 
@@ -37,7 +37,7 @@ describe('SavedZonesService', () => {
     zones = new SavedZonesService(lists as SavedZonesRepository, rules, search, nodes);
   });
 
-  it('tells the pages of the person after each write, and not after a refused one', async () => {
+  it('notifies the pages of the user after each write, and not after a refused one', async () => {
     const { id } = await zones.add('ann', { zone: 'UTC' });
     await zones.change('ann', id, { label: 'Here' });
     await zones.reorder('ann', [id]);
@@ -46,7 +46,7 @@ describe('SavedZonesService', () => {
     expect(changed).toEqual(['ann', 'ann', 'ann', 'ann']);
   });
 
-  it('saves an old name as it was chosen, in its own letter case', async () => {
+  it('saves an old name as it was chosen, in its canonical letter case', async () => {
     const saved = await zones.add('ann', { zone: 'asia/calcutta' });
     expect(saved).toEqual({
       id: expect.any(String),
@@ -66,7 +66,7 @@ describe('SavedZonesService', () => {
     expect((await zones.list('ann')).map(({ label }) => label)).toEqual(['Ken', 'Yuki']);
   });
 
-  it('refuses a zone there is not, at its field, with what may have been meant', async () => {
+  it('refuses an unknown zone, at its field, with a suggestion', async () => {
     const message = 'There is no zone "Europe/Calcutta": did you mean Asia/Kolkata?';
     await expect(zones.add('ann', { zone: 'Europe/Calcutta' })).rejects.toMatchObject({
       kind: 'invalid',
@@ -97,7 +97,7 @@ describe('SavedZonesService', () => {
     expect(await zones.change('ann', id, {})).toMatchObject({ zone: 'Asia/Seoul', label: null });
   });
 
-  it('takes an id in any letter case', async () => {
+  it('accepts an id in any letter case', async () => {
     const { id } = await zones.add('ann', { zone: 'UTC' });
     expect(await zones.change('ann', id.toUpperCase(), { label: 'Zulu' })).toMatchObject({
       id,
@@ -108,13 +108,13 @@ describe('SavedZonesService', () => {
     expect(await zones.list('ann')).toEqual([]);
   });
 
-  it.each([ID, '17', '', '__proto__'])('knows nothing of the id %j of somebody else', async (id) => {
+  it.each([ID, '17', '', '__proto__'])('does not find the id %j of another user', async (id) => {
     await zones.add('ann', { zone: 'UTC' });
     await expect(zones.remove('bob', id)).rejects.toMatchObject({ kind: 'not-found' });
     await expect(zones.change('bob', id, { label: 'mine' })).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  it('does not let one person touch the list of another', async () => {
+  it('does not let one user change the list of another', async () => {
     const { id } = await zones.add('ann', { zone: 'UTC' });
     await expect(zones.remove('bob', id)).rejects.toMatchObject({ kind: 'not-found' });
     await expect(zones.reorder('bob', [id])).rejects.toMatchObject({ kind: 'conflict' });

@@ -8,7 +8,7 @@ import { ZoneRules } from '../rules/zone-rules';
 import { inOrder, type SavedZoneList, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
 import { SavedZonesRepository } from './saved-zones.repository';
 
-/** The clocks a person keeps. */
+/** The saved clocks of users. */
 @Injectable()
 export class SavedZonesService {
   constructor(
@@ -18,16 +18,16 @@ export class SavedZonesService {
     private readonly nodes: NodeBus,
   ) {}
 
-  /** In their order. */
+  /** In the order of the list. */
   list(userId: string): Promise<SavedZone[]> {
     return this.repository.listOf(userId);
   }
 
-  /** @throws DomainError `invalid` for a zone there is not, `conflict` when the list is full */
+  /** @throws DomainError `invalid` for an unknown zone, `conflict` if the list is full */
   async add(userId: string, { zone, label, place, country, position }: SaveZone): Promise<SavedZone> {
     const added = {
       id: randomUUID(),
-      zone: this.known(zone),
+      zone: this.resolved(zone),
       label: label ?? null,
       place: place ?? null,
       country: country ?? null,
@@ -36,39 +36,39 @@ export class SavedZonesService {
     return zoneIn(list, added.id);
   }
 
-  /** @throws DomainError `invalid` for a zone there is not, `not-found` for an id that is not in the person's list */
+  /** @throws DomainError `invalid` for an unknown zone, `not-found` for an id that is not in the user's list */
   async change(userId: string, id: string, { zone, label }: SavedZoneChange): Promise<SavedZone> {
-    const change = { zone: zone === undefined ? undefined : this.known(zone), label };
+    const change = { zone: zone === undefined ? undefined : this.resolved(zone), label };
     const list = await this.write(userId, (zones) => withChanged(zones, lowerCase(id), change));
     return zoneIn(list, lowerCase(id));
   }
 
-  /** @throws DomainError `not-found` for an id that is not in the person's list */
+  /** @throws DomainError `not-found` for an id that is not in the user's list */
   async remove(userId: string, id: string): Promise<void> {
     await this.write(userId, (zones) => without(zones, lowerCase(id)));
   }
 
-  /** @throws DomainError `conflict` when the ids are not exactly those of the person's list */
+  /** @throws DomainError `conflict` if the ids are not exactly those of the user's list */
   reorder(userId: string, ids: readonly string[]): Promise<SavedZone[]> {
     return this.write(userId, (zones) => inOrder(zones, ids.map(lowerCase)));
   }
 
-  /** Changes the list, and tells the person's pages that it has changed, whichever node they hang on. */
+  /** Changes the list, and notifies the user's pages on every node. */
   private async write(userId: string, change: (list: SavedZoneList) => SavedZone[]): Promise<SavedZone[]> {
     const list = await this.repository.change(userId, change);
     this.nodes.publish('saved-zones-changed', { userId });
     return list;
   }
 
-  /** The name as it was chosen, old ones included, in its own letter case. */
-  private known(name: string): string {
+  /** The name as it was chosen, old ones included, in its canonical letter case. */
+  private resolved(name: string): string {
     const zone = this.rules.resolve(name);
     if (zone === null) throw unknownZoneIn('zone', name, this.search.suggestionFor(name));
     return zone;
   }
 }
 
-/** The form in which the database writes its ids; RFC 9562 takes any. */
+/** The form in which the database writes ids; RFC 9562 accepts both cases. */
 function lowerCase(id: string): string {
   return id.toLowerCase();
 }

@@ -1,11 +1,11 @@
 import { Transform } from 'class-transformer';
 
-/** Words of a person: without space around them, in one spelling (NFC), and null instead of nothing. */
-export function tidyText(text: string): string | null {
+/** A user's text, trimmed and normalized (NFC), or null if it is empty. */
+function tidyText(text: string): string | null {
   return text.trim().normalize('NFC') || null;
 }
 
-/** Tidies a field before it is checked; what is no text is left to the checks. */
+/** Normalizes a field before it is validated; a value that is not text is left to the validation. */
 export function TidyText(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidyText(value) : value));
 }

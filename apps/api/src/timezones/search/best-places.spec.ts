@@ -1,15 +1,15 @@
 import { BestPlaces, type RankedPlace } from './best-places';
 
-/** The same by the plainest means: all of them, sorted. */
-function bestOf(offers: readonly RankedPlace[], atMost: number): RankedPlace[] {
+/** The same with the simplest implementation: all places, sorted. */
+function bestOf(offers: readonly RankedPlace[], limit: number): RankedPlace[] {
   const nearest = new Map<number, RankedPlace>();
   for (const offer of offers) {
     if (offer.rank < (nearest.get(offer.place)?.rank ?? Infinity)) nearest.set(offer.place, offer);
   }
-  return [...nearest.values()].sort((a, b) => a.rank - b.rank || a.place - b.place).slice(0, atMost);
+  return [...nearest.values()].sort((a, b) => a.rank - b.rank || a.place - b.place).slice(0, limit);
 }
 
-/** Numbers that only look random: the same in each run (Park and Miller's generator). */
+/** Pseudo-random numbers that are the same in each run (Park and Miller's generator). */
 function numbersFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -19,20 +19,20 @@ function numbersFrom(seed: number): (below: number) => number {
 }
 
 describe('BestPlaces', () => {
-  it.each([1, 2, 7, 50, 500])('keeps the best %d, each once, in order', (atMost) => {
-    const next = numbersFrom(atMost);
+  it.each([1, 2, 7, 50, 500])('keeps the best %d, each once, in order', (limit) => {
+    const next = numbersFrom(limit);
     const offers = Array.from({ length: 2_000 }, (): RankedPlace => ({
       place: next(300),
       kind: 'name',
       rank: next(8) / 4,
     }));
-    const best = new BestPlaces(atMost);
+    const best = new BestPlaces(limit);
     for (const { place, kind, rank } of offers) best.offer(place, kind, rank);
-    expect(best.inOrder).toEqual(bestOf(offers, atMost));
-    expect(best.isFull).toBe(atMost <= 300);
+    expect(best.inOrder).toEqual(bestOf(offers, limit));
+    expect(best.isFull).toBe(limit <= 300);
   });
 
-  it('takes a place in again that had fallen out, for something nearer', () => {
+  it('accepts a place again that had been dropped, with a better rank', () => {
     const best = new BestPlaces(1);
     best.offer(5, 'name', 2);
     best.offer(3, 'name', 1);

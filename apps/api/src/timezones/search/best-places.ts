@@ -1,6 +1,6 @@
 import type { Kind } from './match-rank';
 
-/** A place by its number in the index, and how well it answers a query. */
+/** A place by its number in the index, with the rank of its match. */
 export interface RankedPlace {
   readonly place: number;
   readonly kind: Kind;
@@ -8,24 +8,24 @@ export interface RankedPlace {
 }
 
 /**
- * Keeps the best few of many places, each once. Places of one rank come in the order of their numbers. A place that is
- * not among the best costs one comparison, any other a search by halves: one letter is the beginning of thousands of names.
+ * Keeps the best few of many places, each once. Places of equal rank are ordered by number. A place that is not among the best
+ * costs one comparison, any other a binary search, because one letter is the beginning of thousands of names.
  */
 export class BestPlaces {
   private readonly best: RankedPlace[] = [];
   private readonly rankOfPlace = new Map<number, number>();
 
-  constructor(private readonly atMost: number) {}
+  constructor(private readonly limit: number) {}
 
   get isFull(): boolean {
-    return this.best.length >= this.atMost;
+    return this.best.length >= this.limit;
   }
 
   get inOrder(): readonly RankedPlace[] {
     return this.best;
   }
 
-  /** Takes a place in, if it is better than the last of the best and than what it was taken in for before. */
+  /** Adds a place if it is better than the last of the best and than its previous match. */
   offer(place: number, kind: Kind, rank: number): void {
     const last = this.best[this.best.length - 1];
     if (this.isFull && last !== undefined && !isBefore(rank, place, last)) return;
@@ -34,11 +34,11 @@ export class BestPlaces {
     if (before !== undefined) this.best.splice(this.firstNotBefore(before, place), 1);
     this.best.splice(this.firstNotBefore(rank, place), 0, { place, kind, rank });
     this.rankOfPlace.set(place, rank);
-    const dropped = this.best.length > this.atMost ? this.best.pop() : undefined;
+    const dropped = this.best.length > this.limit ? this.best.pop() : undefined;
     if (dropped !== undefined) this.rankOfPlace.delete(dropped.place);
   }
 
-  /** Where a place of a rank stands, or would. */
+  /** The index of a place with a rank, present or not. */
   private firstNotBefore(rank: number, place: number): number {
     let low = 0;
     let high = this.best.length;

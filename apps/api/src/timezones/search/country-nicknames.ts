@@ -1,4 +1,4 @@
-/** What people call a country where the tz database has another name for it, by ISO 3166 code. */
+/** Common names of countries that the tz database calls otherwise, by ISO 3166 code. */
 const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
   AE: ['UAE'],
   CD: ['DR Congo', 'DRC'],

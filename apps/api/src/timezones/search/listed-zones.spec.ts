@@ -8,24 +8,24 @@ describe('listZones', () => {
   const table = new ZoneTable(BUNDLED_ZONE_DATA);
   const listed = listZones(table);
 
-  it('lists or leads on from every name, but for those with an inverted sign', () => {
+  it('lists every name or maps it to a listed one, except those with an inverted sign', () => {
     const reached = listed.flatMap(({ zone, oldNames }) => [zone, ...oldNames]);
     expect(reached.sort()).toEqual(table.names.filter((name) => !hasInvertedSign(name)));
   });
 
-  it('lists only places and the clocks of none', () => {
+  it('lists only places and the clocks without a place', () => {
     const placeless = listed.filter(({ zone }) => countriesOfZone(zone).length === 0).map(({ zone }) => zone);
     expect(placeless).toEqual(['GMT', 'UTC']);
   });
 
-  it('reaches every country of the tz database by a zone of its own', () => {
+  it('has a zone of its own for every country of the tz database', () => {
     const all = new Set(table.names.flatMap(countriesOfZone).map(({ code }) => code));
     const reached = new Set(listed.flatMap(({ countries }) => countries).map(({ code }) => code));
     expect(all.size).toBeGreaterThan(240);
     expect(reached).toEqual(all);
   });
 
-  it('leads on from an old name to the same clock, but for those merged with another place', () => {
+  it('maps an old name to the same clock, except those merged with another place', () => {
     const merged = listed.flatMap(({ zone, oldNames }) =>
       oldNames.filter((old) => table.rulesNameFor(old) !== table.rulesNameFor(zone)),
     );

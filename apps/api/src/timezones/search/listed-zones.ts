@@ -2,27 +2,27 @@ import { type Country, countriesOfZone } from '../rules/zone-rules-countries';
 import type { ZoneTable } from '../rules/zone-table';
 import { hasInvertedSign, zoneDisplayName } from './zone-display-name';
 
-/** A zone that a search offers: the name of today for one set of clocks. */
+/** A zone that a search offers: the current name of one set of clocks. */
 export interface ListedZone {
   zone: string;
-  /** What to call it. */
+  /** The display name. */
   name: string;
-  /** The state its city lies in, where that is known and tells something. */
+  /** The state of its city, if it is known and useful. */
   region: string | null;
-  /** English name of the country its city lies in, or null. */
+  /** English name of the country of its city, or null. */
   country: string | null;
-  /** Countries it is found by. */
+  /** Countries by which it is found. */
   countries: readonly Country[];
-  /** Names it used to have, or is known by elsewhere. */
+  /** Its former and alternative names. */
   oldNames: readonly string[];
-  /** Inhabitants of its city, 0 where unknown. */
+  /** Inhabitants of its city, 0 if unknown. */
   population: number;
 }
 
-/** Clocks of no place that people do want on a wall. */
+/** Clocks without a place that users want to see. */
 const PLACELESS = ['UTC', 'GMT'];
 
-/** The tz database lists both claimants. A search for either finds the zone; the label takes no side. */
+/** The tz database lists both claimants. A search for either finds the zone; the label names neither. */
 const CLAIMED_BY_TWO = new Set(['Europe/Simferopol']);
 
 export function isClaimedByTwo(zone: string): boolean {
@@ -30,10 +30,10 @@ export function isClaimedByTwo(zone: string): boolean {
 }
 
 /**
- * Old names whose link leads to another country or to a rule of its own, because the tz database merged clocks that agree
- * since 1970: here is the place that was meant, by the tz database's own `backzone` and `northamerica`.
+ * Old names whose link leads to another country or to separate rules, because the tz database merged clocks that agree since
+ * 1970, with the place that was meant, according to the tz database's `backzone` and `northamerica`.
  */
-const MEANT: Readonly<Record<string, string>> = {
+const MEANT_ZONES: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'Africa/Timbuktu': 'Africa/Bamako',
   'America/Coral_Harbour': 'America/Atikokan',
@@ -51,7 +51,7 @@ const MEANT: Readonly<Record<string, string>> = {
   PST8PDT: 'America/Los_Angeles',
 };
 
-/** Every zone of a table that a search offers, in the order of the IANA names. Names with an inverted sign are left out. */
+/** Every zone of a table that a search offers, sorted by IANA name. Names with an inverted sign are left out. */
 export function listZones(table: ZoneTable): ListedZone[] {
   const names = table.names.filter((name) => !hasInvertedSign(name));
   const current = names.filter((name) => PLACELESS.includes(name) || countriesOfZone(name).length > 0);
@@ -60,7 +60,7 @@ export function listZones(table: ZoneTable): ListedZone[] {
   for (const old of names.filter((name) => !oldNames.has(name))) {
     const modern = modernNameOf(old);
     if (modern !== null) oldNames.get(modern)?.push(old);
-    // A name that nothing else stands for is offered itself: one that is newer than the table of countries, for example.
+    // A name without a current equivalent is offered itself: for example one that is newer than the table of countries.
     else oldNames.set(old, []);
   }
   return names.flatMap((name) => {
@@ -77,14 +77,14 @@ function listedZone(zone: string, oldNames: readonly string[], table: ZoneTable)
     name: zoneDisplayName(zone),
     region: null,
     country: isClaimed ? null : (countries[0]?.name ?? null),
-    // Zones shared by several countries have a name of their own for each of the others.
+    // Zones that several countries share have a separate name for each of the others.
     countries: isClaimed ? countries : countries.slice(0, 1),
     oldNames,
     population: table.populationOf(zone),
   };
 }
 
-/** Finds the current name an old one stands for: the one it links to, or else one of the same clock. */
+/** Finds the current name for an old one: the one it links to, or otherwise one of the same clock. */
 function modernNames(current: readonly string[], table: ZoneTable): (old: string) => string | null {
   const isCurrent = new Set(current);
   const sameClock = new Map<string, string[]>();
@@ -93,14 +93,14 @@ function modernNames(current: readonly string[], table: ZoneTable): (old: string
     sameClock.set(rulesName, [...(sameClock.get(rulesName) ?? []), name]);
   }
   return (old) => {
-    const linked = [MEANT[old], table.rulesNameFor(old)].find(
+    const linked = [MEANT_ZONES[old], table.rulesNameFor(old)].find(
       (name) => name !== undefined && isCurrent.has(name),
     );
     return linked ?? mostLike(old, sameClock.get(table.rulesNameFor(old)) ?? []);
   };
 }
 
-/** The candidate of the same area, and of those the one that most countries share. */
+/** The candidate in the same area, and of those the one that most countries share. */
 function mostLike(old: string, candidates: readonly string[]): string | null {
   const sameArea = candidates.filter((name) => areaOf(name) === areaOf(old));
   const countries = (name: string): number => countriesOfZone(name).length;

@@ -1,10 +1,10 @@
 import type { MatchKind } from '@live-tz/contracts';
 import { EXACT } from './nearness';
 
-/** What a match was made on, in more detail than it is told. */
+/** The kind of a match, in more detail than it is returned. */
 export type Kind = MatchKind | 'region' | 'abbreviation to come' | 'mixed words';
 
-/** Nearness decides first; between matches equally near, what they were made on. */
+/** Nearness counts first; among equally near matches, their kind. */
 const ORDER_OF_KINDS: Readonly<Record<Kind, number>> = {
   name: 0,
   'old-name': 0.1,
@@ -15,15 +15,15 @@ const ORDER_OF_KINDS: Readonly<Record<Kind, number>> = {
   offset: 0.5,
   'mixed words': 0.6,
 };
-/** All of a country's name means the country, and not a town that shares it: there is a Lebanon in seven states. */
+/** The full name of a country means the country, and not a town of that name: there is a Lebanon in seven states. */
 const WHOLE_COUNTRY = -0.1;
 
-/** Where a match comes in the order of all: the smaller, the earlier. Infinity for a nearness of nowhere. */
+/** The rank of a match: the smaller, the earlier. Infinite for no match. */
 export function rankOf(kind: Kind, nearness: number): number {
   return kind === 'country' && nearness === EXACT ? WHOLE_COUNTRY : nearness + ORDER_OF_KINDS[kind];
 }
 
-const TOLD_KINDS: Readonly<Record<Kind, MatchKind>> = {
+const RETURNED_KINDS: Readonly<Record<Kind, MatchKind>> = {
   name: 'name',
   'old-name': 'old-name',
   country: 'country',
@@ -34,7 +34,7 @@ const TOLD_KINDS: Readonly<Record<Kind, MatchKind>> = {
   'mixed words': 'name',
 };
 
-/** What a match was made on, as it is told. */
+/** The kind of a match as it is returned. */
 export function matchKindOf(kind: Kind): MatchKind {
-  return TOLD_KINDS[kind];
+  return RETURNED_KINDS[kind];
 }

@@ -1,16 +1,16 @@
 import { EXACT, hasAllWords, PREFIX, type Query, WORDS } from './nearness';
 
-/** What ends a name in the text: nothing that is typed becomes one. */
+/** Ends a name in the text: no typed character becomes one. */
 export const END_OF_NAME = '\n';
 
 /**
- * Tens of thousands of comparable names in one text, a line each: the engine's own search for a piece of text goes
- * through all of them, and it takes a tenth of the memory of as many strings. A name is known by its number.
+ * Tens of thousands of comparable names in one text, one per line: the engine's own substring search goes through all of them,
+ * and it takes a tenth of the memory of as many strings. A name is identified by its number.
  */
 export class NameText {
   /** ` new york\n nyc\n seattle\n ...` */
   readonly text: string;
-  /** Where each name begins; one more for the end of the last. */
+  /** The start of each name, and the end of the last. */
   private readonly starts: Int32Array;
 
   /** @param lines comparable names, each with its end */
@@ -20,7 +20,7 @@ export class NameText {
     lines.forEach((line, name) => (this.starts[name + 1] = this.startOf(name) + line.length));
   }
 
-  /** The name that a position of the text lies in. */
+  /** The name at a position of the text. */
   nameAt(position: number): number {
     let low = 0;
     let high = this.starts.length - 1;
@@ -32,16 +32,16 @@ export class NameText {
     return low;
   }
 
-  /** The next name that holds a piece of text anywhere, from a name on, or -1. */
+  /** The next name that contains a text, starting from a given name, or -1. */
   nextWith(piece: string, fromName: number): number {
     const position = this.text.indexOf(piece, this.startOf(fromName));
     return position === -1 ? -1 : this.nameAt(position);
   }
 
   /**
-   * How near a name comes to a query: exactly, at its beginning, or by its words; null when it lacks some of them.
+   * How well a name matches a query: exactly, at its beginning, or by its words; null if it lacks some of them.
    *
-   * @param name one that has a word which begins with a word of the query
+   * @param name one that has a word that begins with a word of the query
    */
   nearnessOf(name: number, query: Query): number | null {
     const start = this.startOf(name);

@@ -39,11 +39,11 @@ describe('hasAllWords', () => {
 });
 
 describe('queryOf', () => {
-  it('asks for each word once', () => {
+  it('contains each word once', () => {
     expect(query('a a  b').words).toEqual([' a', ' b']);
   });
 
-  it.each(['', ' ', '!?', '\u0301'])('makes nothing of %j', (typed) => {
+  it.each(['', ' ', '!?', '\u0301'])('is null for %j', (typed) => {
     expect(queryOf(typed)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { foldText } from './search-text';
 
-/** How near a text comes to what was typed: the nearer, the smaller. */
+/** How well a text matches what was typed: the smaller, the better. */
 export const EXACT = 0;
 export const PREFIX = 1;
 export const WORDS = 2;
@@ -8,26 +8,26 @@ export const WITHIN = 3;
 export const NOWHERE = Infinity;
 
 /**
- * What was typed, folded. Texts and queries begin with a space, so that "begins a word" is a plain search for a piece of
- * text: thousands of such questions are asked for each letter typed.
+ * The typed text, folded. Texts and queries begin with a space, so that "begins a word" is a plain substring search: there are
+ * thousands of them for each typed letter.
  */
 export interface Query {
   /** ` new york` */
   readonly text: string;
   /** `[' new', ' york']` */
   readonly words: readonly string[];
-  /** `new york`, for what lies within a word. */
+  /** `new york`, for matches within a word. */
   readonly inner: string;
-  /** `new`: where this is not, nothing of the query is. */
+  /** `new`: a text without it cannot match. */
   readonly firstWord: string;
 }
 
-/** A text in the form in which it is compared: ` america new york`. */
+/** A text in its comparable form: ` america new york`. */
 export function comparable(text: string): string {
   return ` ${foldText(text)}`;
 }
 
-/** The query a typed text makes, or null when nothing in it can be compared. */
+/** The query for a typed text, or null if it contains nothing comparable. */
 export function queryOf(typed: string): Query | null {
   const inner = foldText(typed);
   if (inner === '') return null;
@@ -35,7 +35,7 @@ export function queryOf(typed: string): Query | null {
   return { text: ` ${inner}`, inner, words: words.map((word) => ` ${word}`), firstWord: words[0] ?? inner };
 }
 
-/** How near a comparable text comes to a query. */
+/** How well a comparable text matches a query. */
 export function nearnessOf(text: string, query: Query): number {
   if (text === query.text) return EXACT;
   if (text.startsWith(query.text)) return PREFIX;

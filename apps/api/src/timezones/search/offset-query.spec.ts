@@ -36,7 +36,7 @@ describe('parseOffsetQuery', () => {
     'EST+5',
     '+',
     '5:5',
-  ])('takes %j for something else', (text) => {
+  ])('does not read %j as an offset', (text) => {
     expect(parseOffsetQuery(text)).toBeNull();
   });
 });

@@ -5,23 +5,23 @@ import type { NamedPlace, Place } from './place';
 import { type PlaceNames, PlaceNamesBuilder } from './place-names';
 import { type Region, type Surroundings, SurroundingsMap } from './place-surroundings';
 
-/** A place that a query found. */
+/** A place that matches a query. */
 export interface FoundPlace {
   readonly place: Place;
-  /** English name of its country, or null where naming one would take a side. */
+  /** English name of its country, or null if it is disputed. */
   readonly country: string | null;
   readonly kind: Kind;
   readonly rank: number;
 }
 
-/** Names that are looked at for a query of several words: no place has so many of one word, but single letters have. */
+/** Names checked for a query of several words: a single word never matches this many, but single letters do. */
 const MAX_CANDIDATES = 2500;
-/** One letter or two are within nearly every name. */
+/** Nearly every name contains a given letter or two. */
 const MIN_INFIX_LENGTH = 3;
 
 /**
- * Tens of thousands of places, ready to be searched without looking at all of them. Nothing in here depends on the rules of
- * the zones. Places are numbered by their population, the largest first.
+ * Tens of thousands of places, indexed so that a search does not visit all of them. The index does not depend on the rules of
+ * the zones. Places are numbered by population, the largest first.
  */
 export class PlaceIndex {
   private constructor(
@@ -31,7 +31,7 @@ export class PlaceIndex {
     private readonly names: PlaceNames,
   ) {}
 
-  /** @param parts the places, the largest first; between two parts the event loop turns */
+  /** @param parts the places, the largest first; other work runs between two parts */
   static async of(parts: AsyncIterable<readonly NamedPlace[]>): Promise<PlaceIndex> {
     const names = new PlaceNamesBuilder();
     const places: Place[] = [];
@@ -47,14 +47,14 @@ export class PlaceIndex {
     return new PlaceIndex(places, surroundings, surroundingsMap.regions, await names.build());
   }
 
-  /** The places that zones are named after. */
+  /** The places after which zones are named. */
   citiesOfZones(): Place[] {
     return this.places.filter(({ isCityOfZone }) => isCityOfZone);
   }
 
-  /** The places a query may mean, nearest first, then by population. */
-  find(query: Query, atMost: number): FoundPlace[] {
-    const best = new BestPlaces(atMost);
+  /** The places that a query may mean, the best match first, then by population. */
+  find(query: Query, limit: number): FoundPlace[] {
+    const best = new BestPlaces(limit);
     this.findByWords(query, best);
     this.findByRegion(query, best);
     if (!best.isFull && query.inner.length >= MIN_INFIX_LENGTH) this.findWithin(query, best);
@@ -63,7 +63,7 @@ export class PlaceIndex {
 
   private findByWords(query: Query, best: BestPlaces): void {
     const words = query.words.map((word) => this.names.words.beginningWith(word.slice(1)));
-    // The rarest first: a place is found by any of its words.
+    // The rarest word first: a place is found by any of its words.
     words.sort((a, b) => a.length - b.length);
     let left = words.length === 1 ? Infinity : MAX_CANDIDATES;
     for (const positions of words) {
@@ -89,7 +89,7 @@ export class PlaceIndex {
     return query.words.every((word) => around.includes(word) || own.includes(word));
   }
 
-  /** Whoever types a state means its clocks: there may be several. */
+  /** A query for a state means its clocks, which may be several. */
   private findByRegion(query: Query, best: BestPlaces): void {
     for (const { name, largest } of this.regions) {
       const nearness = nearnessOf(name, query);

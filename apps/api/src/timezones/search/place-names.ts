@@ -3,7 +3,7 @@ import { END_OF_NAME, NameText } from './name-text';
 import type { NamedPlace } from './place';
 import { type WordList, WordListBuilder } from './word-list';
 
-/** All names of all places, and which place each is a name of. */
+/** All names of all places, with the place of each. */
 export class PlaceNames {
   constructor(
     readonly text: NameText,
@@ -12,18 +12,18 @@ export class PlaceNames {
     private readonly oldOnes: ReadonlySet<number>,
   ) {}
 
-  /** The number of the place that has a name. */
+  /** The number of the place with a name. */
   placeOf(name: number): number {
     return this.places[name] ?? 0;
   }
 
-  /** Whether a name is one the place had before. */
+  /** Whether a name is a former one of its place. */
   isOld(name: number): boolean {
     return this.oldOnes.has(name);
   }
 }
 
-/** Gathers the names of places, so that they can be folded a part at a time. */
+/** Collects the names of places, so that they can be folded in parts. */
 export class PlaceNamesBuilder {
   private readonly lines: string[] = [];
   private readonly words = new WordListBuilder();
@@ -40,7 +40,7 @@ export class PlaceNamesBuilder {
     }
   }
 
-  /** Takes several turns of the event loop. */
+  /** Runs over several turns of the event loop. */
   async build(): Promise<PlaceNames> {
     const text = new NameText(this.lines);
     return new PlaceNames(text, await this.words.build(text.text), new Int32Array(this.places), this.oldOnes);

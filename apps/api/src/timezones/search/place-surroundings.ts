@@ -4,18 +4,18 @@ import { isClaimedByTwo } from './listed-zones';
 import { comparable } from './nearness';
 import type { Place } from './place';
 
-/** Countries that GeoNames tells apart and the tz database does not. */
+/** Countries in GeoNames that the tz database does not have. */
 const NOT_IN_TZ: Readonly<Record<string, string>> = { XK: 'Kosovo' };
 
 /** The region and country that many places share. */
 export interface Surroundings {
-  /** English name, or null where naming one would take a side. */
+  /** English name, or null if it is disputed. */
   readonly country: string | null;
-  /** All words that tell a place here from others of its name, comparable: ` oregon or us united states usa`. */
+  /** All words that distinguish a place here from others of the same name, comparable: ` oregon or us united states usa`. */
   readonly words: string;
 }
 
-/** A state, or a country that no zone has its city in. */
+/** A state, or a country without a zone of its own. */
 export interface Region {
   /** Comparable. */
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Region {
   readonly largest: readonly number[];
 }
 
-/** What surrounds places: one object for all that share it. */
+/** The surroundings of places: one object for all places that share it. */
 export class SurroundingsMap {
   private readonly known = new Map<string, Surroundings>();
   private readonly largest = new Map<string, Map<string, number>>();
@@ -35,7 +35,7 @@ export class SurroundingsMap {
     }));
   }
 
-  /** @param number what the place is known by; give the largest places first */
+  /** @param number the number of the place; the largest places must come first */
   of(place: Place, number: number): Surroundings {
     this.addToRegion(place, number);
     const isClaimed = isClaimedByTwo(place.zone);

@@ -1,24 +1,24 @@
-/** A place that people search for, as the file of places has it. */
+/** A place that users search for, from the file of places. */
 export interface Place {
-  /** IANA name of today. */
+  /** Current IANA name. */
   readonly zone: string;
   /** Whether the zone is named after it. */
   readonly isCityOfZone: boolean;
   readonly name: string;
   /** ISO 3166 code, or `XK`. */
   readonly countryCode: string;
-  /** What tells it from another place of its name: its state, or in which of two ways its clocks are kept. */
+  /** Distinguishes it from another place of the same name: its state, or which of two clocks is used there. */
   readonly region: string | null;
-  /** How people shorten the region: `OR`. */
+  /** The common abbreviation of the region: `OR`. */
   readonly regionLetters: string | null;
-  /** Inhabitants, 0 where unknown. */
+  /** Inhabitants, 0 if unknown. */
   readonly population: number;
 }
 
-/** A place with everything it is called besides its name. */
+/** A place with all of its names. */
 export interface NamedPlace {
   readonly place: Place;
-  /** In other languages, for short, spelled otherwise. */
+  /** In other languages, abbreviated, or with another spelling. */
   readonly names: readonly string[];
   readonly oldNames: readonly string[];
 }

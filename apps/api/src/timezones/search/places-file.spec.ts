@@ -20,7 +20,7 @@ describe('the file of places', () => {
     places = named.map(({ place }) => place);
   });
 
-  it('has the larger cities of the world, in no more than 2 MB', () => {
+  it('contains the larger cities of the world, in at most 2 MB', () => {
     expect(places.filter(({ population }) => population > 0).length).toBeGreaterThan(20_000);
     expect(readFileSync(join(__dirname, 'places.tsv')).length).toBeLessThan(MAX_BYTES);
   });
@@ -30,23 +30,23 @@ describe('the file of places', () => {
     for (const source of ['GeoNames', 'OpenStreetMap', 'CLDR']) expect(head).toContain(source);
   });
 
-  it('has the largest first', () => {
+  it('starts with the largest', () => {
     const populations = places.map(({ population }) => population);
     expect(populations).toEqual(populations.toSorted((a, b) => b - a));
   });
 
-  it('names only zones of today', () => {
+  it('names only current zones', () => {
     const listed = new Set(listZones(table).map(({ zone }) => zone));
     expect(places.filter(({ zone }) => !listed.has(zone))).toEqual([]);
   });
 
-  it('has one city of the name of each zone, but for the clocks of no place', () => {
+  it('has one city for the name of each zone, except for the clocks without a place', () => {
     const cities = places.filter(({ isCityOfZone }) => isCityOfZone).map(({ zone }) => zone);
     const listed = listZones(table).map(({ zone }) => zone);
     expect(cities.sort()).toEqual(listed.filter((zone) => countriesOfZone(zone).length > 0));
   });
 
-  it('calls the cities of zones as the zones are called, but for accents', () => {
+  it('calls the cities of zones like the zones, except for accents', () => {
     const nameOf = new Map(listZones(table).map(({ zone, name }) => [zone, name]));
     const differing = places.filter(
       ({ isCityOfZone, zone, name }) => isCityOfZone && foldText(name) !== foldText(nameOf.get(zone)!),
@@ -60,14 +60,14 @@ describe('the file of places', () => {
     expect([...countries].filter((code) => !reached.has(code))).toEqual([]);
   });
 
-  it('has no two places that read the same and have other clocks', () => {
+  it('has no two places that look the same and have different clocks', () => {
     const rows = places.map(({ name, region, countryCode }) => [foldText(name), region, countryCode].join());
     const doubles = rows.filter((row, index) => rows.indexOf(row) !== index);
     const zones = (row: string) => new Set(places.flatMap(({ zone }, at) => (rows[at] === row ? zone : [])));
     expect([...new Set(doubles)].filter((row) => zones(row).size > 1)).toEqual([]);
   });
 
-  it('has every name once, and none that a search would not see', () => {
+  it('has every name once, and none that a search would not find', () => {
     for (const { place, names, oldNames } of named) {
       const folded = [place.name, ...names, ...oldNames].map(foldText);
       expect(folded).not.toContain('');

@@ -6,17 +6,17 @@ import type { NamedPlace } from './place';
 const FILE = join(__dirname, 'places.tsv');
 const COMMENT = '#';
 const CITY_OF_ZONE = '=';
-/** Some milliseconds of work. Counted in letters: a few hundred lines hold nearly all the names in other languages. */
-const LETTERS_A_TURN = 10_000;
+/** A few milliseconds of work. Counted in letters, because a few hundred lines contain nearly all names in other languages. */
+const LETTERS_PER_TURN = 10_000;
 
-/** The places of the data file, the largest first, in parts that are a few milliseconds of work each. */
+/** The places of the data file, the largest first, in parts that take a few milliseconds each. */
 export async function* placesOfFile(): AsyncGenerator<NamedPlace[]> {
   let part: NamedPlace[] = [];
   let letters = 0;
   for (const line of (await readFile(FILE, 'utf8')).split('\n').filter(isPlace)) {
     part.push(placeOfLine(line));
     letters += line.length;
-    if (letters < LETTERS_A_TURN) continue;
+    if (letters < LETTERS_PER_TURN) continue;
     yield part;
     part = [];
     letters = 0;
@@ -29,7 +29,7 @@ function isPlace(line: string): boolean {
   return line !== '' && !line.startsWith(COMMENT);
 }
 
-/** The columns are told in the file's own head. */
+/** The head of the file describes the columns. */
 function placeOfLine(line: string): NamedPlace {
   const cells = line.split('\t');
   const [zone = '', mark, countryCode = '', regions = '', population, name = '', names, oldNames] = cells;

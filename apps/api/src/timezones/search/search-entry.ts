@@ -2,21 +2,21 @@ import { countryNames } from './country-nicknames';
 import type { ListedZone } from './listed-zones';
 import { comparable } from './nearness';
 
-/** A listed zone with the texts it is compared by, all comparable. */
+/** A listed zone with the texts that are compared with a query, all comparable. */
 export interface SearchEntry {
   readonly listed: ListedZone;
-  /** What it is called: ` new york`. */
+  /** The display name: ` new york`. */
   readonly name: string;
   /** The whole IANA name. */
   readonly path: string;
   readonly oldNames: readonly string[];
   readonly countries: readonly string[];
   readonly countryCodes: readonly string[];
-  /** All of these in one: what holds nothing of a query in here need not be looked at any further. */
+  /** All of these in one text: if it does not contain the query's first word, nothing can match. */
   readonly all: string;
 }
 
-/** These names are the abbreviation of their zone: the search by abbreviation finds it, among the others that use it. */
+/** These names are the abbreviation of their zone, so the search by abbreviation finds it, together with others that use it. */
 const ABBREVIATIONS_AS_NAMES = new Set(['CET', 'EET', 'EST', 'HST', 'MST', 'WET']);
 
 export function searchEntries(zones: readonly ListedZone[]): SearchEntry[] {
@@ -26,7 +26,7 @@ export function searchEntries(zones: readonly ListedZone[]): SearchEntry[] {
     const path = comparable(listed.zone);
     const countries = countriesOf(listed);
     const countryCodes = listed.countries.map(({ code }) => comparable(code));
-    // `Japan` and `Iran` are old names of zones as well, but who types them means the country.
+    // `Japan` and `Iran` are old names of zones as well, but a query for them means the country.
     const oldNames = listed.oldNames.flatMap(comparableOldNames).filter((old) => !namesOfCountries.has(old));
     const all = [name, path, ...oldNames, ...countries, ...countryCodes].join('');
     return { listed, name, path, oldNames, countries, countryCodes, all };

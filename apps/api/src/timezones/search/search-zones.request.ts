@@ -8,7 +8,7 @@ const LIMIT_RULE = `Give limit as a whole number from 1 to ${MAX_ZONE_MATCHES}.`
 
 export class SearchZonesRequest {
   @ApiPropertyOptional({
-    description: 'What to look for; all zones, UTC first, when missing or empty',
+    description: 'What to search for; if missing or empty, all zones, UTC first',
     maxLength: MAX_QUERY_LENGTH,
     example: 'kathm',
   })

@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_QUERY_LENGTH } from '@live-tz/contracts';
 
-const WORDS_A_TURN = 1500;
-/** As many as a query has: what lies behind makes no difference to where a word is found. */
+const WORDS_PER_TURN = 1500;
+/** The maximum length of a query: later letters do not affect where a word is found. */
 const COMPARED_LETTERS = MAX_QUERY_LENGTH;
 const CODE_UNITS = 0x1_00_00;
 
-/** Gathers the words of a text that grows, and sorts them once it is whole. Words are what follows a space. */
+/** Collects the words of a growing text, and sorts them once it is complete. A word is what follows a space. */
 export class WordListBuilder {
   /** Positions of the words, one list for all that begin with the same two letters. */
   private readonly byBeginning = new Map<number, number[]>();
 
-  /** @param start where the piece stands in the whole text */
+  /** @param start position of the piece in the whole text */
   add(piece: string, start: number): void {
     for (let space = piece.indexOf(' '); space !== -1; space = piece.indexOf(' ', space + 1)) {
       const beginning = piece.charCodeAt(space + 1) * CODE_UNITS + piece.charCodeAt(space + 2);
@@ -21,14 +21,14 @@ export class WordListBuilder {
     }
   }
 
-  /** Sorts a few milliseconds' worth in each turn of the event loop. */
+  /** Sorts for a few milliseconds in each turn of the event loop. */
   async build(text: string): Promise<WordList> {
     const positions: number[] = [];
     let sortedInTurn = 0;
     for (const [, alike] of [...this.byBeginning].sort(([a], [b]) => a - b)) {
       for (const position of sorted(text, alike)) positions.push(position);
       sortedInTurn += alike.length;
-      if (sortedInTurn < WORDS_A_TURN) continue;
+      if (sortedInTurn < WORDS_PER_TURN) continue;
       sortedInTurn = 0;
       await nextTurn();
     }
@@ -36,28 +36,28 @@ export class WordListBuilder {
   }
 }
 
-/** Where the words of a text begin, in the order of their letters: those that begin alike lie together. */
+/** The positions of the words of a text, sorted, so that words with the same beginning are adjacent. */
 export class WordList {
   constructor(
     private readonly text: string,
     private readonly positions: Int32Array,
   ) {}
 
-  /** Positions in the text of the words that begin with a piece of text. */
+  /** Positions in the text of the words that begin with a prefix. */
   beginningWith(prefix: string): Int32Array {
     const from = this.firstWhere((beginning) => beginning >= prefix, prefix.length);
     const until = this.firstWhere((beginning) => beginning > prefix, prefix.length);
     return this.positions.subarray(from, until);
   }
 
-  /** Index of the first word whose beginning, of so many letters, is far enough in the order. */
-  private firstWhere(isFarEnough: (beginning: string) => boolean, letters: number): number {
+  /** Index of the first word whose first letters satisfy a condition that is monotonic in the order. */
+  private firstWhere(satisfies: (beginning: string) => boolean, letters: number): number {
     let low = 0;
     let high = this.positions.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const position = this.positions[middle] ?? 0;
-      if (isFarEnough(this.text.slice(position, position + letters))) high = middle;
+      if (satisfies(this.text.slice(position, position + letters))) high = middle;
       else low = middle + 1;
     }
     return low;

@@ -1,19 +1,19 @@
 import { utcOffsetLabel } from '@live-tz/wall-clock';
 
-/** `Etc/GMT+5` and its like carry POSIX's sign, hours WEST, which everybody reads the wrong way round. */
+/** `Etc/GMT+5` and the like use POSIX's sign, hours WEST, which is usually read the wrong way round. */
 const INVERTED_OFFSET = /^(?:Etc\/)?GMT([+-]?)(\d{1,2})$/;
-/** Areas whose names end in a place; in the others (`US/Pacific`, `Brazil/East`) only the whole name says something. */
+/** Areas whose names end in a place; in the others (`US/Pacific`, `Brazil/East`) only the whole name is meaningful. */
 const AREAS_OF_PLACES = new Set(
   'Africa America Antarctica Arctic Asia Atlantic Australia Etc Europe Indian Pacific'.split(' '),
 );
 const MINUTES_PER_HOUR = 60;
 
-/** Whether a name tells its offset by an inverted sign, so that it must not be shown. */
+/** Whether a name contains its offset with an inverted sign, so that it must not be shown. */
 export function hasInvertedSign(zone: string): boolean {
   return INVERTED_OFFSET.test(zone);
 }
 
-/** What to call a zone: `New York`, `Port-au-Prince`, `Buenos Aires`, `US/Pacific`, and `UTC−05:00` for `Etc/GMT+5`. */
+/** The display name of a zone: `New York`, `Port-au-Prince`, `Buenos Aires`, `US/Pacific`, and `UTC−05:00` for `Etc/GMT+5`. */
 export function zoneDisplayName(zone: string): string {
   const [inverted, sign, hours] = INVERTED_OFFSET.exec(zone) ?? [];
   if (inverted !== undefined) {

@@ -5,14 +5,14 @@ export class ZoneMatchResponse implements ZoneMatch {
   @ApiProperty({ description: 'IANA name to save', example: 'Asia/Kathmandu' })
   zone!: string;
 
-  @ApiProperty({ description: 'What to call it', example: 'Kathmandu' })
+  @ApiProperty({ description: 'Display name', example: 'Kathmandu' })
   name!: string;
 
   @ApiProperty({
     type: String,
     nullable: true,
     description:
-      'What tells it from another place of its name and country: its state, or which of two ways of keeping time',
+      'Distinguishes it from another place of the same name and country: its state, or which of two clocks is used there',
     example: null,
   })
   region!: string | null;

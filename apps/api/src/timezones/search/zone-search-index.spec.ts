@@ -16,7 +16,7 @@ const zones = (text: string): string[] => find(text).map(({ zone }) => zone);
 
 describe('ZoneSearchIndex', () => {
   describe('by name', () => {
-    it('answers with all there is to show of a zone', () => {
+    it('returns all that is shown of a zone', () => {
       expect(find('kathmandu')).toEqual([
         {
           zone: 'Asia/Kathmandu',
@@ -45,13 +45,13 @@ describe('ZoneSearchIndex', () => {
       expect(zones(text)[0]).toBe(zone);
     });
 
-    it('puts what begins with the text before what contains it', () => {
+    it('ranks a prefix before a part', () => {
       const found = zones('mar');
       expect(found.indexOf('America/Martinique')).toBeLessThan(found.indexOf('Asia/Samarkand'));
       expect(found).toContain('Asia/Samarkand');
     });
 
-    it('finds every zone it lists by its whole name, first', () => {
+    it('finds every listed zone by its full name, first', () => {
       for (const { listed } of index.all) expect(zones(listed.zone)[0]).toBe(listed.zone);
     });
   });
@@ -74,7 +74,7 @@ describe('ZoneSearchIndex', () => {
       expect(find(text)[0]).toMatchObject({ zone, name });
     });
 
-    it('says that it was an old name', () => {
+    it('reports a match of an old name', () => {
       expect(find('calcutta')[0]?.matchedOn).toBe('old-name');
       expect(find('indianapolis')[0]?.matchedOn).toBe('name');
     });
@@ -102,13 +102,13 @@ describe('ZoneSearchIndex', () => {
       ).toEqual(expected);
     });
 
-    it('takes Japan for the country, not for the old name', () => {
+    it('treats Japan as the country, not as the old name', () => {
       expect(find('japan')).toEqual([
         { zone: 'Asia/Tokyo', name: 'Tokyo', country: 'Japan', matchedOn: 'country' },
       ]);
     });
 
-    it.each(['usa', 'US'])('lists the zones of a large one by population: %s', (typed) => {
+    it.each(['usa', 'US'])('lists the zones of a large country by population: %s', (typed) => {
       expect(zones(typed).slice(0, 3)).toEqual([
         'America/New_York',
         'America/Los_Angeles',
@@ -116,11 +116,11 @@ describe('ZoneSearchIndex', () => {
       ]);
     });
 
-    it('orders them by the cities they are named after', () => {
+    it('orders them by the cities after which they are named', () => {
       expect(zones('australia')[0]).toBe('Australia/Sydney');
     });
 
-    it('finds a zone two countries claim by either, and takes no side', () => {
+    it('finds a disputed zone by either country, and names neither', () => {
       expect(find('ukraine')).toContainEqual(
         expect.objectContaining({ zone: 'Europe/Simferopol', country: null }),
       );
@@ -131,7 +131,7 @@ describe('ZoneSearchIndex', () => {
   });
 
   describe('by abbreviation', () => {
-    it('offers every country that means it by IST, the clocks that read it now first', () => {
+    it('offers every country that uses IST, those whose clocks show it now first', () => {
       expect(find('IST').slice(0, 3)).toEqual([
         {
           zone: 'Asia/Kolkata',
@@ -154,11 +154,11 @@ describe('ZoneSearchIndex', () => {
       ]);
     });
 
-    it('leaves PST to the person: the Philippines say it too', () => {
+    it('does not decide about PST, which the Philippines use as well', () => {
       expect(zones('pst').slice(0, 2).sort()).toEqual(['America/Los_Angeles', 'Asia/Manila']);
     });
 
-    it('follows the year', () => {
+    it('depends on the season', () => {
       const july = index.byText(queryOf('ist')!, JULY_MS).map(({ listed }) => listed.zone);
       expect(july.slice(0, 3)).toEqual(['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']);
     });

@@ -7,27 +7,27 @@ import type { Place } from './place';
 import { foldText } from './search-text';
 import { type SearchEntry, searchEntries } from './search-entry';
 
-/** A zone that a search found, and by what. */
+/** A zone that matches a query, and how. */
 export interface FoundZone {
   listed: ListedZone;
   matchedOn: MatchKind;
-  /** The smaller, the nearer to what was typed. */
+  /** The smaller, the better the match. */
   rank: number;
 }
 
 const ABBREVIATION = /^[a-z]{3,5}$/;
 
-/** The zones of one table, ready to be searched. Never changes: newer rules are another index. */
+/** The zones of one table, indexed for search. Immutable: newer rules are another index. */
 export class ZoneSearchIndex {
-  /** All zones, UTC first and then by what they are called: where a picker starts. */
+  /** All zones, UTC first and then by display name: the initial list of a picker. */
   readonly all: readonly FoundZone[];
 
-  /** By population: among matches of one rank this order stays. */
+  /** By population: the order among matches of equal rank. */
   private readonly entries: readonly SearchEntry[];
   private readonly listedByName: ReadonlyMap<string, ListedZone>;
   private readonly listedByOldName: ReadonlyMap<string, ListedZone>;
 
-  /** @param cities the places that zones are named after: they know their spelling, region and population */
+  /** @param cities the places after which zones are named, with their spelling, region and population */
   constructor(
     private readonly table: ZoneTable,
     cities: readonly Place[] = [],
@@ -40,7 +40,7 @@ export class ZoneSearchIndex {
     this.listedByOldName = new Map(zones.flatMap((zone) => zone.oldNames.map((old) => [old, zone] as const)));
   }
 
-  /** The zone of a name of today. */
+  /** The zone with a current name. */
   listedZone(name: string): ListedZone | undefined {
     return this.listedByName.get(name);
   }
@@ -50,7 +50,7 @@ export class ZoneSearchIndex {
     return this.listedByOldName.get(oldName);
   }
 
-  /** The zones at an offset at an instant, UTC first and then by population. */
+  /** The zones with an offset at an instant, UTC first and then by population. */
   byOffset(offsetMinutes: number, nowMs: number): FoundZone[] {
     return this.entries
       .filter(({ listed }) => this.table.historyOf(listed.zone).ruleAt(nowMs).offsetMinutes === offsetMinutes)
@@ -58,7 +58,7 @@ export class ZoneSearchIndex {
       .sort(byRank);
   }
 
-  /** The zones that a query names, by name, old name, country or abbreviation, nearest first. */
+  /** The zones that match a query, by name, old name, country or abbreviation, the best match first. */
   byText(query: Query, nowMs: number): FoundZone[] {
     const found: FoundZone[] = [];
     for (const entry of this.entries) {
@@ -68,7 +68,7 @@ export class ZoneSearchIndex {
     return found.sort(byRank);
   }
 
-  /** The abbreviation of now and of after the next change: in November `IST` still means Ireland as well. */
+  /** Matches the current abbreviation and the one after the next change: in November `IST` still means Ireland as well. */
   private abbreviationKind({ listed }: SearchEntry, { inner }: Query, nowMs: number): Kind | null {
     if (!ABBREVIATION.test(inner)) return null;
     const history = this.table.historyOf(listed.zone);
@@ -93,7 +93,7 @@ function nearestKind(
   consider('name', nameNearness(entry, query));
   for (const old of entry.oldNames) consider('old-name', nearnessOf(old, query));
   for (const country of entry.countries) consider('country', nearnessOf(country, query));
-  // Two letters are more often the beginning of a name than a code.
+  // Two letters are more often the beginning of a name than a country code.
   if (entry.countryCodes.includes(query.text)) consider('country', PREFIX);
   if (hasAllWords(entry.all, query)) consider('mixed words', WORDS);
   return nearest;
@@ -101,11 +101,11 @@ function nearestKind(
 
 function nameNearness({ name, path }: SearchEntry, query: Query): number {
   if (path === query.text) return EXACT;
-  // That a path begins with `america` says no more than that the word is in there.
+  // A path that begins with `america` only contains the word.
   return Math.min(nearnessOf(name, query), hasAllWords(path, query) ? WORDS : NOWHERE);
 }
 
-/** A zone as its city is known, where the city has the zone's name but for its accents. */
+/** A zone with the name of its city, which differs from the zone's name by its accents only. */
 function withCity(listed: ListedZone, city: Place | undefined): ListedZone {
   if (city === undefined) return listed;
   const { name, region } = city;
@@ -120,7 +120,7 @@ function byPopulation(a: ListedZone, b: ListedZone): number {
   return b.population - a.population || order(a.zone, b.zone);
 }
 
-/** Folded once each: a comparison is made ten times as often as there are names. */
+/** Folds each name once, because there are ten times as many comparisons as names. */
 function inOrderOfNames(zones: readonly ListedZone[]): ListedZone[] {
   return zones
     .map((listed) => ({ listed, isUtc: listed.zone === 'UTC', name: foldText(listed.name) }))

@@ -11,7 +11,7 @@ class NovemberClock extends SystemClock {
   }
 }
 
-/** Of some tens of thousands. */
+/** Among tens of thousands. */
 const MAX_NAMES_LOOKED_AT = 3_000;
 
 const rules = new ZoneRules();
@@ -27,7 +27,7 @@ describe('ZoneSearch with its places', () => {
     await search.ready();
   });
 
-  it('answers with all there is to show of a place', () => {
+  it('returns all that is shown of a place', () => {
     expect(find('seattle')).toEqual([
       {
         zone: 'America/Los_Angeles',
@@ -75,38 +75,38 @@ describe('ZoneSearch with its places', () => {
     ['cambridge uk', 'Europe/London', 'Cambridge, England, Britain (UK)'],
     ['uk cambridge', 'Europe/London', 'Cambridge, England, Britain (UK)'],
     ['washington dc', 'America/New_York', 'Washington, D.C., District of Columbia, United States'],
-  ])('%j finds the one that is meant: %s', (text, zone, row) => {
+  ])('%j finds the intended one: %s', (text, zone, row) => {
     const [first] = find(text);
     expect(first?.zone).toBe(zone);
     expect(shown(first!)).toBe(row);
   });
 
-  it('tells apart all that share a name, the largest first', () => {
+  it('distinguishes all places of the same name, the largest first', () => {
     const springfields = find('springfield', MAX_ZONE_MATCHES).filter(({ name }) => name === 'Springfield');
     expect(springfields.length).toBeGreaterThan(4);
     expect(springfields[0]?.region).toBe('Missouri');
     expect(new Set(springfields.map(shown)).size).toBe(springfields.length);
   });
 
-  it('puts the whole name first, then its beginning, then its words, then its middle', () => {
+  it('ranks the full name first, then its beginning, then its words, then its middle', () => {
     const names = find('york', MAX_ZONE_MATCHES).map(({ name }) => name);
     const kindOf = (name: string): number =>
       [/^York$/, /^York/, /\bYork/, /york/].findIndex((pattern) => pattern.test(name));
-    // Those that are called so in another language or in their state come by it as well, and tell nothing here.
+    // Places with that name in another language or in their state match as well, and do not matter here.
     const kinds = names.map(kindOf).filter((kind) => kind !== -1);
     expect(new Set(kinds)).toEqual(new Set([0, 1, 2]));
     expect(kinds).toEqual(kinds.toSorted());
     expect(find('okyo').map(({ name }) => name)).toContain('Tokyo');
   });
 
-  it('shows a zone and the city it is named after as one row', () => {
+  it('shows a zone and the city after which it is named as one row', () => {
     for (const text of ['new york', 'kyiv', 'tokyo', 'ulan bator', 'são paulo']) {
       const [first, ...others] = find(text);
       expect(others.map(shown)).not.toContain(shown(first!));
     }
   });
 
-  it('leaves it to the person where two ways of keeping time live side by side', () => {
+  it('offers both clocks of a place where two are used', () => {
     expect(find('kashgar', 2).map(({ zone, region }) => [zone, region])).toEqual(
       expect.arrayContaining([
         ['Asia/Urumqi', 'Xinjiang time'],
@@ -126,28 +126,28 @@ describe('ZoneSearch with its places', () => {
     expect(find('canada', 3).map(({ name }) => name)).toEqual(['Toronto', 'Vancouver', 'Edmonton']);
   });
 
-  it('still asks what an abbreviation means', () => {
+  it('still finds what an abbreviation means', () => {
     expect(find('IST', 3).map(({ country }) => country)).toEqual(['India', 'Israel', 'Ireland']);
   });
 
-  it('gives no more rows than asked for', () => {
+  it('returns no more rows than requested', () => {
     for (const text of ['a', 'san', 'united', 'new york']) expect(find(text, 5)).toHaveLength(5);
   });
 
   it.each(['!?', '%', '__proto__', '\u202e', '😀', '/', "' or 1=1", 'x'.repeat(MAX_QUERY_LENGTH)])(
-    '%j finds nothing, quietly',
+    '%j finds nothing, without an error',
     (text) => {
       expect(find(text)).toEqual([]);
     },
   );
 
-  // What that takes is measured by tools/places/bench.mjs; the names that are looked at are the same on every machine.
+  // The time is measured by tools/places/bench.mjs; the number of checked names is the same on every machine.
   it.each([
     ...['a', 'san', 'new york', 'paris france', 's a', 'zzz', '東'],
     [...'abcdefghijklmnopqrstuvwxyz'].join(' '),
     'a '.repeat(MAX_QUERY_LENGTH / 2),
     'ﷺ'.repeat(MAX_QUERY_LENGTH),
-  ])('looks at a few of all names only: %j', (text) => {
+  ])('checks only a few of all names: %j', (text) => {
     const look = jest.spyOn(NameText.prototype, 'nearnessOf');
     find(text, MAX_ZONE_MATCHES);
     const looks = look.mock.calls.length;
@@ -155,7 +155,7 @@ describe('ZoneSearch with its places', () => {
     expect(looks).toBeLessThanOrEqual(MAX_NAMES_LOOKED_AT);
   });
 
-  it('leaves out what other rules have no zone for', async () => {
+  it('leaves out places whose zone other rules do not contain', async () => {
     const others = new ZoneRules();
     const data = {
       version: '2027a',

@@ -24,7 +24,7 @@ const zones = (text: string): string[] => find(text).map(({ zone }) => zone);
 describe('ZoneSearch', () => {
   beforeAll(() => rules.table.unpackAll());
 
-  it('answers with all there is to show of a zone', () => {
+  it('returns all that is shown of a zone', () => {
     expect(find('kathmandu')).toEqual([
       {
         zone: 'Asia/Kathmandu',
@@ -37,7 +37,7 @@ describe('ZoneSearch', () => {
     ]);
   });
 
-  it('tells the offset of now, whatever the match was made on', () => {
+  it('returns the current offset, whatever matched', () => {
     expect(find('ist').slice(0, 3)).toMatchObject([
       { offsetMinutes: 330 },
       { offsetMinutes: 120 },
@@ -46,7 +46,7 @@ describe('ZoneSearch', () => {
   });
 
   describe('by offset', () => {
-    it('lists the zones at it now', () => {
+    it('lists the zones that have it now', () => {
       expect(find('+5:45')).toEqual([
         {
           zone: 'Asia/Kathmandu',
@@ -60,7 +60,7 @@ describe('ZoneSearch', () => {
       expect(zones('UTC+8:45')).toEqual(['Australia/Eucla']);
     });
 
-    it('offers the fixed offset first, under the sign people mean', () => {
+    it('offers the fixed offset first, with the common sign', () => {
       expect(find('UTC-5')[0]).toEqual({
         zone: 'Etc/GMT+5',
         name: 'UTC−05:00',
@@ -88,10 +88,10 @@ describe('ZoneSearch', () => {
       }
     });
 
-    it('keeps Etc/GMT+5 typed in full, also where the plus has become a space', () => {
-      const kept = { zone: 'Etc/GMT+5', name: 'UTC−05:00', offsetMinutes: -300, matchedOn: 'name' };
-      expect(find('etc/gmt+5')[0]).toMatchObject(kept);
-      expect(find('Etc/GMT 5')[0]).toMatchObject(kept);
+    it('keeps Etc/GMT+5 typed in full, even if the plus has become a space', () => {
+      const expected = { zone: 'Etc/GMT+5', name: 'UTC−05:00', offsetMinutes: -300, matchedOn: 'name' };
+      expect(find('etc/gmt+5')[0]).toMatchObject(expected);
+      expect(find('Etc/GMT 5')[0]).toMatchObject(expected);
     });
   });
 
@@ -109,28 +109,28 @@ describe('ZoneSearch', () => {
   });
 
   describe('an empty text', () => {
-    it.each(['', '  '])('gives the beginning of all zones, UTC first (%j)', (text) => {
+    it.each(['', '  '])('returns the beginning of all zones, UTC first (%j)', (text) => {
       const found = search.search(text, 4);
       expect(found.map(({ name }) => name)).toEqual(['UTC', 'Abidjan', 'Accra', 'Adak']);
     });
   });
 
   describe('any text', () => {
-    it('gives no more rows than asked for, and no zone twice', () => {
+    it('returns no more rows than requested, and no zone twice', () => {
       expect(search.search('a', 7)).toHaveLength(7);
       for (const text of ['a', 'america', 'gmt', '-3', 'us'])
         expect(new Set(zones(text)).size).toBe(zones(text).length);
     });
 
     it.each(['!?', '東京', '%', '__proto__', '\u202e', '😀', '/', '//', '+99', "' or 1=1"])(
-      '%j finds nothing, quietly',
+      '%j finds nothing, without an error',
       (text) => {
         expect(find(text)).toEqual([]);
       },
     );
   });
 
-  it('searches the new rules once they are replaced', () => {
+  it('uses new rules once they are replaced', () => {
     const replaced = new ZoneRules();
     const over = new ZoneSearch(replaced, NOVEMBER);
     expect(over.search('tokyo', 1)).toHaveLength(1);

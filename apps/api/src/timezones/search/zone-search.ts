@@ -13,30 +13,30 @@ import { zoneDisplayName } from './zone-display-name';
 import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
 
 const MINUTES_PER_HOUR = 60;
-/** Fewer letters than that could mean anything. */
+/** Fewer letters could mean anything. */
 const MIN_HINT_LENGTH = 3;
-/** Every way through a search, and the beginnings that most names have. */
-const REHEARSED = ['s', 'a', 'm', 'i n', 'san', 'ist', '+1', 'united states', 'zzz', 's', 'a', 'm'];
+/** Queries that exercise every path of a search, and the beginnings that most names have. */
+const WARM_UP_QUERIES = ['s', 'a', 'm', 'i n', 'san', 'ist', '+1', 'united states', 'zzz', 's', 'a', 'm'];
 
-/** A match but for its offset, which only the few that are returned need. */
+/** A match without its offset, which only the few returned matches need. */
 type ZoneOffer = Omit<ZoneMatch, 'offsetMinutes'>;
 
-/** A zone, or a place that has its clocks, among others that a query found. */
+/** A zone, or a place in it, among others that match a query. */
 interface Candidate {
   readonly offer: ZoneOffer;
   readonly rank: number;
   readonly population: number;
 }
 
-/** Finds zones by what people type: places, countries, old names, abbreviations, offsets. */
+/** Finds zones by what users type: places, countries, old names, abbreviations, offsets. */
 @Injectable()
 export class ZoneSearch {
   private readonly logger = new Logger(ZoneSearch.name);
-  /** Rules are replaced as a whole, and what is known by heart of them with them. */
+  /** Rules are replaced as a whole, and their index with them. */
   private indexes = new WeakMap<ZoneTable, ZoneSearchIndex>();
-  /** Null until they are read. */
+  /** Null until they are loaded. */
   private places: PlaceIndex | null = null;
-  private readingPlaces: Promise<void> | null = null;
+  private loadingPlaces: Promise<void> | null = null;
 
   constructor(
     private readonly rules: ZoneRules,
@@ -44,25 +44,25 @@ export class ZoneSearch {
   ) {}
 
   /**
-   * Resolves when places are found as well as zones. The first call reads them, which takes a fraction of a second and 30 MB
-   * that a node at rest does not spend; it reads for a few milliseconds at a time, so that no tick waits.
+   * Resolves when places can be found as well as zones. The first call loads them, which takes a fraction of a second and 30 MB
+   * that an idle node does without; they are loaded for a few milliseconds at a time, so that no tick is delayed.
    */
   ready(): Promise<void> {
-    this.readingPlaces ??= this.readPlaces().then(() => void this.rehearse());
-    return this.readingPlaces;
+    this.loadingPlaces ??= this.loadPlaces().then(() => void this.warmUp());
+    return this.loadingPlaces;
   }
 
-  /** Indexes rules before somebody searches them: the first search shall not be the slow one. */
+  /** Indexes rules before they are searched, so that the first search is not slow. */
   makeReady(table: ZoneTable): void {
     this.indexOf(table);
   }
 
   /**
-   * The zones a text may mean, nearest first: exact before prefix before part, then by population. An empty text gives the
-   * beginning of all zones, UTC first. A match on an old name offers the name of today, unless the old one was typed in
-   * full (`Asia/Calcutta`): that one is offered first then, as it was chosen.
+   * The zones that a text may mean, the best match first: exact before prefix before part, then by population. An empty text
+   * returns the beginning of all zones, UTC first. A match of an old name offers the current name, unless the old one was typed
+   * in full (`Asia/Calcutta`): then that one is offered first, as it was chosen.
    *
-   * @param limit rows at the most
+   * @param limit maximum number of rows
    */
   search(text: string, limit: number): ZoneMatch[] {
     const nowMs = this.clock.nowMs();
@@ -71,22 +71,22 @@ export class ZoneSearch {
       .map((offer) => ({ ...offer, offsetMinutes: this.rules.stateAt(offer.zone, nowMs).offsetMinutes }));
   }
 
-  /** The name that somebody who wrote an unknown one may have meant, by its last part, or null. */
+  /** The name that was probably meant by an unknown one, found by its last part, or null. */
   suggestionFor(unknown: string): string | null {
     const place = unknown.slice(unknown.lastIndexOf('/') + 1).trim();
     if (place.length < MIN_HINT_LENGTH || place.length > MAX_QUERY_LENGTH) return null;
     return this.search(place, 1)[0]?.zone ?? null;
   }
 
-  /** The engine compiles what runs often: without it the first letters that somebody types cost ten times what later ones do. */
-  private async rehearse(): Promise<void> {
-    for (const text of REHEARSED) {
+  /** Lets the engine compile the search: otherwise the first typed letters would cost ten times as much as later ones. */
+  private async warmUp(): Promise<void> {
+    for (const text of WARM_UP_QUERIES) {
       await nextTurn();
       this.search(text, MAX_ZONE_MATCHES);
     }
   }
 
-  private async readPlaces(): Promise<void> {
+  private async loadPlaces(): Promise<void> {
     // A search by abbreviation or offset reads every zone.
     void this.rules.table.unpackAll();
     try {
@@ -94,7 +94,7 @@ export class ZoneSearch {
     } catch (error) {
       this.logger.error(
         { err: error },
-        'The places cannot be read, so that only zones are found: build the API anew.',
+        'The places cannot be loaded, so only zones are found: rebuild the API.',
       );
       return;
     }
@@ -114,7 +114,7 @@ export class ZoneSearch {
     return [...this.typedInFull(text.trim(), index), ...found];
   }
 
-  /** A zone and the city it is named after are one: the nearer of the two matches counts. */
+  /** A zone and the city after which it is named are one row: the better of the two matches counts. */
   private byText(query: Query, limit: number, nowMs: number, index: ZoneSearchIndex): ZoneOffer[] {
     const zones = new Map(
       index.byText(query, nowMs).map((found) => [found.listed.zone, candidateOfZone(found)]),
@@ -122,7 +122,7 @@ export class ZoneSearch {
     const others: Candidate[] = [];
     for (const found of this.places?.find(query, limit) ?? []) {
       const listed = index.listedZone(found.place.zone);
-      // Rules of the operator's own may lack a zone.
+      // The operator's own rules may lack a zone.
       if (listed === undefined) continue;
       const matchedOn = matchKindOf(found.kind);
       if (!found.place.isCityOfZone) others.push(candidateOfPlace(found));
@@ -139,7 +139,7 @@ export class ZoneSearch {
     return index;
   }
 
-  /** The zone that has always had an offset of whole hours. UTC itself stands for 0. */
+  /** The zone that has always had an offset of whole hours. For 0 this is UTC itself. */
   private fixedZone(offsetMinutes: number): ZoneOffer[] {
     const hours = offsetMinutes / MINUTES_PER_HOUR;
     const zone = this.rules.resolve(`Etc/GMT${hours < 0 ? '+' : '-'}${Math.abs(hours)}`);
@@ -148,7 +148,7 @@ export class ZoneSearch {
       : [{ zone, name: zoneDisplayName(zone), region: null, country: null, matchedOn: 'offset' }];
   }
 
-  /** A name with its area that the index does not list. An unescaped `+` of a query string has become a space here. */
+  /** A full name with its area that the index does not list. An unescaped `+` of a query string has become a space here. */
   private typedInFull(text: string, index: ZoneSearchIndex): ZoneOffer[] {
     const zone = [text, text.replaceAll(' ', '_'), text.replaceAll(' ', '+')]
       .map((spelling) => this.rules.resolve(spelling))

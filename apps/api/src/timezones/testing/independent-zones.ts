@@ -7,13 +7,13 @@ import { type DumpedZone, zdump } from './zdump';
 /** Lines of `tzdata.zi` (zic(8)): `Z name ...` begins a zone, `L target name` is a link. */
 const ZONE_OR_LINK = /^(?:(?<kind>Z) |L \S+ )(?<name>\S+)/gm;
 
-/** The tz database as its own compiler understands it: Debian's source, `zic` and `zdump`, none of them ours. */
+/** The tz database as its own compiler reads it: Debian's source, `zic` and `zdump`, independent of this program. */
 export class IndependentZones {
   private constructor(
     /** IANA release, for example `2026f`. */
     readonly release: string,
     readonly names: readonly string[],
-    /** Names that are a zone of their own there, not a link. */
+    /** Names that are separate zones there, not links. */
     readonly zones: ReadonlySet<string>,
     private readonly folder: string,
     private readonly zdumpProgram: string,
@@ -53,7 +53,7 @@ export class IndependentZones {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** `zic` writes a link as a second name of one file: it is read once. */
+  /** `zic` writes a link as a second name of one file, which is read once. */
   private fileId(name: string): number {
     return statSync(join(this.folder, name)).ino;
   }

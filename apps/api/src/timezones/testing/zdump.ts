@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import type { ZoneChange, ZoneRule } from '@live-tz/contracts';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 
-/** What `zdump` reads out of one compiled zone: the rule at the lower bound, and each change after it up to the upper one. */
+/** The output of `zdump` for one compiled zone: the rule at the lower bound, and each change after it up to the upper one. */
 export interface DumpedZone {
   first: ZoneRule;
   changes: ZoneChange[];
 }
 
-/** `-`, or the local date and time from the change on; offset; abbreviation where it is not the offset; a digit for summer time. */
+/** `-`, or the local date and time after the change; offset; abbreviation if it is not the offset; a digit for summer time. */
 const INTERVAL =
   /^(?:-|(?<date>\d{4}-\d\d-\d\d))\t(?:-|(?<time>[\d:]+))\t(?<offset>[+-]\d+)(?:\t(?<abbreviation>[^\t]*))?/;
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
@@ -15,10 +16,10 @@ const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
 /**
  * Reads compiled zones from one instant (exclusive) to another (inclusive), both in UTC milliseconds.
  *
- * One call for many files, in the "interval format" of zdump(8): a third of the time of a call each, and unlike `-v` it tells
- * the state before the first change too.
+ * One call for many files, in the "interval format" of zdump(8): it takes a third of the time of a call each, and unlike `-v`
+ * it includes the state before the first change.
  *
- * @param files absolute paths; the answer is in their order
+ * @param files absolute paths; the result is in their order
  */
 export function zdump(
   program: string,
@@ -26,7 +27,7 @@ export function zdump(
   fromMs: number,
   untilMs: number,
 ): DumpedZone[] {
-  const bounds = `${fromMs / 1000},${untilMs / 1000}`;
+  const bounds = `${fromMs / MS_PER_SECOND},${untilMs / MS_PER_SECOND}`;
   const output = execFileSync(program, ['-i', '-t', bounds, ...files], {
     encoding: 'utf8',
     maxBuffer: MAX_OUTPUT_BYTES,
@@ -42,7 +43,7 @@ function dumpedZone([first = '', ...changes]: string[]): DumpedZone {
   return { first: rule, changes: withoutFlagChanges(rule, changes.map(changeOf)) };
 }
 
-/** Where summer time ends or begins but offset and abbreviation stay, nothing changes on any clock. */
+/** Where summer time ends or begins but offset and abbreviation stay the same, no clock changes. */
 function withoutFlagChanges(first: ZoneRule, changes: readonly ZoneChange[]): ZoneChange[] {
   return changes.filter(({ offsetMinutes, abbreviation }, index) => {
     const before = changes[index - 1] ?? first;
@@ -50,16 +51,17 @@ function withoutFlagChanges(first: ZoneRule, changes: readonly ZoneChange[]): Zo
   });
 }
 
-/** The time of a change is the local one just after it: minus the new offset, it is the instant. */
+/** The time of a change is the local time just after it: minus the new offset, it is the instant. */
 function changeOf(line: string): ZoneChange {
   const { date, time, rule } = interval(line);
   const localMs = Date.parse(`${date}T${paddedTime(time)}Z`);
-  return { atMs: localMs - rule.offsetMinutes * 60_000, ...rule };
+  return { atMs: localMs - rule.offsetMinutes * MS_PER_MINUTE, ...rule };
 }
 
 function interval(line: string): { date: string; time: string; rule: ZoneRule } {
   const { date = '', time = '', offset = '', abbreviation } = INTERVAL.exec(line)?.groups ?? {};
-  if (offset === '') throw new Error(`zdump wrote "${line}", which is no interval of its manual.`);
+  if (offset === '')
+    throw new Error(`zdump wrote "${line}", which is not an interval according to its manual.`);
   const rule = {
     offsetMinutes: minutesOf(offset),
     abbreviation: abbreviation?.replaceAll('"', '') || offset,
@@ -67,7 +69,7 @@ function interval(line: string): { date: string; time: string; rule: ZoneRule } 
   return { date, time, rule };
 }
 
-/** `+0545`, `-004430`, `+01`: what is zero at the end is left out. */
+/** `+0545`, `-004430`, `+01`: trailing zeros are omitted. */
 function minutesOf(offset: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = (offset.slice(1).match(/\d\d/g) ?? []).map(Number);
   const magnitude = hours * 60 + minutes + seconds / 60;

@@ -1,11 +1,11 @@
 import { escapedText, icalendarText } from './icalendar';
 
 describe('icalendarText', () => {
-  it('ends every line in CRLF', () => {
+  it('ends every line with CRLF', () => {
     expect(icalendarText(['BEGIN:VCALENDAR', 'END:VCALENDAR'])).toBe('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
   });
 
-  it.each([75, 76, 149, 150, 400])('folds a line of %d octets, and loses nothing', (octets) => {
+  it.each([75, 76, 149, 150, 400])('folds a line of %d octets without losing any', (octets) => {
     const line = 'x'.repeat(octets);
     const lines = icalendarText([line]).split('\r\n').slice(0, -1);
     expect(lines).toHaveLength(Math.ceil((octets - 1) / 74));
@@ -22,7 +22,7 @@ describe('icalendarText', () => {
 });
 
 describe('escapedText', () => {
-  it('escapes what means something to iCalendar', () => {
+  it('escapes the special characters of iCalendar', () => {
     expect(escapedText('a,b;c\\d\ne:f')).toBe('a\\,b\\;c\\\\d\\ne:f');
   });
 });

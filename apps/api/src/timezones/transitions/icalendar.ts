@@ -1,8 +1,8 @@
 const LINE_END = '\r\n';
-/** Octets a line may have without its end (RFC 5545, section 3.1). */
+/** Octets in a line without its end (RFC 5545, section 3.1). */
 const MAX_LINE_BYTES = 75;
 
-/** Text of iCalendar, made of its properties: lines end in CRLF, and long ones are folded between characters. */
+/** iCalendar text from its properties: lines end with CRLF, and long ones are folded between characters. */
 export function icalendarText(properties: readonly string[]): string {
   return properties.map((property) => folded(property) + LINE_END).join('');
 }
@@ -16,11 +16,11 @@ function folded(line: string): string {
   return Buffer.byteLength(line) === line.length ? foldedAscii(line) : foldedText(line);
 }
 
-/** Every character is one octet, so that lines can be cut off as they are: the work grows with the length alone. */
+/** Every character is one octet, so that lines can be sliced: the work grows linearly with the length. */
 function foldedAscii(line: string): string {
   if (line.length <= MAX_LINE_BYTES) return line;
   const parts = [line.slice(0, MAX_LINE_BYTES)];
-  // The space a line begins with is one of its octets.
+  // The leading space of a continued line is one of its octets.
   const step = MAX_LINE_BYTES - 1;
   for (let from = MAX_LINE_BYTES; from < line.length; from += step) parts.push(line.slice(from, from + step));
   return parts.join(`${LINE_END} `);

@@ -1,19 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { MAX_TRANSITION_YEARS, MAX_ZONES_ASKED } from '@live-tz/contracts';
+import { MAX_TRANSITION_YEARS, MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { IsString } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
 import { INSTANT_FORMAT } from '../instant';
 
 export class ListTransitionsRequest {
   @ApiProperty({
-    description: `IANA names with commas between them, at most ${MAX_ZONES_ASKED}`,
+    description: `IANA names with commas between them, at most ${MAX_REQUESTED_ZONES}`,
     example: 'Europe/Berlin,America/New_York',
   })
   @IsString({ message: 'Give zones once, as IANA names with commas between them.' })
   zones!: string;
 
   @ApiPropertyOptional({
-    description: `The first instant: ${INSTANT_FORMAT}. When missing now, for a calendar 30 days ago.`,
+    description: `The first instant: ${INSTANT_FORMAT}. If missing: now; for a calendar, 30 days ago.`,
     example: '2027-01-01T00:00Z',
   })
   @IsString({ message: `Give from once, as ${INSTANT_FORMAT}.` })
@@ -22,8 +22,8 @@ export class ListTransitionsRequest {
 
   @ApiPropertyOptional({
     description:
-      `The first instant that is left out, at most ${MAX_TRANSITION_YEARS} years after \`from\`. When missing 366 days after ` +
-      '`from`, for a calendar 760.',
+      `The first instant that is excluded, at most ${MAX_TRANSITION_YEARS} years after \`from\`. If missing: 366 days after ` +
+      '`from`; for a calendar, 760.',
     example: '2028-01-01T00:00Z',
   })
   @IsString({ message: `Give to once, as ${INSTANT_FORMAT}.` })

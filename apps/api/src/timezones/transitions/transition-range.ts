@@ -1,17 +1,17 @@
 import { MAX_TRANSITION_YEARS } from '@live-tz/contracts';
+import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { invalidField } from '../../errors/invalid-field';
 import { INSTANT_FORMAT, parseInstant } from '../instant';
 
-const MS_PER_DAY = 86_400_000;
 const MAX_RANGE_MS = MAX_TRANSITION_YEARS * 366 * MS_PER_DAY;
 
-/** From one instant until, and without, another. */
+/** From one instant (inclusive) until another (exclusive). */
 export interface TransitionRange {
   fromMs: number;
   untilMs: number;
 }
 
-/** What holds where a question says nothing. */
+/** The range of a request without parameters. */
 export interface RangeDefaults {
   /** How long before now a range begins. */
   daysBack: number;
@@ -20,9 +20,9 @@ export interface RangeDefaults {
 }
 
 /**
- * The range a question asks for.
+ * The requested range.
  *
- * @throws DomainError `invalid` for what is no instant, an end that is not after the beginning, and a range too long
+ * @throws DomainError `invalid` for a text that is not an instant, an end that is not after the beginning, and a range too long
  */
 export function transitionRange(
   { from, to }: { from?: string; to?: string },

@@ -11,7 +11,7 @@ export class ZoneRuleResponse implements ZoneRule {
 
 export class TransitionResponse implements Transition {
   @ApiProperty({
-    description: 'The name that was asked for, in its own letter case',
+    description: 'The requested name, in its canonical letter case',
     example: 'Europe/Berlin',
   })
   zone!: string;

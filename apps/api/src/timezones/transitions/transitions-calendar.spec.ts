@@ -18,7 +18,7 @@ describe('transitionSummary', () => {
     ['Antarctica/Troll', '2026-07-01', 'Clocks go back 120 minutes in Troll'],
     ['Pacific/Apia', '2011-12-01', 'Clocks go forward 1440 minutes in Apia'],
     ['Africa/Monrovia', '1972-01-01', 'Clocks go forward 44 minutes and 30 seconds in Monrovia'],
-  ])('tells the change of %s after %s', (zone, after, summary) => {
+  ])('describes the change of %s after %s', (zone, after, summary) => {
     expect(transitionSummary(firstChange(zone, after))).toBe(summary);
   });
 });
@@ -26,7 +26,7 @@ describe('transitionSummary', () => {
 describe('transitionsCalendar', () => {
   const change = firstChange('America/St_Johns', '2026-12-01');
 
-  it('tells a change by what holds before and after it', async () => {
+  it('describes a change by the rules before and after it', async () => {
     const text = await transitionsCalendar([change], { release: '2026f', releasedOn: '2026-10-27' });
     expect(text.replaceAll('\r\n ', '').split('\r\n').slice(5, -2)).toEqual([
       'BEGIN:VEVENT',
@@ -41,13 +41,13 @@ describe('transitionsCalendar', () => {
     ]);
   });
 
-  it('is stamped by the change itself where nobody knows the day of the rules', async () => {
+  it('is stamped with the change itself if the release date of the rules is unknown', async () => {
     expect(await transitionsCalendar([change], { release: '2026z', releasedOn: null })).toContain(
       'DTSTAMP:20270314T053000Z',
     );
   });
 
-  it('holds every change once and in order, however many turns it takes', async () => {
+  it('contains every change once and in order, over any number of turns', async () => {
     const changes = Array.from({ length: 250 }, (_, index) => ({
       ...change,
       atMs: Date.UTC(2000, 0, 1 + index),

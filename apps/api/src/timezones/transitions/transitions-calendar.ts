@@ -1,10 +1,10 @@
 import type { Transition, ZoneRule } from '@live-tz/contracts';
-import { isoLocal, plainDateTime, utcOffsetLabel } from '@live-tz/wall-clock';
+import { isoLocal, plainDateTime, SECONDS_PER_MINUTE, utcOffsetLabel } from '@live-tz/wall-clock';
 import { zoneDisplayName } from '../search/zone-display-name';
 import { slicesOf } from '../sliced-work';
 import { escapedText, icalendarText } from './icalendar';
 
-const EVENTS_A_TURN = 100;
+const EVENTS_PER_TURN = 100;
 const HEAD = [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
@@ -13,25 +13,25 @@ const HEAD = [
   'REFRESH-INTERVAL;VALUE=DURATION:P1D',
 ];
 
-/** The rules a calendar was made by. */
+/** The rules of a calendar. */
 export interface CalendarSource {
   /** IANA release, for example `2026f`. */
   release: string;
-  /** `YYYY-MM-DD`, or null where it is not known. */
+  /** `YYYY-MM-DD`, or null if it is unknown. */
   releasedOn: string | null;
 }
 
 /**
- * Changes of the clocks as a calendar (RFC 5545), one event each, at an instant in UTC and without a length. The same
- * changes by the same rules give the same bytes, so that who polls it finds nothing new. Many take several turns of the
- * event loop.
+ * Changes of the clocks as a calendar (RFC 5545), one event each, at an instant in UTC and without a duration. The same changes
+ * under the same rules give the same bytes, so that a client that polls finds nothing new. Long calendars take several turns of
+ * the event loop.
  */
 export async function transitionsCalendar(
   transitions: readonly Transition[],
   source: CalendarSource,
 ): Promise<string> {
   const parts = [icalendarText(HEAD)];
-  for await (const some of slicesOf(transitions, EVENTS_A_TURN)) {
+  for await (const some of slicesOf(transitions, EVENTS_PER_TURN)) {
     parts.push(icalendarText(some.flatMap((transition) => eventOf(transition, source))));
   }
   return [...parts, icalendarText(['END:VCALENDAR'])].join('');
@@ -39,14 +39,14 @@ export async function transitionsCalendar(
 
 /** `Clocks go back 60 minutes in Berlin` */
 export function transitionSummary({ zone, before, after }: Transition): string {
-  const seconds = Math.round((after.offsetMinutes - before.offsetMinutes) * 60);
+  const seconds = Math.round((after.offsetMinutes - before.offsetMinutes) * SECONDS_PER_MINUTE);
   return `Clocks go ${seconds < 0 ? 'back' : 'forward'} ${duration(Math.abs(seconds))} in ${zoneDisplayName(zone)}`;
 }
 
 function eventOf(transition: Transition, { release, releasedOn }: CalendarSource): string[] {
   const { zone, atMs, before, after } = transition;
   const start = timestamp(atMs);
-  // What is told was last revised by the release; a time of making would be another at each poll.
+  // The event was last revised by the release; the current time would differ at each poll.
   const revised = releasedOn === null ? start : `${releasedOn.replaceAll('-', '')}T000000Z`;
   const description =
     `From ${moment(atMs, before)} to ${moment(atMs, after)}.\n` +
@@ -73,9 +73,12 @@ function timestamp(utcMs: number): string {
   return `${isoLocal(utcMs, 0).replace(/[-:]/g, '')}Z`;
 }
 
-/** Changes of long ago were not of whole minutes. */
+/** Historical changes were not always of whole minutes. */
 function duration(seconds: number): string {
-  const parts = [counted(Math.floor(seconds / 60), 'minute'), counted(seconds % 60, 'second')];
+  const parts = [
+    counted(Math.floor(seconds / SECONDS_PER_MINUTE), 'minute'),
+    counted(seconds % SECONDS_PER_MINUTE, 'second'),
+  ];
   return parts.filter((part) => part !== '').join(' and ');
 }
 

@@ -20,11 +20,11 @@ export class TransitionsController {
 
   @Get('transitions')
   @ApiOperation({
-    summary: 'When the clocks of zones change, told by what holds before and after',
+    summary: 'The changes of the clocks of zones, with the rules before and after',
     description:
-      'In the order of time, then of the names, as the law stands; years to come end where the zone data do. A change of the ' +
-      'abbreviation alone is listed with equal offsets. Two names of one clock give two rows. `Accept: text/calendar` gives ' +
-      'what `/transitions.ics` does.',
+      'Sorted by time, then by name, under current law; future years end with the zone data. A change of the ' +
+      'abbreviation only is listed with equal offsets. Two names of one clock give two rows. `Accept: text/calendar` gives ' +
+      'the same as `/transitions.ics`.',
   })
   @ApiResponse({
     status: 200,
@@ -36,15 +36,15 @@ export class TransitionsController {
   @ApiProblems('invalid')
   @Header('Vary', 'Accept')
   async list(@Query() query: ListTransitionsRequest, @Req() request: Request): Promise<StreamableFile> {
-    return asksForCalendar(request) ? this.calendar(query) : jsonFile(await this.transitions.json(query));
+    return acceptsCalendar(request) ? this.calendar(query) : jsonFile(await this.transitions.json(query));
   }
 
   @Get('transitions.ics')
   @ApiOperation({
-    summary: 'The same as a calendar to subscribe to',
+    summary: 'The same, as a calendar to subscribe to',
     description:
-      'One event for each zone and change of its offset, at an instant in UTC. An event keeps its UID for ever, and the same ' +
-      `rules give the same bytes. A change of the abbreviation alone is left out. It holds at most ${MAX_CALENDAR_EVENTS} changes.`,
+      'One event for each zone and change of its offset, at an instant in UTC. The UID of an event never changes, and the same ' +
+      `rules give the same bytes. A change of the abbreviation only is left out. It contains at most ${MAX_CALENDAR_EVENTS} changes.`,
   })
   @ApiResponse({ status: 200, content: { [CALENDAR]: CALENDAR_TEXT } })
   @ApiProblems('invalid')
@@ -53,7 +53,7 @@ export class TransitionsController {
   }
 }
 
-/** Text that is JSON already: writing the longest list at once would hold up everybody. */
+/** Text that is already JSON: serializing the longest list at once would block the event loop. */
 function jsonFile(text: string): StreamableFile {
   return new StreamableFile(Buffer.from(text), { type: 'application/json; charset=utf-8' });
 }
@@ -65,6 +65,6 @@ function calendarFile(text: string): StreamableFile {
   });
 }
 
-function asksForCalendar(request: Request): boolean {
+function acceptsCalendar(request: Request): boolean {
   return request.accepts(['application/json', CALENDAR]) === CALENDAR;
 }

@@ -9,12 +9,12 @@ import type { ListTransitionsRequest } from './list-transitions.request';
 import { type RangeDefaults, transitionRange } from './transition-range';
 import { transitionsCalendar } from './transitions-calendar';
 
-const A_YEAR_AHEAD: RangeDefaults = { daysBack: 0, days: 366 };
-/** Who subscribes sees what has just happened as well, and enough ahead to plan by. */
+const NEXT_YEAR: RangeDefaults = { daysBack: 0, days: 366 };
+/** A subscriber also sees recent changes, and enough future ones to plan with. */
 const AROUND_NOW: RangeDefaults = { daysBack: 30, days: 30 + 730 };
-const ROWS_A_TURN = 500;
+const ROWS_PER_TURN = 500;
 
-/** Tells when clocks change. */
+/** Lists the changes of the clocks. */
 @Injectable()
 export class TransitionsService {
   constructor(
@@ -24,24 +24,24 @@ export class TransitionsService {
   ) {}
 
   /**
-   * The changes of some zones as the text of a JSON list of {@link Transition}, in the order of time and then of their
-   * names. A change of the abbreviation alone is one of them: its two offsets are equal. It is written a part at a time: the
-   * longest one holds three quarters of a megabyte.
+   * The changes of some zones as the text of a JSON list of {@link Transition}, sorted by time and then by name. A change of the
+   * abbreviation only is included, with two equal offsets. The text is written in parts: the longest has three quarters of a
+   * megabyte.
    *
-   * @throws DomainError `invalid` for unknown zones, a range that is none, and more than one answer holds
+   * @throws DomainError `invalid` for unknown zones, an invalid range, and more changes than one response allows
    */
   async json(request: ListTransitionsRequest): Promise<string> {
-    const changes = await this.transitionsOf(request, A_YEAR_AHEAD, MAX_TRANSITIONS);
+    const changes = await this.transitionsOf(request, NEXT_YEAR, MAX_TRANSITIONS);
     const parts: string[] = [];
-    for await (const some of slicesOf(changes, ROWS_A_TURN)) parts.push(JSON.stringify(some).slice(1, -1));
+    for await (const some of slicesOf(changes, ROWS_PER_TURN)) parts.push(JSON.stringify(some).slice(1, -1));
     return `[${parts.join(',')}]`;
   }
 
   /**
-   * The same as iCalendar (RFC 5545), of fewer changes. A change of the abbreviation alone is left out: nobody turns a clock
-   * for it.
+   * The same as iCalendar (RFC 5545), with a lower limit. A change of the abbreviation only is left out, because no clock is
+   * changed for it.
    *
-   * @throws DomainError as `json` does
+   * @throws DomainError like `json`
    */
   async calendar(request: ListTransitionsRequest): Promise<string> {
     const { release, releasedOn } = this.rules;
@@ -53,7 +53,7 @@ export class TransitionsService {
   private async transitionsOf(
     { zones, from, to }: ListTransitionsRequest,
     defaults: RangeDefaults,
-    atMost: number,
+    limit: number,
   ): Promise<Transition[]> {
     const { table } = this.rules;
     const names = this.zones.list('zones', zones);
@@ -62,15 +62,15 @@ export class TransitionsService {
     for await (const [zone = ''] of slicesOf(names, 1)) {
       const ofZone = table.historyOf(zone).transitionsBetween(fromMs, untilMs);
       transitions.push(...ofZone.map((transition) => ({ zone, ...transition })));
-      if (transitions.length > atMost) throw tooMany(atMost);
+      if (transitions.length > limit) throw tooMany(limit);
     }
     return transitions.sort((a, b) => a.atMs - b.atMs || (a.zone < b.zone ? -1 : 1));
   }
 }
 
-function tooMany(atMost: number): Error {
+function tooMany(limit: number): Error {
   return invalidField(
     'zones',
-    `These are more than ${atMost} changes of the clocks: ask for fewer zones or a shorter range.`,
+    `These are more than ${limit} changes of the clocks: request fewer zones or a shorter range.`,
   );
 }

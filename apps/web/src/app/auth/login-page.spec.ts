@@ -7,14 +7,14 @@ import { SessionStore } from './session-store';
 
 describe('LoginPage', () => {
   let sent: Credentials[];
-  let answer: () => Promise<void>;
+  let response: () => Promise<void>;
 
   async function open() {
     sent = [];
     const session = {
       signIn: (credentials: Credentials) => {
         sent.push(credentials);
-        return answer();
+        return response();
       },
     };
     TestBed.configureTestingModule({
@@ -41,7 +41,7 @@ describe('LoginPage', () => {
     return root;
   }
 
-  it('asks for what is missing under its field, and puts the focus there', async () => {
+  it('asks for a missing value below its field, and focuses the field', async () => {
     const root = await submit(await open(), 'ada', '');
     const box = root.querySelector<HTMLInputElement>('input[name=password]')!;
     expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(
@@ -52,8 +52,8 @@ describe('LoginPage', () => {
     expect(sent).toEqual([]);
   });
 
-  it('goes where the person wanted to go', async () => {
-    answer = () => Promise.resolve();
+  it('opens the page that the user wanted', async () => {
+    response = () => Promise.resolve();
     const page = await open();
     page.componentRef.setInput('returnTo', '/settings');
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
@@ -62,9 +62,9 @@ describe('LoginPage', () => {
     expect(navigate).toHaveBeenCalledWith('/settings');
   });
 
-  it('shows the sentence of the server', async () => {
+  it('shows the message of the server', async () => {
     const detail = 'User name or password is wrong.';
-    answer = () =>
+    response = () =>
       Promise.reject(new ProblemError({ type: '', title: '', status: 401, detail, requestId: '' }));
     const root = await submit(await open(), 'ada', 'wrong');
     expect(root.querySelector('[role=alert]')?.textContent).toBe(detail);

@@ -12,7 +12,7 @@ import { reauthenticationInterceptor } from './reauthentication-interceptor';
 import { SessionStore } from './session-store';
 
 const FORBIDDEN = { status: 403, statusText: 'Forbidden' };
-const TOO_LONG_AGO = {
+const REAUTHENTICATION_REQUIRED = {
   type: 'urn:live-tz:problem:forbidden',
   title: 'Forbidden',
   status: 403,
@@ -29,7 +29,7 @@ const WRONG = {
   requestId: 'r',
 };
 
-describe('a request that needs the password again', () => {
+describe('a request that requires the password again', () => {
   let http: HttpTestingController;
   let result: Promise<string>;
 
@@ -43,7 +43,7 @@ describe('a request that needs the password again', () => {
     });
     http = TestBed.inject(HttpTestingController);
     result = send('api/v1/users/me');
-    http.expectOne('api/v1/users/me').flush(TOO_LONG_AGO, FORBIDDEN);
+    http.expectOne('api/v1/users/me').flush(REAUTHENTICATION_REQUIRED, FORBIDDEN);
     await shown('input[type=password]');
   });
 
@@ -60,8 +60,8 @@ describe('a request that needs the password again', () => {
     );
   }
 
-  function button(words: string): HTMLButtonElement | undefined {
-    return [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === words);
+  function button(label: string): HTMLButtonElement | undefined {
+    return [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
   }
 
   async function give(password: string): Promise<void> {
@@ -72,13 +72,13 @@ describe('a request that needs the password again', () => {
     await settled();
   }
 
-  function answer(): TestRequest {
+  function confirmationRequest(): TestRequest {
     return http.expectOne('api/v1/auth/reauthenticate');
   }
 
-  it('is sent once more when it is given', async () => {
+  it('is sent once more after the password is confirmed', async () => {
     await give('three long words');
-    const confirmation = answer();
+    const confirmation = confirmationRequest();
     expect(confirmation.request.body).toEqual({ password: 'three long words' });
     confirmation.flush(null, { status: 204, statusText: 'No Content' });
     await gone('ltz-password-dialog');
@@ -86,34 +86,37 @@ describe('a request that needs the password again', () => {
     expect(await result).toBe('done');
   });
 
-  it('stays with its refusal when the person gives up', async () => {
+  it('fails with its problem when the user cancels', async () => {
     button('Cancel')!.click();
-    expect(await result).toBe(TOO_LONG_AGO.detail);
+    expect(await result).toBe(REAUTHENTICATION_REQUIRED.detail);
   });
 
-  it('asks again after a wrong one, with the sentence of the server under the field', async () => {
+  it('asks again after a wrong password, with the message of the server below the field', async () => {
     await give('not it');
-    answer().flush(WRONG, { status: 400, statusText: 'Bad Request' });
+    confirmationRequest().flush(WRONG, { status: 400, statusText: 'Bad Request' });
     await shown('ltz-password-dialog [aria-invalid]');
     const box = document.querySelector<HTMLInputElement>('input[type=password]')!;
     expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(WRONG.detail);
     await give('three long words');
-    answer().flush(null, { status: 204, statusText: 'No Content' });
+    confirmationRequest().flush(null, { status: 204, statusText: 'No Content' });
     await gone('ltz-password-dialog');
     http.expectOne('api/v1/users/me').flush(null, { status: 204, statusText: 'No Content' });
     expect(await result).toBe('done');
   });
 
-  it('shares the dialog with another that comes meanwhile', async () => {
+  it('shares the dialog with another pending request', async () => {
     const other = send('api/v1/admin/users/1');
-    http.expectOne('api/v1/admin/users/1').flush(TOO_LONG_AGO, FORBIDDEN);
+    http.expectOne('api/v1/admin/users/1').flush(REAUTHENTICATION_REQUIRED, FORBIDDEN);
     await settled();
     expect(document.querySelectorAll('ltz-password-dialog')).toHaveLength(1);
     button('Cancel')!.click();
-    expect(await Promise.all([result, other])).toEqual([TOO_LONG_AGO.detail, TOO_LONG_AGO.detail]);
+    expect(await Promise.all([result, other])).toEqual([
+      REAUTHENTICATION_REQUIRED.detail,
+      REAUTHENTICATION_REQUIRED.detail,
+    ]);
   });
 
-  it('sends nothing while nothing is typed, and is a named dialog', async () => {
+  it('opens a dialog with a name, which sends nothing while the field is empty', async () => {
     await give('');
     http.expectNone('api/v1/auth/reauthenticate');
     const dialog = document.querySelector('[role=dialog]')!;

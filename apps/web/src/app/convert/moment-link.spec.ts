@@ -29,7 +29,7 @@ describe('matchMoment', () => {
     expect(match(path)).toBeNull();
   });
 
-  it('takes no segment for another', () => {
+  it('matches segments case-sensitively', () => {
     expect(matchMoment([new UrlSegment('AT', {})])).toBeNull();
   });
 });
@@ -54,7 +54,7 @@ describe('addressOf', () => {
     expect(urlOf(...(parts as Parameters<typeof linkFrom>))).toBe(url);
   });
 
-  it('is read as what it was made of', () => {
+  it('can be parsed back into the same link', () => {
     const url = urlOf('2027-01-15T15:00', 'Etc/GMT+5');
     expect(match(url)).toEqual(['at=2027-01-15T15:00', 'zone=Etc/GMT+5']);
   });

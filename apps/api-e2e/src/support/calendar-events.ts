@@ -1,0 +1,41 @@
+import ICAL from 'ical.js';
+
+/** The properties of an event by their names; times in the basic format of RFC 5545. */
+export type CalendarEvent = Partial<Record<string, string>>;
+
+const MAX_LINE_OCTETS = 75;
+/** RFC 5545, section 3.6.1, for a calendar without METHOD. */
+const REQUIRED = ['UID', 'DTSTAMP', 'DTSTART'];
+
+/** The events of a calendar as ical.js reads them, which shares no code with the API. */
+export function calendarEventsOf(text: string): CalendarEvent[] {
+  expectContentLines(text);
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  expect([calendar.name, calendar.getFirstPropertyValue('version')]).toEqual(['vcalendar', '2.0']);
+  expect(calendar.getFirstPropertyValue('prodid')).toEqual(expect.any(String));
+  return calendar.getAllSubcomponents('vevent').map(eventOf);
+}
+
+function eventOf(component: ICAL.Component): CalendarEvent {
+  const properties = component.getAllProperties();
+  const event = Object.fromEntries(
+    properties.map((property) => [property.name.toUpperCase(), textOf(property.getFirstValue())]),
+  );
+  // No property may occur twice in an event.
+  expect(properties).toHaveLength(Object.keys(event).length);
+  expect(Object.keys(event)).toEqual(expect.arrayContaining(REQUIRED));
+  for (const name of ['DTSTAMP', 'DTSTART']) expect(event[name]).toMatch(/^\d{8}T\d{6}Z$/);
+  return event;
+}
+
+function textOf(value: unknown): string {
+  return value instanceof ICAL.Time ? value.toICALString() : String(value);
+}
+
+/** ical.js accepts other line ends and longer lines than RFC 5545, section 3.1, does. */
+function expectContentLines(text: string): void {
+  expect(text).toMatch(/\r\n$/);
+  expect(text).not.toMatch(/[^\r]\n|\r[^\n]/);
+  const lines = text.split('\r\n');
+  expect(lines.filter((line) => Buffer.byteLength(line) > MAX_LINE_OCTETS)).toEqual([]);
+}

@@ -1,0 +1,45 @@
+import { expect, type Page } from '@playwright/test';
+
+export const PASSWORD = 'three long words';
+
+let count = 0;
+
+export function uniqueName(): string {
+  count += 1;
+  return `user-${process.pid}-${count}`;
+}
+
+/** Registers through the page, and ends on the dashboard, ready for the first clock. */
+export async function register(page: Page, url: string, username = uniqueName()): Promise<string> {
+  await page.goto(`${url}/register`);
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  // The search is focused once the empty list is loaded; before that, requests are pending.
+  await expect(page.getByRole('combobox')).toBeFocused();
+  return username;
+}
+
+/** Signs in through the page. */
+export async function signIn(page: Page, url: string, username: string): Promise<void> {
+  await page.goto(`${url}/login`);
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('combobox').waitFor();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL('**/login');
+}
+
+/** Adds a clock with the keyboard alone: types a place, picks the first match and waits for its card. */
+export async function addClock(page: Page, place: string): Promise<void> {
+  const box = page.getByRole('combobox');
+  await box.fill(place);
+  await page.getByRole('option').first().waitFor();
+  await box.press('Enter');
+  await page.getByRole('article', { name: place }).waitFor();
+}
