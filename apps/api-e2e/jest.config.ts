@@ -9,8 +9,6 @@ export default {
   testTimeout: 240_000,
   // The files mostly wait: for the next second, for a server, for something to come back.
   maxWorkers: Math.min(Math.max(3, availableParallelism()), 8),
-  globalSetup: '<rootDir>/../../libs/test-cluster/src/global-setup.ts',
-  globalTeardown: '<rootDir>/../../libs/test-cluster/src/global-teardown.ts',
   testSequencer: '<rootDir>/src/support/longest-first.cjs',
   // A failed test can leave a connection behind that comes again for ever.
   forceExit: true,

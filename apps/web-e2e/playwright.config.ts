@@ -8,8 +8,6 @@ const chromium = execFileSync(process.execPath, [provision, 'chromium'], { encod
 /** A real Chromium over the built program; each worker starts a server of its own. */
 export default defineConfig({
   testDir: './src',
-  globalSetup: '../../libs/test-cluster/src/global-setup.ts',
-  globalTeardown: '../../libs/test-cluster/src/global-teardown.ts',
   outputDir: '../../test-results',
   // These end what hangs: a test waits for what it means, however long a busy machine takes for it.
   timeout: 240_000,

@@ -43,6 +43,8 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
   configureApp(app, logger);
   await app.init();
   app.useLogger(app.get(Logger));
+  const notice = (await opening?.opened)?.notice;
+  if (notice) logger.warn(notice);
   if (isSecretInDatabase(config)) {
     logger.warn(
       'SESSION_SECRET is unset: the key of session cookies is stored in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; all users will have to sign in again.',

@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from './provision';
 
 /** Run in a separate process: PGlite needs dynamic imports, which Jest's sandbox lacks. */
-const CHANGE_SCRIPT = `
+const OPENING = `
+  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+    require('node:v8').setFlagsFromString(flag);
+  const { PGlite } = require('@electric-sql/pglite');
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB', '-c', 'max_connections=10'];
+  const open = (dataDir) => PGlite.create({ dataDir, startParams });`;
+
+const CHANGE_SCRIPT = `${OPENING}
   const [, dataDir, backup] = process.argv;
   const statements = require('node:fs').readFileSync(0, 'utf8');
-  require('@electric-sql/pglite').PGlite.create({ dataDir }).then(async (db) => {
+  open(dataDir).then(async (db) => {
     await db.exec(statements);
     if (backup) {
       const dump = await db.dumpDataDir('gzip');
@@ -16,9 +23,9 @@ const CHANGE_SCRIPT = `
     await db.close();
   })`;
 
-const QUERY_SCRIPT = `
+const QUERY_SCRIPT = `${OPENING}
   const [, dataDir, statement] = process.argv;
-  require('@electric-sql/pglite').PGlite.create({ dataDir }).then(async (db) => {
+  open(dataDir).then(async (db) => {
     process.stdout.write(JSON.stringify((await db.query(statement)).rows));
     await db.close();
   })`;

@@ -3,7 +3,6 @@ export * from './clock-clients';
 export * from './cluster';
 export * from './cluster-node';
 export * from './costly-reads';
-export * from './data-template';
 export * from './embedded-data';
 export * from './free-port';
 export * from './nginx';

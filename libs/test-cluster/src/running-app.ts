@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT_ROOT } from './provision';
 
 const PROGRAM = join(PROJECT_ROOT, 'dist/apps/api/src/main.js');
-
-/** Environment variable with the folder of `createDataTemplate`, for the processes of a test run. */
-export const DATA_TEMPLATE = 'LIVE_TZ_TEST_DATA';
 
 /** A running server with its own data folder. */
 export class RunningApp {
@@ -22,7 +19,7 @@ export class RunningApp {
     private readonly child: ChildProcess,
   ) {}
 
-  static async start(env: Record<string, string> = {}, dataDir = dataFolderFor(env)): Promise<RunningApp> {
+  static async start(env: Record<string, string> = {}, dataDir = temporaryFolder()): Promise<RunningApp> {
     const child = launch({ DATA_DIR: dataDir, ...env });
     const log: string[] = [];
     const errors: string[] = [];
@@ -107,15 +104,6 @@ export async function runToBytes(
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'live-tz-e2e-'));
-}
-
-/** A new data folder, with a copy of the template if there is one and the server uses the embedded database. */
-function dataFolderFor(env: Record<string, string>): string {
-  const folder = temporaryFolder();
-  const template = process.env[DATA_TEMPLATE];
-  if (template !== undefined && env['DATABASE_URL'] === undefined)
-    cpSync(template, folder, { recursive: true });
-  return folder;
 }
 
 async function resultOf(child: ChildProcess): Promise<CommandResult> {

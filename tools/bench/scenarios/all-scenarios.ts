@@ -5,6 +5,7 @@ import { MAX_CAPACITY } from './max-capacity';
 import { MEMORY } from './memory';
 import { ZONES } from './more-zones';
 import { QUICK } from './quick';
+import { REST } from './rest';
 import { RESTART } from './restart';
 import type { Scenario } from './scenario';
 import { NODES } from './several-nodes';
@@ -18,6 +19,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   users: USERS,
   slos: SLOS,
   start: START,
+  rest: REST,
   cost: COST,
   zones: ZONES,
   lateness: LATENESS,

@@ -4,6 +4,7 @@ import { DatabaseRefusedError } from './database-refused.error';
 import { connectionPool } from './connection-pool';
 import { embeddedOptions, postgresOptions } from './data-source-options';
 import { EmbeddedDatabase, type OpeningDatabase } from './embedded/embedded-database';
+import { makeCheckpoints } from './embedded/checkpoints';
 import { cutHungConnections } from './hung-connections';
 import { migrate, migrateUnderLock } from './migrate';
 
@@ -11,6 +12,8 @@ type Entities = NonNullable<DataSourceOptions['entities']>;
 
 /** A data source on the embedded database, which is closed with it. */
 export class EmbeddedDataSource extends DataSource {
+  private readonly stopCheckpoints = makeCheckpoints(this);
+
   constructor(
     options: DataSourceOptions,
     readonly embedded: EmbeddedDatabase,
@@ -19,6 +22,7 @@ export class EmbeddedDataSource extends DataSource {
   }
 
   override async destroy(): Promise<void> {
+    this.stopCheckpoints();
     await super.destroy();
     await this.embedded.close();
   }

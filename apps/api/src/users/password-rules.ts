@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@live-tz/contracts';
-import { dictionary } from '@zxcvbn-ts/language-common';
 import { folded, isRepetition, isSequence, plainForms } from './password-patterns';
 
 /** Django's `UserAttributeSimilarityValidator.max_similarity`. */
@@ -9,7 +9,7 @@ const MIN_WORD = 3;
 /** Letters that a password must have besides words that are easy to guess here. */
 const MIN_OWN_LETTERS = 5;
 
-const COMMON_PASSWORDS: ReadonlySet<string> = new Set(dictionary['passwords-common'].map(String));
+let commonPasswords: ReadonlySet<string> | null = null;
 
 /** Words of the program's own name and subject. */
 const PROGRAM_WORDS = ['livetz', 'live', 'clock', 'clocks', 'timezone', 'time', 'zone'];
@@ -32,16 +32,29 @@ export function passwordFault(password: string, username: string, words: readonl
   if (length > MAX_PASSWORD_LENGTH) return `Take a password of at most ${MAX_PASSWORD_LENGTH} characters.`;
   if (/^\p{N}+$/u.test(password)) return 'Take a password that is not only digits.';
   const text = folded(password);
-  if (COMMON_PASSWORDS.has(text)) return 'Take another password: many people use this one.';
+  if (isCommon(text)) return 'Take another password: many people use this one.';
   if (isLikeUsername(password, username)) return 'Take a password that is less like your user name.';
   if (isRepetition(text)) return 'Take a password that is not the same few characters again and again.';
   if (isSequence(text)) return 'Take a password that is not a row of keys or a part of the alphabet.';
   const forms = plainForms(text);
-  if ([...forms].some((form) => COMMON_PASSWORDS.has(form)))
+  if ([...forms].some(isCommon))
     return 'Take another password: many people use this one, with the same small changes.';
   if (isMadeOf([...words, ...wordsOf(username)], forms))
     return 'Take a password with more in it than the words of this site and of your user name.';
   return null;
+}
+
+/** Whether many people use a password. The list takes 8 MB and is loaded when the first password is chosen. */
+function isCommon(password: string): boolean {
+  commonPasswords ??= loadCommonPasswords();
+  return commonPasswords.has(password);
+}
+
+function loadCommonPasswords(): ReadonlySet<string> {
+  const { dictionary } = createRequire(__filename)(
+    '@zxcvbn-ts/language-common',
+  ) as typeof import('@zxcvbn-ts/language-common');
+  return new Set(dictionary['passwords-common'].map(String));
 }
 
 function wordsOf(username: string): string[] {

@@ -2,15 +2,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DatabaseRefusedError } from '../database-refused.error';
+import { POSTGRES_MAJOR } from './cluster-template';
 import { lockFolder } from './folder-lock';
 import { makeDataPrivate, makePrivateFolder } from './private-folder';
 import { socketFolder } from './socket-path';
 import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
 
-/** PGlite 0.5 is PostgreSQL 18 and cannot read a cluster of another major version. */
-const POSTGRES_MAJOR = '18';
 /** `pg` derives this file name when its host is a folder. */
 const SOCKET_FILE = '.s.PGSQL.5432';
+/** Rows pass through the worker in buffers, outside its heap; small generations keep garbage from growing it. */
+const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
 
 /** A database that is being opened on its own thread. */
 export interface OpeningDatabase {
@@ -24,6 +25,8 @@ export class EmbeddedDatabase {
   private constructor(
     /** Folder of the Unix socket, for `pg` to use as its host. */
     readonly socketFolder: string,
+    /** A sentence for the log about the making of a new cluster; null: there is nothing to report. */
+    readonly notice: string | null,
     private readonly worker: Worker,
     private readonly unlock: () => Promise<void>,
   ) {
@@ -31,8 +34,8 @@ export class EmbeddedDatabase {
   }
 
   /**
-   * Starts opening the cluster in `dataDir`/pg, and creates a new one if there is none (this takes seconds). From then on
-   * only its owner can access DATA_DIR.
+   * Starts opening the cluster in `dataDir`/pg, and creates a new one if there is none. From then on only its owner can access
+   * DATA_DIR.
    * @param folder of another cluster, below the data folder
    * @throws FolderInUseError if another process has it, DatabaseRefusedError if it cannot be used; errors that show only
    * while it is being opened reject `opened`
@@ -55,8 +58,8 @@ export class EmbeddedDatabase {
     try {
       refuseOtherMajor(folder);
       const sockets = socketFolder(dataDir);
-      const worker = await startWorker({ folder, socketPath: join(sockets, SOCKET_FILE) });
-      return new EmbeddedDatabase(sockets, worker, unlock);
+      const { worker, notice } = await startWorker({ folder, socketPath: join(sockets, SOCKET_FILE) });
+      return new EmbeddedDatabase(sockets, notice, worker, unlock);
     } catch (error) {
       await unlock();
       throw error;
@@ -94,11 +97,11 @@ function refuseOtherMajor(folder: string): void {
   );
 }
 
-async function startWorker(start: DatabaseWorkerStart): Promise<Worker> {
-  const worker = new Worker(join(__dirname, 'pglite.worker.js'), { workerData: start });
+async function startWorker(start: DatabaseWorkerStart): Promise<{ worker: Worker; notice: string | null }> {
+  const worker = new Worker(join(__dirname, 'pglite.worker.js'), { workerData: start, resourceLimits: HEAP });
   try {
-    await nextAnswer(worker);
-    return worker;
+    const answer = await nextAnswer(worker);
+    return { worker, notice: 'notice' in answer ? answer.notice : null };
   } catch (cause) {
     await worker.terminate();
     const reason = cause instanceof Error ? cause.message : String(cause);

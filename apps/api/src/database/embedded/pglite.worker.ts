@@ -1,7 +1,12 @@
-import fs, { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { keepYoungGenerationSmall } from '../../config/young-generation';
+import { makeCluster } from './new-cluster';
+import { pgliteOptions } from './pglite-options';
+import { keepModesPrivate } from './private-modes';
 import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart } from './worker-protocol';
 
 /**
@@ -10,7 +15,9 @@ import type { DatabaseWorkerAnswer, DatabaseWorkerRequest, DatabaseWorkerStart }
  */
 async function serve({ folder, socketPath }: DatabaseWorkerStart): Promise<void> {
   keepModesPrivate();
-  const db = await PGlite.create({ dataDir: folder });
+  const isNew = !existsSync(join(folder, 'PG_VERSION'));
+  const notice = isNew ? makeCluster(folder) : null;
+  const db = await PGlite.create(pgliteOptions(folder));
   // A killed process leaves its socket file behind; the folder is private to this program, so the file can be removed.
   rmSync(socketPath, { force: true });
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 });
@@ -18,7 +25,7 @@ async function serve({ folder, socketPath }: DatabaseWorkerStart): Promise<void>
   parentPort?.on('message', (_request: DatabaseWorkerRequest) => {
     void close(db, server).then(send, (error: unknown) => send({ failed: String(error) }));
   });
-  send({ ready: true });
+  send({ ready: true, notice });
 }
 
 async function close(db: PGlite, server: PGLiteSocketServer): Promise<DatabaseWorkerAnswer> {
@@ -27,19 +34,10 @@ async function close(db: PGlite, server: PGLiteSocketServer): Promise<DatabaseWo
   return { closed: true };
 }
 
-/**
- * PGlite sets the file modes of its own system regardless of the umask, 0644 for some. A thread has its own copy of `fs`, so
- * other code is not affected.
- */
-function keepModesPrivate(): void {
-  const { chmodSync, fchmodSync } = fs;
-  const narrowed = (mode: fs.Mode): number => Number(mode) & 0o700;
-  fs.chmodSync = (path, mode) => chmodSync(path, narrowed(mode));
-  fs.fchmodSync = (file, mode) => fchmodSync(file, narrowed(mode));
-}
-
 function send(message: DatabaseWorkerAnswer): void {
   parentPort?.postMessage(message);
 }
 
+// V8 resets the limit of the whole process when it makes the heap of a thread.
+keepYoungGenerationSmall();
 serve(workerData as DatabaseWorkerStart).catch((error: unknown) => send({ failed: String(error) }));

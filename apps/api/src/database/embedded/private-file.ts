@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncPath } from './sync-files';
 
 /**
  * Writes a small file that only its owner can read, completely or not at all, even on a power failure: the file gets its name
@@ -18,15 +19,5 @@ export function writePrivateFile(path: string, content: string): void {
     rmSync(unfinished, { force: true });
     throw error;
   }
-  syncFolder(dirname(path));
-}
-
-/** A new name is on disk once its folder is synced (fsync(2)). */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  syncPath(dirname(path));
 }

@@ -40,7 +40,9 @@ export function makeDataPrivate(dataDir: string): void {
 }
 
 function isOwn(name: string): boolean {
-  return name === 'run' || name === 'secret' || name === 'pg' || name.startsWith('pg-');
+  return (
+    name === 'run' || name === 'secret' || name === 'compile-cache' || name === 'pg' || name.startsWith('pg-')
+  );
 }
 
 /** Symbolic links are left alone: their targets may belong to others. */

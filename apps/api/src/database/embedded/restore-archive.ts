@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { SESSION_SECRET_SETTING } from '../backup/backup-format';
 import { refuseUnknown } from '../migrate';
+import { pgliteOptions } from './pglite-options';
 
 /**
  * Unpacks a backup of an earlier release: the archive of a whole cluster. Sessions, reset links and the session key are
@@ -9,7 +10,10 @@ import { refuseUnknown } from '../migrate';
  * @throws DatabaseRefusedError for data of a newer release, Error for a file that is not the archive of a cluster
  */
 export async function restoreArchive(file: string, incoming: string): Promise<void> {
-  const db = await PGlite.create({ dataDir: incoming, loadDataDir: new Blob([readFileSync(file)]) });
+  const db = await PGlite.create({
+    ...pgliteOptions(incoming),
+    loadDataDir: new Blob([readFileSync(file)]),
+  });
   try {
     refuseUnknown((await db.query<{ name: string }>('SELECT name FROM migrations')).rows);
     await db.exec('TRUNCATE sessions, password_resets');

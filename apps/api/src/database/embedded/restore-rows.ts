@@ -12,7 +12,7 @@ import { linesOf } from './backup-file';
  * @throws DatabaseRefusedError for rows of a newer release, Error for a file that is not a complete backup
  */
 export async function restoreRows(file: string, dataDir: string, incoming: string): Promise<void> {
-  // The whole backup is checked before a cluster is created, which takes seconds.
+  // The whole backup is checked before a cluster is created.
   const { migrations } = await read(file, checkBackup);
   refuseUnknown(migrations.map((name) => ({ name })));
   await read(file, (lines) => load(migrations, lines, dataDir, incoming));
@@ -44,6 +44,7 @@ async function load(
       migrations: MIGRATIONS.filter(({ name }) => migrations.includes(name)),
     } as DataSourceOptions).initialize();
     try {
+      await undoLaterMigrations(dataSource, migrations);
       await dataSource.runMigrations({ transaction: 'all' });
       await loadBackup(dataSource, lines);
     } finally {
@@ -52,4 +53,11 @@ async function load(
   } finally {
     await embedded.close();
   }
+}
+
+/** A new cluster may have seen every migration of this release: for older rows it begins with an empty schema. */
+async function undoLaterMigrations(dataSource: DataSource, migrations: readonly string[]): Promise<void> {
+  if (MIGRATIONS.every(({ name }) => migrations.includes(name))) return;
+  await dataSource.query('DROP SCHEMA public CASCADE');
+  await dataSource.query('CREATE SCHEMA public');
 }

@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseRefusedError } from '../database-refused.error';
 import { isRowBackup } from './backup-file';
 import { clusterFolder } from './embedded-database';
@@ -7,6 +7,7 @@ import { lockFolder } from './folder-lock';
 import { makeDataPrivate, makePrivateFolder } from './private-folder';
 import { restoreArchive } from './restore-archive';
 import { restoreRows } from './restore-rows';
+import { syncPath, syncTree } from './sync-files';
 
 /**
  * Replaces the embedded database with a backup. A new cluster is created beside the current one first, so that a bad file
@@ -22,6 +23,7 @@ export async function restoreEmbedded(dataDir: string, file: string): Promise<st
   const incoming = join(dataDir, 'pg-restoring');
   try {
     await unpack(file, dataDir, incoming);
+    syncTree(incoming);
     return swap(folder, incoming, file);
   } finally {
     rmSync(incoming, { recursive: true, force: true });
@@ -52,6 +54,7 @@ function swap(folder: string, incoming: string, file: string): string {
   if (isEmpty) rmSync(folder, { recursive: true });
   else renameSync(folder, previous);
   renameSync(incoming, folder);
+  syncPath(dirname(folder));
   const signedOut = 'All users have to sign in again.';
   return `${file} is restored. ${signedOut}${isEmpty ? '' : ` The previous data is kept in ${previous}.`}`;
 }

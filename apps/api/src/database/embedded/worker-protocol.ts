@@ -9,4 +9,6 @@ export interface DatabaseWorkerStart {
 /** `close`: sent after the last statement. */
 export type DatabaseWorkerRequest = 'close';
 
-export type DatabaseWorkerAnswer = { ready: true } | { closed: true } | { failed: string };
+/** `notice`: a sentence for the log about the making of a new cluster. */
+export type DatabaseWorkerAnswer =
+  { ready: true; notice: string | null } | { closed: true } | { failed: string };

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../rules/zone-rules';
@@ -30,7 +30,7 @@ interface Candidate {
 
 /** Finds zones by what users type: places, countries, old names, abbreviations, offsets. */
 @Injectable()
-export class ZoneSearch implements OnApplicationBootstrap {
+export class ZoneSearch {
   private readonly logger = new Logger(ZoneSearch.name);
   /** Rules are replaced as a whole, and their index with them. */
   private indexes = new WeakMap<ZoneTable, ZoneSearchIndex>();
@@ -43,18 +43,12 @@ export class ZoneSearch implements OnApplicationBootstrap {
     private readonly clock: SystemClock,
   ) {}
 
-  /** Unpacks all zones, because a search by abbreviation or offset reads every zone and the first one should not be slow. */
-  onApplicationBootstrap(): void {
-    void this.rules.table.unpackAll();
-    void this.ready().then(() => this.warmUp());
-  }
-
   /**
-   * Resolves when places can be found as well, a fraction of a second after the start; until then a search only finds zones.
-   * They are loaded for a few milliseconds at a time, so that no tick is delayed.
+   * Resolves when places can be found as well as zones. The first call loads them, which takes a fraction of a second and 30 MB
+   * that an idle node does without; they are loaded for a few milliseconds at a time, so that no tick is delayed.
    */
   ready(): Promise<void> {
-    this.loadingPlaces ??= this.loadPlaces();
+    this.loadingPlaces ??= this.loadPlaces().then(() => void this.warmUp());
     return this.loadingPlaces;
   }
 
@@ -93,6 +87,8 @@ export class ZoneSearch implements OnApplicationBootstrap {
   }
 
   private async loadPlaces(): Promise<void> {
+    // A search by abbreviation or offset reads every zone.
+    void this.rules.table.unpackAll();
     try {
       this.places = await PlaceIndex.of(placesOfFile());
     } catch (error) {

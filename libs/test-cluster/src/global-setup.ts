@@ -1,4 +1,0 @@
-import { createDataTemplate } from './data-template';
-
-/** Runs once, before all files of Jest or Playwright. */
-export default createDataTemplate;
