@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import express, { type Request, type RequestHandler } from 'express';
+import { extname, join } from 'node:path';
+import type { Request, RequestHandler } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import type { Config } from '../config/env';
 import { isReadableAddress } from './request-form';
+import { ignoreConditions } from './request-conditions';
 import { filePolicy, newNonce, pagePolicy } from './security-headers';
 
 /** Where the built client lies, seen from this file's built place. */
@@ -15,6 +17,14 @@ const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
 const HASHED_FILE = /-[A-Z0-9]{8}\./;
 /** Neither hidden files nor source maps. */
 const NOT_FOR_BROWSERS = /\/\.|\.map$/;
+/** Written by the build beside each file that is worth it; they are served under the file's own name. */
+const COMPRESSED_FILE = /\.(br|gz)$/;
+/** The libraries write "UTF-8" for a compressed file and "utf-8" for others, and no encoding at all for SVG. */
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** Serves the client: its files, and for every page the same document with this response's nonce in it. */
@@ -31,24 +41,48 @@ function documentAt(basePath: string): string {
 
 /** Only what the build has made, by exactly its name: no other spelling of a path ever reaches the file system. */
 function files(http: Config['http']): RequestHandler {
-  const served = new Set(builtFiles().filter((path) => !NOT_FOR_BROWSERS.test(path)));
+  const served = new Set(
+    builtFiles().filter((path) => !NOT_FOR_BROWSERS.test(path) && !COMPRESSED_FILE.test(path)),
+  );
   // The document is a template; it leaves as a page, with its nonce, or not at all.
   served.delete(`/${DOCUMENT}`);
   const policy = filePolicy(http);
-  const send = express.static(WEB_FOLDER, {
+  const send = expressStaticGzip(WEB_FOLDER, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
     index: false,
-    redirect: false,
-    setHeaders: (response, path) => {
-      const caching = HASHED_FILE.test(path) ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache';
-      response.setHeader('Cache-Control', caching);
-      response.setHeader('Content-Security-Policy', policy);
-      if (path.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml; charset=utf-8');
+    serveStatic: {
+      redirect: false,
+      setHeaders: (response, sentPath) => {
+        const path = sentPath.replace(COMPRESSED_FILE, '');
+        const caching = HASHED_FILE.test(path) ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache';
+        response.setHeader('Cache-Control', caching);
+        response.setHeader('Content-Security-Policy', policy);
+        const type = TEXT_TYPES[extname(path)];
+        if (type !== undefined) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+      },
     },
   });
   return (request, response, next) => {
-    if (served.has(request.path)) void send(request, response, next);
-    else next();
+    if (!served.has(request.path)) {
+      next();
+      return;
+    }
+    send(request, response, (error?: unknown) => {
+      if (!isUnmetCondition(error)) {
+        next(error);
+        return;
+      }
+      ignoreConditions(request);
+      response.removeHeader('Content-Range');
+      send(request, response, next);
+    });
   };
+}
+
+/** The failures of `send`, which `serve-static` uses. */
+function isUnmetCondition(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && (error.status === 412 || error.status === 416);
 }
 
 /** Paths as requests name them. */
