@@ -1,6 +1,6 @@
 import { seriousFindings } from './support/axe';
 import { expect, runCommand, test } from './support/live-tz';
-import { addClock, register, signOut } from './support/people';
+import { addClock, register, signOut } from './support/users';
 
 const THEMES = ['light', 'dark'] as const;
 

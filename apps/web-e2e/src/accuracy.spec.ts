@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/live-tz';
-import { addClock, register } from './support/people';
+import { addClock, register } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
 const MINUTE_MS = 60_000;

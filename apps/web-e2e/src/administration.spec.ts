@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { changeData } from '@live-tz/test-cluster';
 import { seriousFindings } from './support/axe';
 import { expect, runCommand, RunningApp, test } from './support/live-tz';
-import { PASSWORD, register, uniqueName } from './support/people';
 import { sidewaysScroll } from './support/sideways-scroll';
+import { PASSWORD, register, uniqueName } from './support/users';
 
 const THE_PASSWORD_WAS_GIVEN_LONG_AGO = `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}', '0')::json`;
 

@@ -1,7 +1,7 @@
 import { seriousFindings } from './support/axe';
 import { expect, test } from './support/live-tz';
-import { addClock, register } from './support/people';
 import { sidewaysScroll } from './support/sideways-scroll';
+import { addClock, register } from './support/users';
 
 const changes = 'Changes of the clocks';
 

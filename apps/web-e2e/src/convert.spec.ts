@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { expect, test } from './support/live-tz';
-import { addClock, PASSWORD, register, signOut } from './support/people';
 import { sidewaysScroll } from './support/sideways-scroll';
+import { addClock, PASSWORD, register, signOut } from './support/users';
 
 const LINK = '/at/2027-01-15T15:00/Europe/Berlin';
 const GAP = '/at/2027-03-28T02:30/Europe/Berlin';

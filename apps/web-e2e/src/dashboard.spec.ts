@@ -1,5 +1,5 @@
 import { expect, test } from './support/live-tz';
-import { addClock, register, signIn, signOut } from './support/people';
+import { addClock, register, signIn, signOut } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
 test('a person registers, sees Tokyo and Kathmandu tick, finds them again, and is out after the log-out', async ({

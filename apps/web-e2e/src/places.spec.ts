@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/live-tz';
-import { register } from './support/people';
+import { register } from './support/users';
 
 /** The words of the rows that a search opens, once there are some. */
 async function rowsFor(page: Page, text: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, RunningApp, test } from './support/live-tz';
-import { register, uniqueName } from './support/people';
+import { register, uniqueName } from './support/users';
 
 /** What the policy leaves to the page: what it uses, and what is no power over anybody. */
 const ALLOWED_FEATURES =

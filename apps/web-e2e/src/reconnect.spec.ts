@@ -1,5 +1,5 @@
 import { expect, RunningApp, test } from './support/live-tz';
-import { addClock, register } from './support/people';
+import { addClock, register } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
 test('a server that is killed and started again costs an open page no second', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { BrowserLike } from '@live-tz/test-cluster';
 import { seriousFindings } from './support/axe';
 import { expect, PASSWORD, test } from './support/live-tz';
-import { register, signIn } from './support/people';
+import { register, signIn } from './support/users';
 
 test('a user signs another device out, and that page shows the sign-in', async ({ page, app, browser }) => {
   const username = await register(page, app.url);

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile, temporaryFolder, zoneData } from '@live-tz/test-cluster';
 import { expect, RunningApp, test } from './support/live-tz';
-import { addClock, register } from './support/people';
+import { addClock, register } from './support/users';
 
 const ZONE = 'Asia/Kathmandu';
 
@@ -18,12 +18,14 @@ test('zone data that are replaced show on an open page, with their release', asy
     const card = page.getByRole('article', { name: 'Kathmandu' });
     await expect(line).toContainText('zone rules 2026zy');
     await expect(card).toContainText('UTC+05:45');
-    await expect(card.getByTestId('truth')).toHaveCount(0);
+    await expect(card.getByTestId('browser-tzdata')).toHaveCount(0);
 
     replaceFile(file, zoneData('2026zz', { [ZONE]: '+06|-60|0|' }));
     await expect(card).toContainText('UTC+06:00');
     await expect(line).toContainText('zone rules 2026zz');
-    await expect(card.getByTestId('truth')).toHaveText('Your browser would show Kathmandu 15 minutes early');
+    await expect(card.getByTestId('browser-tzdata')).toHaveText(
+      'Your browser would show Kathmandu 15 minutes early',
+    );
   } finally {
     await app.dispose();
     rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { appConfig } from './app/app.config';
 import { applyTheme, rememberedTheme } from './app/preferences/theme';
 
 applyTheme(document, rememberedTheme());
-// Asked for before the first text needs it, so that the digits do not change their shape after the first paint.
+// Loads the font before any text needs it, so that the digits do not change their shape after the first paint.
 document.fonts.load("300 4rem 'Inter Variable'").catch(() => undefined);
 
 bootstrapApplication(App, appConfig).catch((error: unknown) => {

@@ -41,10 +41,11 @@ export const PROBLEM_KINDS = [
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 /**
- * Failures a program can do something about by itself.
+ * Failures that a program can handle by itself.
+ * - `csrf-stale` (403): get a new token from `GET /auth/session`, then send the request again.
  * - `reauthentication-required` (403): give the password to `POST /auth/reauthenticate`, then send the request again.
  */
-export const PROBLEM_CODES = ['reauthentication-required'] as const;
+export const PROBLEM_CODES = ['csrf-stale', 'reauthentication-required'] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export const PROBLEM_TYPE_PREFIX = 'urn:live-tz:problem:';

@@ -1,4 +1,5 @@
 export * from './offset';
 export * from './second';
+export * from './time-constants';
 export * from './wall-time';
 export * from './zone-clock';

@@ -1,4 +1,5 @@
-const MINUTES_PER_HOUR = 60;
+import { MINUTES_PER_HOUR, SECONDS_PER_MINUTE } from './time-constants';
+
 const TRUE_MINUS = '\u2212';
 
 /** `+05:45`, `-03:30`, `+00:00`; seconds are added for the odd offsets of long ago (`-00:44:30`). */
@@ -24,7 +25,7 @@ export function differenceLabel(differenceMinutes: number): string {
 function digits(magnitude: number): string {
   const hours = Math.floor(magnitude / MINUTES_PER_HOUR);
   const minutes = Math.floor(magnitude % MINUTES_PER_HOUR);
-  const seconds = Math.round((magnitude % 1) * 60);
+  const seconds = Math.round((magnitude % 1) * SECONDS_PER_MINUTE);
   return `${pad(hours)}:${pad(minutes)}${seconds === 0 ? '' : `:${pad(seconds)}`}`;
 }
 

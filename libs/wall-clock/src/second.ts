@@ -1,13 +1,13 @@
-/** Arithmetic of whole seconds since the epoch. A "second" is a number of seconds, an instant (`...Ms`) of milliseconds. */
+import { MS_PER_SECOND } from './time-constants';
 
-export const MS_PER_SECOND = 1000;
+// Arithmetic of whole seconds since the epoch: a "second" counts seconds, an instant (`…Ms`) counts milliseconds.
 
-/** The second an instant lies in. */
+/** The second that contains an instant. */
 export function secondOf(utcMs: number): number {
   return Math.floor(utcMs / MS_PER_SECOND);
 }
 
-/** The instant a second begins. */
+/** The instant at which a second begins. */
 export function startOf(second: number): number {
   return second * MS_PER_SECOND;
 }

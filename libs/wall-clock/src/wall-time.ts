@@ -1,7 +1,5 @@
 import { isoOffset } from './offset';
-
-const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 86_400_000;
+import { MS_PER_DAY, MS_PER_MINUTE } from './time-constants';
 
 /** What a clock on the wall shows. Months run 1 to 12, weekdays 0 (Sunday) to 6. */
 export interface WallTime {
@@ -52,4 +50,9 @@ export function isoDateTime(utcMs: number, offsetMinutes: number): string {
 /** `2026-11-22T19:04:07`, without an offset; years before 0 and after 9999 get a sign and six digits. */
 export function isoLocal(utcMs: number, offsetMinutes: number): string {
   return new Date(utcMs + offsetMinutes * MS_PER_MINUTE).toISOString().replace(/\.\d+Z$/, '');
+}
+
+/** The inverse of {@link isoLocal} at an offset of 0: the instant at which a clock of UTC shows this wall time. */
+export function msOfIsoLocal(local: string): number {
+  return Date.parse(`${local}Z`);
 }

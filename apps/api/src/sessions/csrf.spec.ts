@@ -56,6 +56,14 @@ describe('Csrf', () => {
     expect(verdictOn(request(null, tokenOf('mine')))).toBe(403);
   });
 
+  it('refuses with the code by which a page knows to get a new token', () => {
+    const send = jest.fn();
+    const response = { status: () => response, type: () => response, send };
+    const refused = request('mine', tokenOf('theirs'));
+    csrf.middleware()(refused, response as unknown as Response, () => undefined);
+    expect(JSON.parse(send.mock.calls[0][0])).toMatchObject({ status: 403, code: 'csrf-stale' });
+  });
+
   it.each([
     undefined,
     '',

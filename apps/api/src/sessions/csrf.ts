@@ -65,6 +65,7 @@ function refusalFor(cookie: string): DomainError {
   return new DomainError(
     'forbidden',
     `Ask for /auth/session first and send the value of the cookie ${cookie} in the header ${CSRF_HEADER}.`,
+    { code: 'csrf-stale' },
   );
 }
 

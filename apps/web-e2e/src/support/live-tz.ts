@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { runCommand, RunningApp } from '@live-tz/test-cluster';
-import { PASSWORD, uniqueName } from './people';
+import { PASSWORD, uniqueName } from './users';
 
 /** What every test here has: a server for its file, and a page that is watched for whatever the browser complains of. */
 export const test = base.extend<{ complaints: string[] }, { app: RunningApp }>({

@@ -27,7 +27,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
     ),
     { provide: HttpXsrfTokenExtractor, useClass: CsrfTokenExtractor },
-    // Answers pass these from the last to the first: each before `problemInterceptor` sees typed failures.
+    // Responses pass these from the last to the first, so those before `problemInterceptor` get `ProblemError`s.
     provideHttpClient(
       withInterceptors([
         unauthenticatedInterceptor,

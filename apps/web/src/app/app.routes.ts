@@ -1,8 +1,8 @@
 import type { Route, Routes } from '@angular/router';
-import { isStranger, signedInOnly, strangersOnly } from './auth/session-guards';
+import { isSignedOut, signedInOnly, signedOutOnly } from './auth/session-guards';
 import { matchMoment } from './convert/moment-link';
 
-/** Open to strangers, who get it without a live connection; to the signed-in it is one of their pages. */
+/** Public: viewers who are not signed in get it outside the signed-in area, without a live connection. */
 const CONVERT: Route = {
   matcher: matchMoment,
   title: 'Convert · Live TZ',
@@ -13,13 +13,13 @@ export const routes: Routes = [
   {
     path: 'login',
     title: 'Sign in · Live TZ',
-    canActivate: [strangersOnly],
+    canActivate: [signedOutOnly],
     loadComponent: () => import('./auth/login-page').then((file) => file.LoginPage),
   },
   {
     path: 'register',
     title: 'Make an account · Live TZ',
-    canActivate: [strangersOnly],
+    canActivate: [signedOutOnly],
     loadComponent: () => import('./auth/register-page').then((file) => file.RegisterPage),
   },
   {
@@ -27,7 +27,7 @@ export const routes: Routes = [
     title: 'Choose a new password · Live TZ',
     loadComponent: () => import('./auth/reset-page').then((file) => file.ResetPage),
   },
-  { ...CONVERT, canMatch: [isStranger] },
+  { ...CONVERT, canMatch: [isSignedOut] },
   {
     path: '',
     canActivate: [signedInOnly],

@@ -40,7 +40,7 @@ export class App {
   constructor() {
     const notices = inject(Notices);
     const document = inject(DOCUMENT);
-    // A browser reads the title of a page it loads; a page that changes within must say it itself.
+    // Screen readers announce the title of a loaded page, but not that of a page shown by the router.
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),

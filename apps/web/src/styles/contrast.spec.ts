@@ -7,7 +7,7 @@ type Theme = 'light' | 'dark';
 
 const TEXT_CONTRAST = 4.5;
 const INK_CONTRAST = 7;
-/** WCAG 2.2, 1.4.11: borders of controls, the focus ring, icons that say something. */
+/** WCAG 2.2, 1.4.11: borders of controls, the focus ring, icons that carry information. */
 const CONTROL_CONTRAST = 3;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -39,7 +39,7 @@ function ground(hour: number, theme: Theme): Oklch {
   return pairOf(block, '--hour-ground')[theme];
 }
 
-/** Linear sRGB, clipped to the gamut as a screen does it (https://bottosson.github.io/posts/oklab/). */
+/** Linear sRGB, clipped to the gamut as on a screen (https://bottosson.github.io/posts/oklab/). */
 function linearRgb([lightness, chroma, hue]: Oklch): [number, number, number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
@@ -65,14 +65,14 @@ function contrast(one: Oklch, other: Oklch): number {
 }
 
 describe('contrast', () => {
-  it('is computed rightly', () => {
+  it('is computed correctly', () => {
     expect(contrast([0, 0, 0], [1, 0, 0])).toBeCloseTo(21, 1);
     // sRGB #777 on white has 4.48 to 1; in OKLab its lightness is 0.5693.
     expect(contrast([0.5693, 0, 0], [1, 0, 0])).toBeCloseTo(4.48, 1);
   });
 
   describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
-    it.each(HOURS)('is enough on the ground of hour %i', (hour) => {
+    it.each(HOURS)('is sufficient on the background of hour %i', (hour) => {
       expect(contrast(token('ink', theme), ground(hour, theme))).toBeGreaterThanOrEqual(INK_CONTRAST);
       expect(contrast(token('ink-muted', theme), ground(hour, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
       expect(contrast(token('accent', theme), ground(hour, theme))).toBeGreaterThanOrEqual(CONTROL_CONTRAST);
@@ -81,17 +81,17 @@ describe('contrast', () => {
     const grounds = ['ground', 'surface', 'surface-raised', 'surface-hover'];
     const texts = ['ink-muted', 'accent', 'danger', 'warning', 'good'];
     it.each(grounds.flatMap((below) => texts.map((text) => [text, below])))(
-      'is enough for %s on %s',
+      'is sufficient for %s on %s',
       (text, below) => {
         expect(contrast(token(text!, theme), token(below!, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
       },
     );
 
-    it.each(['accent', 'accent-hover'])('is enough for words on %s', (below) => {
+    it.each(['accent', 'accent-hover'])('is sufficient for text on %s', (below) => {
       expect(contrast(token('on-accent', theme), token(below, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
     });
 
-    it.each(['ground', 'surface'])('shows the edge of a control on %s', (below) => {
+    it.each(['ground', 'surface'])('is sufficient for the border of a control on %s', (below) => {
       expect(contrast(token('control-line', theme), token(below, theme))).toBeGreaterThanOrEqual(
         CONTROL_CONTRAST,
       );

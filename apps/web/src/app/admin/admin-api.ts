@@ -6,7 +6,7 @@ import { apiUrl } from '../http/api-url';
 
 const USERS = apiUrl('admin/users');
 
-/** What administrators may do; everybody else is answered with 403. */
+/** The API of administrators; it answers all other users with 403. */
 @Injectable({ providedIn: 'root' })
 export class AdminApi {
   private readonly http = inject(HttpClient);
@@ -28,9 +28,9 @@ export class AdminApi {
     return firstValueFrom(this.http.post<ResetLink>(`${USERS}/${id}/reset-link`, null));
   }
 
-  /** What happened to accounts, the newest first; with `before`, what happened before that entry. */
-  audit(question: { user: string; kind: string; before?: string }): Observable<AuditEntry[]> {
-    const given = Object.entries(question).filter(([, value]) => value !== '');
+  /** Entries of the audit log, newest first; with `before`, those older than that entry. */
+  audit(filter: { user: string; kind: string; before?: string }): Observable<AuditEntry[]> {
+    const given = Object.entries(filter).filter(([, value]) => value !== '');
     return this.http.get<AuditEntry[]>(apiUrl('admin/audit'), { params: Object.fromEntries(given) });
   }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
-/** The pages of administrators. */
+/** Links between the pages for administrators. */
 @Component({
   selector: 'ltz-admin-nav',
   changeDetection: ChangeDetectionStrategy.OnPush,

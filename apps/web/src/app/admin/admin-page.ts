@@ -3,21 +3,21 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { AdminUser } from '@live-tz/contracts';
 import { catchError, debounceTime, EMPTY, filter, switchMap } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
-import { sentenceOf } from '../http/problem-error';
+import { errorMessage } from '../http/problem-error';
 import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';
-import { PersonRow } from './person-row';
+import { UserRow } from './user-row';
 
 const DEBOUNCE_MS = 150;
 
-/** The people of this installation, for its administrators. */
+/** The users of this installation, for administrators. */
 @Component({
   selector: 'ltz-admin-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AdminNav, AppHeader, PersonRow, TextField],
+  imports: [AdminNav, AppHeader, UserRow, TextField],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.css',
 })
@@ -29,8 +29,8 @@ export class AdminPage {
   protected readonly isAdmin = computed(() => this.session.user()?.isAdmin ?? false);
   protected readonly ownId = computed(() => this.session.user()?.id ?? '');
   protected readonly query = signal('');
-  /** Null until the first answer. */
-  protected readonly people = signal<readonly AdminUser[] | null>(null);
+  /** Null until the first response. */
+  protected readonly users = signal<readonly AdminUser[] | null>(null);
   protected readonly failure = signal('');
 
   constructor() {
@@ -41,29 +41,29 @@ export class AdminPage {
         switchMap((query) =>
           this.api.search(query.trim()).pipe(
             catchError((error: unknown) => {
-              this.failure.set(sentenceOf(error));
+              this.failure.set(errorMessage(error));
               return EMPTY;
             }),
           ),
         ),
         takeUntilDestroyed(),
       )
-      .subscribe((people) => this.show(people));
+      .subscribe((users) => this.show(users));
   }
 
-  protected replace(person: AdminUser): void {
-    this.people.update((people) => (people ?? []).map((other) => (other.id === person.id ? person : other)));
+  protected replace(user: AdminUser): void {
+    this.users.update((users) => (users ?? []).map((other) => (other.id === user.id ? user : other)));
   }
 
-  protected forget(person: AdminUser): void {
-    this.people.update((people) => (people ?? []).filter((other) => other.id !== person.id));
-    this.notices.confirm(`${person.username} deleted`);
+  protected forget(user: AdminUser): void {
+    this.users.update((users) => (users ?? []).filter((other) => other.id !== user.id));
+    this.notices.confirm(`${user.username} deleted`);
   }
 
-  private show(people: AdminUser[]): void {
+  private show(users: AdminUser[]): void {
     this.failure.set('');
-    this.people.set(people);
+    this.users.set(users);
     if (this.query())
-      this.notices.say(people.length === 1 ? '1 person found' : `${people.length} people found`);
+      this.notices.say(users.length === 1 ? '1 person found' : `${users.length} people found`);
   }
 }

@@ -74,7 +74,7 @@ describe('AuditPage', () => {
   const older = () =>
     [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Show older'));
 
-  it('tells when what happened to whom, by whom and from where', async () => {
+  it('shows when something happened, to whom, by whom and from where', async () => {
     await open([
       entry(),
       entry({ id: 'e2', kind: 'disabled', actingUser: ROOT }),
@@ -98,7 +98,7 @@ describe('AuditPage', () => {
     expect(older()).toBeUndefined();
   });
 
-  it('asks for one user and one kind', async () => {
+  it('requests one user and one kind', async () => {
     await open([entry()]);
     const box = root.querySelector('input')!;
     box.value = ' ada ';
@@ -109,10 +109,10 @@ describe('AuditPage', () => {
     audit.mockReturnValue(of([]));
     await settled();
     expect(audit).toHaveBeenLastCalledWith({ user: 'ada', kind: 'renamed' });
-    expect(root.textContent).toContain('Nothing like that is written down.');
+    expect(root.textContent).toContain('No entries match.');
   });
 
-  it('goes on with what is older, as long as there is some', async () => {
+  it('shows older entries as long as there are any', async () => {
     const whole = Array.from({ length: AUDIT_PAGE_SIZE }, (_each, index) => entry({ id: `e${index}` }));
     await open(whole);
     audit.mockReturnValue(of([entry({ id: 'last', kind: 'registered' })]));
@@ -124,7 +124,7 @@ describe('AuditPage', () => {
     expect(older()).toBeUndefined();
   });
 
-  it('asks nothing for who is no administrator', async () => {
+  it('requests nothing for users who are not administrators', async () => {
     await open([], false);
     expect(audit).not.toHaveBeenCalled();
     expect(root.textContent).toContain('for administrators');

@@ -41,7 +41,7 @@ describe('LoginPage', () => {
     return root;
   }
 
-  it('asks for what is missing under its field, and puts the focus there', async () => {
+  it('asks for a missing value below its field, and focuses the field', async () => {
     const root = await submit(await open(), 'ada', '');
     const box = root.querySelector<HTMLInputElement>('input[name=password]')!;
     expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(
@@ -52,7 +52,7 @@ describe('LoginPage', () => {
     expect(sent).toEqual([]);
   });
 
-  it('goes where the person wanted to go', async () => {
+  it('opens the page that the user wanted', async () => {
     answer = () => Promise.resolve();
     const page = await open();
     page.componentRef.setInput('returnTo', '/settings');
@@ -62,7 +62,7 @@ describe('LoginPage', () => {
     expect(navigate).toHaveBeenCalledWith('/settings');
   });
 
-  it('shows the sentence of the server', async () => {
+  it('shows the message of the server', async () => {
     const detail = 'User name or password is wrong.';
     answer = () =>
       Promise.reject(new ProblemError({ type: '', title: '', status: 401, detail, requestId: '' }));

@@ -2,14 +2,14 @@ import { Dialog, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, type Injector, signal, viewChild } from '@angular/core';
 import { MAX_PASSWORD_LENGTH } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
-import { ProblemError, sentenceOf } from '../http/problem-error';
+import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
 import { Reauthentication } from './reauthentication';
 import { SessionStore } from './session-store';
 
 const TITLE_ID = 'password-dialog-title';
 
-/** Opens the dialog; resolves to whether the password was given. */
+/** Opens the dialog; resolves to whether the user confirmed with their password. */
 export async function openPasswordDialog(injector: Injector): Promise<boolean> {
   const dialog = injector.get(Dialog).open<boolean>(PasswordDialog, {
     ariaLabelledBy: TITLE_ID,
@@ -20,7 +20,7 @@ export async function openPasswordDialog(injector: Injector): Promise<boolean> {
   return (await firstValueFrom(dialog.closed)) ?? false;
 }
 
-/** Asks for the password of who is signed in, before something that cannot be taken back or that gives power. */
+/** Asks the signed-in user for their password before an action that cannot be undone or grants power. */
 @Component({
   selector: 'ltz-password-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,8 +37,7 @@ export class PasswordDialog {
   protected readonly maxLength = MAX_PASSWORD_LENGTH;
   protected readonly user = inject(SessionStore).user;
   protected readonly password = signal('');
-  protected readonly error = signal('');
-  protected readonly isSending = signal(false);
+  protected readonly form = new FormState<'password'>();
 
   protected cancel(): void {
     this.dialog.close(false);
@@ -46,21 +45,12 @@ export class PasswordDialog {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    this.error.set(this.password() ? '' : 'Type your password.');
-    if (this.error()) this.field().focus();
-    else await this.send();
-  }
-
-  private async send(): Promise<void> {
-    this.isSending.set(true);
-    try {
-      await this.reauthentication.confirm(this.password());
-      this.dialog.close(true);
-    } catch (error) {
-      this.error.set((error instanceof ProblemError && error.fieldMessage('password')) || sentenceOf(error));
-      this.field().focus();
-    } finally {
-      this.isSending.set(false);
-    }
+    const isConfirmed = await this.form.submit(
+      { password: this.password() ? '' : 'Type your password.' },
+      () => this.reauthentication.confirm(this.password()),
+      '',
+    );
+    if (isConfirmed) this.dialog.close(true);
+    else this.field().focus();
   }
 }

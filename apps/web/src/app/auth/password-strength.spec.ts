@@ -7,7 +7,7 @@ describe('passwordWeakness', () => {
     ['digits of another script', '٣٤٥٦٧٨٩٠', 'ada', 'Only digits'],
     ['the user name and a digit', 'Grace.Hopper1', 'grace.hopper', 'Too like your user name'],
     ['a part of the user name', 'hopper12', 'grace.hopper', 'Too like your user name'],
-  ])('names what is wrong: %s', (_name, password, username, sentence) => {
+  ])('names the weakness of a password: %s', (_name, password, username, sentence) => {
     expect(passwordWeakness(password, username)).toContain(sentence);
   });
 
@@ -16,7 +16,7 @@ describe('passwordWeakness', () => {
     ['no user name yet', 'correct horse', ''],
     ['a short name by chance', 'correct jo staple', 'jo'],
     ['a name within much more', 'adapted horses eat staples', 'ada'],
-  ])('is silent about %s', (_name, password, username) => {
+  ])('accepts %s', (_name, password, username) => {
     expect(passwordWeakness(password, username)).toBe('');
   });
 

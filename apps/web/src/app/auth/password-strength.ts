@@ -1,11 +1,11 @@
 import { MIN_PASSWORD_LENGTH } from '@live-tz/contracts';
 
-/** A part of the user name this long makes a password easy to guess. */
-const TELLING_LENGTH = 3;
+/** Shorter parts of a user name may occur in a password by chance. */
+const MIN_PART_LENGTH = 3;
 
 /**
- * What stands against a password while it is typed, as a sentence, or an empty string. The server decides in the end:
- * it alone knows the common passwords.
+ * What is weak about a password while it is typed, or an empty string. The server makes the decision: only it knows the common
+ * passwords.
  */
 export function passwordWeakness(password: string, username: string): string {
   if ([...password].length < MIN_PASSWORD_LENGTH)
@@ -18,7 +18,7 @@ export function passwordWeakness(password: string, username: string): string {
 function isLikeName(password: string, username: string): boolean {
   const secret = folded(password);
   const whole = folded(username);
-  const parts = [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((part) => part.length >= TELLING_LENGTH);
+  const parts = [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((part) => part.length >= MIN_PART_LENGTH);
   return (
     parts.some((part) => secret.includes(part) && part.length * 2 >= secret.length) || whole.includes(secret)
   );

@@ -4,13 +4,13 @@ import { catchError, from, switchMap, throwError } from 'rxjs';
 import { ProblemError } from '../http/problem-error';
 import { Reauthentication } from './reauthentication';
 
-/** A request that is refused until the password is given again waits for the dialog, and is then sent once more. */
+/** Asks for the password when the server requires it for a request, then sends the request once more. */
 export const reauthenticationInterceptor: HttpInterceptorFn = (request, next) => {
   const reauthentication = inject(Reauthentication);
   return next(request).pipe(
     catchError((error: unknown) => {
       if (!needsReauthentication(error)) return throwError(() => error);
-      return from(reauthentication.ask()).pipe(
+      return from(reauthentication.request()).pipe(
         switchMap((isConfirmed) => (isConfirmed ? next(request) : throwError(() => error))),
       );
     }),
@@ -18,5 +18,5 @@ export const reauthenticationInterceptor: HttpInterceptorFn = (request, next) =>
 };
 
 function needsReauthentication(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'reauthentication-required';
+  return error instanceof ProblemError && error.hasCode('reauthentication-required');
 }

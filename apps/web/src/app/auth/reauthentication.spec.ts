@@ -12,7 +12,7 @@ import { reauthenticationInterceptor } from './reauthentication-interceptor';
 import { SessionStore } from './session-store';
 
 const FORBIDDEN = { status: 403, statusText: 'Forbidden' };
-const TOO_LONG_AGO = {
+const REAUTHENTICATION_REQUIRED = {
   type: 'urn:live-tz:problem:forbidden',
   title: 'Forbidden',
   status: 403,
@@ -29,7 +29,7 @@ const WRONG = {
   requestId: 'r',
 };
 
-describe('a request that needs the password again', () => {
+describe('a request that requires the password again', () => {
   let http: HttpTestingController;
   let result: Promise<string>;
 
@@ -43,7 +43,7 @@ describe('a request that needs the password again', () => {
     });
     http = TestBed.inject(HttpTestingController);
     result = send('api/v1/users/me');
-    http.expectOne('api/v1/users/me').flush(TOO_LONG_AGO, FORBIDDEN);
+    http.expectOne('api/v1/users/me').flush(REAUTHENTICATION_REQUIRED, FORBIDDEN);
     await shown('input[type=password]');
   });
 
@@ -76,7 +76,7 @@ describe('a request that needs the password again', () => {
     return http.expectOne('api/v1/auth/reauthenticate');
   }
 
-  it('is sent once more when it is given', async () => {
+  it('is sent once more after the password is confirmed', async () => {
     await give('three long words');
     const confirmation = answer();
     expect(confirmation.request.body).toEqual({ password: 'three long words' });
@@ -86,12 +86,12 @@ describe('a request that needs the password again', () => {
     expect(await result).toBe('done');
   });
 
-  it('stays with its refusal when the person gives up', async () => {
+  it('fails with its problem when the user cancels', async () => {
     button('Cancel')!.click();
-    expect(await result).toBe(TOO_LONG_AGO.detail);
+    expect(await result).toBe(REAUTHENTICATION_REQUIRED.detail);
   });
 
-  it('asks again after a wrong one, with the sentence of the server under the field', async () => {
+  it('asks again after a wrong password, with the message of the server below the field', async () => {
     await give('not it');
     answer().flush(WRONG, { status: 400, statusText: 'Bad Request' });
     await shown('ltz-password-dialog [aria-invalid]');
@@ -104,16 +104,19 @@ describe('a request that needs the password again', () => {
     expect(await result).toBe('done');
   });
 
-  it('shares the dialog with another that comes meanwhile', async () => {
+  it('shares the dialog with another pending request', async () => {
     const other = send('api/v1/admin/users/1');
-    http.expectOne('api/v1/admin/users/1').flush(TOO_LONG_AGO, FORBIDDEN);
+    http.expectOne('api/v1/admin/users/1').flush(REAUTHENTICATION_REQUIRED, FORBIDDEN);
     await settled();
     expect(document.querySelectorAll('ltz-password-dialog')).toHaveLength(1);
     button('Cancel')!.click();
-    expect(await Promise.all([result, other])).toEqual([TOO_LONG_AGO.detail, TOO_LONG_AGO.detail]);
+    expect(await Promise.all([result, other])).toEqual([
+      REAUTHENTICATION_REQUIRED.detail,
+      REAUTHENTICATION_REQUIRED.detail,
+    ]);
   });
 
-  it('sends nothing while nothing is typed, and is a named dialog', async () => {
+  it('opens a dialog with a name, which sends nothing while the field is empty', async () => {
     await give('');
     http.expectNone('api/v1/auth/reauthenticate');
     const dialog = document.querySelector('[role=dialog]')!;

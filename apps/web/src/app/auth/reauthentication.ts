@@ -4,28 +4,28 @@ import type { Reauthentication as ReauthenticationBody } from '@live-tz/contract
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
-/** Asks for the password where the server wants to know that it is still the same person. */
+/** Asks for the password where the server requires a proof that the same user is still there. */
 @Injectable({ providedIn: 'root' })
 export class Reauthentication {
   private readonly http = inject(HttpClient);
   private readonly injector = inject(Injector);
-  private asking: Promise<boolean> | null = null;
+  private pending: Promise<boolean> | null = null;
 
-  /** Opens a dialog, one for all who ask meanwhile; resolves to whether the password was given. */
-  ask(): Promise<boolean> {
-    this.asking ??= this.open().finally(() => {
-      this.asking = null;
+  /** Opens one dialog for all pending requests; resolves to whether the user confirmed with their password. */
+  request(): Promise<boolean> {
+    this.pending ??= this.open().finally(() => {
+      this.pending = null;
     });
-    return this.asking;
+    return this.pending;
   }
 
-  /** @throws ProblemError for a wrong password, or too many of them */
+  /** @throws ProblemError for a wrong password, or too many attempts */
   async confirm(password: string): Promise<void> {
     const body: ReauthenticationBody = { password };
     await firstValueFrom(this.http.post(apiUrl('auth/reauthenticate'), body));
   }
 
-  /** Loaded only here: few visits need it. */
+  /** The dialog is loaded on demand, because few visits need it. */
   private async open(): Promise<boolean> {
     const { openPasswordDialog } = await import('./password-dialog');
     return openPasswordDialog(this.injector);

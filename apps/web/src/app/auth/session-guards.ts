@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
 import { SessionStore } from './session-store';
 
-/** Sends strangers to the sign-in page, which brings them back. */
+/** Redirects viewers who are not signed in to the sign-in page, which returns them here. */
 export const signedInOnly: CanActivateFn = async (_route, { url }) => {
   const session = inject(SessionStore);
   const router = inject(Router);
@@ -11,8 +11,8 @@ export const signedInOnly: CanActivateFn = async (_route, { url }) => {
   return router.createUrlTree(['/login'], { queryParams: url === '/' ? {} : { returnTo: url } });
 };
 
-/** Keeps the signed-in away from the pages that let people in. */
-export const strangersOnly: CanActivateFn = async (route) => {
+/** Redirects signed-in users away from the pages to sign in and register. */
+export const signedOutOnly: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   await session.known();
@@ -20,14 +20,14 @@ export const strangersOnly: CanActivateFn = async (route) => {
   return router.parseUrl(safeReturnTo(route.queryParamMap.get('returnTo')));
 };
 
-/** Tells apart, at one address, what strangers get from what the signed-in get. */
-export const isStranger: CanMatchFn = async () => {
+/** Lets one path have a route of its own for viewers who are not signed in. */
+export const isSignedOut: CanMatchFn = async () => {
   const session = inject(SessionStore);
   await session.known();
   return session.state() !== 'signed-in';
 };
 
-/** Only a path of this page is followed: `//elsewhere` and `https://elsewhere` would leave it. */
+/** Accepts only a path within the app: `//elsewhere` and `https://elsewhere` would leave it. */
 export function safeReturnTo(returnTo: string | null): string {
   return returnTo !== null && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/';
 }

@@ -59,21 +59,21 @@ describe('SessionStore', () => {
     await settle();
   }
 
-  it('starts out loading, and knows a person or a stranger by the answer', async () => {
+  it('is loading at first, then signed in or out by the response', async () => {
     expect(session.state()).toBe('loading');
     await signIn();
     expect(session.state()).toBe('signed-in');
     expect(session.user()).toEqual(ADA);
   });
 
-  it('asks once for all who want to know', async () => {
+  it('sends one request for all callers', async () => {
     const both = Promise.all([session.known(), session.known()]);
     http.expectOne(SESSION).flush({ user: null });
     await both;
     expect(session.state()).toBe('signed-out');
   });
 
-  it('is unavailable without an answer and asks again after 2, 4, 8, 16 and 16 seconds', async () => {
+  it('is unavailable without a response, and retries after 2, 4, 8, 16 and 16 seconds', async () => {
     void session.refresh();
     for (const seconds of [2, 4, 8, 16, 16]) {
       http.expectOne(SESSION).flush('gone', { status: 503, statusText: 'Unavailable' });
@@ -88,7 +88,7 @@ describe('SessionStore', () => {
     expect(session.state()).toBe('signed-in');
   });
 
-  it('asks at once when told to', async () => {
+  it('retries at once on request', async () => {
     void session.refresh();
     http.expectOne(SESSION).error(new ProgressEvent('error'));
     await settle();
@@ -98,7 +98,7 @@ describe('SessionStore', () => {
     expect(session.state()).toBe('signed-out');
   });
 
-  it('keeps a known person while the server cannot be reached', async () => {
+  it('keeps the user while the server cannot be reached', async () => {
     await signIn();
     void session.refresh();
     http.expectOne(SESSION).error(new ProgressEvent('error'));
@@ -109,7 +109,7 @@ describe('SessionStore', () => {
     await settle();
   });
 
-  it('shows the sign-in page when the server has ended the session, and remembers the way back', async () => {
+  it('shows the sign-in page when the server has ended the session, with the way back', async () => {
     await signIn();
     await router.navigateByUrl('/settings');
     void session.refresh();
@@ -119,7 +119,7 @@ describe('SessionStore', () => {
     expect(router.url).toBe('/login?returnTo=%2Fsettings');
   });
 
-  it('does the same when any request is answered with 401', async () => {
+  it('does the same after any response of 401', async () => {
     await signIn();
     await router.navigateByUrl('/settings');
     TestBed.inject(HttpClient)
@@ -133,7 +133,7 @@ describe('SessionStore', () => {
     expect(router.url).toBe('/login?returnTo=%2Fsettings');
   });
 
-  it('stays, and sends such a request once more, when the session has only got a new cookie meanwhile', async () => {
+  it('stays signed in and sends such a request once more when the session only has a new cookie', async () => {
     await signIn();
     await router.navigateByUrl('/settings');
     const answers: unknown[] = [];
@@ -164,7 +164,7 @@ describe('SessionStore', () => {
     expect(router.url).toBe('/settings');
   });
 
-  it('asks again when the account changed while the answer was under way', async () => {
+  it('reads the session again when the account changed during the request', async () => {
     await signIn();
     const refreshed = session.refresh();
     const renamed = { ...ADA, username: 'ada-lovelace' };
@@ -177,7 +177,7 @@ describe('SessionStore', () => {
     expect(session.user()).toEqual(renamed);
   });
 
-  it('asks nobody when a password is refused at the sign-in page', async () => {
+  it('does not read the session when the sign-in page gets a wrong password', async () => {
     const failure = session
       .signIn({ username: 'ada', password: 'wrong' })
       .catch((error: Error) => error.message);

@@ -3,16 +3,17 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Credentials, Me, SessionAnswer } from '@live-tz/contracts';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { defer, firstValueFrom, fromEvent, merge, retry, Subject, take, timer } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 import { keepingTheme } from '../preferences/theme';
 
-/** `unavailable`: nobody is known yet, and the server gives no answer. */
+/** `unavailable`: the user is still unknown, and the server does not answer. */
 export type SessionState = 'loading' | 'signed-in' | 'signed-out' | 'unavailable';
 
 const MAX_WAIT_SECONDS = 16;
 
-/** Who is signed in. Only the server's word ends a session: a failure to reach it keeps what is known. */
+/** The signed-in user. Only a response of the server ends a session; while it cannot be reached, the user stays signed in. */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly http = inject(HttpClient);
@@ -20,31 +21,31 @@ export class SessionStore {
   private readonly document = inject(DOCUMENT);
   private readonly currentState = signal<SessionState>('loading');
   private readonly currentUser = signal<Me | null>(null);
-  private readonly askNow = new Subject<void>();
-  private asking: Promise<void> | null = null;
-  /** Counts what this page did to the session itself: an answer that was asked for before may tell what was before. */
+  private readonly retries = new Subject<void>();
+  private refreshing: Promise<void> | null = null;
+  /** Counts this page's own changes of the session: a response to an earlier request may be older than the last of them. */
   private revision = 0;
 
   readonly state = this.currentState.asReadonly();
   readonly user = this.currentUser.asReadonly();
 
-  /** Resolves once it is known whether somebody is signed in. */
+  /** Resolves once it is known whether a user is signed in. */
   async known(): Promise<void> {
     if (this.currentState() === 'signed-in' || this.currentState() === 'signed-out') return;
     await this.refresh();
   }
 
-  /** Asks the server who is signed in, again after 2, 4, 8 and then every 16 seconds until it answers. */
+  /** Reads the signed-in user from the server. Retries after 2, 4, 8 and then every 16 seconds until it answers. */
   refresh(): Promise<void> {
-    this.asking ??= this.ask().finally(() => {
-      this.asking = null;
+    this.refreshing ??= this.read().finally(() => {
+      this.refreshing = null;
     });
-    return this.asking;
+    return this.refreshing;
   }
 
-  /** Ends the wait between two attempts of {@link refresh}. */
+  /** Ends the delay between two attempts of {@link refresh}. */
   retryNow(): void {
-    this.askNow.next();
+    this.retries.next();
   }
 
   async register(credentials: Credentials): Promise<void> {
@@ -60,13 +61,13 @@ export class SessionStore {
     await this.leave();
   }
 
-  /** The account as it is after this page signed in, or changed it. */
+  /** Sets the account after this page signed in or changed it. */
   update(user: Me): void {
     this.revision++;
     this.enter(user);
   }
 
-  /** Forgets the person and shows the sign-in page; `returnTo` brings them back to where they were. */
+  /** Forgets the user and shows the sign-in page, which returns to `returnTo`. */
   async leave(returnTo?: string): Promise<void> {
     this.revision++;
     this.currentUser.set(null);
@@ -74,32 +75,34 @@ export class SessionStore {
     await this.router.navigate(['/login'], { queryParams: returnTo && returnTo !== '/' ? { returnTo } : {} });
   }
 
-  /** The server knows this session no more. */
+  /** Handles a session that the server has ended. */
   private async end(): Promise<void> {
     if (this.currentState() === 'signed-in') await this.leave(this.router.url);
   }
 
-  private async ask(): Promise<void> {
-    const answers = defer(() => this.http.get<SessionAnswer>(apiUrl('auth/session'))).pipe(
+  private async read(): Promise<void> {
+    const responses = defer(() => this.http.get<SessionAnswer>(apiUrl('auth/session'))).pipe(
       retry({
         delay: (_error, attempt) => {
           if (this.currentUser() === null) this.currentState.set('unavailable');
           const seconds = Math.min(2 ** attempt, MAX_WAIT_SECONDS);
-          return merge(timer(seconds * 1000), this.askNow, fromEvent(window, 'online')).pipe(take(1));
+          return merge(timer(seconds * MS_PER_SECOND), this.retries, fromEvent(window, 'online')).pipe(
+            take(1),
+          );
         },
       }),
     );
     const { revision } = this;
-    const { user } = await firstValueFrom(answers);
-    if (revision !== this.revision) return this.ask();
-    // Somebody else has signed in in another tab: nothing of the first person may stay on the page.
-    if (user !== null && this.isSomebodyElse(user)) this.document.location.reload();
+    const { user } = await firstValueFrom(responses);
+    if (revision !== this.revision) return this.read();
+    // Another user has signed in in another tab: nothing of the first user may stay on the page.
+    if (user !== null && this.isOtherUser(user)) this.document.location.reload();
     if (user !== null) this.enter(user);
     else if (this.currentState() === 'signed-in') await this.end();
     else this.currentState.set('signed-out');
   }
 
-  private isSomebodyElse(user: Me): boolean {
+  private isOtherUser(user: Me): boolean {
     const known = this.currentUser();
     return known !== null && known.id !== user.id;
   }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { Icon } from '../ui/icon';
 import { passwordWeakness } from './password-strength';
 
-/** Says what stands against a password while it is typed. Takes no room before that. */
+/** Shows what is weak about a password while it is typed. It takes up no space before that. */
 @Component({
   selector: 'ltz-strength-hint',
   changeDetection: ChangeDetectionStrategy.OnPush,

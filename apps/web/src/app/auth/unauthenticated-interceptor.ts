@@ -5,8 +5,8 @@ import { ProblemError } from '../http/problem-error';
 import { SessionStore } from './session-store';
 
 /**
- * A request that finds its session ended shows the sign-in page. A wrong password at sign-in is no ended session, and neither is
- * one that was renewed while the request was under way with the old cookie: the server is asked, and the request is sent once more.
+ * Reads the session again after a response of 401, which shows the sign-in page if the session has ended. If it only got a new
+ * cookie during the request, the request is sent once more. A wrong password at sign-in says nothing about a session.
  */
 export const unauthenticatedInterceptor: HttpInterceptorFn = (request, next) => {
   const session = inject(SessionStore);

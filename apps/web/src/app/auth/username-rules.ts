@@ -5,7 +5,7 @@ import {
   USERNAME_SCRIPTS,
 } from '@live-tz/contracts';
 
-/** What stands against a user name, as a sentence, or an empty string. The server alone knows which are taken. */
+/** What is wrong with a user name, or an empty string. Only the server knows which names are taken. */
 export function usernameFault(username: string): string {
   const name = username.normalize('NFKC').trim();
   const { length } = [...name];

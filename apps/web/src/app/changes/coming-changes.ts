@@ -2,21 +2,20 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { SavedZone, Transition } from '@live-tz/contracts';
-import { ruleAt } from '@live-tz/wall-clock';
+import { MS_PER_DAY, ruleAt } from '@live-tz/wall-clock';
 import { catchError, EMPTY, filter, switchMap } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
 import { RulesRelease } from '../clock/rules-release';
+import { formatPlace } from '../formatting/clock-label-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { placeOf } from '../zones/clock-label';
 import { TransitionsApi } from '../zones/transitions-api';
-import { comingOf, rangeAround } from './coming';
+import { comingRows, rangeAround } from './coming-rows';
 
-const DAY_MS = 86_400_000;
-/** What the person's own home is called in a sentence. */
+/** The name of the user's home in a sentence. */
 const HOME = 'home';
 
-/** What the clocks of a person have before them: their changes, and the weeks in which a difference to home is unusual. */
+/** The upcoming changes of the user's clocks, and the weeks in which their difference to home is unusual. */
 @Component({
   selector: 'ltz-coming-changes',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,22 +32,22 @@ export class ComingChanges {
   private readonly document = inject(DOCUMENT);
   private readonly transitions = signal<readonly Transition[]>([]);
   private readonly places = computed(() =>
-    this.zones().map((saved) => ({ place: placeOf(saved), zone: saved.zone })),
+    this.zones().map((saved) => ({ place: formatPlace(saved), zone: saved.zone })),
   );
-  /** The person's home, or in its place the first of their clocks. */
+  /** The user's home, or their first clock where they have none. */
   private readonly home = computed(() => {
     const zone = this.preferences.homeZone();
     return zone === null ? this.places()[0] : { place: HOME, zone };
   });
-  /** Asked anew when the set of zones or the zone data have changed, and once a day: a page may stay open for months. */
-  private readonly question = computed(
+  /** Changes with the set of zones, with the zone data, and once a day, because a page may stay open for months. */
+  private readonly request = computed(
     () => {
       const minuteMs = this.clock.minuteMs();
       const zones = this.places().map(({ zone }) => zone);
       const home = this.home()?.zone;
       return {
         zones: [...new Set(home === undefined ? zones : [...zones, home])].sort(),
-        dayMs: minuteMs === null ? null : minuteMs - (minuteMs % DAY_MS),
+        dayMs: minuteMs === null ? null : minuteMs - (minuteMs % MS_PER_DAY),
         release: this.rules.release(),
       };
     },
@@ -60,7 +59,7 @@ export class ComingChanges {
     const home = this.home();
     if (nowMs === null || home === undefined) return null;
     const rules = [...this.clock.rules()];
-    return comingOf(this.transitions(), {
+    return comingRows(this.transitions(), {
       nowMs,
       places: this.places(),
       home,
@@ -74,17 +73,17 @@ export class ComingChanges {
   });
 
   constructor() {
-    toObservable(this.question)
+    toObservable(this.request)
       .pipe(
         filter(({ zones, dayMs, release }) => zones.length > 0 && dayMs !== null && release !== ''),
-        switchMap(({ zones, dayMs }) => this.ask(zones, dayMs ?? 0)),
+        switchMap(({ zones, dayMs }) => this.fetch(zones, dayMs ?? 0)),
         takeUntilDestroyed(),
       )
       .subscribe((transitions) => this.transitions.set(transitions));
   }
 
-  /** Without an answer what is known stays: the list is an extra, and no reason to disturb anybody. */
-  private ask(zones: readonly string[], dayMs: number) {
+  /** After a failure the list stays as it is: it is an extra, and no reason for a message. */
+  private fetch(zones: readonly string[], dayMs: number) {
     const { fromMs, untilMs } = rangeAround(dayMs);
     return this.api.between(zones, fromMs, untilMs).pipe(catchError(() => EMPTY));
   }

@@ -16,7 +16,7 @@ function changesOf(...zones: string[]) {
 }
 
 describe('mergedChanges', () => {
-  it('tells once what happens at the same instant by as much, each place once', () => {
+  it('merges changes at the same instant by the same amount, with each place once', () => {
     expect(changesOf('Europe/Lisbon', 'Europe/Berlin')).toEqual([
       {
         atMs: Date.parse('2027-03-28T01:00Z'),
@@ -27,7 +27,7 @@ describe('mergedChanges', () => {
     ]);
   });
 
-  it('keeps apart what happens at another instant or by another amount, in order of time', () => {
+  it('separates changes at another instant or by another amount, in order of time', () => {
     const changes = changesOf('Australia/Sydney', 'Europe/Berlin', 'Australia/Lord_Howe');
     expect(changes.map(({ byMinutes, places }) => `${byMinutes} ${places.join()}`)).toEqual([
       '60 Berlin,Hamburg',

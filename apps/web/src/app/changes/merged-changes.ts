@@ -1,25 +1,25 @@
 import type { Transition } from '@live-tz/contracts';
 
-/** A change of the clocks in one or more of a person's places. */
+/** A change of the clocks in one or more of the user's places. */
 export interface MergedChange {
   atMs: number;
-  /** How far the clocks go forward; negative: back. */
+  /** How far the clocks go forward (negative: back). */
   byMinutes: number;
-  /** Each place once, in the order they were given. */
+  /** Each place once, in the given order. */
   places: readonly string[];
-  /** Minutes east of UTC the clocks stand at before the change: one for each offset among the places. */
+  /** The different offsets of the places before the change, in minutes east of UTC. */
   offsetsBefore: readonly number[];
 }
 
-/** A place of the person and the zone whose rules hold there. */
+/** A place of the user, and its zone. */
 export interface PlaceInZone {
   place: string;
   zone: string;
 }
 
 /**
- * The changes in order of time; clocks that change at the same instant by as much are one. A change of the abbreviation
- * alone is none of the clocks.
+ * Merges changes by the same amount at the same instant, and sorts them by time. A change of the abbreviation alone is left
+ * out.
  */
 export function mergedChanges(
   transitions: readonly Transition[],

@@ -1,6 +1,6 @@
 import type { Transition } from '@live-tz/contracts';
 
-/** A while in which a number of minutes holds: from its start up to, but without, its end. */
+/** A span of time, without its end, in which an offset or a difference holds. */
 export interface MinutesSpan {
   fromMs: number;
   untilMs: number;
@@ -8,10 +8,10 @@ export interface MinutesSpan {
 }
 
 /**
- * The offsets of a zone over a range, one after the other.
+ * The successive offsets of a zone in a range.
  *
  * @param transitions of this zone within the range, in order of time
- * @param offsetNow what holds all along when there are none
+ * @param offsetNow the offset of the whole range when there are none
  */
 export function offsetSpans(
   transitions: readonly Transition[],
@@ -30,7 +30,7 @@ export function offsetSpans(
   }));
 }
 
-/** How far one clock is ahead of another over time; neighbours of the same difference are one span. */
+/** How far one clock is ahead of another over time. Adjacent spans of the same difference are merged. */
 export function differenceSpans(zone: readonly MinutesSpan[], home: readonly MinutesSpan[]): MinutesSpan[] {
   const starts = [...new Set([...zone, ...home].map(({ fromMs }) => fromMs))].sort((a, b) => a - b);
   const spans: MinutesSpan[] = [];

@@ -28,14 +28,14 @@ describe('unusualWeeks', () => {
     ]);
   });
 
-  it('tells the difference that comes afterwards when it is another one', () => {
+  it('includes the difference that follows when it is a third one', () => {
     expect(weeksOf('Australia/Sydney', 'Europe/Berlin', '2026-06-01', '2027-06-01')).toEqual([
       '2026-10-03T16 2026-10-25T01: 540, not 480, then 600',
       '2027-03-28T01 2027-04-03T16: 540, not 600, then 480',
     ]);
   });
 
-  it('finds the Ramadan of Casablanca, also against a home that changes a week after it', () => {
+  it('finds Ramadan in Casablanca, also compared with a home that changes a week later', () => {
     expect(weeksOf('Africa/Casablanca', 'Europe/Lisbon', '2025-12-01', '2026-08-01')).toEqual([
       '2026-02-15T02 2026-03-22T02: 0, not 60, then 0',
     ]);
@@ -44,14 +44,14 @@ describe('unusualWeeks', () => {
     ]);
   });
 
-  it('is silent on half a year, on half an hour, and where nothing ever changes', () => {
+  it('ignores half a year, half an hour, and zones that never change', () => {
     expect(weeksOf('Asia/Tokyo', 'Europe/Berlin', '2026-01-01', '2027-12-31')).toEqual([]);
     expect(weeksOf('Australia/Lord_Howe', 'Australia/Sydney', '2026-01-01', '2027-12-31')).toEqual([]);
     expect(weeksOf('Europe/Lisbon', 'Europe/Berlin', '2026-01-01', '2027-12-31')).toEqual([]);
     expect(weeksOf('Asia/Tokyo', 'Asia/Tokyo')).toEqual([]);
   });
 
-  it('takes what is cut off at either end for long', () => {
+  it('treats spans that are cut off at either end as long', () => {
     expect(weeksOf('America/New_York', 'Europe/Berlin', '2026-03-10', '2026-10-28')).toEqual([]);
   });
 });

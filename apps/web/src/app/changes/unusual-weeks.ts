@@ -1,22 +1,22 @@
+import { MS_PER_DAY } from '@live-tz/wall-clock';
 import type { MinutesSpan } from './offset-spans';
 
-const DAY_MS = 86_400_000;
-/** What holds for longer is no exception but the other half of the year, as with a home that alone has summer time. */
-export const MAX_UNUSUAL_MS = 60 * DAY_MS;
-/** Two clocks that change on the same night an hour apart: over before anybody is up. */
-const MIN_UNUSUAL_MS = DAY_MS;
+/** A longer span is no exception but half of the year, as where only one of the two zones has summer time. */
+export const MAX_UNUSUAL_MS = 60 * MS_PER_DAY;
+/** Ignores two clocks that change an hour apart in the same night. */
+const MIN_UNUSUAL_MS = MS_PER_DAY;
 
-/** Weeks in which the difference of two clocks is not what people are used to. */
+/** Weeks in which the difference of two clocks is not the usual one. */
 export interface UnusualWeeks extends MinutesSpan {
-  /** The difference that held for long before. */
+  /** The difference of the long span before. */
   usualMinutes: number;
-  /** The one that will hold for long afterwards: the usual one again, or another. */
+  /** The difference of the long span after: the usual one again, or a third one. */
   nextMinutes: number;
 }
 
 /**
- * The short spans between long ones whose difference is not that of the long one before. The first and the last span
- * reach beyond what was asked for and count as long.
+ * Finds the short spans whose difference is not that of the long span before. The first and the last span extend beyond the
+ * requested range and count as long.
  */
 export function unusualWeeks(spans: readonly MinutesSpan[]): UnusualWeeks[] {
   const isLong = (span: MinutesSpan, index: number): boolean =>

@@ -16,23 +16,23 @@ describe('Accuracy', () => {
 
   afterEach(() => jest.useRealTimers());
 
-  function hearServer(halfRoundTripMs: number): void {
-    const askedAtMs = performance.now() - 2 * halfRoundTripMs;
-    const receivedMs = askedAtMs + halfRoundTripMs + AHEAD_MS;
-    clock.accept({ askedAtMs, receivedMs, sentMs: receivedMs, answeredAtMs: performance.now() });
+  function measureServer(halfRoundTripMs: number): void {
+    const sentAtMs = performance.now() - 2 * halfRoundTripMs;
+    const receivedMs = sentAtMs + halfRoundTripMs + AHEAD_MS;
+    clock.accept({ sentAtMs, receivedMs, sentMs: receivedMs, answeredAtMs: performance.now() });
     accuracy.measure();
   }
 
-  /** Sets the device's clock to be this far ahead of the server's. */
+  /** Sets the device's clock ahead of the server's by `errorMs`. */
   function setDevice(errorMs: number): void {
     jest.setSystemTime(performance.now() + AHEAD_MS + errorMs);
     accuracy.measure();
   }
 
-  it('knows nothing before the server was heard, nor after it was forgotten', () => {
+  it('is unknown before the first sample, and after the estimate is discarded', () => {
     accuracy.measure();
     expect([accuracy.boundMs(), accuracy.deviceErrorMs()]).toEqual([null, null]);
-    hearServer(10);
+    measureServer(10);
     expect(accuracy.boundMs()).toBe(11);
     clock.forget();
     accuracy.measure();
@@ -43,21 +43,21 @@ describe('Accuracy', () => {
     [10.4, 12],
     [120.5, 130],
     [1301, 1400],
-  ])('rounds a bound of %d ms and one of resolution up to %d', (halfRoundTripMs, shown) => {
-    hearServer(halfRoundTripMs);
+  ])('rounds a bound of %d ms plus 1 ms of resolution up to %d', (halfRoundTripMs, shown) => {
+    measureServer(halfRoundTripMs);
     expect(accuracy.boundMs()).toBe(shown);
   });
 
-  it('tells how far the device is off, and follows it when it is set', () => {
-    hearServer(2);
+  it('shows the error of the device’s clock, and follows it when it is set', () => {
+    measureServer(2);
     setDevice(-1240);
     expect(accuracy.deviceErrorMs()).toBe(-1240);
     setDevice(300_000);
     expect(accuracy.deviceErrorMs()).toBe(300_000);
   });
 
-  it('does not change its word for a difference its bound leaves open', () => {
-    hearServer(29);
+  it('ignores a change of the error within its bound', () => {
+    measureServer(29);
     setDevice(-1240);
     setDevice(-1265);
     expect(accuracy.deviceErrorMs()).toBe(-1240);

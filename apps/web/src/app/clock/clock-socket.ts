@@ -16,10 +16,10 @@ import { baseUrl } from '../http/base-url';
 import type { SyncSample } from './server-clock';
 
 const ACK_TIMEOUT_MS = 5000;
-/** A refused socket is tried again after this, and up to as much again at random, so that a crowd does not come at once. */
+/** The delay after which a refused socket reconnects; up to as much again is added at random, to spread many clients out. */
 const REOPEN_AFTER_MS = 1000;
 
-/** The live face of the server: what it sends as streams, what it answers as promises. It comes back by itself. */
+/** The live connection to the server: its events as observables, its acks as promises. It reconnects by itself. */
 @Injectable({ providedIn: 'root' })
 export class ClockSocket {
   private readonly tickStream = new Subject<number>();
@@ -30,11 +30,11 @@ export class ClockSocket {
   private readonly socket = this.build();
   private reopening: ReturnType<typeof setTimeout> | undefined;
 
-  /** The second that has just begun, UTC milliseconds. */
+  /** The second that has just begun, in UTC milliseconds. */
   readonly ticks: Observable<number> = this.tickStream.asObservable();
-  /** New rules of watched zones. */
+  /** New rules for watched zones. */
   readonly zones: Observable<ZoneState[]> = this.zoneStream.asObservable();
-  /** The person's saved zones have changed, here or on another of their pages. */
+  /** The user's saved zones have changed, on this page or another. */
   readonly saved: Observable<void> = this.savedStream.asObservable();
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
   /** The server ended or refused the socket: the session may be over. */
@@ -49,30 +49,30 @@ export class ClockSocket {
     this.socket.disconnect();
   }
 
-  /** Gives up on a connection that went silent, or on a wait for the next attempt, and connects anew. */
+  /** Abandons a silent connection, or the wait for the next attempt, and connects again. */
   reopen(): void {
     this.close();
     this.open();
   }
 
-  /** Connects after a random pause, unless the socket is already at it by itself. */
+  /** Connects after a random delay, unless the socket is already reconnecting by itself. */
   reopenLater(): void {
     if (this.socket.active) return;
     clearTimeout(this.reopening);
     this.reopening = setTimeout(() => this.open(), REOPEN_AFTER_MS * (1 + Math.random()));
   }
 
-  /** The states of the zones, which are followed from now on in place of all others. */
+  /** Watches these zones in place of all others, and resolves to their states. */
   watch(zones: readonly string[]): Promise<ZoneState[] | Problem> {
-    return answered((ack) => this.socket.emit('watch', zones, ack));
+    return acknowledged((ack) => this.socket.emit('watch', zones, ack));
   }
 
-  /** One question for the server's time. */
+  /** Measures the server's time once. */
   async sync(): Promise<SyncSample> {
-    const askedAtMs = performance.now();
-    const answer = await answered<SyncStamps | Problem>((ack) => this.socket.emit('sync', askedAtMs, ack));
+    const sentAtMs = performance.now();
+    const answer = await acknowledged<SyncStamps | Problem>((ack) => this.socket.emit('sync', sentAtMs, ack));
     if (isProblem(answer)) throw new Error(answer.detail);
-    return { ...answer, askedAtMs, answeredAtMs: performance.now() };
+    return { ...answer, sentAtMs, answeredAtMs: performance.now() };
   }
 
   private build(): Socket<ServerToClientEvents, ClientToServerEvents> {
@@ -98,11 +98,11 @@ export class ClockSocket {
   }
 }
 
-/** Rejects when no answer comes: a connection that breaks takes its open questions with it. */
-function answered<Answer>(ask: (ack: (answer: Answer) => void) => void): Promise<Answer> {
+/** Rejects after a timeout: requests that are pending when a connection breaks are never acknowledged. */
+function acknowledged<Answer>(emit: (ack: (answer: Answer) => void) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The server did not answer in time.')), ACK_TIMEOUT_MS);
-    ask((answer) => {
+    emit((answer) => {
       clearTimeout(timer);
       resolve(answer);
     });

@@ -1,7 +1,7 @@
 import { effect, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ZoneState } from '@live-tz/contracts';
-import { isoDateTime, ruleAt } from '@live-tz/wall-clock';
+import { isoDateTime, MS_PER_HOUR, ruleAt } from '@live-tz/wall-clock';
 import { SessionStore } from '../auth/session-store';
 import { ClockSocket } from './clock-socket';
 import { ClockStore } from './clock-store';
@@ -25,12 +25,12 @@ describe('ClockStore', () => {
   let store: ClockStore;
   let shown: (number | null)[];
 
-  /** The server's time by the page's monotonic clock. */
+  /** The server's time. */
   const serverMs = () => performance.now() + socket.serverAheadMs;
 
   function setUp(startMs: number): void {
-    // The device's time of day is two hours off: nothing may depend on it.
-    jest.useFakeTimers({ now: startMs - 7_200_000 });
+    // The device's time of day is two hours wrong: nothing may depend on it.
+    jest.useFakeTimers({ now: startMs - 2 * MS_PER_HOUR });
     socket = new FakeClockSocket(startMs - performance.now());
     session = new FakeSession();
     TestBed.configureTestingModule({
@@ -50,7 +50,7 @@ describe('ClockStore', () => {
     await jest.advanceTimersByTimeAsync(0);
   }
 
-  /** Lets time pass; the server ticks at each boundary, `lateMs` late, except the seconds it is told to lose. */
+  /** Lets time pass. The server ticks at each boundary, `lateMs` late, except at the seconds in `lose`. */
   async function pass(seconds: number, { lose = [] as number[], lateMs = 5 } = {}): Promise<void> {
     for (let passed = 0; passed < seconds; passed += 1) {
       const boundaryMs = Math.floor(serverMs() / 1000) * 1000 + 1000;
@@ -74,7 +74,7 @@ describe('ClockStore', () => {
     jest.useRealTimers();
   });
 
-  it('paints from the first answer to sync, before any tick', async () => {
+  it('shows the time after the first sample, before any tick', async () => {
     setUp(START_MS + 400);
     expect(store.utcMs()).toBeNull();
     await connect();
@@ -90,7 +90,7 @@ describe('ClockStore', () => {
     expect(seconds()).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('drops a tick that is not newer than the last', async () => {
+  it('drops a tick that is not later than the last', async () => {
     setUp(START_MS + 400);
     await connect();
     await pass(3);
@@ -100,7 +100,7 @@ describe('ClockStore', () => {
     expect(seconds()).toEqual([0, 1, 2, 3]);
   });
 
-  it('shows a second whose tick is lost 350 ms after its boundary, and ignores the tick when it comes after all', async () => {
+  it('shows a second without a tick 350 ms after its boundary, and ignores a later tick', async () => {
     setUp(START_MS + 500);
     await connect();
     await advance(500 + 349);
@@ -120,7 +120,7 @@ describe('ClockStore', () => {
     expect(seconds()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it('keeps ticking at the boundary without a connection, and says what it is', async () => {
+  it('keeps ticking at the boundary without a connection, and reports the state of the connection', async () => {
     setUp(START_MS + 500);
     await connect();
     await pass(1);
@@ -139,7 +139,7 @@ describe('ClockStore', () => {
     expect(store.offlineSinceMs()).toBeNull();
   });
 
-  it('calls a connection without ticks dead and connects anew', async () => {
+  it('reconnects after a connection without ticks', async () => {
     setUp(START_MS);
     await connect();
     await advance(9000);
@@ -162,7 +162,7 @@ describe('ClockStore', () => {
       },
     ],
   ])('when %s', (_what, happens) => {
-    it('asks eight times for the time again', async () => {
+    it('measures the time eight times again', async () => {
       setUp(START_MS);
       await connect();
       await pass(6);
@@ -173,14 +173,14 @@ describe('ClockStore', () => {
     });
   });
 
-  it('asks once each half minute meanwhile', async () => {
+  it('measures the time once every half minute otherwise', async () => {
     setUp(START_MS);
     await connect();
     await pass(100);
     expect(socket.syncs).toBe(8 + 3);
   });
 
-  it('does not ask while the tab is hidden', async () => {
+  it('does not measure the time while the tab is hidden', async () => {
     setUp(START_MS);
     await connect();
     await pass(6);
@@ -192,12 +192,12 @@ describe('ClockStore', () => {
     expect(socket.syncs).toBe(before);
   });
 
-  it('tells how sure it is, and nothing once nobody knows', async () => {
+  it('knows the bound and the error of the device, but not after it has stopped', async () => {
     setUp(START_MS);
     expect([store.boundMs(), store.deviceErrorMs()]).toEqual([null, null]);
     await connect();
     expect(store.boundMs()).toBe(1);
-    expect(store.deviceErrorMs()).toBe(-7_200_000);
+    expect(store.deviceErrorMs()).toBe(-2 * MS_PER_HOUR);
     store.stop();
     expect([store.boundMs(), store.deviceErrorMs()]).toEqual([null, null]);
   });
@@ -209,15 +209,15 @@ describe('ClockStore', () => {
     jest.setSystemTime(Date.now() + byMs);
     await pass(3);
     expect(seconds()).toEqual([0, 1, 2, 3, 4, 5, 6]);
-    expect(Math.abs(store.deviceErrorMs()! - byMs + 7_200_000)).toBeLessThanOrEqual(10);
+    expect(Math.abs(store.deviceErrorMs()! - byMs + 2 * MS_PER_HOUR)).toBeLessThanOrEqual(10);
     expect(store.boundMs()).not.toBeNull();
   });
 
-  it('takes a correction of its estimate in without holding a digit', async () => {
+  it('applies a correction of its estimate without holding a second back', async () => {
     setUp(START_MS);
     await connect();
     await pass(1);
-    // From here on the seconds come from the estimate alone, and the server turns out to be 200 ms behind of it.
+    // From here on only the estimate advances the seconds, and the server is 200 ms behind it.
     socket.serverAheadMs -= 200;
     window.dispatchEvent(new Event('online'));
     await advance(0);
@@ -238,7 +238,7 @@ describe('ClockStore', () => {
     await connect();
     await pass(1);
     socket.connected.next(false);
-    // Asleep for eight hours: the time of day runs on, the monotonic clock stands still.
+    // The device sleeps for eight hours: the time of day runs on, the monotonic clock stands still.
     jest.setSystemTime(Date.now() + 28_800_000);
     socket.serverAheadMs += 28_800_000;
     await advance(5000);
@@ -273,7 +273,7 @@ describe('ClockStore', () => {
     expect(seconds()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it('asks for the session when the socket is refused, and stays away once it is gone', async () => {
+  it('reads the session when the socket is refused, and does not reconnect once it has ended', async () => {
     setUp(START_MS);
     socket.refusals.next();
     await advance(0);

@@ -1,9 +1,9 @@
 /**
- * The device's own time of day. It is read to say how wrong it is and to notice that the device slept, never for a time
- * shown: it may be wrong, and it may be set while the page is open.
+ * The device's own time of day. It may be wrong, and may be set while the page is open, so it is read only to measure its
+ * error and to notice that the device slept, never for a time on the page.
  */
 export class DeviceClock {
-  /** How far the time of day is ahead of the page's monotonic clock, in milliseconds. */
+  /** Milliseconds by which the time of day is ahead of the page's monotonic clock. */
   aheadOfMonotonicMs(): number {
     return Date.now() - performance.now();
   }

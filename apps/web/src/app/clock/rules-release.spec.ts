@@ -9,7 +9,7 @@ import { ZoneWatch } from './zone-watch';
 
 describe('RulesRelease', () => {
   const socket = new FakeClockSocket(0);
-  const surprises = new Subject<void>();
+  const unexpectedChanges = new Subject<void>();
   let http: HttpTestingController;
   let rules: RulesRelease;
 
@@ -19,7 +19,7 @@ describe('RulesRelease', () => {
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: ClockSocket, useValue: socket },
-        { provide: ZoneWatch, useValue: { surprises } },
+        { provide: ZoneWatch, useValue: { unexpectedChanges } },
       ],
     });
     socket.connected.next(false);
@@ -32,7 +32,7 @@ describe('RulesRelease', () => {
     http.expectOne('api/v1/meta').flush({ version: '1', serverMs: 0, tzdata });
   }
 
-  it('is read with the connection', () => {
+  it('is read when connected', () => {
     http.expectNone('api/v1/meta');
     expect(rules.release()).toBe('');
     socket.connected.next(true);
@@ -40,25 +40,25 @@ describe('RulesRelease', () => {
     expect([rules.release(), rules.releasedOn()]).toEqual(['2026f', '2026-10-27']);
   });
 
-  it('is read again with the next connection and with rules nobody foretold', () => {
+  it('is read again after a reconnection and after unexpected rules', () => {
     socket.connected.next(true);
     answer('2026f', '2026-10-27');
     socket.connected.next(false);
     socket.connected.next(true);
     answer('2026g', null);
     expect([rules.release(), rules.releasedOn()]).toEqual(['2026g', null]);
-    surprises.next();
+    unexpectedChanges.next();
     answer('2027a', '2027-01-15');
     expect(rules.release()).toBe('2027a');
   });
 
-  it('stays when there is no answer, and is asked for again', () => {
+  it('stays after a failure, and is read again', () => {
     socket.connected.next(true);
     answer('2026f', null);
-    surprises.next();
+    unexpectedChanges.next();
     http.expectOne('api/v1/meta').flush(null, { status: 503, statusText: 'Unavailable' });
     expect(rules.release()).toBe('2026f');
-    surprises.next();
+    unexpectedChanges.next();
     answer('2026g', null);
     expect(rules.release()).toBe('2026g');
   });

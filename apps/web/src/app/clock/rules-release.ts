@@ -7,22 +7,22 @@ import { ClockSocket } from './clock-socket';
 import { ZoneWatch } from './zone-watch';
 
 /**
- * The release of the zone data the server goes by. It is read with every connection, which may lead to another program,
- * and when the rules change unforetold, because data can be replaced while the server runs.
+ * The release of the zone data that the server uses. It is read with every connection, which may reach a server of another
+ * version, and when rules change unexpectedly, because the data can be replaced while the server runs.
  */
 @Injectable({ providedIn: 'root' })
 export class RulesRelease {
   private readonly tzdata = signal<Meta['tzdata'] | null>(null);
 
-  /** The IANA release, for example `2026f`; empty while it is not known. */
+  /** The IANA release, for example `2026f`; empty while it is unknown. */
   readonly release = computed(() => this.tzdata()?.release ?? '');
-  /** The day it came out, `YYYY-MM-DD`; null where the data do not tell. */
+  /** The day of the release, `YYYY-MM-DD`; null where the server does not know it. */
   readonly releasedOn = computed(() => this.tzdata()?.releasedOn ?? null);
 
   constructor() {
     const http = inject(HttpClient);
-    merge(inject(ClockSocket).connected.pipe(filter(Boolean)), inject(ZoneWatch).surprises)
-      // No answer: what is known stays, until the next connection.
+    merge(inject(ClockSocket).connected.pipe(filter(Boolean)), inject(ZoneWatch).unexpectedChanges)
+      // After a failure the known release stays until the next connection.
       .pipe(switchMap(() => http.get<Meta>(apiUrl('meta')).pipe(catchError(() => EMPTY))))
       .subscribe(({ tzdata }) => this.tzdata.set(tzdata));
   }

@@ -1,9 +1,9 @@
 import { ServerClock } from './server-clock';
 
-/** A sample as it comes from a server that is `aheadMs` of the page, over ways of these lengths. */
-function sample(askedAtMs: number, aheadMs: number, wayOutMs: number, wayBackMs: number) {
-  const receivedMs = askedAtMs + wayOutMs + aheadMs;
-  return { askedAtMs, receivedMs, sentMs: receivedMs, answeredAtMs: askedAtMs + wayOutMs + wayBackMs };
+/** A sample from a server that is `aheadMs` ahead of the page, with these network delays. */
+function sample(sentAtMs: number, aheadMs: number, outboundMs: number, returnMs: number) {
+  const receivedMs = sentAtMs + outboundMs + aheadMs;
+  return { sentAtMs, receivedMs, sentMs: receivedMs, answeredAtMs: sentAtMs + outboundMs + returnMs };
 }
 
 describe('ServerClock', () => {
@@ -15,24 +15,24 @@ describe('ServerClock', () => {
     clock = new ServerClock(() => monotonicMs);
   });
 
-  it('knows nothing before the server was heard', () => {
+  it('is unknown before the first sample', () => {
     expect(clock.nowMs()).toBeNull();
   });
 
-  it('takes the middle of a round trip', () => {
+  it('assumes the middle of a round trip', () => {
     clock.accept(sample(0, 5000, 20, 20));
     monotonicMs = 40;
     expect(clock.nowMs()).toBe(5040);
   });
 
-  it('prefers the shorter round trip, whenever it came', () => {
+  it('prefers a shorter round trip to a later one', () => {
     expect(clock.accept(sample(0, 5000, 2, 2))).toBe(true);
     expect(clock.accept(sample(10, 5000, 300, 10))).toBe(false);
     monotonicMs = 400;
     expect(clock.nowMs()).toBe(5400);
   });
 
-  it('lets a longer round trip in once the old one may have drifted further', () => {
+  it('accepts a longer round trip once the old sample may have drifted further', () => {
     clock.accept(sample(0, 5000, 1, 1));
     monotonicMs = 600_000;
     expect(clock.accept(sample(monotonicMs - 40, 5050, 20, 20))).toBe(true);
@@ -40,7 +40,7 @@ describe('ServerClock', () => {
     expect(clock.nowMs()).toBe(606_050);
   });
 
-  it('lets a longer round trip in when both cannot be true', () => {
+  it('accepts a longer round trip when the two samples contradict each other', () => {
     clock.accept(sample(0, 5000, 1, 1));
     expect(clock.accept(sample(0, 5010, 20, 20))).toBe(false);
     expect(clock.accept(sample(0, 9000, 20, 20))).toBe(true);
@@ -48,7 +48,7 @@ describe('ServerClock', () => {
   });
 
   describe('the bound', () => {
-    it('is half of the round trip and the resolution of the stamps, and widens by 0.1 ms a second', () => {
+    it('is half of the round trip plus the resolution of the stamps, and widens by 0.1 ms a second', () => {
       expect(clock.boundMs()).toBeNull();
       clock.accept(sample(0, 5000, 30, 10));
       monotonicMs = 40;
@@ -57,20 +57,20 @@ describe('ServerClock', () => {
       expect(clock.boundMs()).toBeCloseTo(31);
     });
 
-    it('holds the truth, however lopsided the way was', () => {
-      for (const [wayOutMs, wayBackMs] of [
+    it('contains the true error, however asymmetric the delays are', () => {
+      for (const [outboundMs, returnMs] of [
         [40, 0],
         [0, 40],
         [13, 27],
       ] as const) {
         clock.forget();
-        clock.accept(sample(0, 5000, wayOutMs, wayBackMs));
+        clock.accept(sample(0, 5000, outboundMs, returnMs));
         monotonicMs = 40;
         expect(Math.abs(clock.nowMs()! - 5040)).toBeLessThanOrEqual(clock.boundMs()!);
       }
     });
 
-    it('counts what is not slewed yet', () => {
+    it('includes the rest of a correction that is still being slewed', () => {
       clock.accept(sample(0, 5000, 200, 0));
       clock.accept(sample(0, 5000, 1, 1));
       expect(clock.boundMs()).toBeCloseTo(102);
@@ -78,7 +78,7 @@ describe('ServerClock', () => {
       expect(clock.boundMs()).toBeCloseTo(52.1, 1);
     });
 
-    it('is nobody’s to tell after a tick that contradicts', () => {
+    it('is unknown after a tick that contradicts the estimate', () => {
       clock.accept(sample(0, 5000, 10, 10));
       clock.raiseTo(9000);
       expect(clock.boundMs()).toBeNull();
@@ -86,14 +86,14 @@ describe('ServerClock', () => {
   });
 
   describe('a correction', () => {
-    /** Lets five seconds pass and returns how much the time told ran in each tenth of a second. */
+    /** Lets five seconds pass and returns how far the returned time advanced in each tenth of a second. */
     function paces(): number[] {
-      const told: number[] = [];
+      const times: number[] = [];
       for (let tenth = 0; tenth <= 50; tenth += 1) {
-        told.push(clock.nowMs()!);
+        times.push(clock.nowMs()!);
         monotonicMs += 100;
       }
-      return told.slice(1).map((ms, index) => Math.round((ms - told[index]!) * 10) / 10);
+      return times.slice(1).map((ms, index) => Math.round((ms - times[index]!) * 10) / 10);
     }
 
     it.each([
@@ -109,7 +109,7 @@ describe('ServerClock', () => {
       expect(clock.nowMs()).toBe(5000 + monotonicMs);
     });
 
-    it('starts from the time told when the one before is not done', () => {
+    it('starts from the returned time when the previous one is incomplete', () => {
       clock.accept(sample(0, 4900, 150, 150));
       clock.accept(sample(0, 5000, 10, 10));
       monotonicMs = 1000;
@@ -123,7 +123,7 @@ describe('ServerClock', () => {
       expect(clock.nowMs()).toBe(5000 + byMs);
     });
 
-    it('is cut short by a tick that proves the time to be later', () => {
+    it('is cut short by a tick that proves a later time', () => {
       clock.accept(sample(0, 4900, 150, 150));
       clock.accept(sample(0, 5000, 1, 1));
       expect(clock.raiseTo(4980)).toBe(false);
@@ -133,25 +133,25 @@ describe('ServerClock', () => {
     });
   });
 
-  it('is raised by a tick it lags behind, but is not thrown over by a few milliseconds', () => {
+  it('is raised by a later tick, but keeps its sample for a few milliseconds', () => {
     clock.accept(sample(0, 5000, 10, 10));
     expect(clock.raiseTo(5004)).toBe(false);
     expect(clock.nowMs()).toBe(5004);
   });
 
-  it('says so when a tick contradicts it', () => {
+  it('reports a tick that contradicts it', () => {
     clock.accept(sample(0, 5000, 10, 10));
     expect(clock.raiseTo(9000)).toBe(true);
     expect(clock.nowMs()).toBe(9000);
   });
 
-  it('is not moved by a tick that came late', () => {
+  it('ignores a late tick', () => {
     clock.accept(sample(0, 5000, 10, 10));
     expect(clock.raiseTo(4000)).toBe(false);
     expect(clock.nowMs()).toBe(5000);
   });
 
-  it('forgets', () => {
+  it('can be discarded', () => {
     clock.accept(sample(0, 5000, 10, 10));
     clock.forget();
     expect(clock.nowMs()).toBeNull();

@@ -2,50 +2,52 @@ import { signal } from '@angular/core';
 import { type Connection, connectionAfter } from './connection';
 import type { ServerClock } from './server-clock';
 
-/** A connection this long without a tick is dead, whatever the socket believes. */
+/** A connection without a tick for this long is dead, whatever state the socket reports. */
 const DEAD_AFTER_MS = 10_000;
 
-/** How long the server has been silent, by the monotonic clock, and what that makes of the connection. */
+/** Tracks how long the server has been silent, by the monotonic clock, and derives the state of the connection from it. */
 export class ServerSilence {
   private readonly connectionState = signal<Connection>('connecting');
   private readonly silentSinceMs = signal<number | null>(null);
-  private heardAtMs: number | null = null;
-  private revivedAtMs = -Infinity;
+  private lastMessageAtMs: number | null = null;
+  private reopenedAtMs = -Infinity;
 
   readonly connection = this.connectionState.asReadonly();
-  /** Since when the server has been silent, by the server's time; null while it is heard. */
+  /** When the silence began, by the server's time; null while the connection is live. */
   readonly sinceMs = this.silentSinceMs.asReadonly();
 
   constructor(private readonly clock: ServerClock) {}
 
-  get wasHeard(): boolean {
-    return this.heardAtMs !== null;
+  get hasReceivedMessage(): boolean {
+    return this.lastMessageAtMs !== null;
   }
 
-  hear(): void {
-    this.heardAtMs = performance.now();
-    this.judge();
+  onMessage(): void {
+    this.lastMessageAtMs = performance.now();
+    this.update();
   }
 
-  /** Looks at how long it has been. */
-  judge(): void {
-    const { heardAtMs } = this;
-    const connection = connectionAfter(heardAtMs === null ? null : performance.now() - heardAtMs);
+  update(): void {
+    const { lastMessageAtMs } = this;
+    const silentMs = lastMessageAtMs === null ? null : performance.now() - lastMessageAtMs;
+    const connection = connectionAfter(silentMs);
     this.connectionState.set(connection);
-    this.silentSinceMs.set(connection === 'live' || heardAtMs === null ? null : this.clock.at(heardAtMs));
+    const isSilent = connection !== 'live' && lastMessageAtMs !== null;
+    this.silentSinceMs.set(isSilent ? this.clock.at(lastMessageAtMs) : null);
   }
 
-  /** True when a connection should be given up for a new one; not again before that one had its time. */
-  shouldRevive(): boolean {
+  /** Whether a dead connection should be replaced. Returns true once, and again only after the new connection had its time. */
+  shouldReopen(): boolean {
     const nowMs = performance.now();
-    if (this.heardAtMs === null || nowMs - Math.max(this.heardAtMs, this.revivedAtMs) < DEAD_AFTER_MS)
-      return false;
-    this.revivedAtMs = nowMs;
+    const { lastMessageAtMs } = this;
+    if (lastMessageAtMs === null) return false;
+    if (nowMs - Math.max(lastMessageAtMs, this.reopenedAtMs) < DEAD_AFTER_MS) return false;
+    this.reopenedAtMs = nowMs;
     return true;
   }
 
   forget(): void {
-    this.heardAtMs = null;
+    this.lastMessageAtMs = null;
     this.connectionState.set('connecting');
     this.silentSinceMs.set(null);
   }

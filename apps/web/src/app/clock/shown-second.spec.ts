@@ -8,7 +8,7 @@ describe('ShownSecond', () => {
     shown.advanceTo(100);
   });
 
-  it('goes on, and never back', () => {
+  it('advances, and never goes back', () => {
     shown.advanceTo(101);
     shown.advanceTo(101);
     shown.advanceTo(99);
@@ -21,12 +21,12 @@ describe('ShownSecond', () => {
     ['one after a gap', 102, 102],
     ['one of a server that is a little behind', 95, 100],
     ['one of a server that was set back', 94, 94],
-  ])('catches up with %s', (_what, second, expected) => {
+  ])('handles %s', (_what, second, expected) => {
     shown.catchUpWith(second);
     expect(shown.second).toBe(expected);
   });
 
-  it('shows a first second at once', () => {
+  it('shows the first second at once', () => {
     shown.clear();
     expect(shown.utcMs()).toBeNull();
     shown.catchUpWith(7);

@@ -1,11 +1,11 @@
 import type { DeviceClock } from './device-clock';
 
-const SLEPT_MS = 2000;
+const MIN_SLEEP_MS = 2000;
 
 /**
- * Tells that the device slept: the monotonic clock of most browsers stands still meanwhile, the time of day does not.
- * Only the difference of the two is looked at; a time of day that is wrong, but runs, does not matter. One that is set
- * forward looks like a sleep: the server is then asked anew.
+ * Notices that the device slept, while the monotonic clock of most browsers stands still and the time of day runs on. Only
+ * the difference of the two matters, so the time of day may be wrong. Setting it forward looks like a sleep, which only
+ * costs a new measurement of the server's time.
  */
 export class SleepDetector {
   private lastAheadMs: number;
@@ -14,11 +14,11 @@ export class SleepDetector {
     this.lastAheadMs = device.aheadOfMonotonicMs();
   }
 
-  /** True when the device slept since the last call. */
+  /** Whether the device slept since the last call. */
   slept(): boolean {
     const aheadMs = this.device.aheadOfMonotonicMs();
     const jumpMs = aheadMs - this.lastAheadMs;
     this.lastAheadMs = aheadMs;
-    return jumpMs > SLEPT_MS;
+    return jumpMs > MIN_SLEEP_MS;
   }
 }

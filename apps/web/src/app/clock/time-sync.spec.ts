@@ -6,32 +6,32 @@ const AHEAD_MS = 1_000_000;
 describe('TimeSync', () => {
   let clock: ServerClock;
   let sync: TimeSync;
-  let asked: number;
-  /** Lengths of the ways out and back of each question, the last one for all that follow; null: no answer. */
-  let ways: ([number, number] | null)[];
+  let requests: number;
+  /** The outbound and return delay of each request, the last one for all that follow; null: no response. */
+  let delays: ([number, number] | null)[];
 
-  async function ask(): Promise<SyncSample> {
-    const way = ways[Math.min(asked, ways.length - 1)] ?? null;
-    asked += 1;
-    if (way === null) throw new Error('The server did not answer in time.');
-    const askedAtMs = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, way[0] + way[1]));
-    const receivedMs = askedAtMs + way[0] + AHEAD_MS;
-    return { askedAtMs, receivedMs, sentMs: receivedMs, answeredAtMs: performance.now() };
+  async function takeSample(): Promise<SyncSample> {
+    const delay = delays[Math.min(requests, delays.length - 1)] ?? null;
+    requests += 1;
+    if (delay === null) throw new Error('The server did not answer in time.');
+    const sentAtMs = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, delay[0] + delay[1]));
+    const receivedMs = sentAtMs + delay[0] + AHEAD_MS;
+    return { sentAtMs, receivedMs, sentMs: receivedMs, answeredAtMs: performance.now() };
   }
 
   beforeEach(() => {
     jest.useFakeTimers();
-    asked = 0;
-    ways = [[10, 10]];
+    requests = 0;
+    delays = [[10, 10]];
     clock = new ServerClock(() => performance.now());
-    sync = new TimeSync(clock, ask, () => undefined);
+    sync = new TimeSync(clock, takeSample, () => undefined);
   });
 
   afterEach(() => jest.useRealTimers());
 
-  it('asks eight times and takes the shortest round trip of them', async () => {
-    ways = [
+  it('takes eight samples and uses the one with the shortest round trip', async () => {
+    delays = [
       [300, 20],
       [90, 30],
       [40, 40],
@@ -43,55 +43,55 @@ describe('TimeSync', () => {
     ];
     void sync.measure();
     await jest.advanceTimersByTimeAsync(10_000);
-    expect(asked).toBe(8);
+    expect(requests).toBe(8);
     expect(clock.nowMs()).toBeCloseTo(performance.now() + AHEAD_MS);
     expect(clock.boundMs()).toBeLessThan(8 + 1 + 1);
   });
 
-  it('asks one question each half minute from then on', async () => {
+  it('takes one sample every half minute from then on', async () => {
     void sync.measure();
     await jest.advanceTimersByTimeAsync(1000);
-    void sync.keepUp();
-    expect(asked).toBe(8);
+    void sync.refresh();
+    expect(requests).toBe(8);
     await jest.advanceTimersByTimeAsync(30_000);
-    void sync.keepUp();
-    void sync.keepUp();
+    void sync.refresh();
+    void sync.refresh();
     await jest.advanceTimersByTimeAsync(1000);
-    expect(asked).toBe(9);
+    expect(requests).toBe(9);
   });
 
-  it('asks a whole round again when the last one told nothing', async () => {
-    ways = [null, [10, 10]];
+  it('runs another round when the last one brought nothing', async () => {
+    delays = [null, [10, 10]];
     await sync.measure();
     expect(clock.boundMs()).toBeNull();
     await jest.advanceTimersByTimeAsync(30_000);
-    void sync.keepUp();
+    void sync.refresh();
     await jest.advanceTimersByTimeAsync(1000);
-    expect(asked).toBe(9);
+    expect(requests).toBe(9);
     expect(clock.boundMs()).toBeCloseTo(11, 0);
   });
 
-  it('does not ask at every change of tabs', async () => {
+  it('does not run a round at every change of tabs', async () => {
     void sync.measureAgain();
     await jest.advanceTimersByTimeAsync(1000);
     void sync.measureAgain();
-    expect(asked).toBe(8);
+    expect(requests).toBe(8);
     await jest.advanceTimersByTimeAsync(4000);
     void sync.measureAgain();
     await jest.advanceTimersByTimeAsync(1000);
-    expect(asked).toBe(16);
+    expect(requests).toBe(16);
   });
 
-  it('believes no answer that was asked for before it began anew', async () => {
-    ways = [
+  it('ignores samples of a round that was replaced', async () => {
+    delays = [
       [1, 4000],
       [10, 10],
     ];
     void sync.measure();
     await jest.advanceTimersByTimeAsync(2000);
     void sync.measure();
-    expect(asked).toBe(1);
-    void sync.measureAnew();
+    expect(requests).toBe(1);
+    void sync.restart();
     await jest.advanceTimersByTimeAsync(1000);
     expect(clock.boundMs()).toBeCloseTo(11, 0);
     clock.forget();

@@ -1,74 +1,73 @@
 import type { ServerClock, SyncSample } from './server-clock';
 
-/** Questions of a round; the answer with the shortest round trip wins. */
-const QUESTIONS = 8;
-/** Between rounds one question is asked this often: a quartz runs off, and the bound widens with it. */
-const KEEP_UP_AFTER_MS = 30_000;
-/** A tab that is shown sends several events at once, and a person may change tabs often. The server counts messages. */
-const MIN_PAUSE_MS = 5000;
+/** Samples per round; the one with the shortest round trip wins. */
+const SAMPLES_PER_ROUND = 8;
+/** The interval of single samples between rounds: the device's clock drifts, and the bound widens with time. */
+const REFRESH_AFTER_MS = 30_000;
+/** The shortest time between rounds: a tab that becomes visible causes several events at once, and the server limits messages. */
+const MIN_ROUND_INTERVAL_MS = 5000;
 
-/** Asks the server for its time and gives the answers to the estimate. */
+/** Measures the server's time and passes the samples to the estimate. */
 export class TimeSync {
   private round = 0;
-  private underWay = false;
+  private isMeasuring = false;
   private roundAtMs = -Infinity;
-  private askedAtMs = -Infinity;
+  private sampledAtMs = -Infinity;
 
   /**
-   * @param ask one question; rejects when there is no answer
-   * @param onBetter called whenever the estimate has taken an answer in
+   * @param sample takes one sample; rejects when the server does not answer
+   * @param onBetter called whenever the estimate has accepted a sample
    */
   constructor(
     private readonly clock: ServerClock,
-    private readonly ask: () => Promise<SyncSample>,
+    private readonly sample: () => Promise<SyncSample>,
     private readonly onBetter: () => void,
   ) {}
 
-  /** True while answers are on their way. */
   get isRunning(): boolean {
-    return this.underWay;
+    return this.isMeasuring;
   }
 
-  /** A whole round, unless one is under way. */
+  /** Runs a round, unless one is running. */
   async measure(): Promise<void> {
-    if (!this.underWay) await this.measureAnew();
+    if (!this.isMeasuring) await this.restart();
   }
 
   /**
-   * A whole round in place of one that is under way: after a new connection its answers do not come, and after a sleep they
-   * tell of a monotonic clock that stood still meanwhile.
+   * Runs a round in place of a running one, whose answers never arrive after a reconnection, and are wrong after a sleep
+   * because the monotonic clock stood still.
    */
-  async measureAnew(): Promise<void> {
+  async restart(): Promise<void> {
     this.roundAtMs = performance.now();
-    await this.run(QUESTIONS);
+    await this.run(SAMPLES_PER_ROUND);
   }
 
-  /** A whole round, unless the last one is only just past. */
+  /** Runs a round, unless one is running or has just run. */
   async measureAgain(): Promise<void> {
-    if (performance.now() - this.roundAtMs >= MIN_PAUSE_MS) await this.measure();
+    if (performance.now() - this.roundAtMs >= MIN_ROUND_INTERVAL_MS) await this.measure();
   }
 
-  /** One question when the last is old; a whole round when the last one told nothing. */
-  async keepUp(): Promise<void> {
-    if (performance.now() - this.askedAtMs < KEEP_UP_AFTER_MS) return;
-    if (this.clock.boundMs() === null) await this.measureAnew();
+  /** Takes one sample when the last is old, or runs a round when the last brought nothing. */
+  async refresh(): Promise<void> {
+    if (performance.now() - this.sampledAtMs < REFRESH_AFTER_MS) return;
+    if (this.clock.boundMs() === null) await this.restart();
     else await this.run(1);
   }
 
-  private async run(questions: number): Promise<void> {
+  private async run(samples: number): Promise<void> {
     this.round += 1;
-    this.underWay = true;
+    this.isMeasuring = true;
     const { round } = this;
     try {
-      for (let asked = 0; asked < questions && round === this.round; asked += 1) {
-        this.askedAtMs = performance.now();
-        const sample = await this.ask();
+      for (let taken = 0; taken < samples && round === this.round; taken += 1) {
+        this.sampledAtMs = performance.now();
+        const sample = await this.sample();
         if (round === this.round && this.clock.accept(sample)) this.onBetter();
       }
     } catch {
-      // No answer: the ticks go on, and the next connection, wake or question to keep up asks again.
+      // The server did not answer. Ticks go on, and the next connection, wake or refresh measures again.
     } finally {
-      if (round === this.round) this.underWay = false;
+      if (round === this.round) this.isMeasuring = false;
     }
   }
 }

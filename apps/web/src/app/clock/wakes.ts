@@ -1,6 +1,6 @@
 import { filter, fromEvent, merge, type Observable } from 'rxjs';
 
-/** The page comes back to somebody's eyes, or to a network: what it knows may be old. */
+/** Emits when the page becomes visible or focused, or the network is back: what the page knows may be out of date. */
 export function wakesOf(document: Document): Observable<unknown> {
   const visible = fromEvent(document, 'visibilitychange');
   const window = document.defaultView;

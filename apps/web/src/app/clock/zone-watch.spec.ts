@@ -25,7 +25,7 @@ describe('ZoneWatch', () => {
     jest.useRealTimers();
   });
 
-  it('asks when connected, once for each zone, and again after every reconnection', async () => {
+  it('requests each zone once when connected, and again after every reconnection', async () => {
     socket.answerToWatch = [state('Asia/Tokyo', 540)];
     watch.watch(['Asia/Tokyo', 'Asia/Tokyo']);
     expect(socket.watchedZones).toEqual([]);
@@ -37,14 +37,14 @@ describe('ZoneWatch', () => {
     expect(watch.rules().get('Asia/Tokyo')?.offsetMinutes).toBe(540);
   });
 
-  it('does not ask again for the same zones in another order', () => {
+  it('does not request the same zones again in another order', () => {
     socket.connected.next(true);
     watch.watch(['Asia/Tokyo', 'UTC']);
     watch.watch(['UTC', 'Asia/Tokyo']);
     expect(socket.watchedZones.filter((zones) => zones.length > 0)).toHaveLength(1);
   });
 
-  it('takes new rules in and keeps the others', async () => {
+  it('applies new rules and keeps the others', async () => {
     socket.answerToWatch = [state('Asia/Tokyo', 540), state('UTC', 0)];
     watch.watch(['Asia/Tokyo', 'UTC']);
     socket.connected.next(true);
@@ -54,7 +54,7 @@ describe('ZoneWatch', () => {
     expect(watch.rules().get('UTC')?.offsetMinutes).toBe(0);
   });
 
-  it('asks again later when the question was refused', async () => {
+  it('retries later after a refusal', async () => {
     socket.answerToWatch = {
       type: `${PROBLEM_TYPE_PREFIX}throttled`,
       title: 'Too many messages',
@@ -70,7 +70,7 @@ describe('ZoneWatch', () => {
     expect(watch.rules().has('UTC')).toBe(true);
   });
 
-  it('goes on with the others when the server does not know a zone', async () => {
+  it('watches the other zones when the server does not know one', async () => {
     socket.unknownZones = ['Asia/Atlantis'];
     socket.answerToWatch = [state('UTC', 0)];
     watch.watch(['UTC', 'Asia/Atlantis']);
@@ -80,7 +80,7 @@ describe('ZoneWatch', () => {
     expect(watch.rules().has('UTC')).toBe(true);
   });
 
-  describe('a surprise', () => {
+  describe('an unexpected change', () => {
     const SPRING_MS = Date.parse('2027-03-14T10:00:00Z');
     const vancouver: ZoneState = {
       zone: 'America/Vancouver',
@@ -91,22 +91,22 @@ describe('ZoneWatch', () => {
     const summer = { ...vancouver, offsetMinutes: -420, abbreviation: 'PDT' };
 
     it.each<[string, ZoneState, number]>([
-      ['is no state that was foretold', { ...summer, next: null }, 0],
-      ['is no state that is known', vancouver, 0],
-      ['is no zone that is new', state('Asia/Tokyo', 540), 0],
+      ['is not a state that was announced', { ...summer, next: null }, 0],
+      ['is not a known state', vancouver, 0],
+      ['is not a new zone', state('Asia/Tokyo', 540), 0],
       ['is another offset', { ...vancouver, offsetMinutes: -420, abbreviation: 'MST', next: null }, 1],
       ['is a change that was called off', { ...vancouver, next: null }, 1],
       ['is a change on another day', { ...vancouver, next: { ...vancouver.next!, atMs: SPRING_MS + 1 } }, 1],
-    ])('%s', async (_what, told, surprises) => {
+    ])('%s', async (_what, next, unexpectedChanges) => {
       socket.answerToWatch = [vancouver];
       watch.watch([vancouver.zone]);
       socket.connected.next(true);
       await jest.advanceTimersByTimeAsync(0);
-      let heard = 0;
-      watch.surprises.subscribe(() => (heard += 1));
-      socket.zones.next([told]);
-      expect(heard).toBe(surprises);
-      expect(watch.rules().get(told.zone)).toEqual(told);
+      let emitted = 0;
+      watch.unexpectedChanges.subscribe(() => (emitted += 1));
+      socket.zones.next([next]);
+      expect(emitted).toBe(unexpectedChanges);
+      expect(watch.rules().get(next.zone)).toEqual(next);
     });
   });
 });

@@ -3,87 +3,87 @@ import { isProblem, type Problem, type ZoneChange, type ZoneRule, type ZoneState
 import { type Observable, Subject, Subscription } from 'rxjs';
 import { ClockSocket } from './clock-socket';
 
-const ASK_AGAIN_AFTER_MS = 10_000;
+const RETRY_AFTER_MS = 10_000;
 
-/** The rules of the zones on the page. They stay when the connection goes, so that the clocks keep ticking. */
+/** The rules of the zones on the page. They outlive a lost connection, so that the clocks keep ticking. */
 @Injectable({ providedIn: 'root' })
 export class ZoneWatch {
   private readonly socket = inject(ClockSocket);
-  private readonly surpriseStream = new Subject<void>();
+  private readonly unexpectedChangeStream = new Subject<void>();
   private readonly states = signal<ReadonlyMap<string, ZoneState>>(new Map());
   private subscription: Subscription | null = null;
   private watched: readonly string[] = [];
   private isConnected = false;
-  private askAgain: ReturnType<typeof setTimeout> | undefined;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** States by the zone's name as it was watched. */
+  /** By the zone's name as it was watched. */
   readonly rules = this.states.asReadonly();
-  /** The server has sent rules that the ones before did not foretell: its zone data are others now. */
-  readonly surprises: Observable<void> = this.surpriseStream.asObservable();
+  /** Emits when the server sends rules that the previous ones did not announce: its zone data were replaced. */
+  readonly unexpectedChanges: Observable<void> = this.unexpectedChangeStream.asObservable();
 
   start(): void {
     this.subscription = new Subscription();
-    this.subscription.add(this.socket.zones.subscribe((states) => this.hear(states)));
+    this.subscription.add(this.socket.zones.subscribe((states) => this.onStates(states)));
     this.subscription.add(
       this.socket.connected.subscribe((isConnected) => {
         this.isConnected = isConnected;
-        if (isConnected) void this.ask();
+        if (isConnected) void this.request();
       }),
     );
   }
 
-  /** Forgets the rules as well: the next person watches zones of their own. */
+  /** Also forgets the rules: the next user watches other zones. */
   stop(): void {
     this.subscription?.unsubscribe();
-    clearTimeout(this.askAgain);
+    clearTimeout(this.retryTimer);
     this.watched = [];
     this.isConnected = false;
     this.states.set(new Map());
   }
 
-  /** Follows these zones in place of all others, also over reconnections. Known rules are kept. */
+  /** Watches these zones in place of all others, also after reconnections. Known rules are kept. */
   watch(zones: readonly string[]): void {
     const wanted = [...new Set(zones)].sort();
     if (wanted.join() === this.watched.join()) return;
     this.watched = wanted;
-    if (this.isConnected) void this.ask();
+    if (this.isConnected) void this.request();
   }
 
-  private async ask(zones = this.watched): Promise<void> {
-    clearTimeout(this.askAgain);
+  private async request(zones = this.watched): Promise<void> {
+    clearTimeout(this.retryTimer);
     const wanted = this.watched;
     const answer = await this.socket.watch(zones).catch(() => null);
-    // A later question has replaced this one: its answer would bring old rules back.
+    // A later request has replaced this one, whose answer would bring old rules back.
     if (wanted !== this.watched || !this.isConnected) return;
-    if (answer !== null && !isProblem(answer)) return this.learn(answer);
+    if (answer !== null && !isProblem(answer)) return this.apply(answer);
     const accepted = answer === null ? zones : withoutRefused(zones, answer);
-    // One zone that the server does not know any more must not stop the clocks of all others.
-    if (accepted.length < zones.length) void this.ask(accepted);
-    else this.askAgain = setTimeout(() => void this.ask(), ASK_AGAIN_AFTER_MS);
+    // One zone that the server no longer knows must not stop all other clocks.
+    if (accepted.length < zones.length) void this.request(accepted);
+    else this.retryTimer = setTimeout(() => void this.request(), RETRY_AFTER_MS);
   }
 
-  private hear(states: readonly ZoneState[]): void {
+  private onStates(states: readonly ZoneState[]): void {
     const known = this.states();
-    const isSurprise = states.some((state) => !isForetold(known.get(state.zone), state));
-    this.learn(states);
-    if (isSurprise) this.surpriseStream.next();
+    const isUnexpected = states.some((state) => !isExpected(known.get(state.zone), state));
+    this.apply(states);
+    if (isUnexpected) this.unexpectedChangeStream.next();
   }
 
-  private learn(states: readonly ZoneState[]): void {
+  private apply(states: readonly ZoneState[]): void {
     const known = new Map(this.states());
     for (const state of states) known.set(state.zone, state);
     this.states.set(known);
   }
 }
 
-/** The zones a refusal does not name, by their places in the list as the server counts them: `zones.0`. */
+/** The zones that a problem does not name: its fields are positions in the list, such as `zones.0`. */
 function withoutRefused(zones: readonly string[], { errors = [] }: Problem): readonly string[] {
   const refused = new Set(errors.map(({ field }) => field));
-  return zones.filter((_zone, place) => !refused.has(`zones.${place}`));
+  return zones.filter((_zone, index) => !refused.has(`zones.${index}`));
 }
 
-/** True when a state is the one known, or what its next change leads to; also where nothing was known. */
-function isForetold(known: ZoneState | undefined, state: ZoneState): boolean {
+/** Whether a state is the known one, or the one that its next change announced, or the first of its zone. */
+function isExpected(known: ZoneState | undefined, state: ZoneState): boolean {
   if (known === undefined) return true;
   if (known.next !== null && isSameRule(known.next, state)) return true;
   return isSameRule(known, state) && isSameChange(known.next, state.next);

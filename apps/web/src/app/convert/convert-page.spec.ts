@@ -95,31 +95,31 @@ describe('ConvertPage', () => {
   }
 
   async function settled(): Promise<void> {
-    // A turn of the event loop: `whenStable` would wait for answers that only the test can give.
+    // Waits for one turn of the event loop: `whenStable` would wait for responses that only the test can send.
     await new Promise((done) => setTimeout(done));
     harness.detectChanges();
     TestBed.tick();
     harness.detectChanges();
   }
 
-  function asked() {
-    const [question] = http.match(({ url }) => url === 'api/v1/convert').slice(-1);
-    const { params } = question!.request;
+  function lastRequest() {
+    const [request] = http.match(({ url }) => url === 'api/v1/convert').slice(-1);
+    const { params } = request!.request;
     return {
-      question: question!,
+      request: request!,
       params: Object.fromEntries(params.keys().map((key) => [key, params.get(key)])),
     };
   }
 
-  async function answer(conversion: Conversion): Promise<void> {
-    asked().question.flush(conversion);
+  async function respond(conversion: Conversion): Promise<void> {
+    lastRequest().request.flush(conversion);
     await settled();
   }
 
   const root = (): HTMLElement => harness.routeNativeElement!;
   const text = (selector: string): string =>
-    [...root().querySelectorAll(selector)].map((element) => wordsOf(element)).join(' / ');
-  const wordsOf = (element: Element): string => (element.textContent ?? '').trim().replace(/\s+/g, ' ');
+    [...root().querySelectorAll(selector)].map((element) => textOf(element)).join(' / ');
+  const textOf = (element: Element): string => (element.textContent ?? '').trim().replace(/\s+/g, ' ');
   const url = (): string => TestBed.inject(Router).url;
   const box = (type: string): HTMLInputElement => root().querySelector(`input[type=${type}]`)!;
 
@@ -130,11 +130,11 @@ describe('ConvertPage', () => {
     await settled();
   }
 
-  it('shows a stranger the moment of a link in the zone of their device, then where it was given', async () => {
+  it('shows the moment of a link in the zone of the device, then in its own zone, when signed out', async () => {
     await open('/at/2027-01-15T15:00/Europe%2FBerlin?to=Asia/Tokyo');
-    const { question, params } = asked();
+    const { request, params } = lastRequest();
     expect(params).toEqual({ at: '2027-01-15T15:00', from: 'Europe/Berlin', to: 'Asia/Kolkata,Asia/Tokyo' });
-    question.flush(CONVERSION);
+    request.flush(CONVERSION);
     await settled();
     expect(text('h1')).toBe('Showing Fri 15 Jan 2027, 15:00 in Berlin');
     expect(text('.own > *')).toContain('Kolkata / Where your device says it is / 19:30 /');
@@ -150,7 +150,7 @@ describe('ConvertPage', () => {
     http.expectNone('api/v1/users/me/zones');
   });
 
-  it('shows the signed-in their home and all their clocks', async () => {
+  it('shows signed-in users their home and all their clocks', async () => {
     state.set('signed-in');
     homeZone.set('America/New_York');
     harness = await RouterTestingHarness.create();
@@ -160,9 +160,9 @@ describe('ConvertPage', () => {
     const ana: Partial<SavedZone> = { id: '1', zone: 'Asia/Tokyo', label: 'Ana', place: 'Tokyo' };
     http.expectOne('api/v1/users/me/zones').flush([ana]);
     await settled();
-    const { question, params } = asked();
+    const { request, params } = lastRequest();
     expect(params).toEqual({ at: '2027-01-15T14:00Z', to: 'America/New_York,Asia/Tokyo' });
-    question.flush({
+    request.flush({
       ...CONVERSION,
       from: { ...FROM_BERLIN, ...local('UTC', 0), local: '2027-01-15T14:00:00' },
     });
@@ -172,12 +172,12 @@ describe('ConvertPage', () => {
     expect(text('.others .name')).toBe('UTC / Ana');
   });
 
-  it('shows now in the own zone, and copies a link that says when that was', async () => {
+  it('shows now in the viewer’s own zone, and copies a link with the moment', async () => {
     await open('/convert');
-    const { question, params } = asked();
+    const { request, params } = lastRequest();
     expect(params).toEqual({ from: 'Asia/Kolkata', to: 'Asia/Kolkata' });
     const local = '2027-01-15T15:00:42';
-    question.flush({ ...CONVERSION, from: { ...FROM_BERLIN, local, asked: local } });
+    request.flush({ ...CONVERSION, from: { ...FROM_BERLIN, local, asked: local } });
     await settled();
     expect(box('time').value).toBe('15:00');
     expect(text('h1')).toBe('Convert a time');
@@ -185,9 +185,9 @@ describe('ConvertPage', () => {
     expect(copy).toHaveBeenCalledWith(new URL('at/2027-01-15T15:00/Europe/Berlin', document.baseURI).href);
   });
 
-  it('tells a time that comes twice, and keeps the choice in the link', async () => {
+  it('explains a time that comes twice, and keeps the choice in the link', async () => {
     await open('/at/2026-10-25T02:30/Europe/Berlin');
-    await answer(FOLD);
+    await respond(FOLD);
     http
       .expectOne(({ url: path }) => path === 'api/v1/transitions')
       .flush([
@@ -205,26 +205,26 @@ describe('ConvertPage', () => {
     root().querySelector<HTMLInputElement>('input[value=later]')!.dispatchEvent(new Event('change'));
     await settled();
     expect(url()).toBe('/at/2026-10-25T02:30/Europe/Berlin?take=later');
-    expect(asked().params).toMatchObject({ disambiguation: 'later' });
+    expect(lastRequest().params).toMatchObject({ disambiguation: 'later' });
   });
 
-  it('gives the sentence of the server for a link that makes no sense, and the form beside it', async () => {
+  it('shows the message of the server for an invalid link, and the form beside it', async () => {
     await open('/at/2027-02-30T15:00/Europe/Neverland');
     const problem = {
       type: 'urn:live-tz:problem:invalid',
       detail: 'There is no zone "Europe/Neverland".',
       errors: [{ field: 'from', message: 'There is no zone "Europe/Neverland".' }],
     };
-    asked().question.flush(problem, { status: 400, statusText: 'Bad Request' });
+    lastRequest().request.flush(problem, { status: 400, statusText: 'Bad Request' });
     await settled();
     expect(text('[role=alert]')).toBe('There is no zone "Europe/Neverland".');
     expect(root().querySelector('ltz-moment-view')).toBeNull();
     expect([box('time').value, text('form .zone')]).toEqual(['15:00', 'Kolkata Asia/Kolkata']);
   });
 
-  it('follows the form with its address, keeps the page, and speaks the answer', async () => {
+  it('updates its address from the form, keeps the page, and announces the result', async () => {
     await open('/convert');
-    await answer(CONVERSION);
+    await respond(CONVERSION);
     const before = root();
     box('date').value = '2027-07-01';
     box('time').value = '09:30';
@@ -232,7 +232,7 @@ describe('ConvertPage', () => {
     expect(url()).toBe('/at/2027-07-01T09:30/Europe/Berlin');
     expect(root()).toBe(before);
     expect(announce).not.toHaveBeenCalled();
-    await answer({
+    await respond({
       ...CONVERSION,
       utcMs: Date.parse('2027-07-01T07:30Z'),
       from: { ...FROM_BERLIN, offsetMinutes: 120 },
@@ -240,9 +240,9 @@ describe('ConvertPage', () => {
     expect(announce).toHaveBeenCalledWith('Showing Thu 1 Jul 2027, 09:30 in Berlin', 'polite');
   });
 
-  it('says under the field what is missing, and goes there', async () => {
+  it('shows below a field what is missing, and focuses it', async () => {
     await open('/convert');
-    await answer(CONVERSION);
+    await respond(CONVERSION);
     box('date').value = '';
     box('time').value = '';
     await submit();
@@ -253,12 +253,12 @@ describe('ConvertPage', () => {
     expect(url()).toBe('/convert');
   });
 
-  it('does without a zone of the reader', async () => {
+  it('works without a zone of the viewer', async () => {
     suggestion.mockResolvedValue(null);
     await open('/at/2027-01-15T15:00/Europe/Berlin');
-    const { question, params } = asked();
+    const { request, params } = lastRequest();
     expect(params).toEqual({ at: '2027-01-15T15:00', from: 'Europe/Berlin' });
-    question.flush(CONVERSION);
+    request.flush(CONVERSION);
     await settled();
     expect(text('.own > *')).toContain('Berlin / 15:00');
   });

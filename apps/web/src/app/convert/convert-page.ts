@@ -11,28 +11,28 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
-import { monthAndYear } from '../clock/wall-words';
+import { formatDateAndTime, formatInZone } from '../formatting/moment-format';
+import { formatTzdataRelease } from '../formatting/tzdata-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
-import type { ConversionQuestion } from './conversion-api';
+import type { ConversionRequest } from './conversion-api';
 import { MomentForm, type WallMoment } from './moment-form';
 import { addressOf, linkFrom, type MomentLink, shortLocal, type Taken, toTheMinute } from './moment-link';
 import { MomentStore } from './moment-store';
 import { MomentView } from './moment-view';
-import { dateAndTime, inZone } from './moment-words';
-import { placeOfZone, Reader } from './reader';
 import { ServerTime } from './server-time';
+import { placeOfZone, ViewerClocks } from './viewer-clocks';
 
-/** What a moment is elsewhere. Its address says it all: whoever opens it sees the same moment in their own zone. */
+/** Converts a moment to other zones. Its address contains the moment, so that another viewer sees it in their own zone. */
 @Component({
   selector: 'ltz-convert-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AppHeader, Icon, MomentForm, MomentView, RouterLink, ZonePicker],
-  providers: [MomentStore, Reader, ServerTime],
+  providers: [MomentStore, ViewerClocks, ServerTime],
   templateUrl: './convert-page.html',
   styleUrl: './convert-page.css',
 })
@@ -50,40 +50,40 @@ export class ConvertPage {
   private readonly notices = inject(Notices);
   private readonly session = inject(SessionStore);
   private readonly hourFormat = inject(PreferencesStore).hourFormat;
-  private readonly reader = inject(Reader);
+  private readonly viewer = inject(ViewerClocks);
   private readonly server = inject(ServerTime);
   private readonly store = inject(MomentStore);
   private readonly link = computed(() => linkFrom(this.at(), this.zone(), this.take(), this.to()));
-  private readonly question = computed(() => this.questionOf(this.link()), {
+  private readonly request = computed(() => this.requestFor(this.link()), {
     equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  /** The reader has sent the form: the answer is spoken. */
-  private isAnswerAwaited = false;
+  /** Whether the next result is announced, because the viewer submitted the form. */
+  private isResultAwaited = false;
 
   protected readonly moment = this.store.moment;
   protected readonly refusal = this.store.refusal;
   protected readonly nowMs = this.server.nowMs;
-  protected readonly isStranger = computed(() => this.session.state() === 'signed-out');
+  protected readonly isSignedOut = computed(() => this.session.state() === 'signed-out');
   protected readonly isNow = computed(() => this.link().at === null);
   protected readonly heading = computed(() => {
     const moment = this.moment();
     if (this.refusal() !== null) return 'This moment cannot be shown';
     if (this.isNow() || moment === null) return 'Convert a time';
     const { utcMs, from } = moment.conversion;
-    return `Showing ${dateAndTime(utcMs, from.offsetMinutes, this.hourFormat())} ${inZone(from.zone)}`;
+    return `Showing ${formatDateAndTime(utcMs, from.offsetMinutes, this.hourFormat())} ${formatInZone(from.zone)}`;
   });
-  /** The reader's own clock first, then the one the moment was given by, then theirs, then those of the link. */
+  /** The viewer's own place, then the place of the moment, then the viewer's other clocks, then those of the link. */
   protected readonly places = computed(() => {
-    const own = this.reader.own();
+    const own = this.viewer.own();
     const from = this.moment()?.conversion.from.zone;
     return [
       ...(own === null ? [] : [own]),
       ...(from === undefined ? [] : [placeOfZone(from)]),
-      ...this.reader.clocks(),
+      ...this.viewer.clocks(),
       ...this.link().to.map((zone) => placeOfZone(zone, '', true)),
     ];
   });
-  /** Now is offered to the minute: nobody means its seconds. */
+  /** Without seconds for now, because they are of no interest. */
   protected readonly formLocal = computed(() => {
     const asked = this.moment()?.conversion.from.asked ?? this.link().at ?? '';
     return this.isNow() ? toTheMinute(asked) : asked;
@@ -91,34 +91,33 @@ export class ConvertPage {
   protected readonly formZone = computed(() => {
     const given = this.moment()?.conversion.from.zone ?? this.link().zone;
     const isUsable = given !== null && this.refusal()?.isZoneUnknown !== true;
-    return isUsable ? given : (this.reader.own()?.zone ?? null);
+    return isUsable ? given : (this.viewer.own()?.zone ?? null);
   });
   protected readonly rules = computed(() => {
     const tzdata = this.server.tzdata();
     if (tzdata === null) return '';
-    const date = tzdata.releasedOn === null ? '' : ` (${monthAndYear(tzdata.releasedOn)})`;
-    return `By the zone rules of IANA ${tzdata.release}${date}, as the law stands.`;
+    return `By the zone rules of IANA ${formatTzdataRelease(tzdata.release, tzdata.releasedOn)}, as the law stands.`;
   });
 
   constructor() {
     effect(() => {
-      const question = this.question();
-      if (question !== null) this.store.ask(question);
+      const request = this.request();
+      if (request !== null) this.store.request(request);
     });
     effect(() => {
-      const isAnswered = this.moment() !== null || this.refusal() !== null;
-      // The heading changes with the address already, before the answer to it.
-      if (isAnswered) untracked(() => this.speakAwaited());
+      const hasResult = this.moment() !== null || this.refusal() !== null;
+      // Untracked, because the heading changes with the address, before the result arrives.
+      if (hasResult) untracked(() => this.announceAwaited());
     });
   }
 
   protected show({ local, zone }: WallMoment): void {
-    this.isAnswerAwaited = true;
+    this.isResultAwaited = true;
     this.open({ at: shortLocal(local), zone, take: null, to: this.link().to });
   }
 
   protected choose(take: Taken): void {
-    this.isAnswerAwaited = true;
+    this.isResultAwaited = true;
     this.open({ ...this.link(), take });
   }
 
@@ -137,10 +136,10 @@ export class ConvertPage {
     else this.notices.fail('The browser did not allow copying. Copy the address of this page by hand.');
   }
 
-  private questionOf({ at, zone, take, to }: MomentLink): ConversionQuestion | null {
-    if (!this.reader.isKnown()) return null;
-    const own = this.reader.own()?.zone ?? null;
-    const clocks = this.reader.clocks().map((clock) => clock.zone);
+  private requestFor({ at, zone, take, to }: MomentLink): ConversionRequest | null {
+    if (!this.viewer.isLoaded()) return null;
+    const own = this.viewer.own()?.zone ?? null;
+    const clocks = this.viewer.clocks().map((clock) => clock.zone);
     return {
       at,
       from: zone ?? (at === null ? own : null),
@@ -154,7 +153,7 @@ export class ConvertPage {
     void this.router.navigate(commands, { queryParams });
   }
 
-  /** Now is written down as the minute it was: a link that says "now" would mean another moment to whoever opens it. */
+  /** Replaces now by its minute, because a link without a moment would mean another one when it is opened. */
   private shareableUrl(): string {
     const link = this.link();
     const from = this.moment()?.conversion.from;
@@ -167,9 +166,9 @@ export class ConvertPage {
     return new URL(path.slice(1), baseUrl(this.document)).href;
   }
 
-  private speakAwaited(): void {
-    if (!this.isAnswerAwaited) return;
-    this.isAnswerAwaited = false;
-    this.notices.say(this.refusal()?.sentence ?? this.heading());
+  private announceAwaited(): void {
+    if (!this.isResultAwaited) return;
+    this.isResultAwaited = false;
+    this.notices.say(this.refusal()?.message ?? this.heading());
   }
 }

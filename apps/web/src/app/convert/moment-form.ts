@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { ianaName, placeName } from '../zones/place-name';
+import { formatIanaName, formatPlaceName } from '../formatting/place-name-format';
 import { ZonePicker } from '../zones/zone-picker';
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)?(?:T(\d\d:\d\d(?::\d\d)?))?/;
@@ -22,7 +22,7 @@ export interface WallMoment {
   zone: string;
 }
 
-/** Asks for a date, a time and a zone. What is typed counts when it is sent. */
+/** Asks for a date, a time and a zone. Nothing is read before the form is submitted. */
 @Component({
   selector: 'ltz-moment-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,13 +31,13 @@ export interface WallMoment {
   styleUrl: './moment-form.css',
 })
 export class MomentForm {
-  /** What to begin with, `2027-01-15T15:00:00`; parts that cannot be read are left empty. */
+  /** The initial value, `2027-01-15T15:00:00`; parts that cannot be parsed stay empty. */
   readonly local = input.required<string>();
   readonly zone = input.required<string | null>();
   readonly chosen = output<WallMoment>();
 
-  protected readonly placeName = placeName;
-  protected readonly ianaName = ianaName;
+  protected readonly formatPlaceName = formatPlaceName;
+  protected readonly formatIanaName = formatIanaName;
   protected readonly date = computed(() => LOCAL.exec(this.local())?.[1] ?? '');
   protected readonly time = computed(() => (LOCAL.exec(this.local())?.[2] ?? '').replace(WHOLE_MINUTE, '$1'));
   protected readonly chosenZone = linkedSignal(() => this.zone());
@@ -59,7 +59,7 @@ export class MomentForm {
     const date = this.dateBox().nativeElement;
     const time = this.timeBox().nativeElement;
     const zone = this.chosenZone();
-    this.dateError.set(date.value ? '' : dateSentence(date));
+    this.dateError.set(date.value ? '' : dateMessage(date));
     this.timeError.set(time.value ? '' : 'Type the hour and the minute, such as 15:00.');
     this.zoneError.set(zone === null ? 'Choose the place whose clocks show this time.' : '');
     if (this.dateError()) date.focus();
@@ -69,9 +69,9 @@ export class MomentForm {
   }
 }
 
-/** A browser leaves the value empty for a date that is only begun, and for one that no calendar has. */
-function dateSentence({ validity }: HTMLInputElement): string {
+/** Explains an empty value, which browsers give for an incomplete date and for one that does not exist. */
+function dateMessage({ validity }: HTMLInputElement): string {
   return validity.badInput
-    ? 'There is no such day. Type one that the calendar has, such as 15 January 2027.'
+    ? 'There is no such day. Type a day that exists, such as 15 January 2027.'
     : 'Type the day, the month and the year.';
 }

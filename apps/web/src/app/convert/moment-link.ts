@@ -5,22 +5,22 @@ const PAGE = 'convert';
 const LINK = 'at';
 const WHOLE_MINUTE = /(T\d\d:\d\d):00$/;
 
-/** Which of the two instants of a gap or a fold a link takes. */
+/** Which of the two instants of a gap or a fold a link selects. */
 export type Taken = NonNullable<ConvertedFrom['taken']>;
 
-/** What an address of the page asks for. */
+/** The parameters in an address of the page. */
 export interface MomentLink {
-  /** A wall time in `zone`, or an instant; null for now. It is as it was written: nobody has looked at it yet. */
+  /** A wall time in `zone`, or an instant, not validated yet; null for now. */
   at: string | null;
   zone: string | null;
   take: Taken | null;
-  /** Further zones to tell the moment in. */
+  /** Further zones to convert the moment to. */
   to: readonly string[];
 }
 
 /**
- * Both addresses of the page as one route, so that the page stays while its address changes: `/convert`, and
- * `/at/2027-01-15T15:00/Europe/Berlin`, whose zone has one to three segments, raw or with `%2F`.
+ * Matches both addresses of the page with one route, so that the component stays while the address changes: `/convert`, and
+ * `/at/2027-01-15T15:00/Europe/Berlin`, whose zone has one to three segments or contains `%2F`.
  */
 export function matchMoment(segments: UrlSegment[]): UrlMatchResult | null {
   const [first, at, ...zone] = segments;
@@ -36,7 +36,7 @@ export function matchMoment(segments: UrlSegment[]): UrlMatchResult | null {
 }
 
 /**
- * What the route and the query give.
+ * Reads the parameters of the route and the query.
  *
  * @param at undefined on `/convert`, empty on `/at`
  */
@@ -49,18 +49,18 @@ export function linkFrom(at?: string, zone?: string, take?: string, to?: string)
   };
 }
 
-/** What the router shall open for a link. */
+/** The router's commands and query parameters for a link. */
 export function addressOf({ at, zone, take, to }: MomentLink) {
   const commands = at === null ? ['/', PAGE] : ['/', LINK, at, ...(zone?.split('/') ?? [])];
   return { commands, queryParams: { take: take ?? undefined, to: to.length === 0 ? undefined : to.join() } };
 }
 
-/** A wall time for a link: whole minutes are written without their seconds. */
+/** A wall time for a link, without the seconds of a whole minute. */
 export function shortLocal(local: string): string {
   return local.replace(WHOLE_MINUTE, '$1');
 }
 
-/** `2027-01-15T15:00` of `2027-01-15T15:00:42`. */
+/** `2027-01-15T15:00` for `2027-01-15T15:00:42`. */
 export function toTheMinute(local: string): string {
   return local.slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }

@@ -13,7 +13,7 @@ function place(zone: string, name: string, change: Partial<MomentPlace> = {}): M
 }
 
 describe('momentRows', () => {
-  it('tells the moment by each clock, and differences against the first', () => {
+  it('shows the moment on each clock, and its difference from the first', () => {
     const rows = momentRows(
       CONVERSION,
       [place('Asia/Kolkata', 'Kolkata'), place('europe/berlin', 'Berlin'), place('America/New_York', 'NYC')],
@@ -21,12 +21,12 @@ describe('momentRows', () => {
     );
     expect(rows).toMatchObject([
       { name: 'Kolkata', date: 'Fri 15 Jan 2027', offset: 'UTC+05:30', difference: 'same time', hour: 19 },
-      { name: 'Berlin', face: { hour: '15', minute: '00' }, difference: '\u22124:30\u202fh' },
+      { name: 'Berlin', parts: { hour: '15', minute: '00' }, difference: '\u22124:30\u202fh' },
       { name: 'NYC', datetime: '2027-01-15T09:00:00-05:00' },
     ]);
   });
 
-  it('keeps a zone under two names, and the first of two that are the same', () => {
+  it('keeps a zone under two names, and drops a repeated zone and name', () => {
     const rows = momentRows(
       CONVERSION,
       [
@@ -42,7 +42,7 @@ describe('momentRows', () => {
     ]);
   });
 
-  it('leaves out a zone the answer does not have yet', () => {
+  it('leaves out a zone that the conversion does not contain yet', () => {
     expect(momentRows(CONVERSION, [place('Asia/Tokyo', 'Tokyo')], 'h23')).toEqual([]);
   });
 });

@@ -1,27 +1,28 @@
 import type { Conversion, LocalMoment } from '@live-tz/contracts';
 import { differenceLabel, isoDateTime, utcOffsetLabel, wallTimeOf } from '@live-tz/wall-clock';
-import { dateWithYear } from '../clock/calendar-words';
-import { type FaceParts, facePartsOf } from '../clock/wall-words';
-import type { HourFormat } from '../preferences/hour-format';
+import { formatDateWithYear } from '../formatting/date-format';
+import type { HourFormat } from '../formatting/hour-format';
+import { type ClockParts, formatClockParts } from '../formatting/wall-time-format';
 
-/** A clock to tell the moment by. */
+/** A place whose clock shows the moment. */
 export interface MomentPlace {
   zone: string;
   name: string;
-  /** What it is to the reader, for example `Home`; empty where its name says enough. */
+  /** What the place is to the viewer, for example `Home`; empty where its name is enough. */
   note: string;
-  /** The reader has added it to this link and may take it away again. */
+  /** Whether the viewer added it to the link and may remove it. */
   isAdded: boolean;
 }
 
-/** A clock that shows the moment. */
+/** The moment on one clock. */
 export interface MomentRow extends MomentPlace {
-  face: FaceParts;
+  parts: ClockParts;
   date: string;
-  /** Minutes east of UTC, and the same in words. */
+  /** Minutes east of UTC. */
   offsetMinutes: number;
+  /** `UTC+01:00` */
   offset: string;
-  /** Against the reader's own clock. */
+  /** From the viewer's own clock. */
   difference: string;
   /** Local hour, 0 to 23. */
   hour: number;
@@ -30,8 +31,8 @@ export interface MomentRow extends MomentPlace {
 }
 
 /**
- * The moment by each of the places in their order, the same zone under the same name once. Differences are told against
- * the first. A place whose zone the answer does not have is left out.
+ * The moment at each place, in order, leaving out a repeated zone under the same name and zones missing from the
+ * conversion. Differences are relative to the first place.
  */
 export function momentRows(
   { utcMs, from, to }: Conversion,
@@ -39,15 +40,15 @@ export function momentRows(
   format: HourFormat,
 ): MomentRow[] {
   const locals = new Map([from, ...to].map((local) => [local.zone.toLowerCase(), local]));
-  const told = withoutDoubles(places).flatMap((place) => {
+  const found = withoutDuplicates(places).flatMap((place) => {
     const local = locals.get(place.zone.toLowerCase());
     return local === undefined ? [] : [{ place, local }];
   });
-  const readerOffsetMinutes = told[0]?.local.offsetMinutes ?? 0;
-  return told.map(({ place, local }) => rowOf(utcMs, place, local, readerOffsetMinutes, format));
+  const viewerOffsetMinutes = found[0]?.local.offsetMinutes ?? 0;
+  return found.map(({ place, local }) => rowOf(utcMs, place, local, viewerOffsetMinutes, format));
 }
 
-function withoutDoubles(places: readonly MomentPlace[]): MomentPlace[] {
+function withoutDuplicates(places: readonly MomentPlace[]): MomentPlace[] {
   const isSame = (a: MomentPlace, b: MomentPlace): boolean =>
     a.name === b.name && a.zone.toLowerCase() === b.zone.toLowerCase();
   return places.filter((place, index) => places.findIndex((other) => isSame(place, other)) === index);
@@ -57,16 +58,16 @@ function rowOf(
   utcMs: number,
   place: MomentPlace,
   { offsetMinutes }: LocalMoment,
-  readerOffsetMinutes: number,
+  viewerOffsetMinutes: number,
   format: HourFormat,
 ): MomentRow {
   return {
     ...place,
-    face: facePartsOf(utcMs, offsetMinutes, format),
-    date: dateWithYear(utcMs, offsetMinutes),
+    parts: formatClockParts(utcMs, offsetMinutes, format),
+    date: formatDateWithYear(utcMs, offsetMinutes),
     offsetMinutes,
     offset: utcOffsetLabel(offsetMinutes),
-    difference: differenceLabel(offsetMinutes - readerOffsetMinutes),
+    difference: differenceLabel(offsetMinutes - viewerOffsetMinutes),
     hour: wallTimeOf(utcMs, offsetMinutes).hour,
     datetime: isoDateTime(utcMs, offsetMinutes),
   };

@@ -1,84 +1,84 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Conversion, Transition } from '@live-tz/contracts';
+import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { catchError, map, type Observable, of, Subject, switchMap } from 'rxjs';
-import { ProblemError, sentenceOf } from '../http/problem-error';
+import { ProblemError, errorMessage } from '../http/problem-error';
 import { TransitionsApi } from '../zones/transitions-api';
-import { ConversionApi, type ConversionQuestion } from './conversion-api';
-import { changeBehind } from './resolution-words';
+import { ConversionApi, type ConversionRequest } from './conversion-api';
+import { findTransition } from './find-transition';
 
-/** No change of the clocks has left out or repeated more than a day. */
-const AROUND_MS = 2 * 86_400_000;
+/** How far from the moment the transition behind a gap or a fold is searched: none has skipped or repeated more than a day. */
+const SEARCH_RADIUS_MS = 2 * MS_PER_DAY;
 
-/** A moment the server has told. */
-export interface ToldMoment {
+/** A moment that the server has converted. */
+export interface ConvertedMoment {
   conversion: Conversion;
-  /** The change of the clocks behind a gap or a fold; null where there is none, or it could not be learnt. */
+  /** The change of the clocks behind a gap or a fold; null where there is none, or it could not be read. */
   change: Transition | null;
 }
 
-/** A question the server could not answer. */
+/** A request that the server refused. */
 export interface Refusal {
-  /** The server's sentence. */
-  sentence: string;
-  /** Whether the zone was what it did not understand. */
+  message: string;
+  /** Whether the zone of the moment was refused. */
   isZoneUnknown: boolean;
 }
 
-/** The moment on the page. An answer stays until the next one is there, so that nothing moves in between. */
+/** The moment on the page. A result stays until the next one arrives, so that nothing moves in between. */
 @Injectable()
 export class MomentStore {
   private readonly conversions = inject(ConversionApi);
   private readonly transitions = inject(TransitionsApi);
-  private readonly questions = new Subject<ConversionQuestion>();
-  private readonly answer = signal<ToldMoment | Refusal | null>(null);
+  private readonly requests = new Subject<ConversionRequest>();
+  private readonly result = signal<ConvertedMoment | Refusal | null>(null);
 
-  /** Null until the first answer, and when the last question could not be answered. */
+  /** Null until the first result, and after a refusal. */
   readonly moment = computed(() => {
-    const answer = this.answer();
-    return answer !== null && 'conversion' in answer ? answer : null;
+    const result = this.result();
+    return result !== null && 'conversion' in result ? result : null;
   });
-  /** Null while the last answer is a moment. */
+  /** Null unless the last request was refused. */
   readonly refusal = computed(() => {
-    const answer = this.answer();
-    return answer !== null && 'sentence' in answer ? answer : null;
+    const result = this.result();
+    return result !== null && 'message' in result ? result : null;
   });
 
   constructor() {
-    this.questions
+    this.requests
       .pipe(
-        switchMap((question) => this.answerTo(question)),
+        switchMap((request) => this.convert(request)),
         takeUntilDestroyed(),
       )
-      .subscribe((answer) => this.answer.set(answer));
+      .subscribe((result) => this.result.set(result));
   }
 
-  ask(question: ConversionQuestion): void {
-    this.questions.next(question);
+  request(request: ConversionRequest): void {
+    this.requests.next(request);
   }
 
-  private answerTo(question: ConversionQuestion): Observable<ToldMoment | Refusal> {
-    return this.conversions.convert(question).pipe(
+  private convert(request: ConversionRequest): Observable<ConvertedMoment | Refusal> {
+    return this.conversions.convert(request).pipe(
       switchMap((conversion) =>
-        this.changeBehind(conversion).pipe(map((change) => ({ conversion, change }))),
+        this.transitionBehind(conversion).pipe(map((change) => ({ conversion, change }))),
       ),
-      catchError((error: unknown) => of(refusalOf(error))),
+      catchError((error: unknown) => of(refusalFrom(error))),
     );
   }
 
-  /** A sentence that does without it is better than none. */
-  private changeBehind({ utcMs, from }: Conversion): Observable<Transition | null> {
+  /** Null after a failure: the page can explain the result without it. */
+  private transitionBehind({ utcMs, from }: Conversion): Observable<Transition | null> {
     if (from.resolution === 'exact') return of(null);
-    return this.transitions.between([from.zone], utcMs - AROUND_MS, utcMs + AROUND_MS).pipe(
-      map((around) => changeBehind(from, around)),
+    return this.transitions.between([from.zone], utcMs - SEARCH_RADIUS_MS, utcMs + SEARCH_RADIUS_MS).pipe(
+      map((transitions) => findTransition(from, transitions)),
       catchError(() => of(null)),
     );
   }
 }
 
-function refusalOf(error: unknown): Refusal {
+function refusalFrom(error: unknown): Refusal {
   return {
-    sentence: sentenceOf(error),
+    message: errorMessage(error),
     isZoneUnknown: error instanceof ProblemError && error.fieldMessage('from') !== '',
   };
 }

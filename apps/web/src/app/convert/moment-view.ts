@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { formatFromNow } from '../formatting/moment-format';
+import { formatResolution } from '../formatting/resolution-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { type Choice, ChoiceGroup } from '../ui/choice-group';
 import { Icon } from '../ui/icon';
 import type { Taken } from './moment-link';
 import { type MomentPlace, momentRows } from './moment-rows';
-import type { ToldMoment } from './moment-store';
-import { fromNowWords } from './moment-words';
-import { resolutionWords } from './resolution-words';
+import type { ConvertedMoment } from './moment-store';
 
-/** A moment: large by the reader's own clock, then by all others. */
+/** A moment on the viewer's own clock, in large digits, and on all others. */
 @Component({
   selector: 'ltz-moment-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,14 +17,14 @@ import { resolutionWords } from './resolution-words';
   styleUrl: './moment-view.css',
 })
 export class MomentView {
-  readonly moment = input.required<ToldMoment>();
-  /** The first is the reader's own. */
+  readonly moment = input.required<ConvertedMoment>();
+  /** The viewer's own place first. */
   readonly places = input.required<readonly MomentPlace[]>();
-  /** The server's time, or null while it is not known. */
+  /** The server's time, or null while it is unknown. */
   readonly nowMs = input.required<number | null>();
-  /** Which of two instants the reader means. */
-  readonly taken = output<Taken>();
-  /** The zone of a clock the reader takes away. */
+  /** Which of two instants the viewer means. */
+  readonly chosen = output<Taken>();
+  /** The zone of a clock that the viewer removes. */
   readonly removed = output<string>();
 
   protected readonly choices: readonly Choice<Taken>[] = [
@@ -41,13 +41,13 @@ export class MomentView {
   protected readonly choice = computed(() => this.moment().conversion.from.taken);
   protected readonly resolution = computed(() => {
     const { conversion, change } = this.moment();
-    return resolutionWords(conversion.utcMs, conversion.from, change, this.hourFormat());
+    return formatResolution(conversion.utcMs, conversion.from, change, this.hourFormat());
   });
   protected readonly fromNow = computed(() => {
     const nowMs = this.nowMs();
     const own = this.own();
     return nowMs === null || own === null
       ? ''
-      : fromNowWords(this.moment().conversion.utcMs, nowMs, own.offsetMinutes);
+      : formatFromNow(this.moment().conversion.utcMs, nowMs, own.offsetMinutes);
   });
 }

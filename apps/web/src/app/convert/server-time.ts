@@ -6,20 +6,20 @@ import type { Meta } from '@live-tz/contracts';
 import { catchError, EMPTY, filter, fromEvent, interval, startWith, switchMap } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
-const RENEWED_AFTER_MS = 20_000;
+const UPDATE_INTERVAL_MS = 20_000;
 
-/** The server's time to the minute, and the zone data it goes by, for a page without a live connection. */
+/** The server's time to the minute and the release of its zone data, for a page without a live connection. */
 @Injectable()
 export class ServerTime {
   private readonly document = inject(DOCUMENT);
   private readonly meta = signal<Meta | null>(null);
-  private readonly heardAtMs = signal(0);
+  private readonly receivedAtMs = signal(0);
   private readonly monotonicMs = signal(0);
 
-  /** UTC milliseconds by the server's clock; null while it has not answered. */
+  /** UTC milliseconds by the server's clock; null until it has answered. */
   readonly nowMs = computed(() => {
     const meta = this.meta();
-    return meta === null ? null : meta.serverMs + this.monotonicMs() - this.heardAtMs();
+    return meta === null ? null : meta.serverMs + this.monotonicMs() - this.receivedAtMs();
   });
   readonly tzdata = computed(() => this.meta()?.tzdata ?? null);
 
@@ -33,15 +33,15 @@ export class ServerTime {
         switchMap(() => http.get<Meta>(apiUrl('meta')).pipe(catchError(() => EMPTY))),
         takeUntilDestroyed(),
       )
-      .subscribe((meta) => this.hear(meta));
-    interval(RENEWED_AFTER_MS)
+      .subscribe((meta) => this.apply(meta));
+    interval(UPDATE_INTERVAL_MS)
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.monotonicMs.set(performance.now()));
   }
 
-  private hear(meta: Meta): void {
-    this.heardAtMs.set(performance.now());
-    this.monotonicMs.set(this.heardAtMs());
+  private apply(meta: Meta): void {
+    this.receivedAtMs.set(performance.now());
+    this.monotonicMs.set(this.receivedAtMs());
     this.meta.set(meta);
   }
 }

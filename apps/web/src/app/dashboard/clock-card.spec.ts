@@ -60,7 +60,7 @@ describe('ClockCard', () => {
 
   const time = () => root.querySelector('time')!;
 
-  it('is named by its label and tells time, date, difference and offset', () => {
+  it('is named by its label and shows time, date, difference and offset', () => {
     expect(root.querySelector('article')?.getAttribute('aria-label')).toBe('Tokyo office');
     expect(time().textContent?.replace(/\s/g, '')).toBe('04:04:07');
     expect(time().getAttribute('datetime')).toBe('2026-11-23T04:04+09:00');
@@ -71,7 +71,7 @@ describe('ClockCard', () => {
     expect(root.querySelector('article')?.getAttribute('data-hour')).toBe('4');
   });
 
-  it('tells the country of a place it is called by, and nothing twice', async () => {
+  it('shows the country of the place that it is named after, and nothing twice', async () => {
     const where = () => root.querySelector('.place')?.textContent?.trim();
     page.componentRef.setInput('saved', { ...TOKYO, label: null, place: 'Kobe' });
     await page.whenStable();
@@ -82,16 +82,16 @@ describe('ClockCard', () => {
     expect(where()).toBeUndefined();
   });
 
-  it('says where the browser would be wrong, by the name of the place', async () => {
-    expect(root.querySelector('[data-testid=truth]')).toBeNull();
+  it('warns where the browser would be wrong, by the name of the place', async () => {
+    expect(root.querySelector('[data-testid=browser-tzdata]')).toBeNull();
     rules.set(new Map([...RULES, ['Asia/Tokyo', { ...RULES.get('Asia/Tokyo')!, offsetMinutes: 570 }]]));
     await page.whenStable();
-    expect(root.querySelector('[data-testid=truth]')?.textContent).toBe(
+    expect(root.querySelector('[data-testid=browser-tzdata]')?.textContent).toBe(
       'Your browser would show Tokyo 30 minutes early',
     );
   });
 
-  it('changes nothing but text with the second, and keeps the seconds from being spoken', async () => {
+  it('changes only text every second, and hides the seconds from screen readers', async () => {
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
     observer.observe(root, { subtree: true, attributes: true, childList: true, characterData: true });
@@ -104,7 +104,7 @@ describe('ClockCard', () => {
     expect(changes[0]?.target.parentElement?.getAttribute('aria-hidden')).toBe('true');
   });
 
-  it('copies a time that says where it holds', () => {
+  it('copies the time with its place and offset', () => {
     root.querySelector<HTMLElement>('.digits')!.click();
     expect(copied).toEqual(['Tokyo office 04:04 (UTC+09:00), Mon 23 Nov']);
     expect(confirm).toHaveBeenCalledWith('Copied');
@@ -114,7 +114,7 @@ describe('ClockCard', () => {
     ['ArrowLeft', [-1]],
     ['ArrowDown', [1]],
     ['Enter', []],
-  ])('answers to Alt and %s', (key, moves) => {
+  ])('handles Alt and %s', (key, moves) => {
     const moved: number[] = [];
     page.componentInstance.movedBy.subscribe((step) => moved.push(step));
     const event = new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true });
@@ -143,18 +143,18 @@ describe('ClockCard', () => {
       await page.whenStable();
     }
 
-    it('takes a name with Enter and gives the focus back', async () => {
+    it('accepts a name with Enter and restores the focus', async () => {
       await type('  Anna ', 'Enter');
       expect(names).toEqual(['Anna']);
       expect(document.activeElement).toBe(root.querySelector('.more'));
     });
 
-    it('brings the name of the place back when the box is emptied', async () => {
+    it('restores the name of the place when the field is cleared', async () => {
       await type('', 'Enter');
       expect(names).toEqual([null]);
     });
 
-    it('leaves everything with Escape', async () => {
+    it('changes nothing with Escape', async () => {
       await type('Anna', 'Escape');
       expect(names).toEqual([]);
       expect(root.querySelector('h2')?.textContent).toBe('Tokyo office');

@@ -15,24 +15,24 @@ import {
 } from '@angular/core';
 import { MAX_LABEL_LENGTH, type SavedZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
-import { hourAndMinute } from '../clock/wall-words';
+import { formatLabel, formatPlace } from '../formatting/clock-label-format';
+import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
 import { Notices } from '../ui/notices';
-import { labelOf, placeOf } from '../zones/clock-label';
+import { BrowserTzdataWarning } from './browser-tzdata-warning';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
-import { TruthMark } from './truth-mark';
 
-/** Where a key moves a card. */
+/** How many places a key moves a card. */
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
-/** One clock: its label, its digits, and what else is worth knowing of its zone. */
+/** One clock: its label, its digits and facts about its zone. */
 @Component({
   selector: 'ltz-clock-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress, TruthMark],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress, BrowserTzdataWarning],
   templateUrl: './clock-card.html',
   styleUrl: './clock-card.css',
   host: { '(keydown)': 'onKeydown($event)' },
@@ -41,19 +41,19 @@ export class ClockCard {
   readonly saved = input.required<SavedZone>();
   readonly position = input.required<number>();
   readonly count = input.required<number>();
-  /** The new label; null brings the place's own name back. */
+  /** The new label; null restores the name of the place. */
   readonly renamed = output<string | null>();
   readonly madeHome = output();
-  /** By how many places: -1 is one to the left, negative infinity the first of all. */
+  /** The number of places to move: -1 is one to the left, negative infinity is to the front. */
   readonly movedBy = output<number>();
   readonly removed = output();
 
-  protected readonly toTheFirst = -Infinity;
+  protected readonly toFront = -Infinity;
   protected readonly maxLabelLength = MAX_LABEL_LENGTH;
   protected readonly isRenaming = signal(false);
-  protected readonly label = computed(() => labelOf(this.saved()));
-  protected readonly placeName = computed(() => placeOf(this.saved()));
-  /** What the label does not tell of where the clock is: the place, and its country for whoever asks or listens. */
+  protected readonly label = computed(() => formatLabel(this.saved()));
+  protected readonly placeName = computed(() => formatPlace(this.saved()));
+  /** What the label leaves out: the place, and its country as a tooltip and for screen readers. */
   protected readonly where = computed(() => {
     const country = this.saved().country ?? '';
     return this.placeName() === this.label()
@@ -87,12 +87,12 @@ export class ClockCard {
     this.menuTrigger().getMenu()?.focusFirstItem('touch');
   }
 
-  /** `Tokyo 04:04 (UTC+09:00), Mon 23 Nov`: a time that says where it holds. */
+  /** `Tokyo 04:04 (UTC+09:00), Mon 23 Nov`: a time with its place and offset. */
   protected copy(): void {
     const facts = this.facts();
     const utcMs = this.clock.utcMs();
     if (facts === null || utcMs === null) return;
-    const time = hourAndMinute(utcMs, facts.offsetMinutes, this.preferences.hourFormat());
+    const time = formatHourAndMinute(utcMs, facts.offsetMinutes, this.preferences.hourFormat());
     const isCopied = this.clipboard.copy(`${this.label()} ${time} (${facts.offset}), ${facts.date}`);
     if (isCopied) this.notices.confirm('Copied');
     else this.notices.fail('The browser did not allow copying. Select the time and copy it by hand.');
@@ -104,7 +104,7 @@ export class ClockCard {
   }
 
   protected onNameKeydown(event: KeyboardEvent): void {
-    // The keys that move a card move the cursor while its name is typed.
+    // In the text field the keys that move a card move the cursor.
     event.stopPropagation();
     if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
@@ -121,7 +121,7 @@ export class ClockCard {
     if (label !== this.saved().label && label !== this.label()) this.renamed.emit(label);
   }
 
-  /** Alt and an arrow move the card through the order. */
+  /** Alt and an arrow key move the card. */
   protected onKeydown(event: KeyboardEvent): void {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key];

@@ -1,4 +1,5 @@
 import type { ZoneState } from '@live-tz/contracts';
+import { MS_PER_HOUR } from '@live-tz/wall-clock';
 import { clockFactsOf } from './clock-facts';
 
 function zone(offsetMinutes: number): ZoneState {
@@ -11,7 +12,7 @@ describe('clockFactsOf', () => {
   it('compares with home', () => {
     expect(clockFactsOf(zone(540), zone(60), NOW_MS)).toMatchObject({
       date: 'Mon 23 Nov',
-      dayShift: '+1\u202fday',
+      dayOffset: '+1\u202fday',
       difference: '+8\u202fh',
       offset: 'UTC+09:00',
       hour: 4,
@@ -20,14 +21,14 @@ describe('clockFactsOf', () => {
     });
   });
 
-  it('knows yesterday and a day as far as it gets', () => {
-    expect(clockFactsOf(zone(-600), zone(540), NOW_MS).dayShift).toBe('−1\u202fday');
+  it('shows the day before, and two days ahead', () => {
+    expect(clockFactsOf(zone(-600), zone(540), NOW_MS).dayOffset).toBe('−1\u202fday');
     const kiritimatiMorning = Date.parse('2026-11-22T10:30:00Z');
-    expect(clockFactsOf(zone(840), zone(-720), kiritimatiMorning).dayShift).toBe('+2\u202fdays');
+    expect(clockFactsOf(zone(840), zone(-720), kiritimatiMorning).dayOffset).toBe('+2\u202fdays');
   });
 
-  it('compares with nothing when there is no home', () => {
-    expect(clockFactsOf(zone(540), null, NOW_MS)).toMatchObject({ dayShift: '', difference: '' });
+  it('compares with nothing without a home', () => {
+    expect(clockFactsOf(zone(540), null, NOW_MS)).toMatchObject({ dayOffset: '', difference: '' });
   });
 
   it.each([
@@ -35,8 +36,8 @@ describe('clockFactsOf', () => {
     [6, true],
     [17, true],
     [18, false],
-  ])('takes %i o’clock for day: %s', (hour, isDay) => {
-    expect(clockFactsOf(zone(0), null, Date.parse('2026-11-22T00:00:00Z') + hour * 3_600_000).isDay).toBe(
+  ])('says whether %i o’clock is day: %s', (hour, isDay) => {
+    expect(clockFactsOf(zone(0), null, Date.parse('2026-11-22T00:00:00Z') + hour * MS_PER_HOUR).isDay).toBe(
       isDay,
     );
   });

@@ -7,23 +7,23 @@ import {
   utcOffsetLabel,
   wallTimeOf,
 } from '@live-tz/wall-clock';
-import { shortDate } from '../clock/wall-words';
-import { nextChangeWords } from './next-change';
+import { formatNextClockChange } from '../formatting/clock-change-format';
+import { formatDayOffset } from '../formatting/day-offset-format';
+import { formatShortDate } from '../formatting/wall-time-format';
 
 const FIRST_HOUR_OF_DAY = 6;
 const FIRST_HOUR_OF_NIGHT = 18;
-const TRUE_MINUS = '\u2212';
 
-/** Everything a card shows besides its digits; none of it changes within a minute. */
+/** Everything that a card shows besides its digits. None of it changes within a minute. */
 export interface ClockFacts {
   offsetMinutes: number;
-  /** Local hour, 0 to 23: what the ground is tinted by. */
+  /** Local hour, 0 to 23, by which the background is tinted. */
   hour: number;
   isDay: boolean;
   date: string;
-  /** `+1 day` against home, or empty. */
-  dayShift: string;
-  /** `+8 h` against home; empty without a home. */
+  /** `+1 day` from home, or empty. */
+  dayOffset: string;
+  /** `+8 h` from home; empty without a home. */
   difference: string;
   offset: string;
   nextChange: string;
@@ -31,7 +31,7 @@ export interface ClockFacts {
   datetime: string;
 }
 
-/** @param home the zone differences are told against, or null */
+/** @param home the zone that the others are compared with, or null */
 export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: number): ClockFacts {
   const { offsetMinutes } = ruleAt(state, utcMs);
   const homeOffsetMinutes = home === null ? offsetMinutes : ruleAt(home, utcMs).offsetMinutes;
@@ -40,16 +40,11 @@ export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: nu
     offsetMinutes,
     hour,
     isDay: hour >= FIRST_HOUR_OF_DAY && hour < FIRST_HOUR_OF_NIGHT,
-    date: shortDate(utcMs, offsetMinutes),
-    dayShift: dayShiftLabel(dayShift(utcMs, offsetMinutes, homeOffsetMinutes)),
+    date: formatShortDate(utcMs, offsetMinutes),
+    dayOffset: formatDayOffset(dayShift(utcMs, offsetMinutes, homeOffsetMinutes)),
     difference: home === null ? '' : differenceLabel(offsetMinutes - homeOffsetMinutes),
     offset: utcOffsetLabel(offsetMinutes),
-    nextChange: nextChangeWords(state, utcMs),
+    nextChange: formatNextClockChange(state, utcMs),
     datetime: isoDateTime(utcMs, offsetMinutes).replace(/(T\d\d:\d\d):\d\d/, '$1'),
   };
-}
-
-function dayShiftLabel(days: number): string {
-  if (days === 0) return '';
-  return `${days < 0 ? TRUE_MINUS : '+'}${Math.abs(days)}\u202f${Math.abs(days) === 1 ? 'day' : 'days'}`;
 }

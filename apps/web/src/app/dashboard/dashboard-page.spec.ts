@@ -14,7 +14,7 @@ function saved(id: string, position: number): SavedZone {
   return { id, zone: `Area/${id}`, label: null, place: id, country: 'Area', position };
 }
 
-function surroundings() {
+function testModule() {
   return {
     providers: [
       provideRouter([]),
@@ -32,7 +32,7 @@ describe('DashboardPage', () => {
   let http: HttpTestingController;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule(surroundings());
+    TestBed.configureTestingModule(testModule());
     http = TestBed.inject(HttpTestingController);
     page = TestBed.createComponent(DashboardPage);
     root = page.nativeElement;
@@ -42,11 +42,11 @@ describe('DashboardPage', () => {
     await rendered();
   });
 
-  /** Opens the page again for somebody without a clock, who does something while the list is under way. */
+  /** Opens the page again for a user without clocks, who does something before the list is loaded. */
   async function openEmpty(meanwhile: () => void): Promise<void> {
     page.destroy();
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule(surroundings());
+    TestBed.configureTestingModule(testModule());
     http = TestBed.inject(HttpTestingController);
     page = TestBed.createComponent(DashboardPage);
     document.body.append((root = page.nativeElement));
@@ -58,7 +58,7 @@ describe('DashboardPage', () => {
 
   afterEach(() => page.destroy());
 
-  /** `whenStable` would wait for answers that only the test can give. */
+  /** `whenStable` would wait for responses that only the test can send. */
   async function rendered(): Promise<void> {
     await Promise.resolve();
     await Promise.resolve();
@@ -81,12 +81,12 @@ describe('DashboardPage', () => {
     await rendered();
   }
 
-  it('puts whoever has no clock into the search', async () => {
+  it('focuses the search for a user without clocks', async () => {
     await openEmpty(() => undefined);
     expect(document.activeElement?.getAttribute('role')).toBe('combobox');
   });
 
-  it('takes the focus from nothing else that was turned to meanwhile', async () => {
+  it('does not take the focus from another element that was focused in the meantime', async () => {
     const elsewhere = document.body.appendChild(document.createElement('button'));
     await openEmpty(() => elsewhere.focus());
     expect(document.activeElement).toBe(elsewhere);
@@ -98,7 +98,7 @@ describe('DashboardPage', () => {
     expect(root.querySelectorAll('ul > li > ltz-clock-card')).toHaveLength(3);
   });
 
-  it('moves a card by keys that come faster than the page is drawn, and keeps the focus on it', async () => {
+  it('moves a card by keys that are pressed faster than the page renders, and keeps its focus', async () => {
     buttonOf('Cyr').focus();
     press(buttonOf('Cyr'), { key: 'ArrowLeft', altKey: true });
     press(buttonOf('Cyr'), { key: 'ArrowLeft', altKey: true });
@@ -116,7 +116,7 @@ describe('DashboardPage', () => {
     expect(names()).toBe('Ana Ben Cyr');
   });
 
-  it('removes at once, hands the focus to the neighbour, and brings the clock back to its place', async () => {
+  it('removes a clock at once, focuses its neighbour, and restores the clock in its place', async () => {
     await choose('Ben', 'Remove');
     expect(names()).toBe('Ana Cyr');
     expect(document.activeElement).toBe(buttonOf('Cyr'));
@@ -137,7 +137,7 @@ describe('DashboardPage', () => {
     expect(document.activeElement).toBe(buttonOf('Ben'));
   });
 
-  it('brings the slash into the search', () => {
+  it('focuses the search on a slash', () => {
     press(document.body, { key: '/' });
     expect(document.activeElement?.getAttribute('role')).toBe('combobox');
   });

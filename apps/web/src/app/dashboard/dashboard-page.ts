@@ -17,26 +17,35 @@ import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap }
 import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
-import { sentenceOf } from '../http/problem-error';
+import { formatLabel } from '../formatting/clock-label-format';
+import { formatPlaceName } from '../formatting/place-name-format';
+import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
-import { labelOf } from '../zones/clock-label';
-import { placeName } from '../zones/place-name';
 import { ZonePicker } from '../zones/zone-picker';
+import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
-import { TruthLine } from './truth-line';
 
-/** Changes that come so close together are read once. */
-const TOGETHER_MS = 100;
+/** Changes within this time are read together. */
+const REFRESH_DEBOUNCE_MS = 100;
 
-/** All clocks of a person, and the box that adds to them. */
+/** All clocks of the user, and a search to add more. */
 @Component({
   selector: 'ltz-dashboard-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, CdkDrag, CdkDropList, ClockCard, ComingChanges, FirstClocks, TruthLine, ZonePicker],
+  imports: [
+    AppHeader,
+    CdkDrag,
+    CdkDropList,
+    ClockCard,
+    ComingChanges,
+    FirstClocks,
+    BrowserTzdataSummary,
+    ZonePicker,
+  ],
   providers: [SavedZonesStore],
   templateUrl: './dashboard-page.html',
   styleUrl: './dashboard-page.css',
@@ -46,7 +55,7 @@ export class DashboardPage {
   protected readonly store = inject(SavedZonesStore);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
-  /** A mouse drags at once; a finger scrolls unless it has rested first. */
+  /** A mouse drags at once; a finger scrolls unless it is held still first. */
   protected readonly dragDelayMs = { mouse: 0, touch: 250 };
 
   private readonly preferences = inject(PreferencesStore);
@@ -68,12 +77,12 @@ export class DashboardPage {
     void this.load();
   }
 
-  /** Other pages of the person change the list as well, also while this one had no connection. */
+  /** Reads the list again after changes on the user's other pages, and after a reconnection, which may have missed some. */
   private followOtherPages(): void {
     const { saved, connected } = inject(ClockSocket);
     merge(saved, connected.pipe(filter(Boolean), skip(1)))
       .pipe(
-        debounceTime(TOGETHER_MS),
+        debounceTime(REFRESH_DEBOUNCE_MS),
         switchMap(() => from(this.store.refresh()).pipe(catchError(() => EMPTY))),
         takeUntilDestroyed(),
       )
@@ -84,11 +93,11 @@ export class DashboardPage {
     this.loadFailure.set('');
     try {
       await this.store.load();
-      // Whoever has turned to something else meanwhile, such as an open menu, stays there.
+      // Another element that has been focused since, such as an open menu, keeps the focus.
       const isFocusFree = document.activeElement === document.body;
       if (isFocusFree && this.store.zones()?.length === 0) this.picker().focus();
     } catch (error) {
-      this.loadFailure.set(sentenceOf(error));
+      this.loadFailure.set(errorMessage(error));
     }
   }
 
@@ -96,16 +105,16 @@ export class DashboardPage {
     return this.add({ zone, place: name, country });
   }
 
-  /** The person's own place is also what they compare with, unless they have said otherwise. */
+  /** Makes the user's own zone their home as well, unless they have chosen another one. */
   protected async addOwn(zone: string): Promise<void> {
-    await this.add({ zone, place: placeName(zone) });
+    await this.add({ zone, place: formatPlaceName(zone) });
     if (this.preferences.homeZone() === null) await this.makeHome(zone);
   }
 
   protected async add(zone: SaveZone): Promise<void> {
     await this.attempt(async () => {
       const added = await this.store.add(zone);
-      this.notices.confirm(`${labelOf(added)} added`);
+      this.notices.confirm(`${formatLabel(added)} added`);
     });
   }
 
@@ -116,7 +125,7 @@ export class DashboardPage {
   protected makeHome(zone: string): Promise<void> {
     return this.attempt(async () => {
       await this.preferences.change({ homeZone: zone });
-      this.notices.say(`${placeName(zone)} is home`);
+      this.notices.say(`${formatPlaceName(zone)} is home`);
     });
   }
 
@@ -127,7 +136,7 @@ export class DashboardPage {
       await removal;
       const { zone, label, place, country } = saved;
       this.undo = () => void this.restore({ zone, label, place, country, position });
-      this.notices.offer(`${labelOf(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
+      this.notices.offer(`${formatLabel(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
     });
   }
 
@@ -135,21 +144,21 @@ export class DashboardPage {
     return this.move(previousIndex, currentIndex);
   }
 
-  /** Counts from where the clock is now: keys come faster than the page is drawn. */
+  /** Counts from the current position, because keys can be pressed faster than the page is rendered. */
   protected async moveBy({ id }: SavedZone, step: number): Promise<void> {
     const zones = this.store.zones() ?? [];
     const from = zones.findIndex((zone) => zone.id === id);
     await this.move(from, Math.min(Math.max(0, from + step), zones.length - 1));
   }
 
-  /** Moving an element takes the focus from it: it is given back. */
+  /** Restores the focus, which an element loses when it is moved. */
   private async move(from: number, to: number): Promise<void> {
     if (from === to) return;
     const zones = [...(this.store.zones() ?? [])];
     const focused = document.activeElement;
     moveItemInArray(zones, from, to);
     const moved = zones[to];
-    if (moved !== undefined) this.notices.say(`${labelOf(moved)} is now ${to + 1} of ${zones.length}`);
+    if (moved !== undefined) this.notices.say(`${formatLabel(moved)} is now ${to + 1} of ${zones.length}`);
     await this.attempt(() => {
       const saving = this.store.reorder(zones.map((zone) => zone.id));
       if (focused instanceof HTMLElement) this.afterRender(() => focused.focus());
@@ -173,7 +182,7 @@ export class DashboardPage {
     await this.attempt(async () => {
       await this.store.add(zone);
       this.focusCard(zone.position ?? 0);
-      this.notices.say(`${zone.label ?? zone.place ?? placeName(zone.zone)} is back`);
+      this.notices.say(`${zone.label ?? zone.place ?? formatPlaceName(zone.zone)} is back`);
     });
   }
 
@@ -181,11 +190,11 @@ export class DashboardPage {
     try {
       await action();
     } catch (error) {
-      this.notices.fail(sentenceOf(error));
+      this.notices.fail(errorMessage(error));
     }
   }
 
-  /** The card at a position, or the last one, or the search when there is none. */
+  /** Focuses the card at a position, the last one beyond the end, or the search when there are no cards. */
   private focusCard(position: number): void {
     this.afterRender(() => {
       const cards = this.cards();

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import type { SaveZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
+import { formatPlaceName } from '../formatting/place-name-format';
 import { OwnZone } from '../zones/own-zone';
-import { placeName } from '../zones/place-name';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
 
 const UTC = 'UTC';
 
-/** An empty dashboard: two clocks that tick already, to be kept with one click. */
+/** An empty dashboard: suggests the user's own zone and UTC as ticking clocks that can be added with one click. */
 @Component({
   selector: 'ltz-first-clocks',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,7 +17,7 @@ const UTC = 'UTC';
   styleUrl: './first-clocks.css',
 })
 export class FirstClocks {
-  /** Zones that must be watched for the suggestions to tick. */
+  /** The zones to watch so that the suggestions tick. */
   readonly suggested = output<readonly string[]>();
   readonly ownZoneAccepted = output<string>();
   readonly accepted = output<SaveZone>();
@@ -41,7 +41,7 @@ export class FirstClocks {
   }
 
   private async suggest(): Promise<void> {
-    // Without an answer there is no suggestion, which is no reason to disturb anybody.
+    // After a failure there is no suggestion, which is no reason for a message.
     const state = await this.device.suggestion().catch(() => null);
     this.ownZone.set(state?.zone ?? null);
     this.suggested.emit(state === null ? [UTC] : [state.zone, UTC]);
@@ -52,7 +52,7 @@ export class FirstClocks {
     const minuteMs = this.clock.minuteMs();
     return {
       zone,
-      name: placeName(zone),
+      name: formatPlaceName(zone),
       isOwn: zone === this.ownZone(),
       facts: state === undefined || minuteMs === null ? null : clockFactsOf(state, null, minuteMs),
     };

@@ -22,7 +22,7 @@ describe('SavedZonesStore', () => {
   let store: SavedZonesStore;
   let onServer: SavedZone[];
   let orders: string[][];
-  /** Ends the order that is being saved. */
+  /** Settles the order that is being saved. */
   let endOrder: { resolve: () => void; reject: (error: Error) => void };
   let failure: Error | null;
 
@@ -54,13 +54,13 @@ describe('SavedZonesStore', () => {
       .map((zone) => zone.id)
       .join('');
 
-  it('shows what was changed on another page', async () => {
+  it('shows changes made on another page', async () => {
     onServer = [saved('c', 0), saved('a', 1)];
     await store.refresh();
     expect(ids()).toBe('ca');
   });
 
-  it('waits with it for what is on its way from here', async () => {
+  it('saves its own changes before it reads the list again', async () => {
     const ordering = store.reorder(['c', 'b', 'a']);
     onServer = [saved('a', 0), saved('b', 1), saved('c', 2), saved('z', 3)];
     await store.refresh();
@@ -72,7 +72,7 @@ describe('SavedZonesStore', () => {
     expect(ids()).toBe('cbaz');
   });
 
-  it('appends what is added, and brings what was removed back to its place', async () => {
+  it('appends a new clock, and restores a removed one in its place', async () => {
     await store.add({ zone: 'UTC' });
     expect(ids()).toBe('abcd');
     await store.remove('d');
@@ -80,7 +80,7 @@ describe('SavedZonesStore', () => {
     expect(ids()).toBe('adbc');
   });
 
-  it('removes at once and puts back what the server keeps', async () => {
+  it('removes a clock at once, and restores it after a failure', async () => {
     failure = problem('unavailable');
     const removal = store.remove('b');
     expect(ids()).toBe('ac');
@@ -88,13 +88,13 @@ describe('SavedZonesStore', () => {
     expect(ids()).toBe('abc');
   });
 
-  it('takes a clock that is gone already for removed', async () => {
+  it('treats a clock that no longer exists as removed', async () => {
     failure = problem('not-found');
     await store.remove('b');
     expect(ids()).toBe('ac');
   });
 
-  it('renames at once and takes a refused name back', async () => {
+  it('renames a clock at once, and undoes a refused name', async () => {
     failure = problem('invalid');
     const renaming = store.rename('a', 'Office');
     expect(store.zones()![0]!.label).toBe('Office');
@@ -110,7 +110,7 @@ describe('SavedZonesStore', () => {
     expect(ids()).toBe('cab');
   });
 
-  it('sends of many orders only the first and the last, one after the other', async () => {
+  it('sends only the first and the last of many orders, one after the other', async () => {
     const saving = store.reorder(['b', 'a', 'c']);
     void store.reorder(['b', 'c', 'a']);
     void store.reorder(['c', 'b', 'a']);
@@ -127,7 +127,7 @@ describe('SavedZonesStore', () => {
     expect(ids()).toBe('cba');
   });
 
-  it('goes back to the order the server has when a later one fails', async () => {
+  it('restores the order on the server when a later one fails', async () => {
     const saving = store.reorder(['b', 'a', 'c']);
     void store.reorder(['c', 'b', 'a']);
     endOrder.resolve();
@@ -138,7 +138,7 @@ describe('SavedZonesStore', () => {
     expect(ids()).toBe('bac');
   });
 
-  it('reads the list anew when it has changed elsewhere', async () => {
+  it('reads the list again when it has changed elsewhere', async () => {
     const saving = store.reorder(['c', 'a', 'b']);
     onServer = [saved('x', 0)];
     endOrder.reject(problem('conflict'));

@@ -3,18 +3,18 @@ import type { SavedZone, SaveZone } from '@live-tz/contracts';
 import { ProblemError } from '../http/problem-error';
 import { SavedZonesApi } from '../zones/saved-zones-api';
 
-/** The clocks on the dashboard in their order. Changes show at once; one the server refuses is taken back. */
+/** The clocks on the dashboard, in order. Changes show at once and are undone if the server refuses them. */
 @Injectable()
 export class SavedZonesStore {
   private readonly api = inject(SavedZonesApi);
   private readonly list = signal<readonly SavedZone[] | null>(null);
-  /** The order the server has, while a newer one is on its way. */
+  /** The order on the server while a newer one is being saved. */
   private orderToRestore: readonly string[] | null = null;
   private nextOrder: readonly string[] | null = null;
   private writes = 0;
   private isStale = false;
 
-  /** Null until the list has been read. */
+  /** Null until the list has been loaded. */
   readonly zones = this.list.asReadonly();
 
   async load(): Promise<void> {
@@ -22,8 +22,8 @@ export class SavedZonesStore {
   }
 
   /**
-   * Reads the list again because it has changed elsewhere. What is on its way from here comes first: an answer from
-   * before it would take it off the page for a moment.
+   * Reads the list again because it has changed elsewhere. Pending changes of this page are saved first: without them, the
+   * list would undo them on the page for a moment.
    */
   async refresh(): Promise<void> {
     this.isStale = true;
@@ -34,7 +34,7 @@ export class SavedZonesStore {
     this.list.set(zones);
   }
 
-  /** Appends a clock, or puts it where `position` says. */
+  /** Appends a clock, or inserts it at `position`. */
   async add(zone: SaveZone): Promise<SavedZone> {
     const added = await this.write(() => this.api.add(zone));
     this.list.update((zones) => withInserted(zones ?? [], added));
@@ -52,7 +52,7 @@ export class SavedZonesStore {
     }
   }
 
-  /** Removes a clock at once; a failure puts it back where it was. */
+  /** Removes a clock at once; a failure restores it. */
   async remove(id: string): Promise<void> {
     const removed = this.find(id);
     if (removed === undefined) return;
@@ -61,7 +61,7 @@ export class SavedZonesStore {
     try {
       await this.write(() => this.api.remove(id));
     } catch (error) {
-      // Removed in another tab: what was asked for is done.
+      // The clock was removed in another tab already.
       if (error instanceof ProblemError && error.is('not-found')) return;
       this.list.update((zones) => withInserted(zones ?? [], { ...removed, position }));
       throw error;
@@ -69,8 +69,8 @@ export class SavedZonesStore {
   }
 
   /**
-   * Shows the clocks in this order and saves it. Orders made while one is being saved wait, and only the last is sent.
-   * After a conflict the list is read anew: it has changed elsewhere.
+   * Shows the clocks in this order and saves it. Of the orders made while one is being saved, only the last is sent. After a
+   * conflict the list is read again, because it has changed elsewhere.
    */
   async reorder(ids: readonly string[]): Promise<void> {
     const before = this.ids();
@@ -95,7 +95,7 @@ export class SavedZonesStore {
     const written = run();
     const settle = (): void => {
       this.writes -= 1;
-      // A refresh that fails is made up for by the next one: the list on the page is what the person did last.
+      // A failed refresh may wait for the next one: the page shows what the user did last.
       if (this.isStale) void this.refresh().catch(() => undefined);
     };
     written.then(settle, settle);

@@ -1,7 +1,7 @@
 import { API_PREFIX } from '@live-tz/contracts';
 
 /**
- * The address of an endpoint, relative to the document's base: the page may be served below a path.
+ * The URL of an endpoint, relative to the base URL because the app may be served below a path.
  * @param path below the API's prefix, for example `users/me/zones`
  */
 export function apiUrl(path: string): string {

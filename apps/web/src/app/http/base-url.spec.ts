@@ -13,12 +13,12 @@ function servedAt(path: string): void {
 afterEach(() => document.querySelector('meta[name="base-path"]')?.remove());
 
 describe('baseUrl', () => {
-  it('is what the server wrote', () => {
+  it('is what the server wrote into the document', () => {
     servedAt('/tz/');
     expect(baseUrl(document).href).toBe(new URL('/tz/', document.baseURI).href);
   });
 
-  it('is that of the document where no server wrote it', () => {
+  it('is the base of the document where the server wrote none', () => {
     expect(baseUrl(document).href).toBe(document.baseURI);
   });
 });
@@ -35,8 +35,8 @@ describe('baseUrlInterceptor', () => {
     ['api/v1/meta', '/tz/api/v1/meta'],
     ['/elsewhere', '/elsewhere'],
     ['https://example.org/x', 'https://example.org/x'],
-  ])('sends %s to %s', (asked, sent) => {
-    TestBed.inject(HttpClient).get(asked).subscribe();
+  ])('sends %s to %s', (requested, sent) => {
+    TestBed.inject(HttpClient).get(requested).subscribe();
     TestBed.inject(HttpTestingController).expectOne(sent).flush({});
   });
 });

@@ -10,20 +10,25 @@ import { CSRF_HEADER } from '@live-tz/contracts';
 import { csrfInterceptor } from './csrf-interceptor';
 import { problemInterceptor } from './problem-interceptor';
 
-function forbidden(detail: string) {
-  return { type: 'urn:live-tz:problem:forbidden', title: 'Forbidden', status: 403, detail, requestId: 'r' };
-}
-const STALE = forbidden(`Send the value of the cookie XSRF-TOKEN in the header ${CSRF_HEADER}.`);
+const FORBIDDEN = {
+  type: 'urn:live-tz:problem:forbidden',
+  title: 'Forbidden',
+  status: 403,
+  // Names the header, which must not make the interceptor retry.
+  detail: `Not allowed, whatever is in ${CSRF_HEADER}.`,
+  requestId: 'r',
+};
+const STALE = { ...FORBIDDEN, detail: 'Request a new token.', code: 'csrf-stale' };
 const STATUS = { status: 403, statusText: 'Forbidden' };
 
 describe('csrfInterceptor', () => {
   let http: HttpTestingController;
   let token: string;
-  let outcome: string;
+  let result: string;
 
   beforeEach(() => {
     token = 'old';
-    outcome = '';
+    result = '';
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([csrfInterceptor, problemInterceptor])),
@@ -34,7 +39,7 @@ describe('csrfInterceptor', () => {
     http = TestBed.inject(HttpTestingController);
     TestBed.inject(HttpClient)
       .post('api/v1/users/me/zones', {})
-      .subscribe({ next: () => (outcome = 'done'), error: (error: Error) => (outcome = error.message) });
+      .subscribe({ next: () => (result = 'done'), error: (error: Error) => (result = error.message) });
   });
 
   afterEach(() => http.verify());
@@ -44,7 +49,7 @@ describe('csrfInterceptor', () => {
     http.expectOne('api/v1/auth/session').flush({ user: null });
   }
 
-  it('gets a new token for a stale one and sends the request again with it', () => {
+  it('replaces a stale token and sends the request again with the new one', () => {
     const first = http.expectOne('api/v1/users/me/zones');
     expect(first.request.headers.get(CSRF_HEADER)).toBe('old');
     first.flush(STALE, STATUS);
@@ -52,18 +57,18 @@ describe('csrfInterceptor', () => {
     const second = http.expectOne('api/v1/users/me/zones');
     expect(second.request.headers.get(CSRF_HEADER)).toBe('new');
     second.flush({});
-    expect(outcome).toBe('done');
+    expect(result).toBe('done');
   });
 
-  it('tries only once', () => {
+  it('retries only once', () => {
     http.expectOne('api/v1/users/me/zones').flush(STALE, STATUS);
     renewToken();
     http.expectOne('api/v1/users/me/zones').flush(STALE, STATUS);
-    expect(outcome).toBe(STALE.detail);
+    expect(result).toBe(STALE.detail);
   });
 
-  it('leaves any other refusal alone', () => {
-    http.expectOne('api/v1/users/me/zones').flush(forbidden('This is for administrators.'), STATUS);
-    expect(outcome).toBe('This is for administrators.');
+  it('passes on a problem with another code, or none', () => {
+    http.expectOne('api/v1/users/me/zones').flush(FORBIDDEN, STATUS);
+    expect(result).toBe(FORBIDDEN.detail);
   });
 });

@@ -8,8 +8,8 @@ import { ProblemError } from './problem-error';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * A token made for a session that has since ended (signed in again in another tab) is refused with 403.
- * `GET auth/session` sets a new one; the refused request did nothing, so it is sent once more with it.
+ * The server refuses the CSRF token of an ended session, for example after the user signed in again in another tab. The refused
+ * request changed nothing, so it is sent once more with a new token from `GET auth/session`.
  */
 export const csrfInterceptor: HttpInterceptorFn = (request, next) => {
   if (SAFE_METHODS.has(request.method)) return next(request);
@@ -17,7 +17,7 @@ export const csrfInterceptor: HttpInterceptorFn = (request, next) => {
   const tokens = inject(HttpXsrfTokenExtractor);
   return next(request).pipe(
     catchError((error: unknown) => {
-      if (!isTokenRefused(error)) return throwError(() => error);
+      if (!(error instanceof ProblemError && error.hasCode('csrf-stale'))) return throwError(() => error);
       return http
         .get(apiUrl('auth/session'))
         .pipe(
@@ -26,8 +26,3 @@ export const csrfInterceptor: HttpInterceptorFn = (request, next) => {
     }),
   );
 };
-
-/** There are other reasons for a 403; this one names the header in its sentence. */
-function isTokenRefused(error: unknown): boolean {
-  return error instanceof ProblemError && error.is('forbidden') && error.message.includes(CSRF_HEADER);
-}

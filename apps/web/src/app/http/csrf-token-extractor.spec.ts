@@ -3,7 +3,7 @@ import { CsrfTokenExtractor } from './csrf-token-extractor';
 
 const ALL = 'theme=dark; XSRF-TOKEN=plain; __Host-XSRF-TOKEN=of-the-root; __Secure-XSRF-TOKEN=of-the-path';
 
-/** The token that a page takes at an address of the app, with these cookies. */
+/** The token that a page reads at a URL of the app with these cookies. */
 function tokenAt(address: string, cookie: string): string | null {
   const page = { cookie, baseURI: address, querySelector: () => ({ content: new URL(address).pathname }) };
   const injector = Injector.create({
@@ -25,11 +25,11 @@ describe('CsrfTokenExtractor', () => {
     expect(tokenAt(address, ALL)).toBe(token);
   });
 
-  it('takes the plain one where a proxy does not say that there was TLS', () => {
+  it('takes the plain cookie where a proxy does not report TLS', () => {
     expect(tokenAt('https://clock.example/', 'XSRF-TOKEN=plain')).toBe('plain');
   });
 
-  it('has none before an answer has set one, and takes none whose name only ends alike', () => {
+  it('finds no token before a response has set one, and none in a cookie whose name only ends the same', () => {
     expect(tokenAt('https://clock.example/', '')).toBeNull();
     expect(tokenAt('https://clock.example/', 'other-XSRF-TOKEN=x')).toBeNull();
   });

@@ -4,15 +4,15 @@ import { CSRF_COOKIE, HOST_COOKIE_PREFIX, SECURE_COOKIE_PREFIX } from '@live-tz/
 import { baseUrl } from './base-url';
 
 /**
- * Reads the CSRF token from the cookie whose name belongs to the page's address. Angular's own extractor knows one name, and
- * behind TLS there is another. Without TLS a prefixed cookie is that of another address of this host, whatever its port.
+ * Reads the CSRF token from the cookie whose name belongs to the page's URL. Angular's own extractor supports only one name,
+ * but over TLS the name is prefixed. Without TLS, a prefixed cookie belongs to another URL of the host, as cookies ignore ports.
  */
 @Injectable()
 export class CsrfTokenExtractor implements HttpXsrfTokenExtractor {
   private readonly document = inject(DOCUMENT);
   private readonly base = baseUrl(this.document);
 
-  /** Null where no answer has set one yet. */
+  /** Null before a response has set one. */
   getToken(): string | null {
     const cookies = this.document.cookie.split('; ');
     for (const name of this.names()) {
@@ -22,7 +22,7 @@ export class CsrfTokenExtractor implements HttpXsrfTokenExtractor {
     return null;
   }
 
-  /** The plain one is there as well: a proxy may not say that there was TLS. */
+  /** Includes the plain name, because a proxy may not tell the server that it terminates TLS. */
   private names(): string[] {
     if (this.base.protocol !== 'https:') return [CSRF_COOKIE];
     const prefix = this.base.pathname === '/' ? HOST_COOKIE_PREFIX : SECURE_COOKIE_PREFIX;

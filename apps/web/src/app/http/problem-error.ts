@@ -1,6 +1,6 @@
-import { PROBLEM_TYPE_PREFIX, type Problem, type ProblemKind } from '@live-tz/contracts';
+import { PROBLEM_TYPE_PREFIX, type Problem, type ProblemCode, type ProblemKind } from '@live-tz/contracts';
 
-/** A failed request in the terms of the API; its message is a sentence for the person. */
+/** A failed request as a problem of the API. Its message is meant for the user. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
@@ -12,14 +12,18 @@ export class ProblemError extends Error {
     return this.problem.type === `${PROBLEM_TYPE_PREFIX}${kind}`;
   }
 
-  /** The sentence for one field of the request, or an empty string. */
+  hasCode(code: ProblemCode): boolean {
+    return this.problem.code === code;
+  }
+
+  /** The message for one field of the request, or an empty string. */
   fieldMessage(field: string): string {
     return this.problem.errors?.find((error) => error.field === field)?.message ?? '';
   }
 }
 
-/** The sentence to show for whatever was thrown. */
-export function sentenceOf(error: unknown): string {
+/** The message to show for anything that was thrown. */
+export function errorMessage(error: unknown): string {
   return error instanceof ProblemError
     ? error.message
     : 'Something went wrong on this page. Reload it and try again.';

@@ -27,7 +27,7 @@ describe('problemInterceptor', () => {
       .subscribe({ error: (error: unknown) => (failure = error) });
   });
 
-  it('hands the problem of the API on, fields included', () => {
+  it('passes on the problem of the API, including its fields', () => {
     http.expectOne('x').flush(TAKEN, { status: 409, statusText: 'Conflict' });
     expect(failure).toBeInstanceOf(ProblemError);
     const problem = failure as ProblemError;
@@ -37,12 +37,12 @@ describe('problemInterceptor', () => {
     expect(problem.fieldMessage('password')).toBe('');
   });
 
-  it('has a sentence of its own for a network that is away', () => {
+  it('has its own message for a network failure', () => {
     http.expectOne('x').error(new ProgressEvent('error'));
     expect((failure as ProblemError).message).toContain('cannot be reached');
   });
 
-  it('has one for the error page of a proxy', () => {
+  it('has its own message for the error page of a proxy', () => {
     http.expectOne('x').flush('<h1>502</h1>', { status: 502, statusText: 'Bad Gateway' });
     expect((failure as ProblemError).message).toContain('Try again in a moment');
   });

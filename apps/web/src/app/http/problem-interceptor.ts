@@ -3,7 +3,7 @@ import { isProblem, PROBLEM_TYPE_PREFIX, type Problem, type ProblemKind } from '
 import { catchError, throwError } from 'rxjs';
 import { ProblemError } from './problem-error';
 
-/** Turns every failed request into a {@link ProblemError}, those without an answer of the API included. */
+/** Turns every failed request into a {@link ProblemError}, including those that the API did not answer. */
 export const problemInterceptor: HttpInterceptorFn = (request, next) =>
   next(request).pipe(catchError((failure: unknown) => throwError(() => toProblemError(failure))));
 
@@ -13,19 +13,19 @@ function toProblemError(failure: unknown): unknown {
   if (isProblem(body)) return new ProblemError(body);
   if (failure.status === 0) {
     return new ProblemError(
-      ownProblem('unavailable', 0, 'The server cannot be reached. Check your connection and try again.'),
+      clientProblem('unavailable', 0, 'The server cannot be reached. Check your connection and try again.'),
     );
   }
   return new ProblemError(
-    ownProblem(
+    clientProblem(
       failure.status >= 500 ? 'unavailable' : 'internal',
       failure.status,
-      'The server gave an answer this page does not understand. Try again in a moment.',
+      'The server sent an unexpected response. Try again in a moment.',
     ),
   );
 }
 
-/** `HttpClient` leaves the body of an error as text where the request asked for text or for nothing. */
+/** `HttpClient` leaves the body of an error as text where the request expected text or no body. */
 function parsed(body: unknown): unknown {
   if (typeof body !== 'string') return body;
   try {
@@ -35,6 +35,6 @@ function parsed(body: unknown): unknown {
   }
 }
 
-function ownProblem(kind: ProblemKind, status: number, detail: string): Problem {
-  return { type: `${PROBLEM_TYPE_PREFIX}${kind}`, title: 'No proper answer', status, detail, requestId: '' };
+function clientProblem(kind: ProblemKind, status: number, detail: string): Problem {
+  return { type: `${PROBLEM_TYPE_PREFIX}${kind}`, title: 'No valid response', status, detail, requestId: '' };
 }

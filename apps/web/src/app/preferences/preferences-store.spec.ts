@@ -25,12 +25,12 @@ describe('PreferencesStore', () => {
     await loaded;
   });
 
-  it('puts the theme on the page, and remembers it for the next first paint', () => {
+  it('applies the theme to the page, and remembers it for the next first paint', () => {
     expect(document.documentElement.dataset['theme']).toBe('light');
     expect(rememberedTheme()).toBe('light');
   });
 
-  it('is not read again for whoever only waits until it has been', async () => {
+  it('is not loaded again for a caller who waits until it is known', async () => {
     await store.known();
     http.expectNone(URL);
   });
@@ -43,7 +43,7 @@ describe('PreferencesStore', () => {
     expect(store.preferences().theme).toBe('dark');
   });
 
-  it('takes a change back that could not be saved', async () => {
+  it('undoes a change that could not be saved', async () => {
     const saving = store.change({ theme: 'dark', homeZone: null });
     http.expectOne(URL).error(new ProgressEvent('error'));
     await expect(saving).rejects.toThrow('cannot be reached');

@@ -3,11 +3,11 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
+import { hourFormatOf } from '../formatting/hour-format';
 import { apiUrl } from '../http/api-url';
-import { hourFormatOf } from './hour-format';
 import { applyTheme, rememberedTheme, rememberTheme } from './theme';
 
-/** How the signed-in person wants to see their clocks. */
+/** The signed-in user's preferences. */
 @Injectable({ providedIn: 'root' })
 export class PreferencesStore {
   private readonly http = inject(HttpClient);
@@ -25,12 +25,12 @@ export class PreferencesStore {
     return this.reading;
   }
 
-  /** Resolves once the person's own preferences hold, whoever has asked for them. */
+  /** Resolves once the user's preferences are loaded. */
   known(): Promise<void> {
     return this.reading ?? this.load();
   }
 
-  /** Shows the change at once and saves it; a failure brings the last saved state back and is thrown on. */
+  /** Shows the change at once and saves it. A failure restores the last saved state and is rethrown. */
   async change(change: Partial<Preferences>): Promise<void> {
     this.show({ ...this.shown(), ...change });
     try {

@@ -7,18 +7,18 @@ export function applyTheme(document: Document, theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
 }
 
-/** The theme last chosen on this device: it holds from the first paint on, before anybody has signed in. */
+/** The theme last chosen on this device, which applies from the first paint on, before the user is known. */
 export function rememberedTheme(): Theme {
   try {
     const stored = localStorage.getItem(STORAGE_KEY);
     return THEMES.find((theme) => theme === stored) ?? 'auto';
   } catch {
-    // Storage may be forbidden; the choice then lives in the account alone.
+    // Without storage, the choice is only stored in the account.
     return 'auto';
   }
 }
 
-/** Runs what has the browser empty this page's storage, a log-out, and remembers the theme again: it is the device's. */
+/** Keeps the theme of the device when a response, such as that to signing out, clears the browser's storage. */
 export async function keepingTheme<T>(action: () => Promise<T>): Promise<T> {
   const theme = rememberedTheme();
   try {
@@ -32,6 +32,6 @@ export function rememberTheme(theme: Theme): void {
   try {
     localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    // The same: nothing is lost but the first paint.
+    // Without storage, the theme is only applied after the first paint.
   }
 }

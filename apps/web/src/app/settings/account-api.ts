@@ -8,12 +8,12 @@ import { keepingTheme } from '../preferences/theme';
 
 const ME = apiUrl('users/me');
 
-/** The person's own account. */
+/** The user's own account. */
 @Injectable({ providedIn: 'root' })
 export class AccountApi {
   private readonly http = inject(HttpClient);
 
-  /** Where a browser downloads everything that is kept of the person. */
+  /** The address of everything that the server stores about the user. */
   readonly exportUrl = `${baseUrl(inject(DOCUMENT)).pathname}${ME}/export`;
 
   rename(change: AccountChange): Promise<Me> {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 
-/** Whose data the search for places is made of: their licences ask to say so. */
+/** Credits the sources of the place search, as their licences require. */
 @Component({
   selector: 'ltz-data-credits',
   changeDetection: ChangeDetectionStrategy.OnPush,

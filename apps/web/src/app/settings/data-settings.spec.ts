@@ -44,13 +44,13 @@ describe('DataSettings', () => {
     expect(root.textContent).toContain('Type ada to delete this account.');
   });
 
-  it('deletes the account and leaves', async () => {
+  it('deletes the account and signs out', async () => {
     await confirmWith('ada');
     expect(remove).toHaveBeenCalledTimes(1);
     expect(leave).toHaveBeenCalledTimes(1);
   });
 
-  it('stays and tells when the server refuses', async () => {
+  it('stays signed in and shows the failure when the server refuses', async () => {
     remove.mockRejectedValueOnce(new Error('no'));
     await confirmWith('ada');
     expect(leave).not.toHaveBeenCalled();

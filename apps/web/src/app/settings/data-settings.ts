@@ -1,48 +1,44 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { ActionStateLine } from '../ui/action-state-line';
+import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
 import { AccountApi } from './account-api';
 
-/** Taking one's data along, and leaving. */
+/** Downloads the user's data and deletes their account. */
 @Component({
   selector: 'ltz-data-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OutcomeLine, TextField],
+  imports: [ActionStateLine, TextField],
   templateUrl: './data-settings.html',
   styleUrl: './settings-part.css',
 })
 export class DataSettings {
   private readonly session = inject(SessionStore);
   private readonly account = inject(AccountApi);
-  private readonly field = viewChild<TextField>('field');
 
   protected readonly exportUrl = this.account.exportUrl;
   protected readonly username = computed(() => this.session.user()?.username ?? '');
   protected readonly isDeleting = signal(false);
   protected readonly typedName = signal('');
-  protected readonly error = signal('');
-  protected readonly outcome = new Outcome();
+  protected readonly form = new FormState<'typedName'>();
 
   protected cancel(): void {
     this.isDeleting.set(false);
     this.typedName.set('');
-    this.error.set('');
-    this.outcome.clear();
+    this.form.reset();
   }
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     const isSure = this.typedName().trim() === this.username();
-    this.error.set(isSure ? '' : `Type ${this.username()} to delete this account.`);
-    if (!isSure) {
-      this.field()?.focus();
-      return;
-    }
-    await this.outcome.of(async () => {
-      await this.account.remove();
-      await this.session.leave();
-    }, '');
+    await this.form.submit(
+      { typedName: isSure ? '' : `Type ${this.username()} to delete this account.` },
+      async () => {
+        await this.account.remove();
+        await this.session.leave();
+      },
+      '',
+    );
   }
 }

@@ -1,21 +1,21 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { HourCycle, Preferences, Theme } from '@live-tz/contracts';
 import { PreferencesStore } from '../preferences/preferences-store';
+import { ActionState } from '../ui/action-state';
+import { ActionStateLine } from '../ui/action-state-line';
 import { type Choice, ChoiceGroup } from '../ui/choice-group';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
 
 type Seconds = 'shown' | 'hidden';
 
-/** How clocks look. Each choice is saved as it is made. */
+/** The appearance of clocks. Each choice is saved at once. */
 @Component({
   selector: 'ltz-display-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChoiceGroup, OutcomeLine],
+  imports: [ChoiceGroup, ActionStateLine],
   template: `
     <header>
       <h2>Clocks</h2>
-      <ltz-outcome-line [outcome]="outcome" />
+      <ltz-action-state-line [state]="action" />
     </header>
     <div class="rows">
       <ltz-choice-group
@@ -55,12 +55,12 @@ export class DisplaySettings {
     { value: 'light', label: 'Light' },
     { value: 'dark', label: 'Dark' },
   ];
-  protected readonly outcome = new Outcome();
+  protected readonly action = new ActionState();
 
   private readonly store = inject(PreferencesStore);
   protected readonly preferences = this.store.preferences;
 
   protected async save(change: Partial<Preferences>): Promise<void> {
-    await this.outcome.of(() => this.store.change(change));
+    await this.action.run(() => this.store.change(change));
   }
 }

@@ -1,26 +1,26 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { formatIanaName, formatPlaceName } from '../formatting/place-name-format';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { ActionState } from '../ui/action-state';
+import { ActionStateLine } from '../ui/action-state-line';
 import { OwnZone } from '../zones/own-zone';
-import { ianaName, placeName } from '../zones/place-name';
 import { ZonePicker } from '../zones/zone-picker';
 
-/** The zone all differences are told against. */
+/** The zone that all clocks are compared with. */
 @Component({
   selector: 'ltz-home-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OutcomeLine, ZonePicker],
+  imports: [ActionStateLine, ZonePicker],
   template: `
     <header>
       <h2>Home</h2>
-      <ltz-outcome-line [outcome]="outcome" />
+      <ltz-action-state-line [state]="action" />
     </header>
     <div class="rows">
       <div class="row">
         @if (homeZone(); as zone) {
           <p>
-            {{ placeName(zone) }} <span class="fact">{{ ianaName(zone) }}</span>
+            {{ formatPlaceName(zone) }} <span class="fact">{{ formatIanaName(zone) }}</span>
           </p>
           <button type="button" class="button" (click)="save(null)">No home</button>
         } @else {
@@ -34,7 +34,7 @@ import { ZonePicker } from '../zones/zone-picker';
       />
       @if (suggestion(); as zone) {
         <div class="row">
-          <p class="fact">Your device says it is in {{ placeName(zone) }}.</p>
+          <p class="fact">Your device says it is in {{ formatPlaceName(zone) }}.</p>
           <button type="button" class="button" (click)="save(zone)">Use my zone</button>
         </div>
       }
@@ -47,9 +47,9 @@ export class HomeSettings {
   private readonly device = inject(OwnZone);
   private readonly ownZone = resource({ loader: () => this.device.suggestion() });
 
-  protected readonly outcome = new Outcome();
-  protected readonly ianaName = ianaName;
-  protected readonly placeName = placeName;
+  protected readonly action = new ActionState();
+  protected readonly formatIanaName = formatIanaName;
+  protected readonly formatPlaceName = formatPlaceName;
   protected readonly homeZone = this.preferences.homeZone;
   protected readonly suggestion = computed(() => {
     const own = this.ownZone.hasValue() ? this.ownZone.value()?.zone : undefined;
@@ -57,6 +57,6 @@ export class HomeSettings {
   });
 
   protected async save(homeZone: string | null): Promise<void> {
-    await this.outcome.of(() => this.preferences.change({ homeZone }));
+    await this.action.run(() => this.preferences.change({ homeZone }));
   }
 }

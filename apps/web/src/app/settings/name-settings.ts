@@ -1,42 +1,32 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  linkedSignal,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
 import { MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ACCOUNT_RULES } from '../auth/account-rules';
 import { SessionStore } from '../auth/session-store';
 import { usernameFault } from '../auth/username-rules';
-import { ProblemError } from '../http/problem-error';
-import { Outcome } from '../ui/outcome';
-import { OutcomeLine } from '../ui/outcome-line';
+import { ActionStateLine } from '../ui/action-state-line';
+import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
 import { AccountApi } from './account-api';
 
 @Component({
   selector: 'ltz-name-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OutcomeLine, TextField],
+  imports: [ActionStateLine, TextField],
   template: `
     <header><h2>User name</h2></header>
     <form novalidate (submit)="submit($event)">
       <ltz-text-field
-        #field
         label="Your user name"
         name="username"
         autocomplete="username"
         [maxLength]="maxLength"
         [hint]="rule"
         [(value)]="username"
-        [error]="error()"
+        [error]="form.error('username')"
       />
       <div class="actions">
-        <button type="submit" class="button" [disabled]="outcome.isRunning()">Change user name</button>
-        <ltz-outcome-line [outcome]="outcome" />
+        <button type="submit" class="button" [disabled]="form.action.isRunning()">Change user name</button>
+        <ltz-action-state-line [state]="form.action" />
       </div>
     </form>
   `,
@@ -45,29 +35,18 @@ import { AccountApi } from './account-api';
 export class NameSettings {
   private readonly session = inject(SessionStore);
   private readonly account = inject(AccountApi);
-  private readonly field = viewChild.required<TextField>('field');
 
   protected readonly maxLength = MAX_USERNAME_LENGTH;
   protected readonly rule = ACCOUNT_RULES.username;
   private readonly storedUsername = computed(() => this.session.user()?.username ?? '');
-  /** Follows a changed user name only: the account read anew, as after every reconnection, keeps what is being typed. */
+  /** Follows only a changed user name: reading the account again, as after every reconnection, keeps what is being typed. */
   protected readonly username = linkedSignal(this.storedUsername);
-  protected readonly error = signal('');
-  protected readonly outcome = new Outcome();
+  protected readonly form = new FormState<'username'>();
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    this.error.set(usernameFault(this.username()));
-    if (this.error()) {
-      this.field().focus();
-      return;
-    }
-    const failure = await this.outcome.of(async () => {
-      this.session.update(await this.account.rename({ username: this.username().trim() }));
-    });
-    if (!(failure instanceof ProblemError) || !failure.fieldMessage('username')) return;
-    this.error.set(failure.fieldMessage('username'));
-    this.outcome.clear();
-    this.field().focus();
+    await this.form.submit({ username: usernameFault(this.username()) }, async () =>
+      this.session.update(await this.account.rename({ username: this.username().trim() })),
+    );
   }
 }

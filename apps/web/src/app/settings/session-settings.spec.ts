@@ -54,9 +54,9 @@ describe('SessionSettings', () => {
   const textOf = (each: Element) => each.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const rows = () =>
     [...root.querySelectorAll('li')].map((row) => [...row.querySelectorAll('p, button')].map(textOf));
-  const said = () => root.querySelector('[role=status]')?.textContent?.trim();
+  const status = () => root.querySelector('[role=status]')?.textContent?.trim();
 
-  it('tells each device, since when and until when, and which one this is', async () => {
+  it('lists each device with its first and last use, and marks this one', async () => {
     await open(HERE, PHONE);
     expect(rows()).toEqual([
       ['Firefox on Linux This device', 'Signed in Mon 23 Nov.'],
@@ -64,15 +64,15 @@ describe('SessionSettings', () => {
     ]);
   });
 
-  it('signs one out', async () => {
+  it('signs out one device', async () => {
     await open(HERE, PHONE);
     await press('Sign out Safari on iPhone');
     expect(api.end).toHaveBeenCalledWith('phone');
     expect(rows()).toHaveLength(1);
-    expect(said()).toBe('Safari on iPhone is signed out.');
+    expect(status()).toBe('Safari on iPhone is signed out.');
   });
 
-  it('says the same of one that has ended meanwhile', async () => {
+  it('shows the same for a session that has ended in the meantime', async () => {
     await open(HERE, PHONE);
     sessions = [HERE];
     const type = `${PROBLEM_TYPE_PREFIX}not-found`;
@@ -81,7 +81,7 @@ describe('SessionSettings', () => {
     );
     await press('Sign out Safari on iPhone');
     expect(rows()).toHaveLength(1);
-    expect(said()).toBe('Safari on iPhone is signed out.');
+    expect(status()).toBe('Safari on iPhone is signed out.');
   });
 
   it('signs out all others', async () => {
@@ -91,16 +91,16 @@ describe('SessionSettings', () => {
     expect(rows()).toHaveLength(1);
   });
 
-  it('offers nothing to end where there is but this device', async () => {
+  it('offers nothing to sign out where there is only this device', async () => {
     await open(HERE);
     expect(root.querySelectorAll('button')).toHaveLength(0);
   });
 
-  it('keeps the list and tells when the server fails', async () => {
+  it('keeps the list and shows the failure of the server', async () => {
     await open(HERE, PHONE);
     api.end.mockRejectedValueOnce(new Error('no'));
     await press('Sign out Safari on iPhone');
     expect(rows()).toHaveLength(2);
-    expect(said()).toContain('Something went wrong');
+    expect(status()).toContain('Something went wrong');
   });
 });

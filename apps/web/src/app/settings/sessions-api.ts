@@ -6,7 +6,7 @@ import { apiUrl } from '../http/api-url';
 
 const SESSIONS = apiUrl('users/me/sessions');
 
-/** Where the user is signed in. */
+/** The user's own sessions. */
 @Injectable({ providedIn: 'root' })
 export class SessionsApi {
   private readonly http = inject(HttpClient);

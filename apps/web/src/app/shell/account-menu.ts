@@ -2,11 +2,11 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
-import { sentenceOf } from '../http/problem-error';
+import { errorMessage } from '../http/problem-error';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 
-const INITIALS = 2;
+const INITIAL_COUNT = 2;
 
 @Component({
   selector: 'ltz-account-menu',
@@ -22,7 +22,7 @@ export class AccountMenu {
 
   protected readonly user = this.session.user;
   protected readonly initials = computed(() =>
-    [...(this.user()?.username ?? '')].slice(0, INITIALS).join('').toUpperCase(),
+    [...(this.user()?.username ?? '')].slice(0, INITIAL_COUNT).join('').toUpperCase(),
   );
 
   protected open(path: string): void {
@@ -33,7 +33,7 @@ export class AccountMenu {
     try {
       await this.session.signOut();
     } catch (error) {
-      this.notices.fail(sentenceOf(error));
+      this.notices.fail(errorMessage(error));
     }
   }
 }

@@ -8,8 +8,8 @@ import { ConnectionLine } from './connection-line';
 import { ThemeSwitch } from './theme-switch';
 
 /**
- * The head of every page but those that let people in; a page may put its search into it. A stranger has no live
- * connection, and neither preferences nor an account to change.
+ * The header of every page but those to sign in, register and reset a password. A page may project a search into it. Viewers
+ * who are not signed in have no live connection, preferences or account, so their controls are left out.
  */
 @Component({
   selector: 'ltz-app-header',

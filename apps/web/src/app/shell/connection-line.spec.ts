@@ -17,7 +17,7 @@ describe('ConnectionLine', () => {
   const deviceErrorMs = signal<number | null>(3);
   const releasedOn = signal<string | null>('2026-10-27');
   const homeZone = signal<string | null>('Europe/Berlin');
-  let said: string[];
+  let announced: string[];
   let page: ComponentFixture<ConnectionLine>;
 
   beforeEach(async () => {
@@ -26,7 +26,7 @@ describe('ConnectionLine', () => {
     deviceErrorMs.set(3);
     releasedOn.set('2026-10-27');
     homeZone.set('Europe/Berlin');
-    said = [];
+    announced = [];
     const berlin: ZoneState = { zone: 'Europe/Berlin', offsetMinutes: 60, abbreviation: 'CET', next: null };
     TestBed.configureTestingModule({
       providers: [
@@ -43,59 +43,59 @@ describe('ConnectionLine', () => {
         },
         { provide: RulesRelease, useValue: { release: signal('2026f'), releasedOn } },
         { provide: PreferencesStore, useValue: { homeZone, hourFormat: signal('h23') } },
-        { provide: Notices, useValue: { say: (text: string) => said.push(text) } },
+        { provide: Notices, useValue: { say: (text: string) => announced.push(text) } },
       ],
     });
     page = TestBed.createComponent(ConnectionLine);
     await page.whenStable();
   });
 
-  async function words(state: Connection): Promise<string> {
+  async function textIn(state: Connection): Promise<string> {
     connection.set(state);
     await page.whenStable();
     return (page.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ').trim() ?? '';
   }
 
-  it('tells how sure it is, the release of the rules and the time of UTC while it is live', async () => {
-    expect(await words('live')).toBe('Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC');
+  it('shows the bound, the release of the rules and the time in UTC while it is live', async () => {
+    expect(await textIn('live')).toBe('Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC');
   });
 
-  it('leaves out what nobody knows', async () => {
+  it('leaves out unknown values', async () => {
     boundMs.set(null);
     releasedOn.set(null);
-    expect(await words('live')).toBe('Live · zone rules 2026f · 19:04:07 UTC');
+    expect(await textIn('live')).toBe('Live · zone rules 2026f · 19:04:07 UTC');
   });
 
-  it('tells how wrong the device is', async () => {
+  it('shows the error of the device’s clock', async () => {
     deviceErrorMs.set(-1240);
-    expect(await words('live')).toContain(
+    expect(await textIn('live')).toContain(
       '· In sync ±12 ms · your device is 1.24 s slow, ±0.02 s · zone rules',
     );
     deviceErrorMs.set(300_000);
-    expect(await words('live')).toContain('· your device is 5 min fast ·');
+    expect(await textIn('live')).toContain('· your device is 5 min fast ·');
   });
 
-  it('is not spoken each time it changes', () => {
+  it('is not announced each time it changes', () => {
     expect((page.nativeElement as HTMLElement).querySelector('[aria-live], [role=status]')).toBeNull();
   });
 
-  it('tells since when it is offline, by the time at home', async () => {
+  it('shows since when it is offline, in the home zone', async () => {
     offlineSinceMs.set(NOW_MS);
-    expect(await words('reconnecting')).toBe('Reconnecting…');
-    expect(await words('offline')).toBe('Offline since 20:04, still ticking');
+    expect(await textIn('reconnecting')).toBe('Reconnecting…');
+    expect(await textIn('offline')).toBe('Offline since 20:04, still ticking');
     homeZone.set(null);
-    expect(await words('offline')).toBe('Offline since 19:04 UTC, still ticking');
+    expect(await textIn('offline')).toBe('Offline since 19:04 UTC, still ticking');
   });
 
-  it('does not claim to tick when nobody knows the time', async () => {
+  it('does not claim that the clocks tick while the time is unknown', async () => {
     offlineSinceMs.set(null);
-    expect(await words('offline')).toBe('Offline. The clocks come back with the connection');
+    expect(await textIn('offline')).toBe('Offline. The clocks come back with the connection');
   });
 
-  it('speaks a loss and a return once each', async () => {
-    await words('reconnecting');
-    await words('offline');
-    await words('live');
-    expect(said).toEqual(['Connection lost. Reconnecting.', 'Connection is back.']);
+  it('announces a lost and a restored connection once each', async () => {
+    await textIn('reconnecting');
+    await textIn('offline');
+    await textIn('live');
+    expect(announced).toEqual(['Connection lost. Reconnecting.', 'Connection is back.']);
   });
 });

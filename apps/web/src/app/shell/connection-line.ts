@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { ruleAt } from '@live-tz/wall-clock';
-import { deviceWords, inSyncWords } from '../clock/accuracy-words';
 import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
-import { facePartsOf, hourAndMinute, monthAndYear } from '../clock/wall-words';
+import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-format';
+import { formatTzdataRelease } from '../formatting/tzdata-format';
+import { formatClockParts, formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 
-/** How the page stands with the server, in words: `Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC`. */
+/** The state of the connection to the server: `Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC`. */
 @Component({
   selector: 'ltz-connection-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,19 +40,21 @@ export class ConnectionLine {
   private readonly rules = inject(RulesRelease);
   private readonly notices = inject(Notices);
 
-  protected readonly inSync = computed(() => inSyncWords(this.clock.boundMs()));
-  protected readonly device = computed(() => deviceWords(this.clock.deviceErrorMs(), this.clock.boundMs()));
+  protected readonly inSync = computed(() => formatSyncBound(this.clock.boundMs()));
+  protected readonly device = computed(() =>
+    formatDeviceError(this.clock.deviceErrorMs(), this.clock.boundMs()),
+  );
   protected readonly release = computed(() => {
-    const releasedOn = this.rules.releasedOn();
-    return this.rules.release() + (releasedOn === null ? '' : ` (${monthAndYear(releasedOn)})`);
+    const release = this.rules.release();
+    return release && formatTzdataRelease(release, this.rules.releasedOn());
   });
   protected readonly utcTime = computed(() => {
     const utcMs = this.clock.utcMs();
     if (utcMs === null) return '';
-    const { hour, minute, second } = facePartsOf(utcMs, 0, 'h23');
+    const { hour, minute, second } = formatClockParts(utcMs, 0, 'h23');
     return `${hour}:${minute}:${second}`;
   });
-  protected readonly state = computed(() => this.words(this.clock.connection()));
+  protected readonly state = computed(() => this.describe(this.clock.connection()));
 
   constructor() {
     let before = this.clock.connection();
@@ -64,7 +67,7 @@ export class ConnectionLine {
     });
   }
 
-  private words(connection: Connection): string {
+  private describe(connection: Connection): string {
     switch (connection) {
       case 'connecting':
         return 'Connecting…';
@@ -73,17 +76,17 @@ export class ConnectionLine {
       case 'reconnecting':
         return 'Reconnecting…';
       case 'offline':
-        return this.offlineWords();
+        return this.describeOffline();
     }
   }
 
-  /** Without an estimate of the time nothing ticks: the device slept while the connection was lost. */
-  private offlineWords(): string {
+  /** Clocks stop without an estimate of the server's time, after the device slept while the connection was lost. */
+  private describeOffline(): string {
     const sinceMs = this.clock.offlineSinceMs();
     if (sinceMs === null) return 'Offline. The clocks come back with the connection';
     const home = this.clock.rules().get(this.preferences.homeZone() ?? '');
     const offsetMinutes = home === undefined ? 0 : ruleAt(home, sinceMs).offsetMinutes;
-    const time = hourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());
+    const time = formatHourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());
     return `Offline since ${time}${home === undefined ? ' UTC' : ''}, still ticking`;
   }
 }

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ClockStore } from '../clock/clock-store';
-import { sentenceOf } from '../http/problem-error';
+import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 
-/** Everything behind the sign-in: as long as it stands, the clock runs. */
+/** The parent of all pages for signed-in users. The clock runs as long as it exists. */
 @Component({
   selector: 'ltz-signed-in-area',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -21,6 +21,6 @@ export class SignedInArea {
     inject(DestroyRef).onDestroy(() => clock.stop());
     inject(PreferencesStore)
       .load()
-      .catch((error: unknown) => this.notices.fail(sentenceOf(error)));
+      .catch((error: unknown) => this.notices.fail(errorMessage(error)));
   }
 }

@@ -1,14 +1,13 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 
-/** One of a few values. */
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
 }
 
-let groupsMade = 0;
+let groupCount = 0;
 
-/** A few choices side by side, one of them taken: radio buttons that look like a switch. */
+/** Radio buttons that look like a switch with several positions. */
 @Component({
   selector: 'ltz-choice-group',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,7 +16,7 @@ let groupsMade = 0;
       <legend>{{ legend() }}</legend>
       <div class="choices">
         @for (choice of choices(); track choice.value) {
-          <label [class.taken]="choice.value === value()">
+          <label [class.selected]="choice.value === value()">
             <input
               type="radio"
               [name]="group"
@@ -39,5 +38,5 @@ export class ChoiceGroup<Value extends string> {
   readonly value = input.required<Value>();
   readonly chosen = output<Value>();
 
-  protected readonly group = `choice-${(groupsMade += 1)}`;
+  protected readonly group = `choice-${(groupCount += 1)}`;
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { ICONS, type IconName } from './icons';
 
-/** A line icon in the colour of its text. It is decoration: the control it stands in carries the name. */
+/** A line icon in the colour of the surrounding text. It is decorative: its control carries the accessible name. */
 @Component({
   selector: 'ltz-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,

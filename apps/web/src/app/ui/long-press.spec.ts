@@ -32,23 +32,23 @@ describe('LongPress', () => {
     target.dispatchEvent(Object.assign(event, { pointerType }));
   }
 
-  /** What a browser makes of a lifted finger: a click, unless it is told not to. */
-  function lift(): 'a click' | 'nothing more' {
+  /** Lifts the finger, which a browser turns into a click unless that is prevented. */
+  function lift(): 'a click' | 'nothing' {
     return target.dispatchEvent(new Event('touchend', { bubbles: true, cancelable: true }))
       ? 'a click'
-      : 'nothing more';
+      : 'nothing';
   }
 
-  it('tells a finger that stays half a second, and lets its lifting do nothing else', () => {
+  it('reports a finger that is held for half a second, and suppresses the click that would follow', () => {
     pointer('pointerdown', 'touch');
     jest.advanceTimersByTime(499);
     expect(host.presses).toBe(0);
     jest.advanceTimersByTime(1);
     expect(host.presses).toBe(1);
-    expect(lift()).toBe('nothing more');
+    expect(lift()).toBe('nothing');
   });
 
-  it('leaves a short touch to be a click', () => {
+  it('leaves a short touch as a click', () => {
     pointer('pointerdown', 'touch');
     jest.advanceTimersByTime(100);
     pointer('pointerup', 'touch');
@@ -59,7 +59,7 @@ describe('LongPress', () => {
     ['lifted', () => pointer('pointerup', 'touch')],
     ['moved', () => pointer('pointermove', 'touch', 9)],
     ['taken by the browser to scroll', () => pointer('pointercancel', 'touch')],
-  ])('does not tell a finger that is %s before', (_name, act) => {
+  ])('does not report a finger that is %s earlier', (_name, act) => {
     pointer('pointerdown', 'touch');
     jest.advanceTimersByTime(400);
     act();
@@ -67,7 +67,7 @@ describe('LongPress', () => {
     expect(host.presses).toBe(0);
   });
 
-  it('leaves mice alone', () => {
+  it('ignores mice', () => {
     pointer('pointerdown', 'mouse');
     jest.advanceTimersByTime(1000);
     expect(host.presses).toBe(0);

@@ -1,9 +1,10 @@
 import { DestroyRef, Directive, inject, output } from '@angular/core';
 
 const HOLD_MS = 500;
-const STILL_PX = 8;
+/** A finger that moves further is scrolling. */
+const MAX_MOVE_PX = 8;
 
-/** A finger held still: what a right click or a hover is elsewhere. */
+/** Emits when a finger is held still: the touch screen's counterpart of a right click. */
 @Directive({
   selector: '[ltzLongPress]',
   host: {
@@ -38,15 +39,15 @@ export class LongPress {
 
   protected onMove(event: PointerEvent): void {
     const moved = Math.hypot(event.clientX - this.start.x, event.clientY - this.start.y);
-    if (moved > STILL_PX) this.cancel();
+    if (moved > MAX_MOVE_PX) this.cancel();
   }
 
-  /** A lifted finger becomes a click and takes the focus: either would close what the press has opened. */
+  /** Keeps the browser from turning the end of a touch into a click and moving the focus, which would close what the press opened. */
   protected onTouchEnd(event: Event): void {
     if (this.isHeld) event.preventDefault();
   }
 
-  /** The browser's own menu would stand on ours. */
+  /** Suppresses the browser's own menu, which would cover ours. */
   protected onContextMenu(event: Event): void {
     if (this.isTouch) event.preventDefault();
   }

@@ -25,7 +25,7 @@ describe('NoticeBar', () => {
     return { page, root, pass, notices: TestBed.inject(Notices) };
   }
 
-  it('offers a way back for eight seconds, and speaks it once', () => {
+  it('offers an action for eight seconds, and announces it once', () => {
     const { page, root, pass, notices } = open();
     const undo = jest.fn();
     notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
@@ -38,7 +38,7 @@ describe('NoticeBar', () => {
     expect(undo).not.toHaveBeenCalled();
   });
 
-  it('goes when its offer is taken', () => {
+  it('disappears when its action is taken', () => {
     const { page, root, notices } = open();
     const undo = jest.fn();
     notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
@@ -49,7 +49,7 @@ describe('NoticeBar', () => {
     expect(root.textContent?.trim()).toBe('');
   });
 
-  it('stays as long as a hand is on it', () => {
+  it('stays as long as the pointer is on it', () => {
     const { page, root, pass, notices } = open();
     notices.confirm('Copied');
     page.detectChanges();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@ang
 import { Icon } from './icon';
 import { Notices } from './notices';
 
-/** Shows the current notice until its time is over; a hand or the focus on it stops that time. */
+/** Shows the current notice until its time is up. Hovering over it or focusing it stops that time. */
 @Component({
   selector: 'ltz-notice-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,10 +39,10 @@ export class NoticeBar {
     effect((onCleanup) => {
       const notice = this.notices.current();
       if (notice === null || this.isHeld()) return;
-      const timer = setTimeout(() => this.notices.dismiss(), notice.forMs);
+      const timer = setTimeout(() => this.notices.dismiss(), notice.durationMs);
       onCleanup(() => clearTimeout(timer));
     });
-    // A bar that goes while it is held never says that the hand has left.
+    // A bar that disappears while it is held gets no `mouseleave` or `focusout`.
     effect(() => {
       if (this.notices.current() === null) this.isHeld.set(false);
     });

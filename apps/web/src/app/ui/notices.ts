@@ -1,24 +1,24 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { inject, Injectable, signal } from '@angular/core';
 
-/** What a notice offers to do. */
+/** A button on a notice. */
 export interface NoticeAction {
   label: string;
   run: () => void;
 }
 
-/** One sentence at the foot of the page. */
+/** A message at the foot of the page. */
 export interface Notice {
   text: string;
   action: NoticeAction | null;
-  /** How long it stands; hovering or focusing it holds it. */
-  forMs: number;
+  /** How long it is shown; hovering over it or focusing it stops that time. */
+  durationMs: number;
 }
 
 const SHORT_MS = 3000;
-const SENTENCE_MS = 8000;
+const LONG_MS = 8000;
 
-/** Tells what has happened: shown at the foot of the page and spoken once. A new notice replaces the old. */
+/** Shows messages at the foot of the page and announces each once. A new notice replaces the old one. */
 @Injectable({ providedIn: 'root' })
 export class Notices {
   private readonly announcer = inject(LiveAnnouncer);
@@ -26,22 +26,21 @@ export class Notices {
 
   readonly current = this.shown.asReadonly();
 
-  /** A word that needs no answer, such as "Copied". */
+  /** A short confirmation such as "Copied". */
   confirm(text: string): void {
-    this.show({ text, action: null, forMs: SHORT_MS });
+    this.show({ text, action: null, durationMs: SHORT_MS });
   }
 
-  /** A sentence about a failure. */
   fail(text: string): void {
-    this.show({ text, action: null, forMs: SENTENCE_MS });
+    this.show({ text, action: null, durationMs: LONG_MS });
   }
 
-  /** What was done, and for eight seconds a way back. */
+  /** What was done, with an action such as "Undo". */
   offer(text: string, action: NoticeAction): void {
-    this.show({ text, action, forMs: SENTENCE_MS });
+    this.show({ text, action, durationMs: LONG_MS });
   }
 
-  /** Speaks without showing: for what is seen on the page anyway. */
+  /** Announces a message to screen readers that the page shows in another way. */
   say(text: string): void {
     void this.announcer.announce(text, 'polite');
   }

@@ -10,9 +10,9 @@ import {
 } from '@angular/core';
 import { Icon } from './icon';
 
-let fieldsMade = 0;
+let fieldCount = 0;
 
-/** A labelled line of text. Its rule stands under it from the start; an error takes the rule's place. */
+/** A labelled text input with a hint below it, which an error replaces. */
 @Component({
   selector: 'ltz-text-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,17 +23,16 @@ let fieldsMade = 0;
 export class TextField {
   readonly label = input.required<string>();
   readonly value = model('');
-  /** Name of the field in the request: what browsers and password managers go by. */
+  /** For browsers and password managers. */
   readonly name = input.required<string>();
   readonly type = input<'text' | 'password' | 'search'>('text');
   readonly autocomplete = input('off');
-  /** A rule or remark, told before it is broken. */
   readonly hint = input('');
-  /** What to do about the value; empty while nothing is wrong. */
+  /** How to correct the value; empty while it is valid. */
   readonly error = input('');
   readonly maxLength = input<number | null>(null);
 
-  protected readonly id = `field-${(fieldsMade += 1)}`;
+  protected readonly id = `field-${(fieldCount += 1)}`;
   protected readonly isRevealed = signal(false);
   protected readonly inputType = computed(() =>
     this.type() === 'password' && this.isRevealed() ? 'text' : this.type(),

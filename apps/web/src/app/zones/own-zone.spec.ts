@@ -30,22 +30,22 @@ describe('OwnZone', () => {
   beforeEach(() => state.mockReset().mockReturnValue(of(BERLIN)));
   afterEach(() => jest.restoreAllMocks());
 
-  it('suggests what the device says once the server knows it', async () => {
+  it('suggests the zone of the device when the server knows it', async () => {
     expect(await device('Europe/Berlin').suggestion()).toBe(BERLIN);
     expect(state).toHaveBeenCalledWith('Europe/Berlin');
   });
 
-  it('suggests nothing the server does not know', async () => {
+  it('suggests no zone that the server does not know', async () => {
     state.mockReturnValue(throwError(() => problem('not-found')));
     expect(await device('Europe/Neverland').suggestion()).toBeNull();
   });
 
-  it.each([undefined, '', 'Etc/Unknown'])('suggests nothing for a device that says %s', async (name) => {
+  it.each([undefined, '', 'Etc/Unknown'])('suggests nothing for a device that reports %s', async (name) => {
     expect(await device(name).suggestion()).toBeNull();
     expect(state).not.toHaveBeenCalled();
   });
 
-  it('does not hide that the server cannot be asked', async () => {
+  it('rejects when the server cannot be reached', async () => {
     state.mockReturnValue(throwError(() => problem('unavailable')));
     await expect(device('Europe/Berlin').suggestion()).rejects.toThrow('unavailable');
   });

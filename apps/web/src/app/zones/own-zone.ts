@@ -4,15 +4,15 @@ import { firstValueFrom } from 'rxjs';
 import { ProblemError } from '../http/problem-error';
 import { ZonesApi } from './zones-api';
 
-/** The zone this device believes to be in: a name to suggest, never a time. */
+/** The zone of the device's settings, used as a suggestion and never for a time. */
 @Injectable({ providedIn: 'root' })
 export class OwnZone {
   private readonly zones = inject(ZonesApi);
 
-  /** The state of the device's zone, or null when the device tells none or the server does not know it. */
+  /** The state of the device's zone, or null when the device has none or the server does not know it. */
   async suggestion(): Promise<ZoneState | null> {
     const name = new Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
-    // `Etc/Unknown` is what browsers say on a host without a zone.
+    // Browsers report `Etc/Unknown` on a host without a zone.
     if (!name || name === 'Etc/Unknown') return null;
     try {
       return await firstValueFrom(this.zones.state(name));

@@ -6,7 +6,7 @@ import { apiUrl } from '../http/api-url';
 
 const ZONES = apiUrl('users/me/zones');
 
-/** The person's own clocks on the server. */
+/** The user's saved clocks on the server. */
 @Injectable({ providedIn: 'root' })
 export class SavedZonesApi {
   private readonly http = inject(HttpClient);

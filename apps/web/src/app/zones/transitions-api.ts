@@ -4,18 +4,18 @@ import type { Transition } from '@live-tz/contracts';
 import type { Observable } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
-/** The changes of the clocks the server knows of. */
+/** The server's changes of the clocks. */
 @Injectable({ providedIn: 'root' })
 export class TransitionsApi {
   private readonly http = inject(HttpClient);
 
-  /** In order of time; `untilMs` itself is not in the range. */
+  /** In order of time; the range excludes `untilMs`. */
   between(zones: readonly string[], fromMs: number, untilMs: number): Observable<Transition[]> {
     const params = { zones: zones.join(), from: fromMs, to: untilMs };
     return this.http.get<Transition[]>(apiUrl('transitions'), { params });
   }
 
-  /** A calendar to subscribe to, whose events are the changes of these zones: an absolute address. */
+  /** The absolute URL of a calendar feed of the changes of these zones. */
   calendarUrl(zones: readonly string[], baseUrl: string): string {
     const params = new HttpParams({ fromObject: { zones: zones.join() } });
     return new URL(`${apiUrl('transitions.ics')}?${params.toString()}`, baseUrl).href;

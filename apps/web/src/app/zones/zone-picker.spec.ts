@@ -28,15 +28,15 @@ describe('ZonePicker', () => {
   let page: ComponentFixture<ZonePicker>;
   let answers: Map<string, Subject<ZoneMatch[]>>;
   let picked: ZoneMatch[];
-  let spoken: string[];
+  let announced: string[];
 
   beforeEach(async () => {
     jest.useFakeTimers();
-    // Not in jsdom, which lays nothing out.
+    // jsdom has no layout and does not define it.
     Element.prototype.scrollIntoView = jest.fn();
     answers = new Map();
     picked = [];
-    spoken = [];
+    announced = [];
     const search = (query: string) => {
       const answer = new Subject<ZoneMatch[]>();
       answers.set(query, answer);
@@ -49,7 +49,7 @@ describe('ZonePicker', () => {
         { provide: PreferencesStore, useValue: { hourFormat: signal('h23') } },
         {
           provide: LiveAnnouncer,
-          useValue: { announce: (text: string) => Promise.resolve(spoken.push(text)) },
+          useValue: { announce: (text: string) => Promise.resolve(announced.push(text)) },
         },
       ],
     });
@@ -68,7 +68,7 @@ describe('ZonePicker', () => {
 
   const box = () => page.nativeElement.querySelector('input') as HTMLInputElement;
   const options = () => [...page.nativeElement.querySelectorAll('[role=option]')] as HTMLElement[];
-  const words = (option: HTMLElement) =>
+  const textOf = (option: HTMLElement) =>
     [...option.children].map((part) => part.textContent?.replace(/\s+/g, ' ').trim()).join(' | ');
   const active = () => document.getElementById(box().getAttribute('aria-activedescendant') ?? '');
 
@@ -88,19 +88,19 @@ describe('ZonePicker', () => {
     page.detectChanges();
   }
 
-  it('opens with rows of place, country, time and offset, the first one marked, and speaks their number', async () => {
+  it('opens with rows of place, country, time and offset, selects the first and announces their number', async () => {
     await type('kath');
     answer('kath', [KATHMANDU, KATHU]);
     expect(box().getAttribute('aria-expanded')).toBe('true');
-    expect(options().map(words)).toEqual([
+    expect(options().map(textOf)).toEqual([
       'Kathmandu Nepal | 00:49 | UTC+05:45',
       'Kathu | 02:04 | UTC+07:00',
     ]);
     expect(active()).toBe(options()[0]);
-    expect(spoken).toEqual(['2 places found']);
+    expect(announced).toEqual(['2 places found']);
   });
 
-  it('gives what was picked the name it was shown under', async () => {
+  it('emits the picked match with the name it was shown by', async () => {
     const springfield = (region: string): ZoneMatch => ({
       ...KATHMANDU,
       name: 'Springfield',
@@ -109,7 +109,7 @@ describe('ZonePicker', () => {
     });
     await type('spring');
     answer('spring', [springfield('Missouri'), springfield('Illinois')]);
-    expect(words(options()[1]!)).toContain('Springfield, Illinois United States');
+    expect(textOf(options()[1]!)).toContain('Springfield, Illinois United States');
     press('ArrowDown');
     press('Enter');
     expect(picked).toEqual([
@@ -117,23 +117,23 @@ describe('ZonePicker', () => {
     ]);
   });
 
-  it('waits for the person to stop typing', async () => {
+  it('searches only after the user stops typing', async () => {
     await type('k', 60);
     await type('ka', 60);
     await type('kat', 120);
     expect([...answers.keys()]).toEqual(['kat']);
   });
 
-  it('never lets a late answer replace a newer one', async () => {
+  it('never replaces newer matches by a late response', async () => {
     await type('kat');
     await type('kath');
     answer('kath', [KATHMANDU]);
     answer('kat', [KATHU]);
     expect(options()).toHaveLength(1);
-    expect(words(options()[0]!)).toContain('Kathmandu');
+    expect(textOf(options()[0]!)).toContain('Kathmandu');
   });
 
-  it('goes round with the arrows and takes the marked row with Enter, keeping the focus', async () => {
+  it('cycles through the rows with the arrow keys and picks the selected one with Enter, keeping the focus', async () => {
     box().focus();
     await type('kath');
     answer('kath', [KATHMANDU, KATHU]);
@@ -149,7 +149,7 @@ describe('ZonePicker', () => {
     expect(box().getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('takes the first match when Enter was faster than the answer', async () => {
+  it('picks the first match when Enter was pressed before the response arrived', async () => {
     await type('kath');
     press('Enter');
     expect(picked).toEqual([]);
@@ -157,7 +157,7 @@ describe('ZonePicker', () => {
     expect(picked).toEqual([KATHMANDU]);
   });
 
-  it('closes with Escape, then clears', async () => {
+  it('closes with Escape, then clears the input', async () => {
     await type('kath');
     answer('kath', [KATHMANDU]);
     press('Escape');
@@ -167,17 +167,17 @@ describe('ZonePicker', () => {
     expect(box().value).toBe('');
   });
 
-  it('stays closed when the box was emptied before the answer came', async () => {
+  it('stays closed when the input was cleared before the response arrived', async () => {
     await type('kath');
     await type('');
     answer('kath', [KATHMANDU]);
     expect(box().getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('says what to do when nothing is found', async () => {
+  it('suggests what to do when nothing is found', async () => {
     await type('xyzzy');
     answer('xyzzy', []);
     expect(page.nativeElement.textContent).toContain('No place found for “xyzzy”');
-    expect(spoken[0]).toContain('No place found');
+    expect(announced[0]).toContain('No place found');
   });
 });

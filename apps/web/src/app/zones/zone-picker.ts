@@ -14,25 +14,25 @@ import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { utcOffsetLabel } from '@live-tz/wall-clock';
 import { catchError, debounce, EMPTY, map, of, Subject, switchMap, tap, timer } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
-import { hourAndMinute } from '../clock/wall-words';
-import { sentenceOf } from '../http/problem-error';
+import { formatMatchNames } from '../formatting/match-name-format';
+import { formatHourAndMinute } from '../formatting/wall-time-format';
+import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
-import { toldApart } from './told-apart';
 import { ZonesApi } from './zones-api';
 
 const DEBOUNCE_MS = 120;
 const LIMIT = 8;
 
 type Search = { matches: ZoneMatch[]; remark: string };
-const NOTHING: Search = { matches: [], remark: '' };
+const EMPTY_SEARCH: Search = { matches: [], remark: '' };
 
-let pickersMade = 0;
+let pickerCount = 0;
 
 /**
- * Finds a zone by city, country, old name, abbreviation or offset: the combobox with a listbox popup of the WAI-ARIA
- * Authoring Practices (list autocomplete, the first match marked). The focus never leaves the box.
+ * Finds a zone by city, country, old name, abbreviation or offset. It is the combobox with a listbox popup of the WAI-ARIA
+ * Authoring Practices (list autocomplete with automatic selection), whose input always keeps the focus.
  */
 @Component({
   selector: 'ltz-zone-picker',
@@ -45,17 +45,17 @@ let pickersMade = 0;
 export class ZonePicker {
   readonly label = input.required<string>();
   readonly placeholder = input('City, country, zone or offset');
-  /** A key that brings the focus here, shown in the box. */
+  /** The key that moves the focus here, shown in the input. */
   readonly shortcut = input('');
-  /** The match, by the name it was shown under. */
+  /** The match, with the name it was shown by. */
   readonly picked = output<ZoneMatch>();
 
   protected readonly maxQueryLength = MAX_QUERY_LENGTH;
-  protected readonly id = `zone-picker-${(pickersMade += 1)}`;
+  protected readonly id = `zone-picker-${(pickerCount += 1)}`;
   protected readonly query = signal('');
   protected readonly isOpen = signal(false);
   protected readonly activeIndex = signal(0);
-  protected readonly search = signal<Search>(NOTHING);
+  protected readonly search = signal<Search>(EMPTY_SEARCH);
   protected readonly rows = computed(() => this.search().matches.map((match) => this.row(match)));
   protected readonly activeId = computed(() =>
     this.isOpen() && this.rows().length > 0 ? this.optionId(this.activeIndex()) : null,
@@ -66,10 +66,10 @@ export class ZonePicker {
   private readonly preferences = inject(PreferencesStore);
   private readonly notices = inject(Notices);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
-  /** Null gives up a search that is on its way. */
+  /** Null cancels a pending search. */
   private readonly queries = new Subject<string | null>();
-  /** Enter before the answer has come: the first match is taken when it is there. */
-  private isEnterWaiting = false;
+  /** Whether Enter was pressed before the response arrived, which picks the first match when it does. */
+  private isEnterPending = false;
   private isSearching = false;
 
   constructor() {
@@ -77,7 +77,7 @@ export class ZonePicker {
       .pipe(
         tap((query) => (this.isSearching = query !== null)),
         debounce((query) => timer(query === null ? 0 : DEBOUNCE_MS)),
-        // A late answer to an older question never replaces a newer one.
+        // The response to an older query never replaces that to a newer one.
         switchMap((query) => (query === null ? EMPTY : this.find(query))),
         takeUntilDestroyed(),
       )
@@ -96,7 +96,7 @@ export class ZonePicker {
   protected onInput(): void {
     const query = this.box().nativeElement.value;
     this.query.set(query);
-    this.isEnterWaiting = false;
+    this.isEnterPending = false;
     if (query.trim()) this.queries.next(query.trim());
     else this.close();
   }
@@ -136,7 +136,7 @@ export class ZonePicker {
     if (host instanceof Node && event.relatedTarget instanceof Node && host.contains(event.relatedTarget))
       return;
     this.isOpen.set(false);
-    this.isEnterWaiting = false;
+    this.isEnterPending = false;
   }
 
   private move(step: number): void {
@@ -151,17 +151,17 @@ export class ZonePicker {
   }
 
   private onEnter(): void {
-    if (this.isSearching) this.isEnterWaiting = true;
+    if (this.isSearching) this.isEnterPending = true;
     else if (this.isOpen()) this.pick(this.activeIndex());
   }
 
   private find(query: string) {
     return this.zones.search(query, LIMIT).pipe(
       map((found): Search => ({
-        matches: toldApart(found),
-        remark: found.length > 0 ? '' : nothingFound(query),
+        matches: formatMatchNames(found),
+        remark: found.length > 0 ? '' : noMatchMessage(query),
       })),
-      catchError((error: unknown) => of<Search>({ matches: [], remark: sentenceOf(error) })),
+      catchError((error: unknown) => of<Search>({ matches: [], remark: errorMessage(error) })),
     );
   }
 
@@ -172,14 +172,14 @@ export class ZonePicker {
     this.isOpen.set(true);
     const count = search.matches.length;
     this.notices.say(search.remark || (count === 1 ? '1 place found' : `${count} places found`));
-    if (this.isEnterWaiting && count > 0) this.pick(0);
-    this.isEnterWaiting = false;
+    if (this.isEnterPending && count > 0) this.pick(0);
+    this.isEnterPending = false;
   }
 
   private close(): void {
     this.queries.next(null);
     this.isOpen.set(false);
-    this.search.set(NOTHING);
+    this.search.set(EMPTY_SEARCH);
   }
 
   private clear(): void {
@@ -193,12 +193,13 @@ export class ZonePicker {
     return {
       name,
       country: country === name ? null : country,
-      time: minuteMs === null ? '' : hourAndMinute(minuteMs, offsetMinutes, this.preferences.hourFormat()),
+      time:
+        minuteMs === null ? '' : formatHourAndMinute(minuteMs, offsetMinutes, this.preferences.hourFormat()),
       offset: utcOffsetLabel(offsetMinutes),
     };
   }
 }
 
-function nothingFound(query: string): string {
+function noMatchMessage(query: string): string {
   return `No place found for “${query}”. Try a bigger city, the country, or an offset such as UTC+5:45.`;
 }

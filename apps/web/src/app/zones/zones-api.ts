@@ -4,7 +4,7 @@ import type { ZoneMatch, ZoneState } from '@live-tz/contracts';
 import type { Observable } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
-/** What the server knows about zones. */
+/** The server's zones. */
 @Injectable({ providedIn: 'root' })
 export class ZonesApi {
   private readonly http = inject(HttpClient);
@@ -13,7 +13,7 @@ export class ZonesApi {
     return this.http.get<ZoneMatch[]>(apiUrl('zones'), { params: { q: query, limit } });
   }
 
-  /** Fails with `not-found` for a name the server's zone data do not have. */
+  /** Fails with `not-found` for a zone that the server's data do not contain. */
   state(zone: string): Observable<ZoneState> {
     return this.http.get<ZoneState>(apiUrl(`zones/${zone.split('/').map(encodeURIComponent).join('/')}`));
   }

@@ -1,6 +1,6 @@
 import type { Transition } from '@live-tz/contracts';
 
-/** Changes of the clocks from late 2025 to 2027 as IANA 2026f has them: instant, minutes before, minutes after. */
+/** Changes of the clocks from late 2025 to 2027 by IANA 2026f: instant, offset before and after in minutes. */
 const CHANGES: Record<string, readonly (readonly [iso: string, before: number, after: number])[]> = {
   'Europe/Berlin': [
     ['2025-10-26T01:00Z', 120, 60],
@@ -35,7 +35,7 @@ const CHANGES: Record<string, readonly (readonly [iso: string, before: number, a
     ['2027-04-03T15:00Z', 660, 630],
     ['2027-10-02T15:30Z', 630, 660],
   ],
-  // Its last Ramadan by the old law; since September 2026 it is UTC+00:00 all year.
+  // The last Ramadan by the old law; since September 2026 the zone is UTC+00:00 all year.
   'Africa/Casablanca': [
     ['2026-02-15T02:00Z', 60, 0],
     ['2026-03-22T02:00Z', 0, 60],

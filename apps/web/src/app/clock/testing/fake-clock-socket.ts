@@ -2,7 +2,7 @@ import { type Problem, PROBLEM_TYPE_PREFIX, type ZoneState } from '@live-tz/cont
 import { BehaviorSubject, Subject } from 'rxjs';
 import type { SyncSample } from '../server-clock';
 
-/** A server at the other end of no wire: it says what a test tells it to, by a clock of its own. */
+/** Stands in for the connection and the server behind it, whose clock and messages the test controls. */
 export class FakeClockSocket {
   readonly ticks = new Subject<number>();
   readonly zones = new Subject<ZoneState[]>();
@@ -15,10 +15,10 @@ export class FakeClockSocket {
   reopened = 0;
   reopenedLater = 0;
   answerToWatch: ZoneState[] | Problem = [];
-  /** Zones it does not know: it refuses a list with one of them. */
+  /** Zones that the server does not know; it refuses a list that contains one of them. */
   unknownZones: readonly string[] = [];
 
-  /** @param serverAheadMs of the page's monotonic clock */
+  /** @param serverAheadMs how far the server's time is ahead of the page's monotonic clock */
   constructor(public serverAheadMs: number) {}
 
   open(): void {
@@ -39,10 +39,10 @@ export class FakeClockSocket {
 
   watch(zones: readonly string[]): Promise<ZoneState[] | Problem> {
     this.watchedZones.push(zones);
-    return Promise.resolve(this.refusalOf(zones) ?? this.answerToWatch);
+    return Promise.resolve(this.refusalFor(zones) ?? this.answerToWatch);
   }
 
-  private refusalOf(zones: readonly string[]): Problem | null {
+  private refusalFor(zones: readonly string[]): Problem | null {
     const errors = zones.flatMap((zone, place) =>
       this.unknownZones.includes(zone)
         ? [{ field: `zones.${place}`, message: 'There is no such zone.' }]
@@ -57,6 +57,6 @@ export class FakeClockSocket {
     this.syncs += 1;
     const nowMs = performance.now();
     const serverMs = nowMs + this.serverAheadMs;
-    return Promise.resolve({ askedAtMs: nowMs, answeredAtMs: nowMs, receivedMs: serverMs, sentMs: serverMs });
+    return Promise.resolve({ sentAtMs: nowMs, answeredAtMs: nowMs, receivedMs: serverMs, sentMs: serverMs });
   }
 }

@@ -1,0 +1,71 @@
+import { comingRows, type ComingContext, rangeAround } from './coming-rows';
+import { transitionsOf } from './testing/zone-transitions';
+
+const PLACES = [
+  { place: 'Berlin', zone: 'Europe/Berlin' },
+  { place: 'Lisbon', zone: 'Europe/Lisbon' },
+  { place: 'New York', zone: 'America/New_York' },
+  { place: 'Sydney', zone: 'Australia/Sydney' },
+  { place: 'Tokyo', zone: 'Asia/Tokyo' },
+];
+const HOME = { place: 'home', zone: 'Europe/Berlin' };
+
+function coming(nowIso: string, zones: string[], change: Partial<ComingContext> = {}) {
+  const nowMs = Date.parse(nowIso);
+  const { fromMs, untilMs } = rangeAround(nowMs);
+  const range = [new Date(fromMs).toISOString(), new Date(untilMs).toISOString()] as const;
+  const { changes, weeks } = comingRows(
+    zones.flatMap((zone) => transitionsOf(zone, ...range)),
+    {
+      nowMs,
+      places: PLACES.filter(({ zone }) => zones.includes(zone)),
+      home: HOME,
+      offsetsNow: new Map([['Asia/Tokyo', 540]]),
+      hourFormat: 'h23',
+      ...change,
+    },
+  );
+  return [changes, weeks].map((rows) => rows.map((row) => Object.values(row).filter(Boolean).join(' | ')));
+}
+
+describe('comingRows', () => {
+  it('lists the coming changes, and the weeks in which a difference is unusual', () => {
+    expect(coming('2026-11-23', ['Europe/Berlin', 'Europe/Lisbon', 'America/New_York'])).toEqual([
+      [
+        'Sun 14 Mar 2027 | 07:00 UTC | Clocks go forward 60 minutes in New York',
+        'Sun 28 Mar 2027 | 01:00 UTC | Clocks go forward 60 minutes in Berlin, Lisbon',
+      ],
+      ['14–28 Mar 2027 | New York is 5\u202fh behind home instead of 6\u202fh'],
+    ]);
+  });
+
+  it('keeps weeks that have begun already', () => {
+    const [changes, weeks] = coming('2026-10-28', ['Europe/Berlin', 'America/New_York']);
+    expect(weeks?.[0]).toBe('25 Oct – 1 Nov 2026 | New York is 5\u202fh behind home instead of 6\u202fh');
+    expect(changes?.[0]).toBe('Sun 1 Nov 2026 | 06:00 UTC | Clocks go back 60 minutes in New York');
+  });
+
+  it('adds the local day of a change where it differs', () => {
+    const [changes] = coming('2027-03-01', ['Australia/Sydney']);
+    expect(changes?.[0]).toBe(
+      'Sat 3 Apr 2027 | 16:00 UTC, Sun 4 Apr there | Clocks go back 60 minutes in Sydney',
+    );
+  });
+
+  it('only compares with a home that is none of the clocks', () => {
+    const [changes, weeks] = coming('2026-11-23', ['Europe/Berlin', 'America/New_York'], {
+      places: PLACES.slice(2, 3),
+    });
+    expect(changes).toEqual(['Sun 14 Mar 2027 | 07:00 UTC | Clocks go forward 60 minutes in New York']);
+    expect(weeks).toHaveLength(1);
+  });
+
+  it('is empty for clocks that never change, and while the rule of home is unknown', () => {
+    expect(coming('2026-11-23', ['Asia/Tokyo'], { home: { place: 'home', zone: 'Asia/Tokyo' } })).toEqual([
+      [],
+      [],
+    ]);
+    const [, weeks] = coming('2026-11-23', ['America/New_York'], { offsetsNow: new Map() });
+    expect(weeks).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { AuditEntry, AuditKind } from '@live-tz/contracts';
+
+/** What happened, in a few words. */
+export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
+  registered: 'Registered',
+  'signed-in': 'Signed in',
+  'sign-in-refused': 'Sign-in refused',
+  'sign-in-throttled': 'Sign-in slowed down',
+  'signed-out': 'Signed out',
+  'session-ended': 'Session ended',
+  'password-wrong': 'Wrong password',
+  'password-changed': 'Password changed',
+  'password-reset': 'Password reset',
+  'reset-link-made': 'Reset link made',
+  renamed: 'Renamed',
+  'role-granted': 'Role granted',
+  disabled: 'Disabled',
+  enabled: 'Enabled',
+  deleted: 'Deleted',
+  'backup-made': 'Backup made',
+  unrecorded: 'More than is recorded',
+};
+
+const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail']) => string>>> = {
+  renamed: ({ from }) => `was ${from ?? 'a different name'}`,
+  'role-granted': ({ role }) => String(role ?? ''),
+  'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is disabled' : ''),
+  unrecorded: ({ count }) => `${count ?? 'many'} more within an hour`,
+};
+
+/** Further details of an entry, or an empty string. */
+export function formatAuditDetail({ kind, detail }: AuditEntry): string {
+  return DETAILS[kind]?.(detail) ?? '';
+}
+
+/** Who acted, unless it was the user themselves. */
+export function formatAuditActor({ user, actingUser, network }: AuditEntry): string {
+  if (actingUser !== null) return actingUser.id === user?.id ? '' : actingUser.username;
+  return network === null ? 'the server’s own machine' : '';
+}

@@ -1,0 +1,38 @@
+import type { ConvertedFrom, Transition } from '@live-tz/contracts';
+import { dayNumber, msOfIsoLocal, utcOffsetLabel } from '@live-tz/wall-clock';
+import { formatClockChangeTimes } from './clock-change-format';
+import type { HourFormat } from './hour-format';
+import { formatDateAndTime } from './moment-format';
+import { formatPlaceName } from './place-name-format';
+import { formatHourAndMinute } from './wall-time-format';
+
+/**
+ * Which instant was taken for a wall time that does not exist or occurs twice. Empty for a wall time that occurs once.
+ *
+ * @param change the change of the clocks behind it, or null when it is unknown
+ */
+export function formatResolution(
+  utcMs: number,
+  from: ConvertedFrom,
+  change: Transition | null,
+  format: HourFormat,
+): string {
+  if (from.resolution === 'exact') return '';
+  const place = formatPlaceName(from.zone);
+  const asked = formatHourAndMinute(msOfIsoLocal(from.asked), 0, format);
+  const fault = from.resolution === 'gap' ? 'does not exist' : 'comes twice';
+  const problem =
+    change === null
+      ? `${asked} ${fault} in ${place} that day.`
+      : `${formatClockChangeTimes(change, place, format)}: ${asked} ${fault} that day.`;
+  return `${problem} ${formatTaken(utcMs, from, format)}`;
+}
+
+function formatTaken(utcMs: number, from: ConvertedFrom, format: HourFormat): string {
+  const { asked, offsetMinutes, resolution, taken } = from;
+  if (resolution === 'fold')
+    return `The ${taken ?? 'earlier'} one was taken, ${utcOffsetLabel(offsetMinutes)}.`;
+  const isSameDay = dayNumber(msOfIsoLocal(asked), 0) === dayNumber(utcMs, offsetMinutes);
+  const formatTime = isSameDay ? formatHourAndMinute : formatDateAndTime;
+  return `${formatTime(utcMs, offsetMinutes, format)} was taken.`;
+}
