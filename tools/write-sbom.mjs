@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '..');
 const FILE = join(ROOT, 'dist/sbom.cdx.json');
 const FORM = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only', '--offline'];
 const PAGE_PACKAGE =
-  /^(@angular\/(cdk|common|core|forms|platform-browser|router)|@fontsource-variable\/inter|socket\.io-client)$/;
+  /^(@angular\/(cdk|common|core|platform-browser|router)|@fontsource-variable\/inter|socket\.io-client)$/;
 const FOR_DEVELOPMENT = 'cdx:npm:package:development';
 
 const text = execFileSync('npm', ['sbom', ...FORM], {

@@ -1,12 +1,12 @@
 /**
  * Writes a brotli and a gzip copy beside each text file of the built page, so that the server compresses no file when it is
- * requested: `node precompress.mjs [FOLDER]`. The document is not copied: each response fills in a nonce of its own.
+ * requested. The document is not among them: each response fills in a nonce of its own.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUILT } from './built-page.mjs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const BUILT = join(import.meta.dirname, '../../../dist/apps/web/browser');
 const TEXT = /\.(css|js|json|svg|txt|webmanifest)$/;
 /** A smaller file fits into the packet that carries its headers. */
 const MIN_BYTES = 512;
@@ -36,4 +36,4 @@ function precompress(folder) {
   }
 }
 
-precompress(process.argv[2] ?? BUILT);
+precompress(BUILT);

@@ -14,7 +14,8 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
 /** What belongs to programs: a browser that strays there gets a problem as they do. */
 const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
-const HASHED_FILE = /-[A-Z0-9]{8}\./;
+/** The build gives all files but those of `public` names with a hash, in base 32 or base64url. */
+const HASHED_FILE = /[\\/](?:(?:chunk|main|styles)-[\w-]{8}|media[\\/][\w-]+-[A-Z0-9]{8})\.\w+$/;
 /** Neither hidden files nor source maps. */
 const NOT_FOR_BROWSERS = /\/\.|\.map$/;
 /** Written by the build beside each file that is worth it; they are served under the file's own name. */
