@@ -117,7 +117,6 @@ describe('a file of the page', () => {
 });
 
 describe.each([
-  ['a page', '/login', { Accept: 'text/html' }],
   ['JSON', '/api/v1/zones?q=san', {}],
   ['the description', '/api/openapi.json', {}],
   ['a calendar', '/api/v1/transitions.ics?zones=Europe/Berlin,America/New_York,Australia/Sydney', {}],
