@@ -6,8 +6,6 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Parts of the page: the build has put them into `dist`. */
-const OF_THE_PAGE = /^(@angular\/|@fontsource|socket\.io-client$)/;
 /** Files by their names: declarations and sources of TypeScript, maps, texts, and builds for module loaders Node does not have. */
 const NOT_LOADED = [
   /\.[cm]?ts$/,
@@ -42,9 +40,7 @@ export function loadedPackages(manifest, lock) {
       if (next !== null) visit(next);
     }
   };
-  for (const name of Object.keys(manifest.dependencies)) {
-    if (!OF_THE_PAGE.test(name)) visit(`node_modules/${name}`);
-  }
+  for (const name of Object.keys(manifest.dependencies)) visit(`node_modules/${name}`);
   return found;
 }
 

@@ -35,7 +35,14 @@ describe('npm run sbom', () => {
     expect(named.length).toBeGreaterThan(Object.keys(dependencies).length);
   });
 
-  it('omits development dependencies', () => {
+  it('names what the page is built from, although no release installs it', () => {
+    const named = components.map(({ name, version }) => `${name}@${version}`);
+    for (const part of ['@angular/core', '@fontsource-variable/inter', 'socket.io-client'])
+      expect(named).toContain(`${part}@${devDependencies[part]}`);
+    expect(components.map(({ name }) => name)).toContain('engine.io-client');
+  });
+
+  it('omits what only builds and tests it', () => {
     const names = components.map(({ name }) => name);
     for (const tool of ['jest', 'eslint', 'nx', '@playwright/test']) {
       expect(devDependencies).toHaveProperty([tool]);

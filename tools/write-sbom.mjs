@@ -10,6 +10,8 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const FILE = join(ROOT, 'dist/sbom.cdx.json');
 const FORM = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only', '--offline'];
+const PAGE_PACKAGE =
+  /^(@angular\/(cdk|common|core|platform-browser|router)|@fontsource-variable\/inter|socket\.io-client)$/;
 const FOR_DEVELOPMENT = 'cdx:npm:package:development';
 
 const text = execFileSync('npm', ['sbom', ...FORM], {
@@ -20,8 +22,10 @@ const text = execFileSync('npm', ['sbom', ...FORM], {
 const bom = JSON.parse(text);
 // npm names the component after the folder.
 bom.metadata.component.name = 'live-tz';
+const ofThePage = pagePackages();
 bom.components = bom.components.filter(
-  ({ properties = [] }) => !properties.some(({ name }) => name === FOR_DEVELOPMENT),
+  ({ 'bom-ref': ref, properties = [] }) =>
+    ofThePage.has(ref) || !properties.some(({ name }) => name === FOR_DEVELOPMENT),
 );
 const kept = new Set([bom.metadata.component, ...bom.components].map((component) => component['bom-ref']));
 bom.dependencies = bom.dependencies
@@ -30,3 +34,15 @@ bom.dependencies = bom.dependencies
 mkdirSync(join(ROOT, 'dist'), { recursive: true });
 writeFileSync(FILE, `${JSON.stringify(bom, null, 2)}\n`);
 process.stdout.write(`${bom.components.length} packages: dist/sbom.cdx.json\n`);
+
+/** The build puts these into the page's files, so a release contains them although nothing installs them. */
+function pagePackages() {
+  const found = new Set();
+  const visit = (ref) => {
+    if (found.has(ref)) return;
+    found.add(ref);
+    for (const next of bom.dependencies.find((each) => each.ref === ref)?.dependsOn ?? []) visit(next);
+  };
+  for (const { 'bom-ref': ref, name } of bom.components) if (PAGE_PACKAGE.test(name)) visit(ref);
+  return found;
+}

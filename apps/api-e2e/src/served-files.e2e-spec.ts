@@ -79,7 +79,9 @@ describe('the page', () => {
 });
 
 describe('the files of the client', () => {
-  const files = filesIn(WEB_FOLDER).filter((file) => file !== 'index.html');
+  const built = filesIn(WEB_FOLDER).filter((file) => file !== 'index.html');
+  const compressed = built.filter((file) => /\.(br|gz)$/.test(file));
+  const files = built.filter((file) => !compressed.includes(file));
 
   it('are those of the build, without the placeholder of the nonce', async () => {
     expect(files.length).toBeGreaterThan(5);
@@ -87,6 +89,11 @@ describe('the files of the client', () => {
       const { status, body } = await get(`/${file}`);
       expect([file, status, body.includes(PLACEHOLDER)]).toEqual([file, 200, false]);
     }
+  });
+
+  it('have compressed copies that cannot be requested by their own names', async () => {
+    expect(compressed.length).toBeGreaterThan(5);
+    for (const file of compressed) expect([file, (await get(`/${file}`)).status]).toEqual([file, 404]);
   });
 
   it('have one path each', async () => {

@@ -8,6 +8,7 @@ import { SocketIoAdapter } from './clock/sockets/socket-io.adapter';
 import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
 import { stripBasePath } from './http/base-path';
+import { compressResponses } from './http/compression';
 import { Csrf } from './sessions/csrf';
 import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
@@ -40,7 +41,11 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   limits.attach(server, trusts);
   answerUnreadableRequests(server, securityHeadersOf(config.http));
   if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
-  app.use(limits.budgetMiddleware(), app.get(Metrics).middleware(), ...globalMiddleware(config, logger));
+  app.use(
+    limits.budgetMiddleware(),
+    app.get(Metrics).middleware(),
+    ...globalMiddleware(config, logger, limits),
+  );
   app.use(API_PREFIX, ...apiMiddleware(app));
   app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, {
@@ -51,11 +56,12 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.enableShutdownHooks([], { useProcessExit: true });
 }
 
-function globalMiddleware(config: Config, logger: Logger): RequestHandler[] {
+function globalMiddleware(config: Config, logger: Logger, limits: RequestLimits): RequestHandler[] {
   return [
     requestLog(logger),
     warnOfUntrustedForwarding(logger),
     securityHeaders(config),
+    compressResponses((request, bodyBytes) => limits.chargeForCompression(request, bodyBytes)),
     refuseMalformedRequests,
     stripBasePath(config.http.basePath),
     ...webPage(config),

@@ -9,9 +9,9 @@ import { RequestValidation } from './request-validation';
 @Module({
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_PIPE, useClass: RequestValidation },
-    HttpShutdown,
+    { provide: APP_PIPE, useExisting: RequestValidation },
     RequestValidation,
+    HttpShutdown,
   ],
   exports: [RequestValidation],
 })

@@ -16,6 +16,7 @@ import { VERSION } from '../config/release';
 import { echoCsrfToken } from './echo-csrf-token';
 import { documentSharedProblems } from '../errors/openapi-problems';
 import { sendFailure } from '../errors/problem.filter';
+import { ignoreConditions } from './request-conditions';
 import { docsPolicy } from './security-headers';
 import { SESSION_COOKIE } from '../sessions/session-cookie';
 
@@ -65,6 +66,8 @@ export function docsFiles({ http }: Config): RequestHandler {
     }
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', 'no-cache');
+    // Nest would report a range outside of the file as a fault of the server.
+    ignoreConditions(request);
     next();
   };
 }

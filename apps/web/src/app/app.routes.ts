@@ -1,6 +1,8 @@
 import type { Route, Routes } from '@angular/router';
 import { isSignedOut, signedInOnly, signedOutOnly } from './auth/session-guards';
 import { matchMoment } from './convert/moment-link';
+import { DashboardPage } from './dashboard/dashboard-page';
+import { SignedInArea } from './shell/signed-in-area';
 
 /** Public: viewers who are not signed in get it outside the signed-in area, without a live connection. */
 const CONVERT: Route = {
@@ -31,13 +33,14 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedInOnly],
-    loadComponent: () => import('./shell/signed-in-area').then((file) => file.SignedInArea),
+    component: SignedInArea,
     children: [
       {
         path: '',
         pathMatch: 'full',
         title: 'Live TZ',
-        loadComponent: () => import('./dashboard/dashboard-page').then((file) => file.DashboardPage),
+        // Not loaded on demand: on a slow line that is one round trip more to the first second.
+        component: DashboardPage,
       },
       {
         path: 'settings',

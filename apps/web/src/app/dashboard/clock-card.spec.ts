@@ -129,7 +129,7 @@ describe('ClockCard', () => {
     beforeEach(async () => {
       names = [];
       page.componentInstance.renamed.subscribe((name) => names.push(name));
-      root.querySelector<HTMLElement>('.more')!.click();
+      root.querySelector<HTMLElement>('.more button')!.click();
       await page.whenStable();
       const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
       items.find((item) => item.textContent?.includes('Rename'))!.click();
@@ -146,7 +146,7 @@ describe('ClockCard', () => {
     it('accepts a name with Enter and restores the focus', async () => {
       await type('  Anna ', 'Enter');
       expect(names).toEqual(['Anna']);
-      expect(document.activeElement).toBe(root.querySelector('.more'));
+      expect(document.activeElement).toBe(root.querySelector('.more button'));
     });
 
     it('restores the name of the place when the field is cleared', async () => {

@@ -1,5 +1,4 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
@@ -20,10 +19,12 @@ import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
+import { type MenuControl, type MenuEntry, MenuPlaceholder } from '../ui/menu-placeholder';
 import { Notices } from '../ui/notices';
 import { BrowserTzdataWarning } from './browser-tzdata-warning';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
+import { ClockMenu } from './clock-menu';
 
 /** How many places a key moves a card. */
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -32,7 +33,7 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
 @Component({
   selector: 'ltz-clock-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, ClockDigits, Icon, LongPress, BrowserTzdataWarning],
+  imports: [BrowserTzdataWarning, ClockDigits, ClockMenu, Icon, LongPress, MenuPlaceholder],
   templateUrl: './clock-card.html',
   styleUrl: './clock-card.css',
   host: { '(keydown)': 'onKeydown($event)' },
@@ -48,7 +49,6 @@ export class ClockCard {
   readonly movedBy = output<number>();
   readonly removed = output();
 
-  protected readonly toFront = -Infinity;
   protected readonly maxLabelLength = MAX_LABEL_LENGTH;
   protected readonly isRenaming = signal(false);
   protected readonly label = computed(() => formatLabel(this.saved()));
@@ -69,22 +69,26 @@ export class ClockCard {
     return state === undefined || minuteMs === null ? null : clockFactsOf(state, home, minuteMs);
   });
 
+  /** What the user did with the menu's button before the menu was loaded. */
+  protected readonly menuEntry = signal<MenuEntry>(null);
+  protected readonly isMenuNeeded = computed(
+    () => this.menuEntry() === 'opened' || this.clock.utcMs() !== null,
+  );
+
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly notices = inject(Notices);
   private readonly clipboard = inject(Clipboard);
   private readonly injector = inject(Injector);
-  private readonly menuTrigger = viewChild.required(CdkMenuTrigger);
-  private readonly menuButton = viewChild.required<ElementRef<HTMLButtonElement>>('menuButton');
+  private readonly menu = viewChild.required<MenuControl>('menu');
   private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('nameBox');
 
   focus(): void {
-    this.menuButton().nativeElement.focus();
+    this.menu().focus();
   }
 
   protected openMenu(): void {
-    this.menuTrigger().open();
-    this.menuTrigger().getMenu()?.focusFirstItem('touch');
+    this.menu().open();
   }
 
   /** `Tokyo 04:04 (UTC+09:00), Mon 23 Nov`: a time with its place and offset. */

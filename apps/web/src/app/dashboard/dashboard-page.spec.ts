@@ -75,7 +75,11 @@ describe('DashboardPage', () => {
 
   async function choose(name: string, item: string): Promise<void> {
     buttonOf(name).click();
-    await rendered();
+    // The menu loads when it is first opened.
+    while (document.querySelector('[role=menuitem]') === null) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await rendered();
+    }
     const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
     items.find((other) => other.textContent?.includes(item))!.click();
     await rendered();

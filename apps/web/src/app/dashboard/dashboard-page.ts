@@ -1,4 +1,3 @@
-import { CdkDrag, type CdkDragDrop, CdkDropList, moveItemInArray } from '@angular/cdk/drag-drop';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
@@ -26,6 +25,7 @@ import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
+import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
 
@@ -38,12 +38,12 @@ const REFRESH_DEBOUNCE_MS = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     AppHeader,
-    CdkDrag,
-    CdkDropList,
     ClockCard,
     ComingChanges,
     FirstClocks,
     BrowserTzdataSummary,
+    DragItem,
+    DragOrder,
     ZonePicker,
   ],
   providers: [SavedZonesStore],
@@ -55,9 +55,9 @@ export class DashboardPage {
   protected readonly store = inject(SavedZonesStore);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
-  /** A mouse drags at once; a finger scrolls unless it is held still first. */
-  protected readonly dragDelayMs = { mouse: 0, touch: 250 };
+  protected readonly hasFirstSecond = computed(() => this.clock.utcMs() !== null);
 
+  private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly notices = inject(Notices);
   private readonly injector = inject(Injector);
@@ -71,8 +71,7 @@ export class DashboardPage {
   private undo: (() => void) | null = null;
 
   constructor() {
-    const clock = inject(ClockStore);
-    effect(() => clock.watch(this.zonesOnPage()));
+    effect(() => this.clock.watch(this.zonesOnPage()));
     this.followOtherPages();
     void this.load();
   }
@@ -140,10 +139,6 @@ export class DashboardPage {
     });
   }
 
-  protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): Promise<void> {
-    return this.move(previousIndex, currentIndex);
-  }
-
   /** Counts from the current position, because keys can be pressed faster than the page is rendered. */
   protected async moveBy({ id }: SavedZone, step: number): Promise<void> {
     const zones = this.store.zones() ?? [];
@@ -152,13 +147,14 @@ export class DashboardPage {
   }
 
   /** Restores the focus, which an element loses when it is moved. */
-  private async move(from: number, to: number): Promise<void> {
+  protected async move(from: number, to: number): Promise<void> {
     if (from === to) return;
     const zones = [...(this.store.zones() ?? [])];
     const focused = document.activeElement;
-    moveItemInArray(zones, from, to);
-    const moved = zones[to];
-    if (moved !== undefined) this.notices.say(`${formatLabel(moved)} is now ${to + 1} of ${zones.length}`);
+    const [moved] = zones.splice(from, 1);
+    if (moved === undefined) return;
+    zones.splice(to, 0, moved);
+    this.notices.say(`${formatLabel(moved)} is now ${to + 1} of ${zones.length}`);
     await this.attempt(() => {
       const saving = this.store.reorder(zones.map((zone) => zone.id));
       if (focused instanceof HTMLElement) this.afterRender(() => focused.focus());

@@ -1,39 +1,34 @@
-import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
-import { errorMessage } from '../http/problem-error';
-import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { ClockStore } from '../clock/clock-store';
+import { type MenuEntry, MenuPlaceholder } from '../ui/menu-placeholder';
+import { AccountMenuButton } from './account-menu-button';
 
 const INITIAL_COUNT = 2;
 
+/** The menu of the user's account. */
 @Component({
   selector: 'ltz-account-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon],
-  templateUrl: './account-menu.html',
+  imports: [AccountMenuButton, MenuPlaceholder],
+  template: `
+    @defer (when isNeeded()) {
+      <ltz-account-menu-button [initials]="initials()" [entry]="entry()" />
+    } @placeholder {
+      <ltz-menu-placeholder [label]="'Account of ' + (user()?.username ?? '')" [(entry)]="entry">
+        <span class="initials" aria-hidden="true">{{ initials() }}</span>
+      </ltz-menu-placeholder>
+    }
+  `,
   styleUrl: './account-menu.css',
 })
 export class AccountMenu {
-  private readonly session = inject(SessionStore);
-  private readonly router = inject(Router);
-  private readonly notices = inject(Notices);
+  private readonly clock = inject(ClockStore);
 
-  protected readonly user = this.session.user;
+  protected readonly user = inject(SessionStore).user;
+  protected readonly entry = signal<MenuEntry>(null);
+  protected readonly isNeeded = computed(() => this.entry() === 'opened' || this.clock.utcMs() !== null);
   protected readonly initials = computed(() =>
     [...(this.user()?.username ?? '')].slice(0, INITIAL_COUNT).join('').toUpperCase(),
   );
-
-  protected open(path: string): void {
-    void this.router.navigateByUrl(path);
-  }
-
-  protected async signOut(): Promise<void> {
-    try {
-      await this.session.signOut();
-    } catch (error) {
-      this.notices.fail(errorMessage(error));
-    }
-  }
 }

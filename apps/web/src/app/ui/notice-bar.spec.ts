@@ -25,11 +25,13 @@ describe('NoticeBar', () => {
     return { page, root, pass, notices: TestBed.inject(Notices) };
   }
 
-  it('offers an action for eight seconds, and announces it once', () => {
+  it('offers an action for eight seconds, and announces it once', async () => {
     const { page, root, pass, notices } = open();
     const undo = jest.fn();
     notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
     page.detectChanges();
+    // The announcer loads with the first message.
+    await import('./live-announcer').then(() => Promise.resolve());
     expect(announce).toHaveBeenCalledWith('Tokyo removed. Undo is available.', 'polite');
     pass(7999);
     expect(root.textContent).toContain('Tokyo removed.');

@@ -1,5 +1,4 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, Injector, signal } from '@angular/core';
 
 /** A button on a notice. */
 export interface NoticeAction {
@@ -21,7 +20,7 @@ const LONG_MS = 8000;
 /** Shows messages at the foot of the page and announces each once. A new notice replaces the old one. */
 @Injectable({ providedIn: 'root' })
 export class Notices {
-  private readonly announcer = inject(LiveAnnouncer);
+  private readonly injector = inject(Injector);
   private readonly shown = signal<Notice | null>(null);
 
   readonly current = this.shown.asReadonly();
@@ -42,11 +41,17 @@ export class Notices {
 
   /** Announces a message to screen readers that the page shows in another way. */
   say(text: string): void {
-    void this.announcer.announce(text, 'polite');
+    // Without the server's files the message is still shown.
+    this.announce(text).catch(() => undefined);
   }
 
   dismiss(): void {
     this.shown.set(null);
+  }
+
+  private async announce(text: string): Promise<void> {
+    const { LiveAnnouncer } = await import('./live-announcer');
+    await this.injector.get(LiveAnnouncer).announce(text, 'polite');
   }
 
   private show(notice: Notice): void {

@@ -24,6 +24,9 @@ const KATHU: ZoneMatch = {
   offsetMinutes: 420,
 };
 
+/** The announcer loads with the first message. */
+const announcement = () => import('../ui/live-announcer').then(() => Promise.resolve());
+
 describe('ZonePicker', () => {
   let page: ComponentFixture<ZonePicker>;
   let responses: Map<string, Subject<ZoneMatch[]>>;
@@ -97,6 +100,7 @@ describe('ZonePicker', () => {
       'Kathu | 02:04 | UTC+07:00',
     ]);
     expect(active()).toBe(options()[0]);
+    await announcement();
     expect(announced).toEqual(['2 places found']);
   });
 
@@ -178,6 +182,7 @@ describe('ZonePicker', () => {
     await type('xyzzy');
     respond('xyzzy', []);
     expect(page.nativeElement.textContent).toContain('No place found for “xyzzy”');
+    await announcement();
     expect(announced[0]).toContain('No place found');
   });
 });
