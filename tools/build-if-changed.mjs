@@ -11,7 +11,16 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 const STAMP = join(ROOT, 'dist/.built-from');
-const SOURCES = ['apps/api', 'apps/web', 'libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
+const SOURCES = [
+  '.browserslistrc',
+  'apps/api',
+  'apps/web',
+  'libs/contracts',
+  'libs/wall-clock',
+  'nx.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 const NOT_BUILT = /\.spec\.ts$|\/(e2e|testing)\/|\/jest\.config\.ts$|\/openapi\.json$/;
 
 /** A hash of everything a build reads. */
