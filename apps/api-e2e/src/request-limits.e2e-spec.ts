@@ -57,7 +57,7 @@ describe('the share of a client', () => {
     const refusal = await refusalOf('192.0.2.1');
     expect(problemOf(refusal)).toMatchObject({
       status: 429,
-      detail: expect.stringMatching(/ask less often\.$/),
+      detail: expect.stringMatching(/send fewer requests\.$/),
     });
     expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(refusal.headers.get('connection')).not.toBe('close');

@@ -187,7 +187,7 @@ describe('the calendar', () => {
     expect(again.body).toBe(first.body);
     expect(negotiated.body).toBe(first.body);
     expect(negotiated.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    expect(negotiated.headers.get('vary')).toBe('Accept');
+    expect(negotiated.headers.get('vary')).toBe('Accept, Accept-Encoding');
   });
 
   it('covers 30 days of the past and two years of the future', async () => {
