@@ -16,6 +16,7 @@ import {
   temporaryFolder,
   uniqueName,
 } from '@live-tz/test-cluster';
+import { retryUnavailable } from './support/retry-unavailable';
 import { problemOf } from './support/problem-of';
 
 const dataDir = temporaryFolder();
@@ -166,7 +167,8 @@ describe('under BASE_PATH', () => {
   it('health checks and API documentation are served', async () => {
     const client = new BrowserLike(app().url);
     expect((await client.get('//health/live')).status).toBe(200);
-    expect((await client.get('//health/ready')).status).toBe(200);
+    // Until its first tick a node is not ready.
+    expect((await retryUnavailable(() => client.get('//health/ready'))).status).toBe(200);
     expect((await client.get('//api/openapi.json')).body).toMatchObject({ servers: [{ url: '/tz' }] });
     for (const path of ['/tz/api/docs', '/tz/api/docs/']) {
       const page = await visit(app(), path);

@@ -8,6 +8,7 @@ import { faultsIn } from './support/faults';
 import { FixedRandom } from './support/fixed-random';
 import { type FuzzedRequest, fuzzedRequest } from './support/fuzz-http';
 import { operationsOf } from './support/operations';
+import { retryUnavailable } from './support/retry-unavailable';
 
 const REQUESTS = process.env['DRILLS'] === 'long' ? 20_000 : 1_500;
 const SEED = 20_261_126;
@@ -30,6 +31,8 @@ const operations = operationsOf(JSON.parse(readFileSync(join(__dirname, '../../a
 beforeAll(async () => {
   app = await RunningApp.start({ CLIENT_CPU_PERCENT: '0' });
   user = await BrowserLike.register(app.url);
+  // Until its first tick a node is not ready, which is no fault of a request.
+  await retryUnavailable(() => user.get('//health/ready'));
 });
 afterAll(async () => {
   agent.destroy();
