@@ -3,6 +3,7 @@ export * from './clock-clients';
 export * from './cluster';
 export * from './cluster-node';
 export * from './costly-reads';
+export * from './delaying-proxy';
 export * from './embedded-data';
 export * from './free-port';
 export * from './nginx';
