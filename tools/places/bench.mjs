@@ -9,7 +9,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 const require = createRequire(import.meta.url);
 const TIMEZONES = '../../dist/apps/api/src/timezones';
 const { ZoneRules } = require(`${TIMEZONES}/zone-rules.js`);
-const { placesOfFile } = require(`${TIMEZONES}/search/places-file.js`);
+const { placesOfFile } = require(`${TIMEZONES}/gazetteer/places-file.js`);
 const { ZoneSearch } = require(`${TIMEZONES}/search/zone-search.js`);
 
 const QUERIES = 3000;

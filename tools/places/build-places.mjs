@@ -1,5 +1,5 @@
 /**
- * Writes `apps/api/src/timezones/search/places.tsv`: the larger cities of the world, the zone of each by its coordinates,
+ * Writes `apps/api/src/timezones/gazetteer/places.tsv`: the larger cities of the world, the zone of each by its coordinates,
  * and the names users type. The output is reproducible. The API must be built, because its list of zones is used.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { foldText, zonesOfPlaces } from './program.mjs';
 import { regionOf } from './regions.mjs';
 import { addSpokenNames } from './spoken-names.mjs';
 
-const FILE = join(import.meta.dirname, '../../apps/api/src/timezones/search/places.tsv');
+const FILE = join(import.meta.dirname, '../../apps/api/src/timezones/gazetteer/places.tsv');
 const HEADER = `# The places that a search finds, the largest first. Written by tools/places; see its README.md before changing anything.
 # Cities and their populations: GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, zones and names added.
 # Zone of each: timezone-boundary-builder, from OpenStreetMap (https://openstreetmap.org/copyright), ODbL 1.0.

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const TIMEZONES = '../../dist/apps/api/src/timezones';
 
-const { BUNDLED_ZONE_DATA } = require(`${TIMEZONES}/zone-rules-data.js`);
-const { ZoneTable } = require(`${TIMEZONES}/zone-table.js`);
+const { BUNDLED_ZONE_DATA } = require(`${TIMEZONES}/rules/zone-rules-data.js`);
+const { ZoneTable } = require(`${TIMEZONES}/rules/zone-table.js`);
 const { listZones } = require(`${TIMEZONES}/search/listed-zones.js`);
 
 export const { foldText } = require(`${TIMEZONES}/search/search-text.js`);

@@ -1,7 +1,7 @@
 import { BestPlaces, type RankedPlace } from './best-places';
 import { type Kind, rankOf } from './match-rank';
 import { EXACT, nearnessOf, PREFIX, type Query, WITHIN, WORDS } from './nearness';
-import type { NamedPlace, Place } from './place';
+import type { NamedPlace, Place } from '../gazetteer/place';
 import { type PlaceNames, PlaceNamesBuilder } from './place-names';
 import { type Region, type Surroundings, SurroundingsMap } from './place-surroundings';
 

@@ -1,6 +1,6 @@
 import { comparable } from './nearness';
 import { END_OF_NAME, NameText } from './name-text';
-import type { NamedPlace } from './place';
+import type { NamedPlace } from '../gazetteer/place';
 import { type WordList, WordListBuilder } from './word-list';
 
 /** All names of all places, with the place of each. */

@@ -2,7 +2,7 @@ import { type Country, countriesOfZone, countryByCode } from '../rules/zone-rule
 import { countryNames } from './country-nicknames';
 import { isClaimedByTwo } from './listed-zones';
 import { comparable } from './nearness';
-import type { Place } from './place';
+import type { Place } from '../gazetteer/place';
 
 /** Countries in GeoNames that the tz database does not have. */
 const NOT_IN_TZ: Readonly<Record<string, string>> = { XK: 'Kosovo' };

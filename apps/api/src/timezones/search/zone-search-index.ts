@@ -3,7 +3,7 @@ import type { ZoneTable } from '../rules/zone-table';
 import { type ListedZone, listZones } from './listed-zones';
 import { type Kind, matchKindOf, rankOf } from './match-rank';
 import { EXACT, hasAllWords, nearnessOf, NOWHERE, PREFIX, type Query, WORDS } from './nearness';
-import type { Place } from './place';
+import type { Place } from '../gazetteer/place';
 import { foldText } from './search-text';
 import { type SearchEntry, searchEntries } from './search-entry';
 

@@ -8,7 +8,7 @@ import { matchKindOf } from './match-rank';
 import { type Query, queryOf } from './nearness';
 import { parseOffsetQuery } from './offset-query';
 import { type FoundPlace, PlaceIndex } from './place-index';
-import { placesOfFile } from './places-file';
+import { placesOfFile } from '../gazetteer/places-file';
 import { zoneDisplayName } from './zone-display-name';
 import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
 
