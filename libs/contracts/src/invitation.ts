@@ -29,8 +29,8 @@ export interface NewInvitation {
   label?: string | null;
   /** 1 if missing. */
   maxUses?: number;
-  /** UTC milliseconds; in seven days if missing. */
-  expiresAtMs?: number;
+  /** How long it is valid, from `MIN_INVITATION_LIFETIME_MS` to `MAX_INVITATION_LIFETIME_MS`; seven days if missing. */
+  lifetimeMs?: number;
 }
 
 /** The answer to `POST /admin/invitations`: the link is in this answer only. */

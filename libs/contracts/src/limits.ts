@@ -23,6 +23,7 @@ export const REAUTHENTICATION_LIFETIME_MS = 10 * 60_000;
 export const MAX_INVITATIONS = 100;
 /** Accounts that one invitation may create. */
 export const MAX_INVITATION_USES = 100;
+export const MIN_INVITATION_LIFETIME_MS = 60 * 60_000;
 export const MAX_INVITATION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
 /** Matches that a search for zones returns at most. */
 export const MAX_ZONE_MATCHES = 50;

@@ -1,11 +1,17 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { MAX_INVITATION_USES, MAX_LABEL_LENGTH, type NewInvitation } from '@live-tz/contracts';
+import {
+  MAX_INVITATION_LIFETIME_MS,
+  MAX_INVITATION_USES,
+  MAX_LABEL_LENGTH,
+  MIN_INVITATION_LIFETIME_MS,
+  type NewInvitation,
+} from '@live-tz/contracts';
 import { IsInt, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { OptionalField } from '../http/optional-field.decorator';
 
 const LABEL_SENTENCE = `Give label as a text of at most ${MAX_LABEL_LENGTH} characters.`;
 const USES_SENTENCE = `Give maxUses as a whole number from 1 to ${MAX_INVITATION_USES}.`;
-const EXPIRY_SENTENCE = 'Give expiresAtMs as UTC milliseconds.';
+const LIFETIME_SENTENCE = `Give lifetimeMs as a whole number from ${MIN_INVITATION_LIFETIME_MS} to ${MAX_INVITATION_LIFETIME_MS}.`;
 
 export class NewInvitationRequest implements NewInvitation {
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Lisbon team' })
@@ -23,9 +29,11 @@ export class NewInvitationRequest implements NewInvitation {
 
   @ApiPropertyOptional({
     type: 'integer',
-    description: 'UTC milliseconds, within the next 30 days; in seven days if missing.',
+    description: 'How long it is valid, in milliseconds: from an hour to 30 days; seven days if missing.',
   })
-  @IsInt({ message: EXPIRY_SENTENCE })
+  @Max(MAX_INVITATION_LIFETIME_MS, { message: LIFETIME_SENTENCE })
+  @Min(MIN_INVITATION_LIFETIME_MS, { message: LIFETIME_SENTENCE })
+  @IsInt({ message: LIFETIME_SENTENCE })
   @OptionalField()
-  expiresAtMs?: number;
+  lifetimeMs?: number;
 }

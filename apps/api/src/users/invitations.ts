@@ -8,7 +8,6 @@ import {
 import {
   type CreatedInvitation,
   type Invitation,
-  MAX_INVITATION_LIFETIME_MS,
   MAX_INVITATIONS,
   type NewInvitation,
 } from '@live-tz/contracts';
@@ -60,9 +59,9 @@ export class Invitations implements OnApplicationBootstrap, OnApplicationShutdow
     return this.repository.list();
   }
 
-  /** @throws DomainError `invalid` for an expiry that is past or too far away, `conflict` if there are too many, or none can be used */
+  /** @throws DomainError `conflict` if there are too many, or if none could be used */
   async create(
-    { label = null, maxUses = 1, expiresAtMs }: NewInvitation,
+    { label = null, maxUses = 1, lifetimeMs = LIFETIME_MS }: NewInvitation,
     user: AuthenticatedUser,
     actor: Actor,
   ): Promise<CreatedInvitation> {
@@ -70,10 +69,9 @@ export class Invitations implements OnApplicationBootstrap, OnApplicationShutdow
       throw new DomainError('conflict', 'Registration is closed here: create the account yourself.');
     }
     const nowMs = this.clock.nowMs();
-    const expiry = expiresAtMs ?? nowMs + LIFETIME_MS;
-    if (expiry <= nowMs || expiry > nowMs + MAX_INVITATION_LIFETIME_MS) throw expiryRefused();
+    const expiresAtMs = nowMs + lifetimeMs;
     const { token, tokenHash } = makeToken();
-    const draft = { tokenHash, label, maxUses, expiresAtMs: expiry, createdById: user.id };
+    const draft = { tokenHash, label, maxUses, expiresAtMs, createdById: user.id };
     const id = await this.repository.add(draft);
     if (id === null) {
       throw new DomainError(
@@ -83,7 +81,7 @@ export class Invitations implements OnApplicationBootstrap, OnApplicationShutdow
     }
     await this.audit.record('invitation-made', actor, null, { maxUses, ...(label && { label }) });
     return {
-      ...{ id, label, maxUses, uses: 0, createdAtMs: nowMs, createdBy: user.username, expiresAtMs: expiry },
+      ...{ id, label, maxUses, uses: 0, createdAtMs: nowMs, createdBy: user.username, expiresAtMs },
       url: linkOf(this.config, 'register', token),
     };
   }
@@ -123,10 +121,4 @@ export class Invitations implements OnApplicationBootstrap, OnApplicationShutdow
   private acceptedKinds(): InvitationKinds {
     return this.config.auth.registration === 'closed' ? 'first-admin' : 'all';
   }
-}
-
-function expiryRefused(): DomainError {
-  const days = MAX_INVITATION_LIFETIME_MS / MS_PER_DAY;
-  const message = `Give expiresAtMs as a time within the next ${days} days.`;
-  return new DomainError('invalid', message, { errors: [{ field: 'expiresAtMs', message }] });
 }

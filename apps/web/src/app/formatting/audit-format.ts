@@ -18,8 +18,8 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'role-revoked': 'Role removed',
   'invitation-made': 'Invitation created',
   'invitation-revoked': 'Invitation revoked',
-  disabled: 'Disabled',
-  enabled: 'Enabled',
+  disabled: 'Switched off',
+  enabled: 'Switched on',
   deleted: 'Deleted',
   'backup-made': 'Backup created',
   unrecorded: 'More than is recorded',
@@ -35,7 +35,7 @@ const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail'])
   'role-revoked': roleOf,
   'invitation-made': labelOf,
   'invitation-revoked': labelOf,
-  'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is disabled' : ''),
+  'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is switched off' : ''),
   unrecorded: ({ count }) => `${count ?? 'many'} more within an hour`,
 };
 
