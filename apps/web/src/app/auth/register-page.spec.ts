@@ -1,7 +1,8 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router } from '@angular/router';
+import { ActivatedRoute, provideRouter, Router } from '@angular/router';
 import type { NewAccount, RegistrationMode } from '@live-tz/contracts';
+import { of } from 'rxjs';
 import { ProblemError } from '../http/problem-error';
 import { AuthPolicyStore } from './auth-policy-store';
 import { LinksApi } from './links-api';
@@ -18,11 +19,9 @@ const VOID = {
 
 describe('RegisterPage', () => {
   let sent: NewAccount[];
-  afterEach(() => history.replaceState(null, '', '/'));
 
   async function open(registration: RegistrationMode, token = '', isValid = true): Promise<HTMLElement> {
     sent = [];
-    history.replaceState(null, '', token ? `/register#${token}` : '/register');
     const check = () => (isValid ? Promise.resolve() : Promise.reject(new ProblemError(VOID)));
     const policy = {
       registration: signal(registration),
@@ -32,6 +31,7 @@ describe('RegisterPage', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
+        { provide: ActivatedRoute, useValue: { fragment: of(token) } },
         { provide: AuthPolicyStore, useValue: policy },
         { provide: LinksApi, useValue: { checkInvitation: check } },
         {

@@ -37,12 +37,15 @@ export class RegisterPage {
   private readonly policy = inject(AuthPolicyStore);
   private readonly token = injectLinkToken();
   /** The error of the link's invitation, null if it is valid. */
-  private readonly checked = resource({ loader: () => this.invitationError() });
+  private readonly checked = resource({
+    params: () => this.token(),
+    loader: ({ params }) => this.invitationError(params),
+  });
   private readonly error = computed(() => (this.checked.hasValue() ? this.checked.value().error : null));
 
   /** The token of a valid invitation, or an empty string. */
   protected readonly invitation = computed(() =>
-    this.token !== '' && this.checked.hasValue() && this.error() === null ? this.token : '',
+    this.checked.hasValue() && this.error() === null ? this.token() : '',
   );
   protected readonly failure = computed(() => errorMessage(this.error() ?? this.policy.error()));
   /** What the page offers; null until it is known. */
@@ -80,9 +83,9 @@ export class RegisterPage {
     );
   }
 
-  private async invitationError(): Promise<{ error: unknown }> {
+  private async invitationError(token: string): Promise<{ error: unknown }> {
     try {
-      if (this.token !== '') await this.links.checkInvitation(this.token);
+      if (token !== '') await this.links.checkInvitation(token);
       return { error: null };
     } catch (error) {
       return { error };

@@ -1,7 +1,8 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { ActivatedRoute, provideRouter } from '@angular/router';
 import type { CheckedResetLink, PasswordReset } from '@live-tz/contracts';
+import { of } from 'rxjs';
 import { ProblemError } from '../http/problem-error';
 import { AuthPolicyStore } from './auth-policy-store';
 import { LinksApi } from './links-api';
@@ -9,11 +10,9 @@ import { ResetPage } from './reset-page';
 
 describe('ResetPage', () => {
   let sent: PasswordReset[];
-  afterEach(() => history.replaceState(null, '', '/'));
 
-  async function open(check: () => Promise<CheckedResetLink>, hash = '#secret') {
+  async function open(check: () => Promise<CheckedResetLink>, token = 'secret') {
     sent = [];
-    history.replaceState(null, '', `/reset${hash}`);
     const links = {
       checkResetLink: check,
       resetPassword: (reset: PasswordReset) => Promise.resolve(sent.push(reset)),
@@ -21,6 +20,7 @@ describe('ResetPage', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
+        { provide: ActivatedRoute, useValue: { fragment: of(token) } },
         { provide: AuthPolicyStore, useValue: { current: signal(null) } },
         { provide: LinksApi, useValue: links },
       ],

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CheckedResetLink } from '@live-tz/contracts';
 import { errorMessage } from '../http/problem-error';
@@ -20,13 +28,16 @@ import { PasswordRules } from './password-rules';
 })
 export class ResetPage {
   protected readonly password = signal('');
-  protected readonly isDone = signal(false);
   protected readonly form = new FormState<'newPassword'>();
   protected readonly token = injectLinkToken();
+  protected readonly isDone = linkedSignal({ source: this.token, computation: () => false });
 
   private readonly links = inject(LinksApi);
   private readonly passwords = inject(PasswordRules);
-  private readonly checked = resource({ loader: () => this.check() });
+  private readonly checked = resource({
+    params: () => this.token(),
+    loader: ({ params }) => this.check(params),
+  });
   /** Null until the link is known to be valid. */
   protected readonly user = computed(() => (this.checked.hasValue() ? this.checked.value().user : null));
   protected readonly failure = computed(() => (this.checked.hasValue() ? this.checked.value().failure : ''));
@@ -38,16 +49,16 @@ export class ResetPage {
     const newPassword = this.password();
     const isAccepted = await this.form.submit(
       { newPassword: this.passwords.fault(newPassword, this.user()?.username ?? '') },
-      () => this.links.resetPassword({ token: this.token, newPassword }),
+      () => this.links.resetPassword({ token: this.token(), newPassword }),
       '',
     );
     if (isAccepted) this.isDone.set(true);
   }
 
-  private async check(): Promise<{ user: CheckedResetLink | null; failure: string }> {
-    if (this.token === '') return { user: null, failure: '' };
+  private async check(token: string): Promise<{ user: CheckedResetLink | null; failure: string }> {
+    if (token === '') return { user: null, failure: '' };
     try {
-      return { user: await this.links.checkResetLink(this.token), failure: '' };
+      return { user: await this.links.checkResetLink(token), failure: '' };
     } catch (error) {
       return { user: null, failure: errorMessage(error) };
     }
