@@ -34,6 +34,7 @@ import { Notices } from '../ui/notices';
     code {
       flex: 1;
       min-width: 0;
+      padding-block: 8px;
       overflow-wrap: anywhere;
       font-family: ui-monospace, monospace;
       font-size: var(--size-fact);

@@ -51,7 +51,7 @@ describe('LoginPage', () => {
     const root = await submit(await open(), 'ada', '');
     const box = root.querySelector<HTMLInputElement>('input[name=password]')!;
     expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(
-      'Type your password.',
+      'Enter your password.',
     );
     expect(box.getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(box);

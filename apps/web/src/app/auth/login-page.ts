@@ -53,8 +53,8 @@ export class LoginPage {
     const username = this.username().trim();
     await this.form.submit(
       {
-        username: username ? '' : 'Type your user name.',
-        password: this.password() ? '' : 'Type your password.',
+        username: username ? '' : 'Enter your user name.',
+        password: this.password() ? '' : 'Enter your password.',
       },
       async () => {
         await this.signIn(username);

@@ -43,8 +43,8 @@ type Seconds = 'shown' | 'hidden';
 export class DisplaySettings {
   protected readonly hourCycles: readonly Choice<HourCycle>[] = [
     { value: 'auto', label: 'Use language setting' },
-    { value: 'h23', label: '24-hour' },
-    { value: 'h12', label: '12-hour' },
+    { value: 'h23', label: '24 h' },
+    { value: 'h12', label: '12 h' },
   ];
   protected readonly seconds: readonly Choice<Seconds>[] = [
     { value: 'shown', label: 'Shown' },

@@ -24,12 +24,12 @@ import { ZonePicker } from '../zones/zone-picker';
           </p>
           <button type="button" class="button" (click)="save(null)">Remove home</button>
         } @else {
-          <p>No home chosen. The other clocks show their difference from it.</p>
+          <p>No home chosen. With one, every clock shows its difference from it.</p>
         }
       </div>
       <ltz-zone-picker
         label="Choose your home"
-        placeholder="Choose another place"
+        placeholder="Search for a place"
         (picked)="save($event.zone)"
       />
       @if (suggestion(); as zone) {

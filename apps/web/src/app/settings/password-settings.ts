@@ -31,7 +31,7 @@ export class PasswordSettings {
     const change = { currentPassword: this.currentPassword(), newPassword: this.newPassword() };
     const isChanged = await this.form.submit(
       {
-        currentPassword: change.currentPassword ? '' : 'Type your current password.',
+        currentPassword: change.currentPassword ? '' : 'Enter your current password.',
         newPassword: this.passwords.fault(change.newPassword, this.username()),
       },
       () => this.account.changePassword(change),
