@@ -22,7 +22,7 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   enabled: 'Switched on',
   deleted: 'Deleted',
   'backup-made': 'Backup created',
-  unrecorded: 'More than is recorded',
+  unrecorded: 'Not recorded',
 };
 
 const roleOf = ({ role }: AuditEntry['detail']): string => String(role ?? '');
