@@ -1,4 +1,4 @@
-import { type INestApplication, NotFoundException } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import {
   API_PREFIX,
@@ -15,7 +15,7 @@ import type { Config } from '../config/env';
 import { VERSION } from '../config/release';
 import { echoCsrfToken } from './echo-csrf-token';
 import { documentSharedProblems } from '../errors/openapi-problems';
-import { sendFailure } from '../errors/problem.filter';
+import { sendUnrouted } from '../errors/problem.filter';
 import { ignoreConditions } from './request-conditions';
 import { docsPolicy } from './security-headers';
 import { SESSION_COOKIE } from '../sessions/session-cookie';
@@ -55,13 +55,15 @@ const DOCS_FILES = new Set([
   '/swagger-ui-standalone-preset.js',
   '/swagger-ui.css',
 ]);
+const READ_METHODS = ['GET', 'HEAD'];
 
 /** Middleware before Swagger UI: passes on requests for the files that its page needs, with the policy that it needs. */
 export function docsFiles({ http }: Config): RequestHandler {
   const policy = docsPolicy(http);
   return (request, response, next) => {
-    if (!DOCS_FILES.has(request.path)) {
-      sendFailure(new NotFoundException(), request, response);
+    const methods = DOCS_FILES.has(request.path) ? READ_METHODS : [];
+    if (!methods.includes(request.method)) {
+      sendUnrouted(request, response, methods);
       return;
     }
     response.setHeader('Content-Security-Policy', policy);
