@@ -1,7 +1,7 @@
-import { Controller, Get, Header, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { MAX_CALENDAR_EVENTS } from '@live-tz/contracts';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { ApiProblems } from '../../errors/api-problems.decorator';
 import { Public } from '../../access/public.decorator';
 import { ListTransitionsRequest } from './list-transitions.request';
@@ -35,8 +35,14 @@ export class TransitionsController {
   })
   @ApiProblems('invalid')
   @Header('Vary', 'Accept')
-  async list(@Query() query: ListTransitionsRequest, @Req() request: Request): Promise<StreamableFile> {
-    return acceptsCalendar(request) ? this.calendar(query) : jsonFile(await this.transitions.json(query));
+  async list(
+    @Query() query: ListTransitionsRequest,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile | string> {
+    return acceptsCalendar(request)
+      ? this.calendar(query, response)
+      : jsonFile(await this.transitions.json(query));
   }
 
   @Get('transitions.ics')
@@ -48,21 +54,28 @@ export class TransitionsController {
   })
   @ApiResponse({ status: 200, content: { [CALENDAR]: CALENDAR_TEXT } })
   @ApiProblems('invalid')
-  async calendar(@Query() query: ListTransitionsRequest): Promise<StreamableFile> {
-    return calendarFile(await this.transitions.calendar(query));
+  async calendar(
+    @Query() query: ListTransitionsRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const { text, etag, lastModifiedMs } = await this.transitions.calendar(query);
+    response.set({
+      // A shared cache would store the cookie that renews a session with it.
+      'Cache-Control': 'private, no-cache',
+      // The parameter has to repeat the METHOD of the calendar (RFC 5545, section 3.7.2).
+      'Content-Type': `${CALENDAR}; charset=utf-8; method=PUBLISH`,
+      'Content-Disposition': 'attachment; filename="clock-changes.ics"',
+      ETag: etag,
+      'Last-Modified': new Date(lastModifiedMs).toUTCString(),
+    });
+    // Express answers 304 to a client that has it.
+    return text;
   }
 }
 
 /** Text that is already JSON: serializing the longest list at once would block the event loop. */
 function jsonFile(text: string): StreamableFile {
   return new StreamableFile(Buffer.from(text), { type: 'application/json; charset=utf-8' });
-}
-
-function calendarFile(text: string): StreamableFile {
-  return new StreamableFile(Buffer.from(text), {
-    type: `${CALENDAR}; charset=utf-8`,
-    disposition: 'attachment; filename="clock-changes.ics"',
-  });
 }
 
 function acceptsCalendar(request: Request): boolean {
