@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { MAX_CALENDAR_EVENTS } from '@live-tz/contracts';
+import { MAX_CALENDAR_EVENTS, MAX_TRANSITIONS } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { ApiProblems } from '../../errors/api-problems.decorator';
 import { Public } from '../../access/public.decorator';
@@ -10,6 +10,14 @@ import { TransitionsService } from './transitions.service';
 
 const CALENDAR = 'text/calendar';
 const CALENDAR_TEXT = { schema: { type: 'string', description: 'iCalendar (RFC 5545)' } };
+const CALENDAR_HEADERS = {
+  ETag: { description: 'Of a calendar; send it back in If-None-Match', schema: { type: 'string' } },
+  'Last-Modified': {
+    description: 'Of a calendar; send it back in If-Modified-Since',
+    schema: { type: 'string' },
+  },
+};
+const NOT_MODIFIED = { status: 304, description: 'The client has this calendar', headers: CALENDAR_HEADERS };
 
 @ApiTags('zones')
 @ApiExtraModels(TransitionResponse)
@@ -23,16 +31,18 @@ export class TransitionsController {
     summary: 'The changes of the clocks of zones, with the rules before and after',
     description:
       'Sorted by time, then by name, under current law; future years end with the zone data. A change of the ' +
-      'abbreviation only is listed with equal offsets. Two names of one clock give two rows. `Accept: text/calendar` gives ' +
-      'the same as `/transitions.ics`.',
+      `abbreviation only is listed with equal offsets. Two names of one clock give two rows. It contains at most ${MAX_TRANSITIONS} ` +
+      'changes; a request for more is refused. `Accept: text/calendar` gives the same as `/transitions.ics`.',
   })
   @ApiResponse({
     status: 200,
+    headers: CALENDAR_HEADERS,
     content: {
       'application/json': { schema: { type: 'array', items: { $ref: getSchemaPath(TransitionResponse) } } },
       [CALENDAR]: CALENDAR_TEXT,
     },
   })
+  @ApiResponse(NOT_MODIFIED)
   @ApiProblems('invalid')
   @Header('Vary', 'Accept')
   async list(
@@ -47,12 +57,13 @@ export class TransitionsController {
 
   @Get('transitions.ics')
   @ApiOperation({
-    summary: 'The same, as a calendar to subscribe to',
+    summary: 'The changes of the clocks of zones, as a calendar to subscribe to',
     description:
-      'One event for each zone and change of its offset, at an instant in UTC. The UID of an event never changes, and the same ' +
+      'One event of 30 minutes for each zone and change of its offset, at an instant in UTC. The UID of an event never changes, and the same ' +
       `rules give the same bytes. A change of the abbreviation only is left out. It contains at most ${MAX_CALENDAR_EVENTS} changes.`,
   })
-  @ApiResponse({ status: 200, content: { [CALENDAR]: CALENDAR_TEXT } })
+  @ApiResponse({ status: 200, headers: CALENDAR_HEADERS, content: { [CALENDAR]: CALENDAR_TEXT } })
+  @ApiResponse(NOT_MODIFIED)
   @ApiProblems('invalid')
   async calendar(
     @Query() query: ListTransitionsRequest,
