@@ -64,9 +64,9 @@ function globalMiddleware(config: Config, logger: Logger, limits: RequestLimits)
     warnOfUntrustedForwarding(logger),
     securityHeaders(config),
     compressResponses((request, bodyBytes) => limits.chargeForCompression(request, bodyBytes)),
+    ignoreAnyMatch,
     refuseMalformedRequests,
     stripBasePath(config.http.basePath),
-    ignoreAnyMatch,
     ...webPage(config),
     refuseUnreadableAddresses,
   ];
