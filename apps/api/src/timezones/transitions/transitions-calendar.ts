@@ -1,18 +1,12 @@
 import type { Transition, ZoneRule } from '@live-tz/contracts';
-import {
-  isoLocal,
-  MS_PER_MINUTE,
-  plainDateTime,
-  SECONDS_PER_MINUTE,
-  utcOffsetLabel,
-} from '@live-tz/wall-clock';
+import { isoLocal, plainDateTime, SECONDS_PER_MINUTE, utcOffsetLabel } from '@live-tz/wall-clock';
 import { zoneDisplayName } from '../search/zone-display-name';
 import { slicesOf } from '../sliced-work';
 import { escapedText, icalendarText } from './icalendar';
 
 const EVENTS_PER_TURN = 100;
 /** Calendar programs hide an event without a duration, or show it as a line. */
-const EVENT_MS = 30 * MS_PER_MINUTE;
+const EVENT_MS = 30 * 60_000;
 /** Places in the name of a calendar; more would not fit a list of calendars. */
 const MAX_NAMED_PLACES = 5;
 const REFRESH_INTERVAL = 'P1D';
