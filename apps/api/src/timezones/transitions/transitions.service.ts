@@ -1,7 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MAX_CALENDAR_EVENTS, MAX_TRANSITIONS, type Transition } from '@live-tz/contracts';
-import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
 import { invalidField } from '../../errors/invalid-field';
 import { NamedZones } from '../named-zones';
@@ -9,12 +8,12 @@ import { slicesOf } from '../sliced-work';
 import type { RuleSet } from '../rules/rule-set';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ListTransitionsRequest } from './list-transitions.request';
-import { type RangeDefaults, type TransitionRange, transitionRange } from './transition-range';
+import { type RangeDefaults, startOfDay, transitionRange } from './transition-range';
 import { transitionsCalendar } from './transitions-calendar';
 
-const NEXT_YEAR: RangeDefaults = { daysBack: 0, days: 366 };
-/** A subscriber also sees recent changes, and enough future ones to plan with. It begins with a day of UTC. */
-const AROUND_NOW: RangeDefaults = { daysBack: 30, days: 30 + 730 };
+const NEXT_YEAR: RangeDefaults = { daysBack: 0, days: 366, beginOf: (utcMs) => utcMs };
+/** A subscriber also sees recent changes, and enough future ones to plan with. */
+const AROUND_NOW: RangeDefaults = { daysBack: 30, days: 30 + 730, beginOf: startOfDay };
 const ROWS_PER_TURN = 500;
 
 /** A calendar with its validators (RFC 9110, section 8.8). */
@@ -46,11 +45,10 @@ export class TransitionsService {
    * @throws DomainError `invalid` for unknown zones, an invalid range, and more changes than one response allows
    */
   async json(request: ListTransitionsRequest): Promise<string> {
-    const names = this.zones.list('zones', request.zones);
-    const range = transitionRange(request, NEXT_YEAR, this.clock.nowMs());
-    const changes = await this.transitionsOf(names, range, MAX_TRANSITIONS);
+    const { transitions } = await this.transitionsOf(request, NEXT_YEAR, MAX_TRANSITIONS);
     const parts: string[] = [];
-    for await (const some of slicesOf(changes, ROWS_PER_TURN)) parts.push(JSON.stringify(some).slice(1, -1));
+    for await (const some of slicesOf(transitions, ROWS_PER_TURN))
+      parts.push(JSON.stringify(some).slice(1, -1));
     return `[${parts.join(',')}]`;
   }
 
@@ -63,14 +61,12 @@ export class TransitionsService {
   async calendar(request: ListTransitionsRequest): Promise<Calendar> {
     const { release, releasedOn } = this.rules;
     const nowMs = this.clock.nowMs();
-    const todayMs = nowMs - (nowMs % MS_PER_DAY);
-    const zones = this.zones.list('zones', request.zones);
-    const lastModifiedMs = Math.max(this.rulesInForceSince(nowMs), request.from === undefined ? todayMs : 0);
-    const range = transitionRange(request, AROUND_NOW, todayMs);
-    const all = await this.transitionsOf(zones, range, MAX_CALENDAR_EVENTS);
-    const changes = all.filter(({ before, after }) => before.offsetMinutes !== after.offsetMinutes);
-    const text = await transitionsCalendar(changes, { zones, release, releasedOn });
-    return { text, etag: await etagOf(text), lastModifiedMs };
+    const inForceSinceMs = this.rulesInForceSince(nowMs);
+    const { names, transitions } = await this.transitionsOf(request, AROUND_NOW, MAX_CALENDAR_EVENTS);
+    const changes = transitions.filter(({ before, after }) => before.offsetMinutes !== after.offsetMinutes);
+    const text = await transitionsCalendar(changes, { zones: names, release, releasedOn });
+    const rangeSinceMs = request.from === undefined ? startOfDay(nowMs) : 0;
+    return { text, etag: await etagOf(text), lastModifiedMs: Math.max(inForceSinceMs, rangeSinceMs) };
   }
 
   private rulesInForceSince(nowMs: number): number {
@@ -80,18 +76,21 @@ export class TransitionsService {
   }
 
   private async transitionsOf(
-    names: readonly string[],
-    { fromMs, untilMs }: TransitionRange,
+    { zones, from, to }: ListTransitionsRequest,
+    defaults: RangeDefaults,
     limit: number,
-  ): Promise<Transition[]> {
+  ): Promise<{ names: string[]; transitions: Transition[] }> {
     const { table } = this.rules;
+    const names = this.zones.list('zones', zones);
+    const { fromMs, untilMs } = transitionRange({ from, to }, defaults, this.clock.nowMs());
     const transitions: Transition[] = [];
     for await (const [zone = ''] of slicesOf(names, 1)) {
       const ofZone = table.historyOf(zone).transitionsBetween(fromMs, untilMs);
       transitions.push(...ofZone.map((transition) => ({ zone, ...transition })));
       if (transitions.length > limit) throw tooMany(limit);
     }
-    return transitions.sort((a, b) => a.atMs - b.atMs || (a.zone < b.zone ? -1 : 1));
+    transitions.sort((a, b) => a.atMs - b.atMs || (a.zone < b.zone ? -1 : 1));
+    return { names, transitions };
   }
 }
 
