@@ -3,7 +3,7 @@ import { BrowserLike, runCommand, RunningApp, uniqueName } from '@live-tz/test-c
 import { AnswerValidator } from './support/openapi-validator';
 import { type Operation, operationsOf } from './support/operations';
 
-/** Queries and paths of an operation beside its documented examples: with nulls in the answer, and refused ones. */
+/** Requests besides the documented example of an operation: some get an answer with nulls, others are refused. */
 const OTHERS: Record<string, string[]> = {
   '/api/v1/convert': [
     '/api/v1/convert',
@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.dispose());
 
-/** The path of an operation with the examples of its required parameters. */
+/** The address of an operation, filled with the examples of its required parameters. */
 function exampleOf({ path, parameters }: Operation): string {
   const required = parameters.filter((parameter) => parameter.required);
   const filled = required.reduce(

@@ -201,7 +201,7 @@ describe('the calendar', () => {
     ['If-Modified-Since', 'last-modified'],
   ])('is not sent again to a client that has it: %s', async (condition, validator) => {
     const receive = (value: string): Promise<RawResponse> =>
-      // Without fetch, which would add headers that disable conditions.
+      // `fetch` would add `Cache-Control: no-cache`, which disables the condition.
       rawExchange(
         app.url,
         rawRequest(`/api/v1/transitions.ics?${QUERY}`, ['Host: x', `${condition}: ${value}`]),

@@ -8,12 +8,12 @@ const TIMES = ['DTSTAMP', 'DTSTART', 'DTEND'];
 /** RFC 5545, section 3.6.1. */
 const REQUIRED = ['UID', ...TIMES];
 
-/** The properties of a calendar itself by their names, as ical.js reads them, which shares no code with the API. */
+/** The properties of the calendar itself, by name, as read by ical.js, which shares no code with the API. */
 export function calendarPropertiesOf(text: string): CalendarEvent {
   return propertiesOf(calendarOf(text));
 }
 
-/** The events of a calendar, read by ical.js as well. */
+/** The events of a calendar, as read by ical.js. */
 export function calendarEventsOf(text: string): CalendarEvent[] {
   return calendarOf(text).getAllSubcomponents('vevent').map(eventOf);
 }
@@ -33,7 +33,7 @@ function eventOf(component: ICAL.Component): CalendarEvent {
   return event;
 }
 
-/** No property of a calendar or an event of this API may occur twice. */
+/** Fails if a property occurs twice: the API writes each one once. */
 function propertiesOf(component: ICAL.Component): CalendarEvent {
   const properties = component.getAllProperties();
   const values = Object.fromEntries(

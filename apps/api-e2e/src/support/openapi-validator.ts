@@ -18,12 +18,12 @@ interface Response {
 
 const isDocument = compiledMetaSchema();
 
-/** The violations of the schema of OpenAPI 3.1, published by its authors. */
+/** The violations of the official JSON Schema of OpenAPI 3.1. */
 export function documentErrors(document: unknown): ErrorObject[] {
   return isDocument(document) ? [] : (isDocument.errors ?? []);
 }
 
-/** Compiled when the tests are loaded: it takes seconds, in which a server would close the connections of `fetch`. */
+/** Compiled when the file is loaded, because a server would close idle connections of `fetch` during the seconds this takes. */
 function compiledMetaSchema(): ValidateFunction {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
@@ -40,11 +40,11 @@ export class AnswerValidator {
     this.ajv.addVocabulary(['example']);
     const { schemas } = document.components;
     this.ajv.addSchema(withDefinitions({ $defs: closed(schemas) }), DOCUMENT);
-    // Compiling also refuses unknown keywords, such as `nullable`, and references to nothing.
+    // Compiling fails on unknown keywords, such as `nullable`, and on dangling references.
     for (const name of Object.keys(schemas)) this.validatorOf({ $ref: SCHEMAS + name });
   }
 
-  /** What is wrong with a GET's answer: an undocumented status or media type, or a body that its schema does not allow. */
+  /** The faults of an answer to a GET: an undocumented status or media type, or a body that violates its schema. */
   errorsOf(path: string, status: number, mediaType: string, body: unknown): unknown[] {
     const named = this.document.paths[path]?.['get']?.responses[String(status)];
     const response = named?.$ref === undefined ? named : this.sharedResponse(named.$ref);
@@ -68,12 +68,12 @@ export class AnswerValidator {
   }
 }
 
-/** The same with references to definitions, where JSON Schema has them. */
+/** A copy that refers to its component schemas as `$defs`, where JSON Schema keeps them. */
 function withDefinitions(schema: object, base = ''): object {
   return JSON.parse(JSON.stringify(schema).replaceAll(`"${SCHEMAS}`, `"${base}${DEFINITIONS}`)) as object;
 }
 
-/** The same schemas without room for fields that they do not document. */
+/** Copies of the schemas that reject undocumented fields. */
 function closed(schemas: Document['components']['schemas']): Document['components']['schemas'] {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [name, { ...schema, additionalProperties: false }]),

@@ -1,6 +1,6 @@
 /** The parts of an OpenAPI schema that the tests use. */
 export interface Schema {
-  /** A list if null is allowed as well. */
+  /** A list, such as `['string', 'null']`, if null is allowed. */
   type?: string | string[];
   example?: unknown;
   properties?: Record<string, Schema>;
@@ -52,7 +52,7 @@ export function operationsOf(document: unknown): Operation[] {
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      // The CSRF token, which the clients of the tests send by themselves, is a reference.
+      // The CSRF header is documented by a reference; the test clients send it by themselves.
       parameters: (operation.parameters ?? []).filter((parameter) => !('$ref' in parameter)),
       fields: fieldsOf(operation, components.schemas),
       isClosed: operation.security !== undefined,

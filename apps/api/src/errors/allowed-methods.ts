@@ -12,7 +12,7 @@ interface RouterLayer {
  */
 export function allowedMethods(request: Request): string[] {
   const layers = request.app.router.stack as unknown as RouterLayer[];
-  // Express removes the path at which a middleware is mounted from `path`.
+  // For middleware, Express strips the path of its mount point from `path`.
   const path = request.baseUrl + request.path;
   const routes = layers
     .flatMap((layer) => (layer.route && layer.match(path) ? layer.route : []))

@@ -9,7 +9,7 @@ type ResponseObject = Exclude<Operation['responses'][string] | undefined, undefi
 
 const READING = ['get'] as const;
 const WRITING = ['post', 'put', 'patch', 'delete'] as const;
-/** Every address may answer with these, before an operation is called. */
+/** Any address may answer with these before an operation is called. */
 const EVERYWHERE: ProblemKind[] = ['method-not-allowed', 'throttled', 'headers-too-large'];
 const BEFORE_READS: ProblemKind[] = ['unavailable'];
 const BEFORE_WRITES: ProblemKind[] = ['invalid', 'forbidden', 'too-large', 'unsupported', 'unavailable'];
@@ -24,7 +24,7 @@ const INTEGER_HEADERS = new Set(['Retry-After']);
 /**
  * Documents the problems that the middleware in front of every operation may answer with: the session in the database, the
  * CSRF token, the body parser, the validation of parameters, the limits of a client. An operation adds its own with
- * `ApiProblems`. All operations then refer to one description of each problem.
+ * `ApiProblems`. Each problem is described once, and all operations refer to that description.
  */
 export function documentSharedProblems(document: OpenAPIObject): void {
   for (const [path, item] of Object.entries(document.paths)) {
@@ -54,7 +54,7 @@ function operationsOf({ paths }: OpenAPIObject): Operation[] {
   );
 }
 
-/** Replaces the problems of an operation by references; returns their kinds. Every kind has a status of its own. */
+/** Replaces the problems of an operation with references, by their status, which is unique for each kind; returns the kinds. */
 function shareProblems(responses: Operation['responses'], kinds: ProblemKind[]): ProblemKind[] {
   return Object.entries(responses).flatMap(([status, response]) => {
     if (response === undefined || !isProblem(response)) return [];

@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
 /**
  * Answers a request that no route serves: 405 with the methods of its address, or 404 for an unknown address.
  *
- * @param methods what the address serves; by default what its routes do
+ * @param methods those that the address serves; by default those of its routes
  */
 export function sendUnrouted(
   request: Request,

@@ -3,8 +3,8 @@ import { allowedMethods } from './allowed-methods';
 import { sendUnrouted } from './problem.filter';
 
 /**
- * Refuses requests that no route serves, before the session is loaded and the CSRF token is checked: a request for a token would
- * mislead a client that uses the wrong method or address.
+ * Refuses requests that no route serves, before the session is loaded and the CSRF token is checked: telling a client to get a
+ * token would mislead it if its method or address is wrong.
  */
 export const refuseUnroutedRequests: RequestHandler = (request, response, next) => {
   const methods = allowedMethods(request);

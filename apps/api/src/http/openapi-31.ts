@@ -1,15 +1,15 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** Values that are data, in which nothing is a keyword. */
+/** Keywords whose values are data and contain no schemas. */
 const DATA_KEYWORDS = new Set(['default', 'enum', 'example', 'examples']);
-/** Names of fields with milliseconds. */
+/** By the naming rule of the API, a field in milliseconds. */
 const MILLISECONDS = /Ms$/;
 
 type Json = Record<string, unknown>;
 
 /**
- * Rewrites the schemas of a document to those of OpenAPI 3.1, which are JSON Schema 2020-12: @nestjs/swagger writes `nullable` of
- * 3.0 whatever version is set, and no validator of 3.1 accepts a null for it. Milliseconds become 64-bit integers.
+ * Rewrites the schemas of a document for OpenAPI 3.1, which uses JSON Schema 2020-12: @nestjs/swagger writes `nullable`, a keyword
+ * of 3.0, whichever version is set, and validators of 3.1 ignore it. Milliseconds become 64-bit integers.
  */
 export function toOpenApi31(document: OpenAPIObject): OpenAPIObject {
   return { ...(rewritten(document) as OpenAPIObject), openapi: '3.1.1' };
@@ -38,7 +38,7 @@ function isNumber(schema: unknown): schema is Json {
   return typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'number';
 }
 
-/** A schema whose `nullable` says that it allows null, in the terms of JSON Schema. */
+/** The JSON Schema of a nullable schema. */
 function withNull({ nullable: _nullable, type, allOf, enum: values, ...annotations }: Json): Json {
   if (Array.isArray(allOf)) return { ...annotations, oneOf: [...(allOf as unknown[]), { type: 'null' }] };
   return {

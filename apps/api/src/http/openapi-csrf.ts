@@ -4,7 +4,7 @@ import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER } from '@live-tz/contracts';
 const UNSAFE = ['post', 'put', 'patch', 'delete'] as const;
 const PARAMETER = 'CsrfToken';
 
-/** Documents the header that every operation requires that may change something, so that generated clients can send it. */
+/** Documents the header that every unsafe operation requires, so that generated clients can send it. */
 export function documentCsrfToken(document: OpenAPIObject): void {
   document.components = {
     ...document.components,
@@ -15,7 +15,7 @@ export function documentCsrfToken(document: OpenAPIObject): void {
         in: 'header',
         required: true,
         description: `The value of the cookie ${CSRF_COOKIE}, which GET ${API_PREFIX}/auth/session sets. Swagger UI fills it in.`,
-        // Swagger UI sends no request before a required parameter has a value.
+        // Swagger UI sends no request while a required parameter is empty.
         schema: { type: 'string', example: `the cookie ${CSRF_COOKIE}` },
       },
     },

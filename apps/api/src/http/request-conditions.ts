@@ -9,8 +9,8 @@ export function ignoreConditions({ headers }: IncomingMessage): void {
 }
 
 /**
- * Removes `If-None-Match: *`, which is meant for writes (RFC 9110, section 13.1.2). Express would answer a read that has it with
- * 304 and without a body, so that a health check could not see that a node is degraded.
+ * Removes `If-None-Match: *`, which is meant for writes (RFC 9110, section 13.1.2). Express would answer such a read with 304 and no
+ * body, and a health check would not see that a node is degraded.
  */
 export const ignoreAnyMatch: RequestHandler = ({ headers }, _response, next) => {
   if (headers['if-none-match']?.trim() === '*') delete headers['if-none-match'];

@@ -6,7 +6,7 @@ const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 const MILLISECONDS = /^-?\d{1,15}$/;
-/** What ISO 8601 offers, for the description of a field. */
+/** The accepted forms of ISO 8601, for the description of a field. */
 export const ISO_FORMS =
   'ISO 8601 dates are calendar, week (`2026-W48-4`) or ordinal dates (`2026-330`), in the extended or the basic form (`20261126T150000Z`).';
 

@@ -1,7 +1,7 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { nonexistentPart } from './iso-date-time';
 
-/** Rejects a date or a time of day that does not exist, with a message that names it; the format is checked elsewhere. */
+/** Rejects a date or time of day that does not exist, with a message that names it; services check the format. */
 export function IsExistingDate(): PropertyDecorator {
   return ValidateBy({
     name: 'isExistingDate',

@@ -1,7 +1,7 @@
 import { nonexistentPart, parseIsoDateTime } from './iso-date-time';
 
 describe('parseIsoDateTime', () => {
-  // The days around each new year whose week belongs to the other year, from ISO 8601-1 and its usual examples.
+  // Around a new year, the year of the week may differ from that of the calendar date.
   it.each([
     ['2026-W48-4', '2026-11-26'],
     ['2026-W01-1', '2025-12-29'],
@@ -57,7 +57,7 @@ describe('nonexistentPart', () => {
   );
 });
 
-/** By the Thursday of the week, counted in days from its year's beginning. */
+/** Counts days from the beginning of the year to the Thursday of the week. */
 function weekDate(wallMs: number): string {
   const weekday = new Date(wallMs).getUTCDay() || 7;
   const thursday = new Date(wallMs + (4 - weekday) * 86_400_000);

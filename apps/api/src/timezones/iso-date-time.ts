@@ -8,12 +8,12 @@ const DATE =
 /** A time of day with minutes at least, and its offset; a `+` that was not escaped in a query arrives as a space. */
 const TIME =
   /^(?<time>(?<hour>\d\d)(?<colon>:?)(?<minute>\d\d)(?:\k<colon>(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?)(?<offset>Z|(?<sign>[+ -])(?<offsetHours>\d\d)(?::?(?<offsetMinutes>\d\d))?)?$/;
-/** In the basic form a date alone could be a number. */
+/** A date alone in the basic form cannot be told from a number. */
 const NUMBER = /^\d+$/;
 
 type Parts = Partial<Record<string, string>>;
 
-/** A date and time as it was written. */
+/** A parsed date and time. */
 export interface IsoDateTime {
   /** The wall time, in milliseconds as if it were UTC. */
   wallMs: number;
@@ -46,14 +46,14 @@ function partsOf(text: string): { dateText: string; date: Parts | undefined; tim
   return { dateText, date: DATE.exec(dateText)?.groups, time };
 }
 
-/** The beginning of the day, as if it were in UTC. */
+/** The beginning of the day, in milliseconds as if it were UTC; null if the day does not exist. */
 function dayOf({ year, month, day, week, weekday, ordinal }: Parts): number | null {
   if (week !== undefined) return dayOfWeekDate(Number(year), Number(week), Number(weekday));
   const [monthNumber, dayNumber] =
     ordinal === undefined ? [Number(month), Number(day)] : [1, Number(ordinal)];
   const dayMs = utcDay(Number(year), monthNumber, dayNumber);
   const date = new Date(dayMs);
-  // A day that does not exist becomes one of another month, or of another year.
+  // JavaScript turns a day that does not exist into one of another month or year.
   const isThere =
     ordinal === undefined
       ? date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === dayNumber
@@ -61,7 +61,7 @@ function dayOf({ year, month, day, week, weekday, ordinal }: Parts): number | nu
   return isThere ? dayMs : null;
 }
 
-/** Weeks begin on Monday, and the first one has the fourth of January; a week belongs to the year of its Thursday. */
+/** Weeks begin on Monday; the first one contains 4 January, and each belongs to the year of its Thursday (ISO 8601-1). */
 function dayOfWeekDate(year: number, week: number, weekday: number): number | null {
   if (week === 0 || weekday === 0 || weekday > DAYS_PER_WEEK) return null;
   const fourthMs = utcDay(year, 1, 4);
@@ -71,12 +71,12 @@ function dayOfWeekDate(year: number, week: number, weekday: number): number | nu
   return mondayMs + (weekday - 1) * MS_PER_DAY;
 }
 
-/** `Date.UTC` would take a year below 100 for one of the twentieth century. */
+/** `Date.UTC` would read a year below 100 as one of the twentieth century. */
 function utcDay(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
-/** Milliseconds since the beginning of the day. */
+/** Milliseconds since the beginning of the day; null if the time does not exist. */
 function timeOf({ hour, minute, second = '0', fraction = '' }: Parts): number | null {
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
   if (hours > 23 || minutes > 59 || seconds > 59) return null;

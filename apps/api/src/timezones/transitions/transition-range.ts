@@ -17,7 +17,7 @@ export interface RangeDefaults {
   daysBack: number;
   /** How long after its beginning it ends. */
   days: number;
-  /** Moves its beginning: to that of a day, the same range is used until the next day. */
+  /** Rounds the beginning: rounded to a day, the range stays the same until the next day. */
   beginOf: (utcMs: number) => number;
 }
 
@@ -45,7 +45,7 @@ export function transitionRange(
   return { fromMs, untilMs };
 }
 
-/** Of UTC. */
+/** The beginning of the day in UTC. */
 export function startOfDay(utcMs: number): number {
   return utcMs - (utcMs % MS_PER_DAY);
 }

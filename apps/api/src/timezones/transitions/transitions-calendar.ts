@@ -5,13 +5,13 @@ import { slicesOf } from '../sliced-work';
 import { escapedText, icalendarText } from './icalendar';
 
 const EVENTS_PER_TURN = 100;
-/** Calendar programs hide an event without a duration, or show it as a line. */
+/** Some calendar programs hide events without a duration. */
 const EVENT_MS = 30 * 60_000;
-/** Places in the name of a calendar; more would not fit a list of calendars. */
+/** Places in the name of a calendar; a longer name would not fit in a list of calendars. */
 const MAX_NAMED_PLACES = 5;
 const REFRESH_INTERVAL = 'P1D';
 
-/** What a calendar is about. */
+/** The zones and the rules of a calendar. */
 export interface CalendarSource {
   /** IANA names. */
   zones: readonly string[];
@@ -36,7 +36,7 @@ export async function transitionsCalendar(
   return [...parts, icalendarText(['END:VCALENDAR'])].join('');
 }
 
-/** The name and the interval are properties of RFC 7986; older programs read their predecessors, which begin with `X-`. */
+/** `NAME` and `REFRESH-INTERVAL` are of RFC 7986; older programs read their predecessors, which begin with `X-`. */
 function headOf({ zones }: CalendarSource): string[] {
   const name = escapedText(calendarName(zones));
   return [
@@ -51,7 +51,7 @@ function headOf({ zones }: CalendarSource): string[] {
   ];
 }
 
-/** `Clock changes: Berlin · New York`, without commas, because some programs show their escapes. */
+/** `Clock changes: Berlin · New York`; no commas, because some programs show the backslash that escapes them. */
 function calendarName(zones: readonly string[]): string {
   const places = [...new Set(zones.map(zoneDisplayName))];
   const others = places.length - MAX_NAMED_PLACES;

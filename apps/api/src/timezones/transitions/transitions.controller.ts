@@ -71,7 +71,7 @@ export class TransitionsController {
   ): Promise<string> {
     const { text, etag, lastModifiedMs } = await this.transitions.calendar(query);
     response.set({
-      // A shared cache would store the cookie that renews a session with it.
+      // A shared cache would also store the cookie that renews the session of a signed-in user.
       'Cache-Control': 'private, no-cache',
       // The parameter has to repeat the METHOD of the calendar (RFC 5545, section 3.7.2).
       'Content-Type': `${CALENDAR}; charset=utf-8; method=PUBLISH`,
@@ -79,7 +79,7 @@ export class TransitionsController {
       ETag: etag,
       'Last-Modified': new Date(lastModifiedMs).toUTCString(),
     });
-    // Express answers 304 to a client that has it.
+    // Express answers 304 if a validator matches.
     return text;
   }
 }

@@ -26,7 +26,7 @@ export interface Calendar {
 /** Lists the changes of the clocks. */
 @Injectable()
 export class TransitionsService {
-  /** Since when the rules have been in force, as far as this object knows. */
+  /** The rules, and when this service first used them. */
   private rulesInForce: { set: RuleSet; sinceMs: number };
 
   constructor(

@@ -90,7 +90,7 @@ export class ComingChanges {
       .subscribe((transitions) => this.transitions.set(transitions));
   }
 
-  /** For calendars on the web, which take an address instead of a link. */
+  /** For calendars on the web, where users paste the address. */
   protected copyAddress(): void {
     if (this.clipboard.copy(this.calendarUrl())) this.notices.confirm('Address copied');
     else this.notices.fail('The browser did not allow copying. Copy the address of the download by hand.');
