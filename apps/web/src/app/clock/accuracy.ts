@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import type { DeviceClock } from './device-clock';
+import type { PageDelay } from './page-delay';
 import type { ServerClock } from './server-clock';
 
 const DEVICE_ERROR_STEP_MS = 10;
@@ -9,7 +10,7 @@ export class Accuracy {
   private readonly bound = signal<number | null>(null);
   private readonly deviceError = signal<number | null>(null);
 
-  /** Milliseconds within which the time shown is right, rounded up as shown; null while it is unknown. */
+  /** Milliseconds within which the digits change on the second, rounded up as shown; null while it is unknown. */
   readonly boundMs = this.bound.asReadonly();
   /** Milliseconds by which the device's time of day is ahead of the server's (negative: behind); null while it is unknown. */
   readonly deviceErrorMs = this.deviceError.asReadonly();
@@ -17,13 +18,14 @@ export class Accuracy {
   constructor(
     private readonly clock: ServerClock,
     private readonly device: DeviceClock,
+    private readonly delay: PageDelay,
   ) {}
 
   measure(): void {
     const boundMs = this.clock.boundMs();
     const serverAheadMs = this.clock.at(0);
     if (boundMs === null || serverAheadMs === null) return this.forget();
-    this.bound.set(roundedUp(boundMs));
+    this.bound.set(roundedUp(boundMs + this.delay.ms));
     this.updateDeviceError(this.device.aheadOfMonotonicMs() - serverAheadMs, boundMs);
   }
 

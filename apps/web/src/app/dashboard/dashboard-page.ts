@@ -55,7 +55,8 @@ export class DashboardPage {
   protected readonly store = inject(SavedZonesStore);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
-  protected readonly hasFirstSecond = computed(() => this.clock.utcMs() !== null);
+
+  protected readonly isTimeKnown = inject(ClockStore).isTimeKnown;
 
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);

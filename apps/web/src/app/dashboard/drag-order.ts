@@ -34,7 +34,7 @@ export class DragOrder {
 
   constructor() {
     const firstSecond = effect(() => {
-      if (this.clock.utcMs() === null) return;
+      if (!this.clock.isTimeKnown()) return;
       firstSecond.destroy();
       void this.load();
     });
