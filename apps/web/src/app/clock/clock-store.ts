@@ -138,6 +138,7 @@ export class ClockStore {
     this.noteDelay(lateMs);
     this.update();
     this.noteDelay(lateMs + performance.now() - startedAtMs);
+    this.measureAccuracy();
   }
 
   private update(): void {
@@ -147,8 +148,7 @@ export class ClockStore {
     if (isSilent && this.clock.boundMs() === null) this.forgetTime();
     if (this.isConnected && this.silence.shouldReopen()) this.socket.reopen();
     if (this.isConnected) void this.sync.refresh();
-    // During a round the last values stay: a moment without any would only flicker.
-    if (this.clock.boundMs() !== null || !this.sync.isRunning) this.accuracy.measure();
+    this.measureAccuracy();
     const nowMs = this.clock.nowMs();
     if (nowMs !== null) this.show(secondOf(nowMs));
   }
@@ -156,6 +156,11 @@ export class ClockStore {
   /** Renders at once: the scheduler of change detection would add a timer of its own. */
   private show(second: number): void {
     if (this.shown.advanceTo(second)) this.app.tick();
+  }
+
+  /** During a round the last values stay: a moment without any would only flicker. */
+  private measureAccuracy(): void {
+    if (this.clock.boundMs() !== null || !this.sync.isRunning) this.accuracy.measure();
   }
 
   /** Browsers delay the timers of a hidden page, which nobody sees. */
