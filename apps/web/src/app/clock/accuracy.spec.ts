@@ -60,6 +60,15 @@ describe('Accuracy', () => {
     expect(accuracy.boundMs()).toBe(11 + 40 + 17);
   });
 
+  it('grows at once, and shrinks only when it is much smaller', () => {
+    const bounds = [40, 60, 50, 45, 30].map((halfRoundTripMs) => {
+      clock.forget();
+      measureServer(halfRoundTripMs);
+      return accuracy.boundMs();
+    });
+    expect(bounds).toEqual([58, 78, 78, 78, 48]);
+  });
+
   it('shows the error of the device’s clock, and follows it when it is set', () => {
     measureServer(2);
     setDevice(-1240);

@@ -4,6 +4,8 @@ import type { PageDelay } from './page-delay';
 import type { ServerClock } from './server-clock';
 
 const DEVICE_ERROR_STEP_MS = 10;
+/** A smaller bound replaces a larger one when it is at most this part of it: less would only make the text flicker. */
+const SHRINK_BELOW = 0.8;
 
 /** How far the time shown and the device's own clock may be off. Both change only when the page would show another value. */
 export class Accuracy {
@@ -25,13 +27,18 @@ export class Accuracy {
     const boundMs = this.clock.boundMs();
     const serverAheadMs = this.clock.at(0);
     if (boundMs === null || serverAheadMs === null) return this.forget();
-    this.bound.set(roundedUp(boundMs + this.delay.ms));
+    this.updateBound(roundedUp(boundMs + this.delay.ms));
     this.updateDeviceError(this.device.aheadOfMonotonicMs() - serverAheadMs, boundMs);
   }
 
   forget(): void {
     this.bound.set(null);
     this.deviceError.set(null);
+  }
+
+  private updateBound(boundMs: number): void {
+    const shownMs = this.bound();
+    if (shownMs === null || boundMs > shownMs || boundMs <= shownMs * SHRINK_BELOW) this.bound.set(boundMs);
   }
 
   /** Ignores a change within the bound, which would make the hundredths flicker every second. */

@@ -185,7 +185,7 @@ describe('ClockStore', () => {
     const render = jest.spyOn(TestBed.inject(ApplicationRef), 'tick').mockImplementation(() => {
       renderedMs += 30;
     });
-    await advance(2000);
+    await advance(1000);
     expect(store.boundMs()).toBe(boundMs);
     for (const mock of [visible, monotonic, render]) mock.mockRestore();
   });
@@ -271,7 +271,7 @@ describe('ClockStore', () => {
       before = store.utcMs();
     }
     const pauses = changes.slice(1).map((atMs, index) => atMs - (changes[index] ?? 0));
-    for (const pause of pauses) expect(Math.abs(pause - 1000)).toBeLessThanOrEqual(60);
+    for (const pause of pauses) expect(Math.abs(pause - 1000)).toBeLessThanOrEqual(210);
     expect(seconds()).toEqual(Array.from({ length: changes.length + 2 }, (_, second) => second));
   });
 

@@ -48,8 +48,6 @@ export class ClockStore {
   readonly utcMs = this.shown.utcMs;
   /** The same to the minute, for everything that shows no seconds. */
   readonly minuteMs = this.shown.minuteMs;
-  /** Whether a second is shown. */
-  readonly isTimeKnown = this.shown.isKnown;
   /** By the zone's name as it was watched. */
   readonly rules = this.zoneWatch.rules;
   readonly connection = this.silence.connection;

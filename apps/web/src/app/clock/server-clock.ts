@@ -13,8 +13,8 @@ const DRIFT = 1e-4;
 const STAMP_RESOLUTION_MS = 1;
 /** Up to this size a correction is spread over time, so that no second is held back or cut short; a larger one is applied at once. */
 const MAX_SLEW_MS = MS_PER_SECOND;
-/** Milliseconds of a correction that are applied per millisecond: 50 ms a second. */
-const SLEW_RATE = 0.05;
+/** Milliseconds of a correction that are applied per millisecond: 200 ms a second. */
+const SLEW_RATE = 0.2;
 /** How far beyond its bound a tick may contradict the estimate before its sample is discarded. */
 const MAX_CONTRADICTION_MS = 250;
 

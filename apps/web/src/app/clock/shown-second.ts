@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { signal } from '@angular/core';
 import { MS_PER_MINUTE, secondOf, startOf } from '@live-tz/wall-clock';
 
 /** A second that is further behind the second shown means that the server's clock was set back. */
@@ -13,7 +13,6 @@ export class ShownSecond {
   readonly utcMs = this.shownMs.asReadonly();
   /** The start of its minute. A signal of its own, so that what depends on it is not even checked each second. */
   readonly minuteMs = this.shownMinuteMs.asReadonly();
-  readonly isKnown = computed(() => this.shownMinuteMs() !== null);
 
   /** Shows a second if it is later than the one shown. Returns whether it is. */
   advanceTo(second: number): boolean {

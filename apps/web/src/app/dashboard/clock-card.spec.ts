@@ -36,7 +36,7 @@ describe('ClockCard', () => {
     copied.length = 0;
     TestBed.configureTestingModule({
       providers: [
-        { provide: ClockStore, useValue: { utcMs, minuteMs, isTimeKnown: signal(true), rules } },
+        { provide: ClockStore, useValue: { utcMs, minuteMs, rules } },
         {
           provide: PreferencesStore,
           useValue: {

@@ -71,7 +71,9 @@ export class ClockCard {
 
   /** What the user did with the menu's button before the menu was loaded. */
   protected readonly menuEntry = signal<MenuEntry>(null);
-  protected readonly isMenuNeeded = computed(() => this.menuEntry() === 'opened' || this.clock.isTimeKnown());
+  protected readonly isMenuNeeded = computed(
+    () => this.menuEntry() === 'opened' || this.clock.utcMs() !== null,
+  );
 
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);

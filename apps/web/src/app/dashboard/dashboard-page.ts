@@ -55,8 +55,7 @@ export class DashboardPage {
   protected readonly store = inject(SavedZonesStore);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
-
-  protected readonly isTimeKnown = inject(ClockStore).isTimeKnown;
+  protected readonly hasFirstSecond = computed(() => this.clock.utcMs() !== null);
 
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);

@@ -34,7 +34,7 @@ export class DragOrder {
 
   constructor() {
     const firstSecond = effect(() => {
-      if (!this.clock.isTimeKnown()) return;
+      if (this.clock.utcMs() === null) return;
       firstSecond.destroy();
       void this.load();
     });
