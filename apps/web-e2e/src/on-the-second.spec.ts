@@ -1,6 +1,6 @@
 import { DelayingProxy } from '@live-tz/test-cluster';
 import { expect, test } from './support/live-tz';
-import { ToldBound } from './support/told-bound';
+import { BoundOnPage } from './support/bound-on-page';
 import { addClock, register } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
@@ -12,7 +12,7 @@ for (const [upMs, downMs] of [
   [500, 500],
   [0, 300],
 ] as const) {
-  test(`each second is shown once, in order and within the bound told: ${upMs} ms to the server, ${downMs} ms back`, async ({
+  test(`each second is shown once, in order and within the bound on the page: ${upMs} ms to the server, ${downMs} ms back`, async ({
     page,
     app,
   }) => {
@@ -23,7 +23,7 @@ for (const [upMs, downMs] of [
       await page.goto(proxy.url);
       await expect(page.getByTestId('connection')).toContainText('In sync');
       const digits = await WatchedDigits.of(page, 'Kathmandu');
-      const bound = await ToldBound.of(page, 'Kathmandu');
+      const bound = await BoundOnPage.of(page, 'Kathmandu');
       await digits.waitFor(SECONDS);
       await digits.expectUnbroken();
       await bound.expectToHold();

@@ -11,7 +11,7 @@ export interface SyncSample extends SyncStamps {
 const DRIFT = 1e-4;
 /** The server's stamps are whole milliseconds: a short round trip cannot make a sample more precise than that. */
 const STAMP_RESOLUTION_MS = 1;
-/** Up to this size a correction is spread over time, so that no second is held back or cut short; a larger one is applied at once. */
+/** Up to this size a correction is spread over time, so that no second is much longer or shorter than others; a larger one is applied at once. */
 const MAX_SLEW_MS = MS_PER_SECOND;
 /** Milliseconds of a correction that are applied per millisecond: 200 ms a second. */
 const SLEW_RATE = 0.2;
@@ -19,8 +19,8 @@ const SLEW_RATE = 0.2;
 const MAX_CONTRADICTION_MS = 250;
 
 /**
- * What a tick says about the estimate: it agrees, or only a measurement can decide between the two, or the sample that the
- * estimate is based on no longer holds.
+ * How a tick agrees with the estimate. `doubtful`: only a measurement can decide which of the two is right. `contradictory`:
+ * the sample that the estimate is based on no longer holds.
  */
 export type TickVerdict = 'plausible' | 'doubtful' | 'contradictory';
 

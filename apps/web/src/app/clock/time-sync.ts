@@ -35,9 +35,7 @@ export class TimeSync {
     if (!this.isMeasuring) await this.restart();
   }
 
-  /**
-   * Runs a round in place of a running one, whose answers are wrong after a sleep, because the monotonic clock stood still.
-   */
+  /** Runs a round in place of a running one, whose answers are wrong after a sleep, because the monotonic clock stood still. */
   async restart(): Promise<void> {
     this.roundAtMs = performance.now();
     await this.run(SAMPLES_PER_ROUND);
