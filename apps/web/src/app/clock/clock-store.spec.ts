@@ -214,6 +214,19 @@ describe('ClockStore', () => {
     });
   });
 
+  it('shows the current second at once when the tab becomes visible after its timers were delayed', async () => {
+    setUp(START_MS + 400);
+    await connect();
+    const now = performance.now.bind(performance);
+    const monotonic = jest.spyOn(performance, 'now').mockImplementation(() => now() + 2500);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(store.utcMs()).toBe(START_MS + 2000);
+    expect(store.boundMs()).toBe(18);
+    await advance(100);
+    expect(store.utcMs()).toBe(START_MS + 3000);
+    monotonic.mockRestore();
+  });
+
   it('measures the time once every half minute otherwise', async () => {
     setUp(START_MS);
     await connect();
