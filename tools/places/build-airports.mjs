@@ -26,7 +26,13 @@ export function buildAirports() {
     const main = largeByCode.get(airport);
     if (main === undefined) throw new Error(`No airport ${airport}: mend the row of ${code}.`);
     if (largeByCode.has(code)) continue;
-    largeByCode.set(code, { ...main, code, city, name: `${city}, all airports`, weight: WEIGHT_OF_METROPOLIS });
+    largeByCode.set(code, {
+      ...main,
+      code,
+      city,
+      name: `${city}, all airports`,
+      weight: WEIGHT_OF_METROPOLIS,
+    });
   }
   const rows = [...largeByCode.values()]
     .sort((a, b) => compare(a.code, b.code))

@@ -3,5 +3,7 @@
  * because its list of zones and its folding of text are used.
  */
 import { buildAirports } from './build-airports.mjs';
+import { buildPlaces } from './build-places.mjs';
 
+buildPlaces();
 buildAirports();

@@ -25,9 +25,7 @@ export function newNames(names, known) {
 
 /** Without invisible marks of direction, and what would end a cell. */
 function tidy(name) {
-  return name
-    .replace(/[\p{Cf}\t|]/gu, (mark) => (mark === '\u200c' || mark === '\u200d' ? mark : ''))
-    .trim();
+  return name.replace(/[\p{Cf}\t|]/gu, (mark) => (mark === '\u200c' || mark === '\u200d' ? mark : '')).trim();
 }
 
 /** By code unit, so that the order does not depend on the locale of the machine. */
