@@ -19,7 +19,7 @@ BQ | The Bottom        | small |                         | The Bottom
 BY | Hrodna            | also | Grodno                   | Grodno
 CA | Happy Valley-Goose Bay | small |                    | Happy Valley-Goose Bay
 CA | Québec            | also | Quebec City              | Quebec City
-CD | Kinshasa          | old  | Léopoldville, Leopoldville | Kinshasa
+CD | Kinshasa          | old  | Léopoldville | Kinshasa
 CH | Genève            | also | Geneva, Genf             | Geneva
 CH | Zürich            | also | Zuerich                  | Zurich
 CH | Davos             | small |                         | Davos
@@ -77,6 +77,8 @@ IN | Kanpur            | old  | Cawnpore                 | Kanpur
 IN | Mumbai            | old  | Bombay                   | Mumbai
 IN | Mysore            | now  | Mysuru                   | Mysore
 IN | Pune              | old  | Poona                    | Pune
+IN | Teni              | also | தேனி, Theni              | Theni
+IN | Thāne             | also | ठाणे                     | Thane
 IN | Thiruvananthapuram | old | Trivandrum               | Thiruvananthapuram
 IN | Vadodara          | old  | Baroda                   | Vadodara
 IN | Varanasi          | old  | Benares, Banaras         | Varanasi
@@ -111,7 +113,7 @@ JP | Tokyo             | old  | Edo                      | Tokyo
 KG | Bishkek           | old  | Frunze, Pishpek          | Bishkek
 KH | Takeo             | also | តាកែវ                    | Takeo Province
 KI | Tarawa            | also | South Tarawa             | South Tarawa
-KR | Seoul             | old  | Hanseong, Keijō, Keijo   | Seoul
+KR | Seoul             | old  | Hanseong, Keijo   | Seoul
 KZ | Almaty            | old  | Alma-Ata                 | Almaty
 KZ | Astana            | old  | Nur-Sultan, Aqmola, Akmola, Tselinograd | Astana
 LB | Beirut            | also | Beyrouth                 | Beirut
@@ -157,7 +159,7 @@ SE | Göteborg          | also | Gothenburg               | Gothenburg
 SI | Ljubljana         | old  | Laibach                  | Ljubljana
 SK | Bratislava        | old  | Pressburg, Pozsony       | Bratislava
 SY | Aleppo            | also | Halab                    | Aleppo
-TD | N'Djamena         | old  | Fort-Lamy, Fort Lamy     | N'Djamena
+TD | N'Djamena         | old  | Fort-Lamy     | N'Djamena
 TH | Bangkok           | also | Krung Thep, Krungthep    | Bangkok
 TR | Istanbul          | old  | Constantinople, Stambul  | Istanbul
 TR | İzmir             | old  | Smyrna                   | İzmir
