@@ -93,13 +93,7 @@ function builtFiles(): string[] {
 }
 
 function page(document: PageDocument, http: Config['http'], readData: PageDataReader): RequestHandler {
-  // Express handles the rejection of a promise that a handler returns.
-  return async (request, response, next) => {
-    const status = statusOf(request);
-    if (status === null) {
-      next();
-      return;
-    }
+  const send = async (request: Request, response: Response, status: number): Promise<void> => {
     const data = status === 200 ? await readData(request, response) : null;
     if (response.headersSent) return;
     const nonce = newNonce();
@@ -108,6 +102,11 @@ function page(document: PageDocument, http: Config['http'], readData: PageDataRe
       .type('html')
       .setHeader('Content-Security-Policy', pagePolicy(http, nonce, document.scriptSources))
       .send(document.fill(nonce, data));
+  };
+  return (request, response, next) => {
+    const status = statusOf(request);
+    // Express handles the rejection of a promise that a handler returns.
+    return status === null ? next() : send(request, response, status);
   };
 }
 
