@@ -8,6 +8,7 @@ export * from './conversion';
 export * from './invitation';
 export * from './limits';
 export * from './meta';
+export * from './page-data';
 export * from './password-rules';
 export * from './plain-tick';
 export * from './preferences';

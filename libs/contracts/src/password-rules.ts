@@ -8,19 +8,34 @@ const MIN_WORD = 3;
 /** Letters that a password must have besides words that are easy to guess here. */
 const MIN_OWN_LETTERS = 5;
 
-/** Why a new password is refused, as a sentence that says what to choose instead. */
-export const PASSWORD_FAULTS = {
-  'too-short': `Use at least ${MIN_PASSWORD_LENGTH} characters.`,
-  'too-long': `Use at most ${MAX_PASSWORD_LENGTH} characters.`,
-  'only-digits': 'Use more than only digits.',
-  common: 'Choose another password: many people use this one.',
-  'like-username': 'Choose a password that is less like your user name.',
-  repetition: 'Choose a password that does not repeat the same few characters.',
-  sequence: 'Choose a password that is not a row of keys or a part of the alphabet.',
-  'common-in-disguise': 'Choose another password: many people use this one with the same small changes.',
-  'site-words': 'Add more to the password than words of this site and of your user name.',
-} as const;
-export type PasswordFault = keyof typeof PASSWORD_FAULTS;
+/** Why a new password is refused. */
+export type PasswordFault =
+  | 'too-short'
+  | 'too-long'
+  | 'only-digits'
+  | 'common'
+  | 'like-username'
+  | 'repetition'
+  | 'sequence'
+  | 'common-in-disguise'
+  | 'site-words';
+
+/** A sentence that says what to choose instead. */
+export function passwordFaultSentence(fault: PasswordFault): string {
+  // Computed when called, so that the bundler can leave this file out of the page's first script.
+  const sentences: Record<PasswordFault, string> = {
+    'too-short': `Use at least ${MIN_PASSWORD_LENGTH} characters.`,
+    'too-long': `Use at most ${MAX_PASSWORD_LENGTH} characters.`,
+    'only-digits': 'Use more than only digits.',
+    common: 'Choose another password: many people use this one.',
+    'like-username': 'Choose a password that is less like your user name.',
+    repetition: 'Choose a password that does not repeat the same few characters.',
+    sequence: 'Choose a password that is not a row of keys or a part of the alphabet.',
+    'common-in-disguise': 'Choose another password: many people use this one with the same small changes.',
+    'site-words': 'Add more to the password than words of this site and of your user name.',
+  };
+  return sentences[fault];
+}
 
 /** What a password is compared with, besides the user name. */
 export interface PasswordContext {

@@ -1,4 +1,4 @@
-import { PASSWORD_FAULTS, type PasswordFault } from '@live-tz/contracts';
+import { type PasswordFault, passwordFaultSentence } from '@live-tz/contracts';
 import { DomainError } from '../errors/domain-error';
 
 export function usernameTaken(): DomainError {
@@ -13,7 +13,7 @@ export function usernameLooksTaken(): DomainError {
 }
 
 export function passwordRefused(field: string, fault: PasswordFault): DomainError {
-  const message = PASSWORD_FAULTS[fault];
+  const message = passwordFaultSentence(fault);
   return new DomainError('invalid', message, { errors: [{ field, message }] });
 }
 

@@ -1,5 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { PASSWORD_FAULTS, passwordFault } from '@live-tz/contracts';
+import { passwordFault, passwordFaultSentence } from '@live-tz/contracts';
 import { AuthPolicyStore } from './auth-policy-store';
 
 const NO_PASSWORDS: ReadonlySet<string> = new Set();
@@ -23,7 +23,7 @@ export class PasswordRules {
     const common = this.commonPasswords() ?? NO_PASSWORDS;
     const siteWords = this.policy()?.siteWords ?? [];
     const fault = passwordFault(password, username, { siteWords, isCommon: (text) => common.has(text) });
-    return fault === null ? '' : PASSWORD_FAULTS[fault];
+    return fault === null ? '' : passwordFaultSentence(fault);
   }
 
   /** Whether the server will accept the password; false as long as that is not known. */
