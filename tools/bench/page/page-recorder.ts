@@ -24,7 +24,7 @@ const RECORD = 'benchRecord';
  * Runs inside the page before its own scripts. Playwright passes on its source text, so it must not use anything outside
  * itself. While the digits are there, it observes only them, so that 50 clocks do not cost it 50 callbacks.
  */
-export function recordPage(name: string): void {
+function recordPage(name: string): void {
   const record: PageRecord = { firstPaintMs: null, firstDigitsMs: null, shown: [] };
   Object.assign(globalThis, { [name]: record });
   let watched: Element | null = null;
