@@ -32,7 +32,7 @@ describe('punctualityOf', () => {
     expect(boundMs).toBe(40);
   });
 
-  it('counts seconds that were further off than the page told, early or late', () => {
+  it('counts seconds that were further off than the page stated, early or late', () => {
     const { outsideBound, latenessMs } = punctualityOf([
       shown('00:00:01', 959),
       shown('00:00:02', 2040),

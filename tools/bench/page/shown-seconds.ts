@@ -2,41 +2,41 @@ import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/
 import { median, percentile } from '../report/percentile';
 import type { ShownDigits } from './page-recorder';
 
-/** How punctual the seconds of a page were, and whether the page was right about it. */
+/** How punctual the seconds of a page were, and whether the accuracy it stated was true. */
 export interface Punctuality {
   /** From the boundary of a second to its display; negative when it was shown early. Milliseconds. */
   latenessMs: { median: number; p95: number };
-  /** Seconds that the page showed while it told a bound. */
+  /** Seconds that the page showed while it stated how accurate it is. */
   seconds: number;
-  /** Those of them that were off by more than the bound told. */
+  /** Those of them that were off by more than the stated bound. */
   outsideBound: number;
   /** Seconds that were never shown. */
   skipped: number;
   /** Seconds shown again or after a later one. */
   repeated: number;
-  /** The median of the bounds told, in milliseconds. */
+  /** The median of the stated bounds, in milliseconds. */
   boundMs: number;
 }
 
 /** @param shown the digits of a clock of UTC, whose page runs on the machine of the server */
 export function punctualityOf(shown: readonly ShownDigits[]): Punctuality {
-  const told = shown.flatMap(({ text, atMs, line }) => {
+  const stated = shown.flatMap(({ text, atMs, line }) => {
     const boundMs = boundIn(line);
     return boundMs === null ? [] : [{ boundMs, latenessMs: latenessMs(text, atMs) }];
   });
-  const latenesses = told.map((each) => each.latenessMs).sort((a, b) => a - b);
+  const latenesses = stated.map((each) => each.latenessMs).sort((a, b) => a - b);
   const steps = shown.slice(1).map(({ text }, index) => secondsBetween(shown[index]?.text ?? text, text));
   return {
     latenessMs: { median: median(latenesses), p95: percentile(latenesses, 0.95) },
-    seconds: told.length,
-    outsideBound: told.filter((each) => Math.abs(each.latenessMs) > each.boundMs).length,
+    seconds: stated.length,
+    outsideBound: stated.filter((each) => Math.abs(each.latenessMs) > each.boundMs).length,
     skipped: steps.reduce((sum, step) => sum + Math.max(0, step - 1), 0),
     repeated: steps.filter((step) => step <= 0).length,
-    boundMs: median(told.map(({ boundMs }) => boundMs)),
+    boundMs: median(stated.map(({ boundMs }) => boundMs)),
   };
 }
 
-/** The bound in `Live · In sync ±12 ms · …`, in milliseconds; null when the line does not tell one. */
+/** The bound in `Live · In sync ±12 ms · …`, in milliseconds; null when the line has none. */
 export function boundIn(line: string): number | null {
   const [, figure, unit] = /±\s*([\d.]+)\s*(ms|s)\b/.exec(line) ?? [];
   return figure === undefined ? null : Number(figure) * (unit === 's' ? MS_PER_SECOND : 1);

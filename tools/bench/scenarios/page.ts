@@ -172,12 +172,12 @@ function punctualityFindings(link: string, figures: Punctuality, isKnowable: boo
   return findings({
     slos: [
       ...(isKnowable ? knowable : []),
-      { what: `seconds outside the bound told, ${link}`, measured: outsideBound, max: 0, unit: 's' },
+      { what: `seconds outside the stated bound, ${link}`, measured: outsideBound, max: 0, unit: 's' },
       { what: `seconds skipped or out of order, ${link}`, measured: skipped + repeated, max: 0, unit: 's' },
     ],
     series: [
       {
-        what: `${link}: lateness median, p95; bound told, median`,
+        what: `${link}: lateness median, p95; stated bound, median`,
         unit: 'ms',
         figures: [latenessMs.median, latenessMs.p95, boundMs],
       },
