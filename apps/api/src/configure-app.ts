@@ -13,9 +13,11 @@ import { Csrf } from './sessions/csrf';
 import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './monitoring/metrics';
+import { ignoreAnyMatch } from './http/request-conditions';
 import { docsFiles, serveDocs } from './http/openapi';
 import { refuseMalformedRequests, refuseUnreadableAddresses } from './http/request-form';
 import { RequestLimits } from './limits/request-limits';
+import { refuseUnroutedRequests } from './errors/unrouted-requests';
 import { requestLog } from './http/request-log';
 import { securityHeaders, securityHeadersOf } from './http/security-headers';
 import { SessionCookie } from './sessions/session-cookie';
@@ -62,6 +64,7 @@ function globalMiddleware(config: Config, logger: Logger, limits: RequestLimits)
     warnOfUntrustedForwarding(logger),
     securityHeaders(config),
     compressResponses((request, bodyBytes) => limits.chargeForCompression(request, bodyBytes)),
+    ignoreAnyMatch,
     refuseMalformedRequests,
     stripBasePath(config.http.basePath),
     ...webPage(config),
@@ -74,6 +77,7 @@ function apiMiddleware(app: NestExpressApplication): RequestHandler[] {
   const limits = app.get(RequestLimits);
   const [cookie, rows] = [app.get(SessionCookie), app.get(SessionsRepository)];
   return [
+    refuseUnroutedRequests,
     limits.concurrencyMiddleware(),
     sessionMiddleware(cookie, app.get(SessionKeys), app.get(SessionStore)),
     extendSession(rows, cookie, () => clock.nowMs()),

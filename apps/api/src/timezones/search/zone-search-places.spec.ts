@@ -12,7 +12,7 @@ class NovemberClock extends SystemClock {
 }
 
 /** Among tens of thousands. */
-const MAX_NAMES_LOOKED_AT = 3_000;
+const MAX_NAMES_LOOKED_AT = 4_000;
 
 const rules = new ZoneRules();
 const search = new ZoneSearch(rules, new NovemberClock());
