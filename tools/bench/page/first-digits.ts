@@ -13,12 +13,12 @@ export async function openRecorded(context: BrowserContext, url: string): Promis
   return page;
 }
 
-/** Waits for the first digits. @throws Error when there are none for a minute */
+/** Waits until the page's script shows the digits, which its document shows first. @throws Error when it does not within a minute */
 export async function firstDigits(page: Page): Promise<PageRecord> {
   const deadlineMs = Date.now() + MAX_WAIT_MS;
   while (Date.now() < deadlineMs) {
     const record = await recordOf(page);
-    if (record.firstDigitsMs !== null && record.firstPaintMs !== null) return record;
+    if (record.takenOverMs !== null && record.firstPaintMs !== null) return record;
     await pause(CHECK_MS);
   }
   throw new Error(`the page at ${page.url()} showed no digits within ${MAX_WAIT_MS / 1000} s.`);

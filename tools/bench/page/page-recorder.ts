@@ -4,6 +4,8 @@ export interface PageRecord {
   firstPaintMs: number | null;
   /** When the first clock showed digits, in milliseconds since the navigation began; null before. */
   firstDigitsMs: number | null;
+  /** When the page's script had taken the digits over from its document, in milliseconds since the navigation began; null before. */
+  takenOverMs: number | null;
   /** Every text of the first clock's digits, in order. */
   shown: ShownDigits[];
 }
@@ -25,14 +27,16 @@ const RECORD = 'benchRecord';
  * itself. While the digits are there, it observes only them, so that 50 clocks do not cost it 50 callbacks.
  */
 function recordPage(name: string): void {
-  const record: PageRecord = { firstPaintMs: null, firstDigitsMs: null, shown: [] };
+  const record: PageRecord = { firstPaintMs: null, firstDigitsMs: null, takenOverMs: null, shown: [] };
   Object.assign(globalThis, { [name]: record });
   let watched: Element | null = null;
 
   const note = (): void => {
     const text = (watched?.textContent ?? '').replace(/\s/g, '');
-    if (!/^\d\d:\d\d:\d\d$/.test(text) || record.shown.at(-1)?.text === text) return;
+    if (!/^\d\d:\d\d:\d\d$/.test(text)) return;
     record.firstDigitsMs ??= performance.now();
+    if (watched?.matches('[data-testid=time]')) record.takenOverMs ??= performance.now();
+    if (record.shown.at(-1)?.text === text) return;
     const line = document.querySelector('[data-testid=connection]')?.textContent ?? '';
     record.shown.push({ text, atMs: Date.now(), line });
   };
@@ -40,7 +44,7 @@ function recordPage(name: string): void {
   const find = (): void => {
     if (watched?.isConnected === true) return;
     digitsObserver.disconnect();
-    watched = document.querySelector('[data-testid=time]');
+    watched = document.querySelector('[data-testid=time], #first-paint time');
     if (watched === null) return;
     digitsObserver.observe(watched, { subtree: true, childList: true, characterData: true });
     note();

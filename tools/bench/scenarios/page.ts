@@ -104,7 +104,7 @@ async function firstDigitsPart(
   chromium: Chromium,
   at: Dashboard,
 ): Promise<Findings> {
-  const [paints, digits, warm]: [number[], number[], number[]] = [[], [], []];
+  const [paints, digits, takeovers, warm]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let round = 1; round <= ROUNDS; round += 1) {
     context.progress.step(
       `page: first digits at 400 kb/s and 400 ms round trip, visit ${round} of ${ROUNDS}`,
@@ -119,6 +119,7 @@ async function firstDigitsPart(
     warm.push((await firstDigits(again)).firstDigitsMs ?? Number.NaN);
     paints.push(cold.firstPaintMs ?? Number.NaN);
     digits.push(cold.firstDigitsMs ?? Number.NaN);
+    takeovers.push(cold.takenOverMs ?? Number.NaN);
     await visits.close();
     await proxy.stop();
   }
@@ -132,6 +133,7 @@ async function firstDigitsPart(
     series: [
       { what: 'first content painted, cold', unit: 'ms', figures: paints },
       { what: 'first digits, cold', unit: 'ms', figures: digits },
+      { what: 'digits taken over by the page’s script, cold', unit: 'ms', figures: takeovers },
       { what: 'first digits, warm', unit: 'ms', figures: warm },
     ],
   });
