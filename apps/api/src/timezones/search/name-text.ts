@@ -51,6 +51,16 @@ export class NameText {
     return query.words.length === 1 || hasAllWords(this.nameOf(name), query) ? WORDS : null;
   }
 
+  /** Whether a name begins with the word at a position. */
+  isStartOf(name: number, position: number): boolean {
+    return this.startOf(name) + 1 === position;
+  }
+
+  /** The number of names. */
+  get size(): number {
+    return this.starts.length - 1;
+  }
+
   /** The comparable name itself. */
   nameOf(name: number): string {
     return this.text.slice(this.startOf(name), this.endOf(name));

@@ -1,0 +1,196 @@
+import type { Place } from '../gazetteer/place';
+import { BestItems } from './best-items';
+import type { GazetteerItem, NamedItem } from './gazetteer-item';
+import { type ItemNames, ItemNamesBuilder } from './item-names';
+import { type Kind, rankOf, weightRank } from './match-rank';
+import { EXACT, type Query, WITHIN, WORDS } from './nearness';
+import { type Surroundings, SurroundingsMap } from './place-surroundings';
+import { SimilarNames } from './similar-names';
+
+/** An item that matches a query. */
+export interface FoundItem {
+  readonly item: GazetteerItem;
+  /** English name of the country of a place, or null if it is disputed. */
+  readonly country: string | null;
+  readonly kind: Kind;
+  readonly rank: number;
+  /** Inhabitants, or a number that is comparable with them. */
+  readonly population: number;
+}
+
+/** How a text names an item in full. */
+export interface FullMatch extends FoundItem {
+  /** The name that is shown, as opposed to one in another language, a former one, and a code. */
+  readonly isShownName: boolean;
+  readonly isCode: boolean;
+}
+
+/** Names checked for a query of several words: a single word never matches this many, but single letters do. */
+const MAX_CANDIDATES = 2500;
+/** Nearly every name contains a given letter or two. */
+const MIN_INFIX_LENGTH = 3;
+
+/**
+ * Tens of thousands of places, areas, airports and labels, indexed so that a search does not visit all of them. The index does
+ * not depend on the rules of the zones.
+ */
+export class GazetteerIndex {
+  private constructor(
+    private readonly items: readonly GazetteerItem[],
+    private readonly populations: Float64Array,
+    /** Of the places, which come first. */
+    private readonly surroundings: readonly Surroundings[],
+    private readonly surroundingsMap: SurroundingsMap,
+    private readonly names: ItemNames,
+    private readonly similarNames: SimilarNames,
+  ) {}
+
+  /** @param parts the places, the largest first, then all others; other work runs between two parts */
+  static async of(parts: AsyncIterable<readonly NamedItem[]>): Promise<GazetteerIndex> {
+    const names = new ItemNamesBuilder();
+    const items: GazetteerItem[] = [];
+    const populations: number[] = [];
+    const surroundings: Surroundings[] = [];
+    const surroundingsMap = new SurroundingsMap();
+    for await (const part of parts) {
+      for (const named of part) {
+        const { item, population } = named;
+        names.add(named, items.length);
+        if (item.type === 'place') surroundings.push(surroundingsMap.of(item.place, items.length));
+        items.push(item);
+        populations.push(population);
+      }
+    }
+    const built = await names.build();
+    const weights = Float64Array.from(populations);
+    const similar = await SimilarNames.of(built, (number) => weights[number] ?? 0);
+    return new GazetteerIndex(items, weights, surroundings, surroundingsMap, built, similar);
+  }
+
+  /** The places after which zones are named. */
+  citiesOfZones(): Place[] {
+    return this.items.flatMap((item) => (item.type === 'place' && item.place.isCityOfZone ? item.place : []));
+  }
+
+  /** The largest place with a clock in a region, or in a whole country, or undefined. */
+  largestIn(countryCode: string, region: string | null, zone: string): Place | undefined {
+    const item = this.items[this.surroundingsMap.largestIn(countryCode, region, zone) ?? -1];
+    return item?.type === 'place' ? item.place : undefined;
+  }
+
+  /** The items whose name or code a text is, in no order. */
+  inFull(text: string): FullMatch[] {
+    const matches = new Map<number, FullMatch>();
+    for (const number of this.names.withCode(text.replaceAll(' ', '-'))) {
+      const found = this.found(number, kindOfItem(this.items[number]), EXACT);
+      if (found !== null) matches.set(number, { ...found, isShownName: false, isCode: true });
+    }
+    for (const name of this.names.inFull(text)) {
+      const number = this.names.itemOf(name);
+      const found = this.found(number, this.kindOfName(name), EXACT);
+      const isShownName = this.names.isShown(name);
+      if (found !== null && (isShownName || matches.get(number)?.isShownName !== true)) {
+        matches.set(number, { ...found, isShownName, isCode: false });
+      }
+    }
+    return [...matches.values()];
+  }
+
+  /** The items that a query may mean, the best match first, then by population. */
+  find(query: Query, limit: number): FoundItem[] {
+    const best = new BestItems(limit);
+    this.findByWords(query, best);
+    if (!best.isFull && query.inner.length >= MIN_INFIX_LENGTH) this.findWithin(query, best);
+    return best.inOrder.flatMap(({ item, kind, rank }) => this.foundAt(item, kind, rank));
+  }
+
+  /** The items with a name that a user may have misspelled, the most similar first. */
+  similarTo(inner: string, limit: number): FoundItem[] {
+    return this.similarNames
+      .find(inner, limit)
+      .flatMap(({ name, score }) =>
+        this.foundAt(this.names.itemOf(name), 'similar', rankOf('similar', WORDS) + score / 100),
+      );
+  }
+
+  private findByWords(query: Query, best: BestItems): void {
+    const words = query.words.map((word) => this.names.words.beginningWith(word.slice(1)));
+    // The rarest word first: an item is found by any of its words.
+    words.sort((a, b) => a.length - b.length);
+    let left = words.length === 1 ? Infinity : MAX_CANDIDATES;
+    for (const positions of words) {
+      for (const position of positions.subarray(0, left)) {
+        this.consider(this.names.text.nameAt(position), query, best);
+      }
+      left = Math.max(0, left - positions.length);
+    }
+  }
+
+  private consider(name: number, query: Query, best: BestItems): void {
+    const item = this.names.itemOf(name);
+    const nearness = this.names.text.nearnessOf(name, query);
+    if (nearness !== null) this.offer(best, name, nearness);
+    else if (this.hasRestAround(item, name, query)) {
+      best.offer(item, 'mixed words', rankOf('mixed words', WORDS) + this.weightOf(item));
+    }
+  }
+
+  /** Whether the words of a query that a name lacks are those of its region and country: `paris france`. */
+  private hasRestAround(item: number, name: number, query: Query): boolean {
+    const around = this.surroundings[item]?.words ?? '';
+    if (around === '') return false;
+    const own = this.names.text.nameOf(name);
+    return query.words.every((word) => around.includes(word) || own.includes(word));
+  }
+
+  private findWithin({ inner }: Query, best: BestItems): void {
+    const { text } = this.names;
+    for (
+      let name = text.nextWith(inner, 0);
+      name !== -1 && !best.isFull;
+      name = text.nextWith(inner, name + 1)
+    ) {
+      this.offer(best, name, WITHIN);
+    }
+  }
+
+  private offer(best: BestItems, name: number, nearness: number): void {
+    const kind = this.kindOfName(name);
+    const item = this.names.itemOf(name);
+    best.offer(item, kind, rankOf(kind, nearness) + this.weightOf(item));
+  }
+
+  private kindOfName(name: number): Kind {
+    const kind = kindOfItem(this.items[this.names.itemOf(name)]);
+    return kind === 'name' && this.names.isOld(name) ? 'old-name' : kind;
+  }
+
+  private weightOf(item: number): number {
+    return weightRank(this.populations[item] ?? 0);
+  }
+
+  private found(number: number, kind: Kind, nearness: number): FoundItem | null {
+    return this.foundAt(number, kind, rankOf(kind, nearness) + this.weightOf(number))[0] ?? null;
+  }
+
+  private foundAt(number: number, kind: Kind, rank: number): FoundItem[] {
+    const item = this.items[number];
+    const country = this.surroundings[number]?.country ?? null;
+    return item === undefined
+      ? []
+      : [{ item, country, kind, rank, population: this.populations[number] ?? 0 }];
+  }
+}
+
+function kindOfItem(item: GazetteerItem | undefined): Kind {
+  switch (item?.type) {
+    case 'area':
+      return item.area.kind;
+    case 'airport':
+      return 'airport';
+    case 'label':
+      return item.label.kind === 'abbreviation' ? 'abbreviation' : 'label';
+    default:
+      return 'name';
+  }
+}

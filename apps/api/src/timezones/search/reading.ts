@@ -1,0 +1,95 @@
+import type { FullMatch } from './gazetteer-index';
+import type { GazetteerItem } from './gazetteer-item';
+import type { Kind } from './match-rank';
+import type { ZoneOffer } from './zone-offer';
+
+/** One thing that a text names in full: a zone, a place, a country, a code, a kind of time, an offset. */
+export interface Reading {
+  readonly kind: Kind;
+  /** The rows for its zones, the most likely first; never empty. */
+  readonly offers: readonly ZoneOffer[];
+  /** Null for a zone that was typed by its IANA name, for an offset, and for an abbreviation that only the rules contain. */
+  readonly item: GazetteerItem | null;
+  readonly isCode: boolean;
+  /** Whether the text is the name that is shown, as opposed to one in another language. */
+  readonly isShownName: boolean;
+  /** What was typed, folded; empty for what only the rules contain, except for an abbreviation. */
+  readonly text: string;
+  /** The smaller, the more likely. */
+  readonly order: number;
+  /** Inhabitants, comparable between places and regions. */
+  readonly weight: number;
+}
+
+/** From this size on a city is known by its initials: `LA`. */
+export const METROPOLIS = 1_000_000;
+const MAX_LETTERS_OF_CODE = 3;
+/** Among names of places and regions: a state counts like a city with a fifth of its inhabitants. */
+const INHABITANTS_PER_WEIGHT_OF_REGION = 5;
+const PER_WEIGHT = 1e-11;
+
+/** The order in which the readings of one text are likely, from 0. A weight decides between equals. */
+const ORDER = {
+  zone: 0,
+  offset: 0,
+  label: 1,
+  abbreviation: 2,
+  country: 3,
+  initials: 4,
+  countryCode: 5,
+  regionCode: 6,
+  named: 7,
+  oldName: 8,
+  airport: 9,
+  oldZone: 10,
+} as const;
+
+/** What a reading lacks that only the rules contain. */
+const OF_RULES = { isCode: false, isShownName: false, text: '', weight: 0 };
+
+export function readingOfZone(offer: ZoneOffer): Reading {
+  return { kind: 'name', offers: [offer], item: null, order: ORDER.zone, ...OF_RULES };
+}
+
+export function readingOfOldZone(offer: ZoneOffer): Reading {
+  return { kind: 'old-name', offers: [offer], item: null, order: ORDER.oldZone, ...OF_RULES };
+}
+
+export function readingOfOffset(offers: readonly ZoneOffer[]): Reading {
+  return { kind: 'offset', offers, item: null, order: ORDER.offset, ...OF_RULES };
+}
+
+export function readingOfAbbreviation(
+  offers: readonly ZoneOffer[],
+  item: GazetteerItem | null,
+  text: string,
+): Reading {
+  return { ...OF_RULES, kind: 'abbreviation', offers, item, order: ORDER.abbreviation, text };
+}
+
+/** @param text what was typed, folded */
+export function readingOfMatch(match: FullMatch, offers: readonly ZoneOffer[], text: string): Reading {
+  const { kind, item, isCode, isShownName } = match;
+  const weight = weightOf(match);
+  const order = orderOf(match, text, weight) - weight * PER_WEIGHT;
+  return { kind, offers, item, isCode, isShownName, text, order, weight };
+}
+
+function weightOf({ item, population }: FullMatch): number {
+  return item.type === 'area' ? item.area.population / INHABITANTS_PER_WEIGHT_OF_REGION : population;
+}
+
+function orderOf({ item, kind, isCode }: FullMatch, text: string, weight: number): number {
+  switch (item.type) {
+    case 'label':
+      return kind === 'abbreviation' ? ORDER.abbreviation : ORDER.label;
+    case 'airport':
+      return ORDER.airport;
+    case 'area':
+      if (item.area.kind === 'region') return isCode ? ORDER.regionCode : ORDER.named;
+      return isCode ? ORDER.countryCode : ORDER.country;
+    case 'place':
+      if (weight >= METROPOLIS && text.length <= MAX_LETTERS_OF_CODE) return ORDER.initials;
+      return kind === 'old-name' ? ORDER.oldName : ORDER.named;
+  }
+}

@@ -1,0 +1,31 @@
+const ADJECTIVES = '(?:(?:current|local|exact|present|actual|standard)\\s+)*';
+const NOW = '(?:\\s+(?:right\\s+)?now)?';
+
+/** What users write before the name of a place: `what time is it in`, `current time`, `now in`, `3pm in`, `15:00`. */
+const BEFORE: readonly RegExp[] = [
+  new RegExp(
+    `^(?:(?:what['’]?s|what\\s+is|what)\\s+)?(?:the\\s+)?${ADJECTIVES}time(?:\\s*zone)?(?:\\s+is\\s+it)?${NOW}(?:\\s+(?:in|at|of|for))?\\s+`,
+    'i',
+  ),
+  /^(?:right\s+)?now\s+(?:in|at)\s+/i,
+  /^(?:at\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|h|uhr|o['’]?clock)?|noon|midnight)\s+(?:in|at)\s+/i,
+  /^(?:at\s+)?\d{1,2}(?:[:.]\d\d\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?)\s+/i,
+  /^clock\s+(?:in|of|for)\s+/i,
+];
+/** What they write after it: `London time`, `Tokyo now`. */
+const AFTER: readonly RegExp[] = [
+  /\s*[?!.]+$/,
+  /\s+(?:right\s+)?now$/i,
+  new RegExp(`\\s+${ADJECTIVES}(?:time(?:\\s*zone)?|clock)$`, 'i'),
+];
+
+/** The shorter texts that a text may stand for, one phrase less each: `what time is it in London now?` ends as `London`. */
+export function* withoutPhrases(text: string): Generator<string> {
+  let rest = text.trim();
+  for (const pattern of [...BEFORE, ...AFTER, ...AFTER]) {
+    const shorter = rest.replace(pattern, '').trim();
+    if (shorter === rest || shorter === '') continue;
+    rest = shorter;
+    yield rest;
+  }
+}
