@@ -8,7 +8,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 
 const require = createRequire(import.meta.url);
 const TIMEZONES = '../../dist/apps/api/src/timezones';
-const { ZoneRules } = require(`${TIMEZONES}/zone-rules.js`);
+const { ZoneRules } = require(`${TIMEZONES}/rules/zone-rules.js`);
 const { placesOfFile } = require(`${TIMEZONES}/gazetteer/places-file.js`);
 const { ZoneSearch } = require(`${TIMEZONES}/search/zone-search.js`);
 

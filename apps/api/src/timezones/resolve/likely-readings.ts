@@ -1,11 +1,11 @@
 import { METROPOLIS, type Reading } from '../search/reading';
 
 /** How many times as large a city has to be that its name alone means it. */
-const RATIO = 10;
+const RATIO = 12;
 /** The same for a city after which a zone is named, nearly always a capital, and for a state known by its letters. */
 const RATIO_OF_PROMINENT = 5;
 /** A smaller city is not meant by its name alone while another one has it. */
-const MIN_SIZE = 300_000;
+const MIN_SIZE = 100_000;
 /** A smaller city of the name of a region is not meant. */
 const MAX_HAMLET = 100_000;
 const LETTERS_OF_COUNTRY = 2;
@@ -17,9 +17,9 @@ const LETTERS_OF_COUNTRY = 2;
  * - The name of a country rules out places, airports and codes: there is a Lebanon in seven states. Its English name also rules out
  *   countries that are called so in another language.
  * - A name or abbreviation of a kind of time rules out all but countries, their two-letter codes, and cities of a million.
- * - A place or region rules out those of its name that it is ten times as large as, if it has 300,000 inhabitants, or five times
- *   as large as, if a zone is named after it or it is a state known by its letters. A region counts as a fifth of its
- *   inhabitants, and rules out any smaller town below 100,000 of its name.
+ * - A place or region rules out those of its name that it is twelve times as large as, if it has 100,000 inhabitants, or five
+ *   times as large as, if a zone is named after it or it is a state known by its letters; and smaller ones that are called so in
+ *   another language only. A region counts as a fifth of its inhabitants, and rules out any smaller town below 100,000.
  */
 export function likelyReadings(readings: readonly Reading[]): readonly Reading[] {
   const [first] = readings;
@@ -47,6 +47,7 @@ function isRuledOutByCountry(country: Reading, other: Reading): boolean {
 
 function isFarLarger(reading: Reading, other: Reading): boolean {
   if (isRegion(reading) && isHamlet(other) && reading.weight > other.weight) return true;
+  if (reading.isShownName && !other.isShownName && reading.weight > other.weight) return true;
   const isProminent = isCityOfZone(reading) || isStateWithLetters(reading);
   if (!isProminent && reading.weight < MIN_SIZE) return false;
   return reading.weight >= (isProminent ? RATIO_OF_PROMINENT : RATIO) * Math.max(other.weight, 1);

@@ -25,6 +25,11 @@ export class BestItems {
     return this.best;
   }
 
+  /** Whether a rank is certainly too low to be among the best. */
+  isBeyond(rank: number): boolean {
+    return this.isFull && rank > (this.best[this.best.length - 1]?.rank ?? Infinity);
+  }
+
   /** Adds an item if it is better than the last of the best and than its previous match. */
   offer(item: number, kind: Kind, rank: number): void {
     const last = this.best[this.best.length - 1];

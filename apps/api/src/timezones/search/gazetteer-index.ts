@@ -1,11 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Place } from '../gazetteer/place';
 import { BestItems } from './best-items';
 import type { GazetteerItem, NamedItem } from './gazetteer-item';
 import { type ItemNames, ItemNamesBuilder } from './item-names';
 import { type Kind, rankOf, weightRank } from './match-rank';
-import { EXACT, type Query, WITHIN, WORDS } from './nearness';
+import { EXACT, PREFIX, type Query, WITHIN, WORDS } from './nearness';
 import { type Surroundings, SurroundingsMap } from './place-surroundings';
 import { SimilarNames } from './similar-names';
+import type { Words } from './word-list';
 
 /** An item that matches a query. */
 export interface FoundItem {
@@ -29,6 +31,7 @@ export interface FullMatch extends FoundItem {
 const MAX_CANDIDATES = 2500;
 /** Nearly every name contains a given letter or two. */
 const MIN_INFIX_LENGTH = 3;
+const NAMES_PER_TURN = 5_000;
 
 /**
  * Tens of thousands of places, areas, airports and labels, indexed so that a search does not visit all of them. The index does
@@ -38,6 +41,8 @@ export class GazetteerIndex {
   private constructor(
     private readonly items: readonly GazetteerItem[],
     private readonly populations: Float64Array,
+    /** What each name adds to the rank of a match: computed in advance, because a single letter begins thousands of names. */
+    private readonly nameRanks: Float64Array,
     /** Of the places, which come first. */
     private readonly surroundings: readonly Surroundings[],
     private readonly surroundingsMap: SurroundingsMap,
@@ -62,9 +67,18 @@ export class GazetteerIndex {
       }
     }
     const built = await names.build();
-    const weights = Float64Array.from(populations);
-    const similar = await SimilarNames.of(built, (number) => weights[number] ?? 0);
-    return new GazetteerIndex(items, weights, surroundings, surroundingsMap, built, similar);
+    const similar = await SimilarNames.of(built, (number) => populations[number] ?? 0);
+    const index = new GazetteerIndex(
+      items,
+      Float64Array.from(populations),
+      new Float64Array(built.text.size),
+      surroundings,
+      surroundingsMap,
+      built,
+      similar,
+    );
+    await index.rankNames();
+    return index;
   }
 
   /** The places after which zones are named. */
@@ -113,24 +127,49 @@ export class GazetteerIndex {
       );
   }
 
+  /** Runs over several turns of the event loop. */
+  private async rankNames(): Promise<void> {
+    for (let name = 0; name < this.nameRanks.length; name++) {
+      if (name % NAMES_PER_TURN === 0) await nextTurn();
+      this.nameRanks[name] = rankOf(this.kindOfName(name), 0) + this.weightOf(this.names.itemOf(name));
+    }
+  }
+
   private findByWords(query: Query, best: BestItems): void {
     const words = query.words.map((word) => this.names.words.beginningWith(word.slice(1)));
+    const [only] = words;
+    if (words.length === 1 && only !== undefined) {
+      this.findByWord(only, query, best);
+      return;
+    }
     // The rarest word first: an item is found by any of its words.
-    words.sort((a, b) => a.length - b.length);
-    let left = words.length === 1 ? Infinity : MAX_CANDIDATES;
-    for (const positions of words) {
-      for (const position of positions.subarray(0, left)) {
-        this.consider(this.names.text.nameAt(position), query, best);
-      }
-      left = Math.max(0, left - positions.length);
+    words.sort((a, b) => a.names.length - b.names.length);
+    let left = MAX_CANDIDATES;
+    for (const { names } of words) {
+      for (const name of names.subarray(0, left)) this.consider(name, query, best);
+      left = Math.max(0, left - names.length);
+    }
+  }
+
+  /** Where a word is in its name says how near the name is. */
+  private findByWord({ positions, names }: Words, { inner }: Query, best: BestItems): void {
+    const { text } = this.names;
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at] ?? 0;
+      const isStart = text.isStartOf(name, positions[at] ?? 0);
+      const isWhole = isStart && text.lengthOf(name) === inner.length;
+      this.offer(best, name, isWhole ? EXACT : isStart ? PREFIX : WORDS);
     }
   }
 
   private consider(name: number, query: Query, best: BestItems): void {
-    const item = this.names.itemOf(name);
     const nearness = this.names.text.nearnessOf(name, query);
-    if (nearness !== null) this.offer(best, name, nearness);
-    else if (this.hasRestAround(item, name, query)) {
+    if (nearness !== null) {
+      this.offer(best, name, nearness);
+      return;
+    }
+    const item = this.names.itemOf(name);
+    if (this.hasRestAround(item, name, query)) {
       best.offer(item, 'mixed words', rankOf('mixed words', WORDS) + this.weightOf(item));
     }
   }
@@ -155,9 +194,8 @@ export class GazetteerIndex {
   }
 
   private offer(best: BestItems, name: number, nearness: number): void {
-    const kind = this.kindOfName(name);
-    const item = this.names.itemOf(name);
-    best.offer(item, kind, rankOf(kind, nearness) + this.weightOf(item));
+    const rank = nearness + (this.nameRanks[name] ?? 0);
+    if (!best.isBeyond(rank)) best.offer(this.names.itemOf(name), this.kindOfName(name), rank);
   }
 
   private kindOfName(name: number): Kind {

@@ -30,12 +30,8 @@ export class ItemNames {
 
   /** The names that equal a comparable text without its first space. */
   inFull(inner: string): number[] {
-    const names: number[] = [];
-    for (const position of this.words.beginningWith(inner + END_OF_NAME)) {
-      const name = this.text.nameAt(position);
-      if (this.text.isStartOf(name, position)) names.push(name);
-    }
-    return names;
+    const { positions, names } = this.words.beginningWith(inner + END_OF_NAME);
+    return [...names].filter((name, at) => this.text.isStartOf(name, positions[at] ?? 0));
   }
 
   /** The items with a code, in any letter case. */
@@ -65,7 +61,7 @@ export class ItemNamesBuilder {
   /** Runs over several turns of the event loop. */
   async build(): Promise<ItemNames> {
     const text = new NameText(this.lines);
-    const words = await this.words.build(text.text);
+    const words = await this.words.build(text.text, (position) => text.nameAt(position));
     return new ItemNames(text, words, new Int32Array(this.items), this.oldOnes, this.codes);
   }
 

@@ -56,6 +56,11 @@ export class NameText {
     return this.startOf(name) + 1 === position;
   }
 
+  /** The number of letters of a name. */
+  lengthOf(name: number): number {
+    return this.endOf(name) - this.startOf(name) - 1;
+  }
+
   /** The number of names. */
   get size(): number {
     return this.starts.length - 1;

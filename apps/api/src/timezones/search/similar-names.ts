@@ -21,7 +21,7 @@ const SAME_SOUND = 0.5;
 const PER_TENFOLD = 0.1;
 const MIN_POPULATION = 15_000;
 const LATIN = /^ [a-z ]+$/;
-const NAMES_PER_TURN = 2_000;
+const NAMES_PER_TURN = 500;
 const LETTER_A = 'a'.charCodeAt(0);
 
 /**

@@ -107,7 +107,7 @@ export class ZoneSearch {
     const index = this.indexOf(this.rules.table);
     if (text.trim() === '') return index.all.map(offerOfZone);
     const readings = this.readingsOf(text, nowMs);
-    const offers = readings.flatMap((reading) => reading.offers);
+    const offers = readings.filter(isShown).flatMap((reading) => reading.offers);
     if (readings[0]?.kind === 'offset') return offers;
     // What a text is a part of follows what it names in full; a phrase around a name is left out only if nothing is found.
     for (const typed of [text, ...withoutPhrases(text)]) {
@@ -146,6 +146,11 @@ export class ZoneSearch {
 
 function offerOfZone({ listed: { zone, name, region, country }, matchedOn }: FoundZone): ZoneOffer {
   return { zone, name, region, country, matchedOn };
+}
+
+/** An airport is no more than its city by its name, as opposed to its code. */
+function isShown({ kind, isCode }: Reading, _at: number, readings: readonly Reading[]): boolean {
+  return kind !== 'airport' || isCode || readings.every((other) => other.kind === 'airport');
 }
 
 function isAirport({ matchedOn }: ZoneOffer): boolean {
