@@ -3,7 +3,11 @@
  * because its list of zones and its folding of text are used.
  */
 import { buildAirports } from './build-airports.mjs';
+import { buildAreas } from './build-areas.mjs';
 import { buildPlaces } from './build-places.mjs';
 
-buildPlaces();
-buildAirports();
+const builders = { places: buildPlaces, areas: buildAreas, airports: buildAirports };
+
+/** All of them, or those that the command line names. */
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(builders);
+for (const name of names) builders[name]();

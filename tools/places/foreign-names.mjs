@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isModern } from './languages.mjs';
+import { isModern, withoutPrefix } from './languages.mjs';
 import { zoneOfToday } from './program.mjs';
 
 const CLDR = dirname(createRequire(import.meta.url).resolve('cldr-dates-full/package.json'));
@@ -15,7 +15,7 @@ export function foreignNames() {
     const { zone } = JSON.parse(readFileSync(file, 'utf8')).main[locale].dates.timeZoneNames;
     for (const [name, city] of exemplarCities(zone)) {
       const today = zoneOfToday(name);
-      if (today !== undefined) names.set(today, [...(names.get(today) ?? []), city]);
+      if (today !== undefined) names.set(today, [...(names.get(today) ?? []), withoutPrefix(city)]);
     }
   }
   return names;

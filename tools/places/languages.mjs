@@ -18,6 +18,8 @@ const SCRIPTS_OF_CODE = {
 };
 /** The share of a country that speaks a regional language before all of its cities have a name in it. */
 const MIN_REGIONAL_PERCENT = 1;
+/** CLDR's locale without a language. */
+const ROOT = 'und';
 const LATIN = 'Latn';
 
 /** The official languages of a country, the ones of the whole country first. */
@@ -52,5 +54,10 @@ export function scriptOf(language) {
 
 /** Whether CLDR covers a locale well enough for programs. */
 export function isModern(locale) {
-  return effectiveCoverageLevels[locale] === 'modern';
+  return locale !== ROOT && effectiveCoverageLevels[locale] === 'modern';
+}
+
+/** A name without the article that Zulu writes before it: `i-China`. */
+export function withoutPrefix(name) {
+  return name.replace(/^i-(?=\p{Lu})/u, '');
 }

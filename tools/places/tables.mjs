@@ -32,3 +32,14 @@ function tidy(name) {
 export function compare(a, b) {
   return a < b ? -1 : Number(a > b);
 }
+
+/** The values by key, in their order. */
+export function groupedBy(values, keyOf) {
+  const groups = new Map();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(value);
+  }
+  return groups;
+}
