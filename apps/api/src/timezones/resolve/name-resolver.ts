@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { ZoneRules } from '../rules/zone-rules';
-import type { Reading } from '../search/reading';
+import { likelyReadings } from '../search/likely-readings';
+import { type Reading, rowsOf } from '../search/reading';
 import type { ZoneOffer } from '../search/zone-offer';
 import { ZoneSearch } from '../search/zone-search';
 import { ClockAgreement } from './clock-agreement';
-import { likelyReadings } from './likely-readings';
 import type { ResolvedName } from './resolved-name';
 import { type ClocksInForce, clocksInForce } from './time-in-force';
 
@@ -42,7 +42,7 @@ export class NameResolver {
     if (first === undefined) return { kind: 'none', nearest: this.search.nearestTo(text, MAX_NEAREST) };
     if (first.kind === 'offset') return this.one(first.offers, nowMs);
     const meant = withoutStaleLabels(readings.map((reading) => clocksInForce(reading, clocks)));
-    const offers = meant.flatMap(({ inForce }) => inForce);
+    const offers = rowsOf(meant.map(({ inForce }) => ({ offers: inForce })));
     const others = meant.flatMap(({ notInForce }) => notInForce);
     const note = meant.find((each) => each.note !== null)?.note ?? null;
     if (offers.length === 0 && note !== null) {

@@ -24,6 +24,7 @@ export interface FoundItem {
 export interface FullMatch extends FoundItem {
   /** The name that is shown, as opposed to one in another language, a former one, and a code. */
   readonly isShownName: boolean;
+  readonly isOldName: boolean;
   readonly isCode: boolean;
 }
 
@@ -97,14 +98,14 @@ export class GazetteerIndex {
     const matches = new Map<number, FullMatch>();
     for (const number of this.names.withCode(text.replaceAll(' ', '-'))) {
       const found = this.found(number, kindOfItem(this.items[number]), EXACT);
-      if (found !== null) matches.set(number, { ...found, isShownName: false, isCode: true });
+      if (found !== null) matches.set(number, { ...found, isShownName: false, isOldName: false, isCode: true });
     }
     for (const name of this.names.inFull(text)) {
       const number = this.names.itemOf(name);
       const found = this.found(number, this.kindOfName(name), EXACT);
       const isShownName = this.names.isShown(name);
       if (found !== null && (isShownName || matches.get(number)?.isShownName !== true)) {
-        matches.set(number, { ...found, isShownName, isCode: false });
+        matches.set(number, { ...found, isShownName, isOldName: this.names.isOld(name), isCode: false });
       }
     }
     return [...matches.values()];

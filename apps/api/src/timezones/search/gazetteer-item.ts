@@ -30,6 +30,8 @@ const INHABITANTS_PER_RANKED_ONE = 20;
 const MIN_RANKED_POPULATION = 15_000;
 /** An airport that ranks like a city of this size. */
 const INHABITANTS_PER_AIRPORT_WEIGHT = 100_000;
+/** `(UTC-08:00) `, before what calendar programs call a zone. */
+const OFFSET_OF_LABEL = /^\([^)]*\)\s*/;
 const AIRPORT_WORDS = / (?:international |regional |municipal )?airport$/i;
 
 /** Everything in the data files, in parts that take a few milliseconds each: the places, the largest first, then all others. */
@@ -70,7 +72,7 @@ function itemOfAirport(airport: Airport): NamedItem {
 function itemOfLabel({ names, ...label }: ZoneLabel): NamedItem {
   return {
     item: { type: 'label', label },
-    names: [label.name, ...names],
+    names: [...new Set([label.name, ...names, label.name.replace(OFFSET_OF_LABEL, '')])],
     oldNames: [],
     codes: [],
     population: 0,

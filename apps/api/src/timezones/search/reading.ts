@@ -13,6 +13,7 @@ export interface Reading {
   readonly isCode: boolean;
   /** Whether the text is the name that is shown, as opposed to one in another language. */
   readonly isShownName: boolean;
+  readonly isOldName: boolean;
   /** What was typed, folded; empty for what only the rules contain, except for an abbreviation. */
   readonly text: string;
   /** The smaller, the more likely. */
@@ -24,8 +25,10 @@ export interface Reading {
 /** From this size on a city is known by its initials: `LA`. */
 export const METROPOLIS = 1_000_000;
 const MAX_LETTERS_OF_CODE = 3;
-/** Among names of places and regions: a state counts like a city with a fifth of its inhabitants. */
-const INHABITANTS_PER_WEIGHT_OF_REGION = 5;
+const MIN_WEIGHT_OF_LARGE_AIRPORT = 2;
+/** Among names of places and regions, a state that is known by its letters counts like a city with half of its inhabitants. */
+const PER_WEIGHT_OF_STATE = 2;
+const PER_WEIGHT_OF_REGION = 4;
 const PER_WEIGHT = 1e-11;
 
 /** The order in which the readings of one text are likely, from 0. A weight decides between equals. */
@@ -35,7 +38,9 @@ const ORDER = {
   label: 1,
   abbreviation: 2,
   country: 3,
+  foreignCountry: 3.5,
   initials: 4,
+  largeAirport: 4.5,
   countryCode: 5,
   regionCode: 6,
   named: 7,
@@ -45,7 +50,14 @@ const ORDER = {
 } as const;
 
 /** What a reading lacks that only the rules contain. */
-const OF_RULES = { isCode: false, isShownName: false, text: '', weight: 0 };
+const OF_RULES = { isCode: false, isShownName: false, isOldName: false, text: '', weight: 0 };
+
+/**
+ * The rows of several readings: the first of each before all others, so that no reading hides another one behind its zones.
+ */
+export function rowsOf(readings: readonly Pick<Reading, 'offers'>[]): ZoneOffer[] {
+  return [...readings.flatMap(({ offers }) => offers.slice(0, 1)), ...readings.flatMap(({ offers }) => offers.slice(1))];
+}
 
 export function readingOfZone(offer: ZoneOffer): Reading {
   return { kind: 'name', offers: [offer], item: null, order: ORDER.zone, ...OF_RULES };
@@ -69,27 +81,35 @@ export function readingOfAbbreviation(
 
 /** @param text what was typed, folded */
 export function readingOfMatch(match: FullMatch, offers: readonly ZoneOffer[], text: string): Reading {
-  const { kind, item, isCode, isShownName } = match;
+  const { kind, item, isCode, isShownName, isOldName } = match;
   const weight = weightOf(match);
   const order = orderOf(match, text, weight) - weight * PER_WEIGHT;
-  return { kind, offers, item, isCode, isShownName, text, order, weight };
+  return { kind, offers, item, isCode, isShownName, isOldName, text, order, weight };
 }
 
 function weightOf({ item, population }: FullMatch): number {
-  return item.type === 'area' ? item.area.population / INHABITANTS_PER_WEIGHT_OF_REGION : population;
+  if (item.type !== 'area') return population;
+  const hasLetters = item.area.codes.length > 1;
+  return item.area.population / (hasLetters ? PER_WEIGHT_OF_STATE : PER_WEIGHT_OF_REGION);
 }
 
-function orderOf({ item, kind, isCode }: FullMatch, text: string, weight: number): number {
+function orderOf({ item, kind, isCode, isShownName, isOldName }: FullMatch, text: string, weight: number): number {
   switch (item.type) {
     case 'label':
       return kind === 'abbreviation' ? ORDER.abbreviation : ORDER.label;
     case 'airport':
-      return ORDER.airport;
+      return isCode && isLargeAirport(item) ? ORDER.largeAirport : ORDER.airport;
     case 'area':
       if (item.area.kind === 'region') return isCode ? ORDER.regionCode : ORDER.named;
-      return isCode ? ORDER.countryCode : ORDER.country;
+      if (isOldName) return ORDER.oldName;
+      if (isCode) return ORDER.countryCode;
+      return isShownName ? ORDER.country : ORDER.foreignCountry;
     case 'place':
       if (weight >= METROPOLIS && text.length <= MAX_LETTERS_OF_CODE) return ORDER.initials;
-      return kind === 'old-name' ? ORDER.oldName : ORDER.named;
+      return isOldName ? ORDER.oldName : ORDER.named;
   }
+}
+
+export function isLargeAirport(item: GazetteerItem): boolean {
+  return item.type === 'airport' && item.airport.weight >= MIN_WEIGHT_OF_LARGE_AIRPORT;
 }

@@ -15,12 +15,15 @@ const MIN_LENGTH = 5;
 const MIN_LENGTH_FOR_TWO = 8;
 /** A name that sounds the same may differ in this many letters. */
 const MAX_EDITS_OF_SAME_SOUND = 3;
+/** Two letters that have changed places, such as those of `Vietman`. */
+const MAX_EDITS_OF_SAME_LETTERS = 2;
 /** A name that sounds the same is better by this part of an edit. */
 const SAME_SOUND = 0.5;
 /** A town of ten times as many inhabitants is better by this part of an edit. */
 const PER_TENFOLD = 0.1;
 const MIN_POPULATION = 15_000;
-const LATIN = /^ [a-z ]+$/;
+const MAX_LENGTH = 255;
+const LATIN = /^[a-z ]+$/;
 const NAMES_PER_TURN = 500;
 const LETTER_A = 'a'.charCodeAt(0);
 
@@ -48,12 +51,12 @@ export class SimilarNames {
     for (let name = 0; name < names.text.size; name++) {
       if (name % NAMES_PER_TURN === 0) await nextTurn();
       if (populationOf(names.itemOf(name)) < MIN_POPULATION) continue;
-      const text = names.text.nameOf(name);
-      if (text.length <= MIN_LENGTH || !LATIN.test(text)) continue;
+      const text = names.text.nameOf(name).slice(1);
+      if (text.length < MIN_LENGTH || !LATIN.test(text)) continue;
       numbers.push(name);
-      lengths.push(Math.min(text.length - 1, 255));
+      lengths.push(Math.min(text.length, MAX_LENGTH));
       letters.push(lettersOf(text));
-      sounds.push(hashOf(spokenKey(text.slice(1))));
+      sounds.push(hashOf(spokenKey(text)));
     }
     return new SimilarNames(
       names,
@@ -75,13 +78,14 @@ export class SimilarNames {
     const bestOfItem = new Map<number, SimilarName>();
     for (let at = 0; at < this.numbers.length; at++) {
       const soundsAlike = this.sounds[at] === sound;
-      const allowed = soundsAlike ? MAX_EDITS_OF_SAME_SOUND : maxEdits;
+      const hasSameLetters = this.letters[at] === letters && this.lengths[at] === text.length;
+      const allowed = soundsAlike ? MAX_EDITS_OF_SAME_SOUND : hasSameLetters ? MAX_EDITS_OF_SAME_LETTERS : maxEdits;
       if (Math.abs((this.lengths[at] ?? 0) - text.length) > allowed) continue;
       if (bitsIn((this.letters[at] ?? 0) ^ letters) > 2 * allowed) continue;
       const name = this.numbers[at] ?? 0;
       const other = this.names.text.nameOf(name).slice(1);
       const edits = editDistance(text, other, allowed);
-      if (edits > allowed || (edits > maxEdits && spokenKey(other) !== key)) continue;
+      if (edits > allowed || (edits > maxEdits && !hasSameLetters && spokenKey(other) !== key)) continue;
       const item = this.names.itemOf(name);
       const score =
         edits - (soundsAlike ? SAME_SOUND : 0) - PER_TENFOLD * Math.log10(this.populationOf(item) + 1);

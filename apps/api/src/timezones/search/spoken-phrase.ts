@@ -11,6 +11,11 @@ const BEFORE: readonly RegExp[] = [
   /^(?:at\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|h|uhr|o['’]?clock)?|noon|midnight)\s+(?:in|at)\s+/i,
   /^(?:at\s+)?\d{1,2}(?:[:.]\d\d\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?)\s+/i,
   /^clock\s+(?:in|of|for)\s+/i,
+  // The same in Spanish, Portuguese, French, German and Italian.
+  /^(?:qu[eé]\s+)?horas?\s+(?:(?:es|son|s[aã]o)\s+)?(?:actual\s+)?(?:en|de|em|no|na)\s+/i,
+  /^(?:quelle\s+)?heure\s+(?:est[-\s]il\s+)?(?:actuelle\s+|locale\s+)?(?:à|a|en|au|de)\s+/i,
+  /^(?:wie\s+sp[äa]e?t\s+ist\s+es\s+(?:jetzt\s+)?|(?:aktuelle\s+)?(?:uhrzeit|ortszeit|zeit)\s+)(?:in|auf|von)\s+/i,
+  /^(?:che\s+)?or[ae]\s+(?:sono\s+)?(?:esatta\s+)?(?:a|in|di)\s+/i,
 ];
 /** What they write after it: `London time`, `Tokyo now`. */
 const AFTER: readonly RegExp[] = [

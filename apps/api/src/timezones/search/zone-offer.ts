@@ -29,7 +29,7 @@ export class ZoneOffers {
         return this.zones.has(zone) ? [{ zone, name, region, country, matchedOn }] : [];
       }
       case 'area':
-        return item.area.zones.flatMap((zone) => this.ofArea(item, zone, matchedOn));
+        return this.zonesOf(item).flatMap((zone) => this.ofArea(item, zone, matchedOn));
       case 'airport': {
         const { zone, code, country: countryCode } = item.airport;
         const name = airportName(item.airport);
@@ -50,6 +50,15 @@ export class ZoneOffers {
       country: this.zones.modernZoneOf(zone)?.country ?? null,
     };
     return [{ zone, name, region, country, matchedOn }];
+  }
+
+  /** Of a country the clock of its largest city first. */
+  private zonesOf({ area: { kind, zones } }: AreaItem): readonly string[] {
+    if (kind === 'region') return zones;
+    const populationOf = (zone: string): number => this.zones.listedZone(zone)?.population ?? 0;
+    const largest = Math.max(...zones.map(populationOf));
+    const first = zones.find((zone) => populationOf(zone) === largest);
+    return first === undefined ? zones : [first, ...zones.filter((zone) => zone !== first)];
   }
 
   private ofArea({ area }: AreaItem, zone: string, matchedOn: MatchKind): ZoneOffer[] {

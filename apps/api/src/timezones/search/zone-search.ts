@@ -7,6 +7,7 @@ import type { ZoneTable } from '../rules/zone-table';
 import { FullReadings } from './full-readings';
 import { GazetteerIndex } from './gazetteer-index';
 import { itemsOfFiles } from './gazetteer-item';
+import { rowsByLikelihood } from './likely-readings';
 import { NOWHERE, type Query, queryOf, WORDS } from './nearness';
 import { byRank, rankedOffers, similarOffers } from './ranked-offers';
 import type { Reading } from './reading';
@@ -107,7 +108,7 @@ export class ZoneSearch {
     const index = this.indexOf(this.rules.table);
     if (text.trim() === '') return index.all.map(offerOfZone);
     const readings = this.readingsOf(text, nowMs);
-    const offers = readings.filter(isShown).flatMap((reading) => reading.offers);
+    const offers = rowsByLikelihood(readings.filter(isShown));
     if (readings[0]?.kind === 'offset') return offers;
     // What a text is a part of follows what it names in full; a phrase around a name is left out only if nothing is found.
     for (const typed of [text, ...withoutPhrases(text)]) {

@@ -1,7 +1,8 @@
-import { METROPOLIS, type Reading } from '../search/reading';
+import { METROPOLIS, type Reading, rowsOf } from './reading';
+import type { ZoneOffer } from './zone-offer';
 
 /** How many times as large a city has to be that its name alone means it. */
-const RATIO = 12;
+const RATIO = 13;
 /** The same for a city after which a zone is named, nearly always a capital, and for a state known by its letters. */
 const RATIO_OF_PROMINENT = 5;
 /** A smaller city is not meant by its name alone while another one has it. */
@@ -17,9 +18,10 @@ const LETTERS_OF_COUNTRY = 2;
  * - The name of a country rules out places, airports and codes: there is a Lebanon in seven states. Its English name also rules out
  *   countries that are called so in another language.
  * - A name or abbreviation of a kind of time rules out all but countries, their two-letter codes, and cities of a million.
- * - A place or region rules out those of its name that it is twelve times as large as, if it has 100,000 inhabitants, or five
- *   times as large as, if a zone is named after it or it is a state known by its letters; and smaller ones that are called so in
- *   another language only. A region counts as a fifth of its inhabitants, and rules out any smaller town below 100,000.
+ * - A place or region rules out those of its name that it is thirteen times as large as, if it has 100,000 inhabitants, or
+ *   five times as large as, if a zone is named after it, it is a state known by its letters, or the other one is called so in
+ *   another language only. A state counts as half of its inhabitants, another
+ *   region as a quarter, and rules out any smaller town below 100,000.
  */
 export function likelyReadings(readings: readonly Reading[]): readonly Reading[] {
   const [first] = readings;
@@ -30,9 +32,16 @@ export function likelyReadings(readings: readonly Reading[]): readonly Reading[]
   );
 }
 
+/** The rows of all readings, those of the likely ones first. */
+export function rowsByLikelihood(readings: readonly Reading[]): ZoneOffer[] {
+  const likely = likelyReadings(readings);
+  return [...rowsOf(likely), ...rowsOf(readings.filter((reading) => !likely.includes(reading)))];
+}
+
 function rulesOut(reading: Reading, other: Reading): boolean {
   if (isOldZone(other)) return !isOldZone(reading);
   if (isCountryName(reading)) return isRuledOutByCountry(reading, other);
+  if (isForeignCountryName(other) && isNamed(reading)) return reading.isShownName && !isHamlet(reading);
   if (isLabel(reading)) return !isLabel(other) && !isCountry(other) && !isMetropolis(other);
   if (reading.isCode && isCountry(reading)) return other.item?.type === 'place' && !isMetropolis(other);
   if (!isNamed(reading)) return false;
@@ -41,16 +50,18 @@ function rulesOut(reading: Reading, other: Reading): boolean {
 }
 
 function isRuledOutByCountry(country: Reading, other: Reading): boolean {
+  // `Brasilia` is also what Brazil is called in Finnish.
+  if (isForeignCountryName(country) && other.isShownName) return isNamed(other) && isHamlet(other);
   if (other.isCode || other.item?.type === 'place' || other.kind === 'airport') return true;
   return country.isShownName && isCountryName(other) && !other.isShownName;
 }
 
 function isFarLarger(reading: Reading, other: Reading): boolean {
   if (isRegion(reading) && isHamlet(other) && reading.weight > other.weight) return true;
-  if (reading.isShownName && !other.isShownName && reading.weight > other.weight) return true;
-  const isProminent = isCityOfZone(reading) || isStateWithLetters(reading);
-  if (!isProminent && reading.weight < MIN_SIZE) return false;
-  return reading.weight >= (isProminent ? RATIO_OF_PROMINENT : RATIO) * Math.max(other.weight, 1);
+  const isProminent = reading.isShownName && (isCityOfZone(reading) || isStateWithLetters(reading));
+  const isForeign = reading.isShownName && !other.isShownName;
+  if (!isProminent && !isForeign && reading.weight < MIN_SIZE) return false;
+  return reading.weight >= (isProminent || isForeign ? RATIO_OF_PROMINENT : RATIO) * Math.max(other.weight, 1);
 }
 
 /** Places and regions by name. */
@@ -59,7 +70,11 @@ function isNamed({ item, isCode }: Reading): boolean {
 }
 
 function isCountryName(reading: Reading): boolean {
-  return isAreaOf(reading, 'country') && !reading.isCode;
+  return isAreaOf(reading, 'country') && !reading.isCode && !reading.isOldName;
+}
+
+function isForeignCountryName(reading: Reading): boolean {
+  return isCountryName(reading) && !reading.isShownName;
 }
 
 /** By its name or its code of two letters: those of three are rarer than abbreviations and airports. */
