@@ -5,8 +5,14 @@
 import { buildAirports } from './build-airports.mjs';
 import { buildAreas } from './build-areas.mjs';
 import { buildPlaces } from './build-places.mjs';
+import { buildZoneLabels } from './build-zone-labels.mjs';
 
-const builders = { places: buildPlaces, areas: buildAreas, airports: buildAirports };
+const builders = {
+  places: buildPlaces,
+  areas: buildAreas,
+  airports: buildAirports,
+  'zone-labels': buildZoneLabels,
+};
 
 /** All of them, or those that the command line names. */
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(builders);

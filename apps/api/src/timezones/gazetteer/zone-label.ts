@@ -1,9 +1,12 @@
-/** A name of a kind of time rather than of a place: `PST`, `Pacific Standard Time`, `(UTC-08:00) Pacific Time (US & Canada)`. */
+/**
+ * A name of a time rather than of a place: `PST`, `Pacific Standard Time`, `W. Europe Standard Time`, `Pacific Time (US & Canada)`.
+ * The labels of calendars are without the offset that precedes them: `(UTC-08:00)`.
+ */
 export interface ZoneLabel {
   readonly kind: 'abbreviation' | 'long-name' | 'windows' | 'calendar';
-  /** Whether it names only standard or only daylight saving time; empty if it holds all year. */
+  /** Whether it names only the standard or only the daylight saving time of its first zone; empty if it holds all year. */
   readonly form: '' | 'standard' | 'daylight';
-  /** The current zones it may mean, the most likely first. */
+  /** The zones it may mean, the most likely first. */
   readonly zones: readonly string[];
   readonly name: string;
   /** Other spellings. */
