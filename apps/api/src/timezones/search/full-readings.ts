@@ -1,14 +1,16 @@
 import type { ZoneRules } from '../rules/zone-rules';
 import { parseCalendarLabel } from './calendar-label';
+import { METROPOLIS } from './gazetteer-item';
 import type { FullMatch, GazetteerIndex } from './gazetteer-index';
 import { type Query, queryOf } from './nearness';
+import { parseMilitaryLetter } from './military-letter';
 import { parseOffsetQuery } from './offset-query';
 import { qualifiedMatches } from './qualified-name';
 import {
   isLargeAirport,
-  METROPOLIS,
   type Reading,
   readingOfAbbreviation,
+  readingOfLetter,
   readingOfMatch,
   readingOfOffset,
   readingOfOldZone,
@@ -59,7 +61,7 @@ export class FullReadings {
     const zone = this.zoneOf(typed);
     const query = queryOf(typed);
     if (query === null) return zone;
-    const named = [...this.ofItems(typed, query), ...this.ofZones(query)];
+    const named = [...this.ofMilitaryLetter(typed), ...this.ofItems(typed, query), ...this.ofZones(query)];
     const all = [...zone, ...this.withAbbreviation(named, query, nowMs)];
     return all.length > 0 ? inOrder(all) : this.ofQualified(query);
   }
@@ -72,6 +74,13 @@ export class FullReadings {
         .flatMap(({ listed }) => this.offers.ofZone(listed.zone, 'offset')),
     ];
     return offers.length > 0 ? [readingOfOffset(offers)] : [];
+  }
+
+  private ofMilitaryLetter(typed: string): Reading[] {
+    const offsetMinutes = parseMilitaryLetter(typed);
+    if (offsetMinutes === null) return [];
+    const offers = offsetMinutes === 0 ? this.offers.ofZone('UTC', 'label') : this.fixedZone(offsetMinutes);
+    return offers.length > 0 ? [readingOfLetter(offers)] : [];
   }
 
   /** The zone that has always had an offset of whole hours. For 0 this is UTC itself. */
@@ -137,9 +146,20 @@ export class FullReadings {
     const label = readings.find(({ kind }) => kind === 'abbreviation');
     const preferred = label?.offers ?? [];
     const isPreferred = new Set(preferred.map(({ zone }) => zone));
-    const offers = [...preferred, ...shown.filter(({ zone }) => !isPreferred.has(zone))];
+    const offers = [...this.shownFirst(preferred, query, nowMs), ...shown.filter(({ zone }) => !isPreferred.has(zone))];
     const others = readings.filter((reading) => reading !== label);
     return [...others, readingOfAbbreviation(offers, label?.item ?? null, query.inner)];
+  }
+
+  /** `AEST` is Brisbane while Sydney is on daylight saving time: within a country, the clocks that show it are meant first. */
+  private shownFirst(offers: readonly ZoneOffer[], { inner }: Query, nowMs: number): readonly ZoneOffer[] {
+    const country = offers[0]?.country;
+    const first = offers.find((offer) => offer.country === country && this.shows(offer.zone, inner, nowMs));
+    return first === undefined ? offers : [first, ...offers.filter((offer) => offer !== first)];
+  }
+
+  private shows(zone: string, abbreviation: string, nowMs: number): boolean {
+    return this.rules.stateAt(zone, nowMs).abbreviation.toLowerCase() === abbreviation;
   }
 
   /** What calendar programs call a zone means the first of its places that has the offset. */

@@ -25,6 +25,8 @@ export interface NamedItem {
   readonly population: number;
 }
 
+/** Inhabitants from which on a city is known all over the world. */
+export const METROPOLIS = 1_000_000;
 /** A country or region ranks like a city with a twentieth of its inhabitants, and no lower than a town. */
 const INHABITANTS_PER_RANKED_ONE = 20;
 const MIN_RANKED_POPULATION = 15_000;

@@ -1,4 +1,5 @@
-import { METROPOLIS, type Reading, rowsOf } from './reading';
+import { METROPOLIS } from './gazetteer-item';
+import { type Reading, rowsOf } from './reading';
 import type { ZoneOffer } from './zone-offer';
 
 /** How many times as large a city has to be that its name alone means it. */
@@ -42,6 +43,7 @@ function rulesOut(reading: Reading, other: Reading): boolean {
   if (isOldZone(other)) return !isOldZone(reading);
   if (isCountryName(reading)) return isRuledOutByCountry(reading, other);
   if (isForeignCountryName(other) && isNamed(reading)) return reading.isShownName && !isHamlet(reading);
+  if (isWindowsName(reading)) return isLabel(other) && !isWindowsName(other);
   if (isLabel(reading)) return !isLabel(other) && !isCountry(other) && !isMetropolis(other);
   if (reading.isCode && isCountry(reading)) return other.item?.type === 'place' && !isMetropolis(other);
   if (!isNamed(reading)) return false;
@@ -96,7 +98,12 @@ function isAreaOf({ item }: Reading, kind: 'country' | 'region'): boolean {
 }
 
 function isLabel({ kind, item }: Reading): boolean {
-  return kind === 'abbreviation' || item?.type === 'label';
+  return kind === 'abbreviation' || kind === 'label' || item?.type === 'label';
+}
+
+/** Programs send these names, which CLDR calls otherwise: `Arabian Standard Time` is Dubai, and not Riyadh. */
+function isWindowsName({ item }: Reading): boolean {
+  return item?.type === 'label' && item.label.kind === 'windows';
 }
 
 function isOldZone({ kind, item }: Reading): boolean {

@@ -1,5 +1,5 @@
 import type { FullMatch } from './gazetteer-index';
-import type { GazetteerItem } from './gazetteer-item';
+import { type GazetteerItem, METROPOLIS } from './gazetteer-item';
 import type { Kind } from './match-rank';
 import type { ZoneOffer } from './zone-offer';
 
@@ -22,8 +22,6 @@ export interface Reading {
   readonly weight: number;
 }
 
-/** From this size on a city is known by its initials: `LA`. */
-export const METROPOLIS = 1_000_000;
 const MAX_LETTERS_OF_CODE = 3;
 const MIN_WEIGHT_OF_LARGE_AIRPORT = 2;
 /** Among names of places and regions, a state that is known by its letters counts like a city with half of its inhabitants. */
@@ -35,7 +33,8 @@ const PER_WEIGHT = 1e-11;
 const ORDER = {
   zone: 0,
   offset: 0,
-  label: 1,
+  windowsLabel: 1,
+  label: 1.5,
   abbreviation: 2,
   country: 3,
   foreignCountry: 3.5,
@@ -71,6 +70,10 @@ export function readingOfOffset(offers: readonly ZoneOffer[]): Reading {
   return { kind: 'offset', offers, item: null, order: ORDER.offset, ...OF_RULES };
 }
 
+export function readingOfLetter(offers: readonly ZoneOffer[]): Reading {
+  return { ...OF_RULES, kind: 'label', offers, item: null, order: ORDER.label };
+}
+
 export function readingOfAbbreviation(
   offers: readonly ZoneOffer[],
   item: GazetteerItem | null,
@@ -96,6 +99,7 @@ function weightOf({ item, population }: FullMatch): number {
 function orderOf({ item, kind, isCode, isShownName, isOldName }: FullMatch, text: string, weight: number): number {
   switch (item.type) {
     case 'label':
+      if (item.label.kind === 'windows') return ORDER.windowsLabel;
       return kind === 'abbreviation' ? ORDER.abbreviation : ORDER.label;
     case 'airport':
       return isCode && isLargeAirport(item) ? ORDER.largeAirport : ORDER.airport;
@@ -105,6 +109,7 @@ function orderOf({ item, kind, isCode, isShownName, isOldName }: FullMatch, text
       if (isCode) return ORDER.countryCode;
       return isShownName ? ORDER.country : ORDER.foreignCountry;
     case 'place':
+      // A metropolis is known by its initials: `LA`.
       if (weight >= METROPOLIS && text.length <= MAX_LETTERS_OF_CODE) return ORDER.initials;
       return isOldName ? ORDER.oldName : ORDER.named;
   }

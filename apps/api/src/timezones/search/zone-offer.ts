@@ -1,6 +1,6 @@
 import type { MatchKind, ZoneMatch } from '@live-tz/contracts';
 import { countryByCode } from '../rules/zone-rules-countries';
-import { airportName, type GazetteerItem } from './gazetteer-item';
+import { airportName, type GazetteerItem, METROPOLIS } from './gazetteer-item';
 import type { FoundItem, GazetteerIndex } from './gazetteer-index';
 import { matchKindOf } from './match-rank';
 import { countryOf } from './place-surroundings';
@@ -52,12 +52,12 @@ export class ZoneOffers {
     return [{ zone, name, region, country, matchedOn }];
   }
 
-  /** Of a country the clock of its largest city first. */
+  /** Of a country the clock of its largest city first, if that is a metropolis. */
   private zonesOf({ area: { kind, zones } }: AreaItem): readonly string[] {
     if (kind === 'region') return zones;
     const populationOf = (zone: string): number => this.zones.listedZone(zone)?.population ?? 0;
     const largest = Math.max(...zones.map(populationOf));
-    const first = zones.find((zone) => populationOf(zone) === largest);
+    const first = zones.find((zone) => populationOf(zone) === largest && largest >= METROPOLIS);
     return first === undefined ? zones : [first, ...zones.filter((zone) => zone !== first)];
   }
 
