@@ -99,7 +99,8 @@ describe('the list of queries', () => {
   it('is answered with the clock of the first row', () => {
     for (const { query } of queries) {
       const resolved = resolver.resolve(query, NOW_MS);
-      if (resolved.kind === 'one') expect([query, search.search(query, 1)[0]]).toEqual([query, resolved.match]);
+      if (resolved.kind === 'one')
+        expect([query, search.search(query, 1)[0]]).toEqual([query, resolved.match]);
     }
   });
 });

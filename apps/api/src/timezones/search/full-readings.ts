@@ -146,7 +146,10 @@ export class FullReadings {
     const label = readings.find(({ kind }) => kind === 'abbreviation');
     const preferred = label?.offers ?? [];
     const isPreferred = new Set(preferred.map(({ zone }) => zone));
-    const offers = [...this.shownFirst(preferred, query, nowMs), ...shown.filter(({ zone }) => !isPreferred.has(zone))];
+    const offers = [
+      ...this.shownFirst(preferred, query, nowMs),
+      ...shown.filter(({ zone }) => !isPreferred.has(zone)),
+    ];
     const others = readings.filter((reading) => reading !== label);
     return [...others, readingOfAbbreviation(offers, label?.item ?? null, query.inner)];
   }

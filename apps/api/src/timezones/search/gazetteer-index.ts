@@ -68,7 +68,10 @@ export class GazetteerIndex {
       }
     }
     const built = await names.build();
-    const similar = await SimilarNames.of(built, (number) => populations[number] ?? 0);
+    // An airport is called like its city, which is enough.
+    const similar = await SimilarNames.of(built, (number) =>
+      items[number]?.type === 'airport' ? 0 : (populations[number] ?? 0),
+    );
     const index = new GazetteerIndex(
       items,
       Float64Array.from(populations),
@@ -98,7 +101,8 @@ export class GazetteerIndex {
     const matches = new Map<number, FullMatch>();
     for (const number of this.names.withCode(text.replaceAll(' ', '-'))) {
       const found = this.found(number, kindOfItem(this.items[number]), EXACT);
-      if (found !== null) matches.set(number, { ...found, isShownName: false, isOldName: false, isCode: true });
+      if (found !== null)
+        matches.set(number, { ...found, isShownName: false, isOldName: false, isCode: true });
     }
     for (const name of this.names.inFull(text)) {
       const number = this.names.itemOf(name);

@@ -32,6 +32,10 @@ const INHABITANTS_PER_RANKED_ONE = 20;
 const MIN_RANKED_POPULATION = 15_000;
 /** An airport that ranks like a city of this size. */
 const INHABITANTS_PER_AIRPORT_WEIGHT = 100_000;
+/** The weight from which on an airport is a large one. */
+export const LARGE_AIRPORT = 2;
+/** A shorter one, such as `City`, is no name. */
+const MIN_OWN_NAME = 5;
 /** `(UTC-08:00) `, before what calendar programs call a zone. */
 const OFFSET_OF_LABEL = /^\([^)]*\)\s*/;
 const AIRPORT_WORDS = / (?:international |regional |municipal )?airport$/i;
@@ -64,11 +68,17 @@ function itemOfAirport(airport: Airport): NamedItem {
   const short = airport.name.replace(AIRPORT_WORDS, '');
   return {
     item: { type: 'airport', airport },
-    names: [...new Set([shown, short, airport.name])],
+    names: [...new Set([shown, short, airport.name, ...ownNames(airport, short)])],
     oldNames: [],
     codes: [airport.code],
     population: airport.weight * INHABITANTS_PER_AIRPORT_WEIGHT,
   };
+}
+
+/** What a large airport is called without its city: `Heathrow`. */
+function ownNames({ city, weight }: Airport, short: string): string[] {
+  const own = short.startsWith(`${city} `) ? short.slice(city.length + 1) : '';
+  return weight >= LARGE_AIRPORT && own.length >= MIN_OWN_NAME ? [own] : [];
 }
 
 function itemOfLabel({ names, ...label }: ZoneLabel): NamedItem {

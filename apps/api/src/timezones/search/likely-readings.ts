@@ -63,7 +63,9 @@ function isFarLarger(reading: Reading, other: Reading): boolean {
   const isProminent = reading.isShownName && (isCityOfZone(reading) || isStateWithLetters(reading));
   const isForeign = reading.isShownName && !other.isShownName;
   if (!isProminent && !isForeign && reading.weight < MIN_SIZE) return false;
-  return reading.weight >= (isProminent || isForeign ? RATIO_OF_PROMINENT : RATIO) * Math.max(other.weight, 1);
+  return (
+    reading.weight >= (isProminent || isForeign ? RATIO_OF_PROMINENT : RATIO) * Math.max(other.weight, 1)
+  );
 }
 
 /** Places and regions by name. */

@@ -1,5 +1,5 @@
 import type { FullMatch } from './gazetteer-index';
-import { type GazetteerItem, METROPOLIS } from './gazetteer-item';
+import { type GazetteerItem, LARGE_AIRPORT, METROPOLIS } from './gazetteer-item';
 import type { Kind } from './match-rank';
 import type { ZoneOffer } from './zone-offer';
 
@@ -23,7 +23,6 @@ export interface Reading {
 }
 
 const MAX_LETTERS_OF_CODE = 3;
-const MIN_WEIGHT_OF_LARGE_AIRPORT = 2;
 /** Among names of places and regions, a state that is known by its letters counts like a city with half of its inhabitants. */
 const PER_WEIGHT_OF_STATE = 2;
 const PER_WEIGHT_OF_REGION = 4;
@@ -55,7 +54,10 @@ const OF_RULES = { isCode: false, isShownName: false, isOldName: false, text: ''
  * The rows of several readings: the first of each before all others, so that no reading hides another one behind its zones.
  */
 export function rowsOf(readings: readonly Pick<Reading, 'offers'>[]): ZoneOffer[] {
-  return [...readings.flatMap(({ offers }) => offers.slice(0, 1)), ...readings.flatMap(({ offers }) => offers.slice(1))];
+  return [
+    ...readings.flatMap(({ offers }) => offers.slice(0, 1)),
+    ...readings.flatMap(({ offers }) => offers.slice(1)),
+  ];
 }
 
 export function readingOfZone(offer: ZoneOffer): Reading {
@@ -96,7 +98,11 @@ function weightOf({ item, population }: FullMatch): number {
   return item.area.population / (hasLetters ? PER_WEIGHT_OF_STATE : PER_WEIGHT_OF_REGION);
 }
 
-function orderOf({ item, kind, isCode, isShownName, isOldName }: FullMatch, text: string, weight: number): number {
+function orderOf(
+  { item, kind, isCode, isShownName, isOldName }: FullMatch,
+  text: string,
+  weight: number,
+): number {
   switch (item.type) {
     case 'label':
       if (item.label.kind === 'windows') return ORDER.windowsLabel;
@@ -116,5 +122,5 @@ function orderOf({ item, kind, isCode, isShownName, isOldName }: FullMatch, text
 }
 
 export function isLargeAirport(item: GazetteerItem): boolean {
-  return item.type === 'airport' && item.airport.weight >= MIN_WEIGHT_OF_LARGE_AIRPORT;
+  return item.type === 'airport' && item.airport.weight >= LARGE_AIRPORT;
 }

@@ -79,7 +79,11 @@ export class SimilarNames {
     for (let at = 0; at < this.numbers.length; at++) {
       const soundsAlike = this.sounds[at] === sound;
       const hasSameLetters = this.letters[at] === letters && this.lengths[at] === text.length;
-      const allowed = soundsAlike ? MAX_EDITS_OF_SAME_SOUND : hasSameLetters ? MAX_EDITS_OF_SAME_LETTERS : maxEdits;
+      const allowed = soundsAlike
+        ? MAX_EDITS_OF_SAME_SOUND
+        : hasSameLetters
+          ? MAX_EDITS_OF_SAME_LETTERS
+          : maxEdits;
       if (Math.abs((this.lengths[at] ?? 0) - text.length) > allowed) continue;
       if (bitsIn((this.letters[at] ?? 0) ^ letters) > 2 * allowed) continue;
       const name = this.numbers[at] ?? 0;
