@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { ZoneRules } from '../rules/zone-rules';
-import { likelyReadings } from '../search/likely-readings';
-import { type Reading, rowsOf } from '../search/reading';
-import type { ZoneOffer } from '../search/zone-offer';
+import { likelyReadings } from '../readings/likely-readings';
+import { type Reading, rowsOf } from '../readings/reading';
+import type { ZoneOffer } from '../names/zone-offer';
 import { ZoneSearch } from '../search/zone-search';
 import { ClockAgreement } from './clock-agreement';
 import type { ResolvedName } from './resolved-name';

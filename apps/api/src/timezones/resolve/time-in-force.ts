@@ -1,6 +1,6 @@
 import { utcOffsetLabel } from '@live-tz/wall-clock';
-import type { Reading } from '../search/reading';
-import type { ZoneOffer } from '../search/zone-offer';
+import type { Reading } from '../readings/reading';
+import type { ZoneOffer } from '../names/zone-offer';
 import type { ClockAgreement } from './clock-agreement';
 
 /** The clocks of a reading, by whether they show now what it names. */

@@ -1,8 +1,8 @@
-import type { FoundItem, GazetteerIndex } from './gazetteer-index';
-import { matchKindOf } from './match-rank';
-import type { Query } from './nearness';
-import { type ZoneOffer, ZoneOffers } from './zone-offer';
-import type { FoundZone, ZoneSearchIndex } from './zone-search-index';
+import type { FoundItem, GazetteerIndex } from '../names/gazetteer-index';
+import { matchKindOf } from '../names/match-rank';
+import type { Query } from '../names/nearness';
+import { type ZoneOffer, ZoneOffers } from '../names/zone-offer';
+import type { FoundZone, ZoneSearchIndex } from '../names/zone-search-index';
 
 /** A row among others that match a query. */
 export interface RankedOffer {

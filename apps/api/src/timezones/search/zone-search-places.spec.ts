@@ -2,7 +2,7 @@ import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/con
 import { SystemClock } from '../../config/system-clock';
 import { RuleSet } from '../rules/rule-set';
 import { ZoneRules } from '../rules/zone-rules';
-import { NameText } from './name-text';
+import { NameText } from '../names/name-text';
 import { ZoneSearch } from './zone-search';
 
 class NovemberClock extends SystemClock {

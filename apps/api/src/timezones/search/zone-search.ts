@@ -4,16 +4,17 @@ import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/con
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ZoneTable } from '../rules/zone-table';
-import { FullReadings } from './full-readings';
-import { GazetteerIndex } from './gazetteer-index';
-import { itemsOfFiles } from './gazetteer-item';
-import { rowsByLikelihood } from './likely-readings';
-import { NOWHERE, type Query, queryOf, WORDS } from './nearness';
+import { FullReadings } from '../readings/full-readings';
+import { gazetteerContents } from '../names/gazetteer-contents';
+import { GazetteerIndex } from '../names/gazetteer-index';
+import { itemsOfFiles } from '../names/gazetteer-item';
+import { rowsByLikelihood } from '../readings/likely-readings';
+import { NOWHERE, type Query, queryOf, WORDS } from '../names/nearness';
 import { byRank, rankedOffers, similarOffers } from './ranked-offers';
-import type { Reading } from './reading';
-import { withoutPhrases } from './spoken-phrase';
-import type { ZoneOffer } from './zone-offer';
-import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
+import type { Reading } from '../readings/reading';
+import { withoutPhrases } from '../readings/spoken-phrase';
+import type { ZoneOffer } from '../names/zone-offer';
+import { type FoundZone, ZoneSearchIndex } from '../names/zone-search-index';
 
 /** Fewer letters could mean anything. */
 const MIN_HINT_LENGTH = 3;
@@ -92,7 +93,7 @@ export class ZoneSearch {
     // A search by abbreviation or offset reads every zone.
     void this.rules.table.unpackAll();
     try {
-      this.gazetteer = await GazetteerIndex.of(itemsOfFiles());
+      this.gazetteer = new GazetteerIndex(await gazetteerContents(itemsOfFiles()));
     } catch (error) {
       this.logger.error(
         { err: error },

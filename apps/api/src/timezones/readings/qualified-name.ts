@@ -1,6 +1,6 @@
-import type { FullMatch } from './gazetteer-index';
-import type { GazetteerItem } from './gazetteer-item';
-import { foldText } from './search-text';
+import type { FullMatch } from '../names/gazetteer-index';
+import type { GazetteerItem } from '../names/gazetteer-item';
+import { foldText } from '../names/search-text';
 
 /** A name followed by the region or country it is in is rarely longer. */
 const MAX_WORDS = 8;

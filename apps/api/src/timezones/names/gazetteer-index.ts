@@ -1,12 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Place } from '../gazetteer/place';
 import { BestItems } from './best-items';
-import type { GazetteerItem, NamedItem } from './gazetteer-item';
-import { type ItemNames, ItemNamesBuilder } from './item-names';
+import { type GazetteerContents, kindOfName } from './gazetteer-contents';
+import { type GazetteerItem, kindOfItem } from './gazetteer-item';
+import type { ItemNames } from './item-names';
 import { type Kind, rankOf, weightRank } from './match-rank';
 import { EXACT, PREFIX, type Query, WITHIN, WORDS } from './nearness';
-import { type Surroundings, SurroundingsMap } from './place-surroundings';
-import { SimilarNames } from './similar-names';
 import type { Words } from './word-list';
 
 /** An item that matches a query. */
@@ -32,57 +30,18 @@ export interface FullMatch extends FoundItem {
 const MAX_CANDIDATES = 2500;
 /** Nearly every name contains a given letter or two. */
 const MIN_INFIX_LENGTH = 3;
-const NAMES_PER_TURN = 5_000;
 
 /**
  * Tens of thousands of places, areas, airports and labels, indexed so that a search does not visit all of them. The index does
  * not depend on the rules of the zones.
  */
 export class GazetteerIndex {
-  private constructor(
-    private readonly items: readonly GazetteerItem[],
-    private readonly populations: Float64Array,
-    /** What each name adds to the rank of a match: computed in advance, because a single letter begins thousands of names. */
-    private readonly nameRanks: Float64Array,
-    /** Of the places, which come first. */
-    private readonly surroundings: readonly Surroundings[],
-    private readonly surroundingsMap: SurroundingsMap,
-    private readonly names: ItemNames,
-    private readonly similarNames: SimilarNames,
-  ) {}
+  private readonly items: readonly GazetteerItem[];
+  private readonly names: ItemNames;
 
-  /** @param parts the places, the largest first, then all others; other work runs between two parts */
-  static async of(parts: AsyncIterable<readonly NamedItem[]>): Promise<GazetteerIndex> {
-    const names = new ItemNamesBuilder();
-    const items: GazetteerItem[] = [];
-    const populations: number[] = [];
-    const surroundings: Surroundings[] = [];
-    const surroundingsMap = new SurroundingsMap();
-    for await (const part of parts) {
-      for (const named of part) {
-        const { item, population } = named;
-        names.add(named, items.length);
-        if (item.type === 'place') surroundings.push(surroundingsMap.of(item.place, items.length));
-        items.push(item);
-        populations.push(population);
-      }
-    }
-    const built = await names.build();
-    // An airport is called like its city, which is enough.
-    const similar = await SimilarNames.of(built, (number) =>
-      items[number]?.type === 'airport' ? 0 : (populations[number] ?? 0),
-    );
-    const index = new GazetteerIndex(
-      items,
-      Float64Array.from(populations),
-      new Float64Array(built.text.size),
-      surroundings,
-      surroundingsMap,
-      built,
-      similar,
-    );
-    await index.rankNames();
-    return index;
+  constructor(private readonly contents: GazetteerContents) {
+    this.items = contents.items;
+    this.names = contents.names;
   }
 
   /** The places after which zones are named. */
@@ -92,7 +51,7 @@ export class GazetteerIndex {
 
   /** The largest place with a clock in a region, or in a whole country, or undefined. */
   largestIn(countryCode: string, region: string | null, zone: string): Place | undefined {
-    const item = this.items[this.surroundingsMap.largestIn(countryCode, region, zone) ?? -1];
+    const item = this.items[this.contents.places.largestIn(countryCode, region, zone) ?? -1];
     return item?.type === 'place' ? item.place : undefined;
   }
 
@@ -125,19 +84,11 @@ export class GazetteerIndex {
 
   /** The items with a name that a user may have misspelled, the most similar first. */
   similarTo(inner: string, limit: number): FoundItem[] {
-    return this.similarNames
+    return this.contents.similarNames
       .find(inner, limit)
       .flatMap(({ name, score }) =>
         this.foundAt(this.names.itemOf(name), 'similar', rankOf('similar', WORDS) + score / 100),
       );
-  }
-
-  /** Runs over several turns of the event loop. */
-  private async rankNames(): Promise<void> {
-    for (let name = 0; name < this.nameRanks.length; name++) {
-      if (name % NAMES_PER_TURN === 0) await nextTurn();
-      this.nameRanks[name] = rankOf(this.kindOfName(name), 0) + this.weightOf(this.names.itemOf(name));
-    }
   }
 
   private findByWords(query: Query, best: BestItems): void {
@@ -181,7 +132,7 @@ export class GazetteerIndex {
 
   /** Whether the words of a query that a name lacks are those of its region and country: `paris france`. */
   private hasRestAround(item: number, name: number, query: Query): boolean {
-    const around = this.surroundings[item]?.words ?? '';
+    const around = this.contents.surroundings[item]?.words ?? '';
     if (around === '') return false;
     const own = this.names.text.nameOf(name);
     return query.words.every((word) => around.includes(word) || own.includes(word));
@@ -199,17 +150,16 @@ export class GazetteerIndex {
   }
 
   private offer(best: BestItems, name: number, nearness: number): void {
-    const rank = nearness + (this.nameRanks[name] ?? 0);
+    const rank = nearness + (this.contents.nameRanks[name] ?? 0);
     if (!best.isBeyond(rank)) best.offer(this.names.itemOf(name), this.kindOfName(name), rank);
   }
 
   private kindOfName(name: number): Kind {
-    const kind = kindOfItem(this.items[this.names.itemOf(name)]);
-    return kind === 'name' && this.names.isOld(name) ? 'old-name' : kind;
+    return kindOfName(this.contents, name);
   }
 
   private weightOf(item: number): number {
-    return weightRank(this.populations[item] ?? 0);
+    return weightRank(this.contents.populations[item] ?? 0);
   }
 
   private found(number: number, kind: Kind, nearness: number): FoundItem | null {
@@ -218,22 +168,9 @@ export class GazetteerIndex {
 
   private foundAt(number: number, kind: Kind, rank: number): FoundItem[] {
     const item = this.items[number];
-    const country = this.surroundings[number]?.country ?? null;
+    const country = this.contents.surroundings[number]?.country ?? null;
     return item === undefined
       ? []
-      : [{ item, country, kind, rank, population: this.populations[number] ?? 0 }];
-  }
-}
-
-function kindOfItem(item: GazetteerItem | undefined): Kind {
-  switch (item?.type) {
-    case 'area':
-      return item.area.kind;
-    case 'airport':
-      return 'airport';
-    case 'label':
-      return item.label.kind === 'abbreviation' ? 'abbreviation' : 'label';
-    default:
-      return 'name';
+      : [{ item, country, kind, rank, population: this.contents.populations[number] ?? 0 }];
   }
 }

@@ -1,7 +1,7 @@
-import type { FullMatch } from './gazetteer-index';
-import { type GazetteerItem, LARGE_AIRPORT, METROPOLIS } from './gazetteer-item';
-import type { Kind } from './match-rank';
-import type { ZoneOffer } from './zone-offer';
+import type { FullMatch } from '../names/gazetteer-index';
+import { type GazetteerItem, LARGE_AIRPORT, METROPOLIS } from '../names/gazetteer-item';
+import type { Kind } from '../names/match-rank';
+import type { ZoneOffer } from '../names/zone-offer';
 
 /** One thing that a text names in full: a zone, a place, a country, a code, a kind of time, an offset. */
 export interface Reading {

@@ -1,6 +1,6 @@
-import { METROPOLIS } from './gazetteer-item';
+import { METROPOLIS } from '../names/gazetteer-item';
 import { type Reading, rowsOf } from './reading';
-import type { ZoneOffer } from './zone-offer';
+import type { ZoneOffer } from '../names/zone-offer';
 
 /** How many times as large a city has to be that its name alone means it. */
 const RATIO = 13;

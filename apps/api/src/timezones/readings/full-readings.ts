@@ -1,13 +1,11 @@
 import type { ZoneRules } from '../rules/zone-rules';
 import { parseCalendarLabel } from './calendar-label';
-import { METROPOLIS } from './gazetteer-item';
-import type { FullMatch, GazetteerIndex } from './gazetteer-index';
-import { type Query, queryOf } from './nearness';
+import type { FullMatch, GazetteerIndex } from '../names/gazetteer-index';
+import { type Query, queryOf } from '../names/nearness';
 import { parseMilitaryLetter } from './military-letter';
 import { parseOffsetQuery } from './offset-query';
 import { qualifiedMatches } from './qualified-name';
 import {
-  isLargeAirport,
   type Reading,
   readingOfAbbreviation,
   readingOfLetter,
@@ -16,15 +14,12 @@ import {
   readingOfOldZone,
   readingOfZone,
 } from './reading';
+import { inOrder, withoutUnlikelyCodes } from './reading-order';
 import { withoutPhrases } from './spoken-phrase';
-import { zoneDisplayName } from './zone-display-name';
-import { type ZoneOffer, ZoneOffers } from './zone-offer';
-import type { ZoneSearchIndex } from './zone-search-index';
+import { type ZoneOffer, ZoneOffers } from '../names/zone-offer';
+import type { ZoneSearchIndex } from '../names/zone-search-index';
 
 const MINUTES_PER_HOUR = 60;
-/** A town that is named like its region is not what is meant first. */
-const MIN_CITY_OF_REGION = 100_000;
-const BEFORE = 1e-6;
 
 /** Finds what a text names in full, as opposed to what it is the beginning or a part of. */
 export class FullReadings {
@@ -184,42 +179,4 @@ export class FullReadings {
     const { offsetMinutes: current, next } = this.rules.stateAt(zone, nowMs);
     return current === offsetMinutes || next?.offsetMinutes === offsetMinutes;
   }
-}
-
-/**
- * A code in lower case is one only if no place has that name. In upper case that of a large airport means more than what a country
- * or town is called in another language: `SIN` is Singapore, and not China.
- */
-function withoutUnlikelyCodes(matches: readonly FullMatch[], typed: string): readonly FullMatch[] {
-  const isUpperCase = typed === typed.toUpperCase();
-  const isPlace = matches.some(({ item, isCode }) => item.type === 'place' && !isCode);
-  const isAirportTyped = isUpperCase && matches.some(({ item, isCode }) => isCode && isLargeAirport(item));
-  return matches.filter(({ item, isCode, isShownName, population }) => {
-    if (item.type === 'label') return isUpperCase || typed.length > 1;
-    if (isCode) return isUpperCase || !isPlace;
-    return !isAirportTyped || isShownName || (item.type === 'place' && population >= METROPOLIS);
-  });
-}
-
-/** A city comes before the region that is called after it and has its clock. */
-function inOrder(readings: readonly Reading[]): Reading[] {
-  const orderOf = (reading: Reading): number => {
-    const region = readings.find((other) => isRegionOf(reading, other));
-    return region === undefined ? reading.order : Math.min(reading.order, region.order - BEFORE);
-  };
-  return readings
-    .map((reading) => ({ reading, order: orderOf(reading) }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ reading }) => reading);
-}
-
-function isRegionOf({ item: place, weight }: Reading, { item: area }: Reading): boolean {
-  return (
-    place?.type === 'place' &&
-    area?.type === 'area' &&
-    area.area.kind === 'region' &&
-    weight >= MIN_CITY_OF_REGION &&
-    place.place.countryCode === area.area.country &&
-    place.place.zone === area.area.zones[0]
-  );
 }

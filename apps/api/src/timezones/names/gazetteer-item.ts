@@ -6,6 +6,7 @@ import type { NamedPlace, Place } from '../gazetteer/place';
 import { placesOfFile } from '../gazetteer/places-file';
 import type { ZoneLabel } from '../gazetteer/zone-label';
 import { zoneLabelsOfFile } from '../gazetteer/zone-labels-file';
+import type { Kind } from './match-rank';
 
 /** Anything that has a name and a clock. */
 export type GazetteerItem =
@@ -95,4 +96,18 @@ function itemOfLabel({ names, ...label }: ZoneLabel): NamedItem {
 export function airportName({ city, name }: Airport): string {
   const short = name.replace(AIRPORT_WORDS, '');
   return short.toLowerCase().includes(city.toLowerCase()) ? short : `${city} ${short}`;
+}
+
+/** What a match of an item's name is. */
+export function kindOfItem(item: GazetteerItem | undefined): Kind {
+  switch (item?.type) {
+    case 'area':
+      return item.area.kind;
+    case 'airport':
+      return 'airport';
+    case 'label':
+      return item.label.kind === 'abbreviation' ? 'abbreviation' : 'label';
+    default:
+      return 'name';
+  }
 }
