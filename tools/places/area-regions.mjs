@@ -45,6 +45,12 @@ const MIN_SHARE = 0.001;
  * Alabama keeps the time of Georgia, and is found as a place.
  */
 const NOT_IN_REGION = { 'US-AL': 'America/New_York', 'RU-KGN': 'Europe/Moscow', 'RU-KIR': 'Europe/Moscow' };
+/** Towns of a clock of their own that are fewer than that share. */
+const ALSO_IN_REGION = {
+  'BR-PE': 'America/Noronha',
+  'CA-ON': 'America/Atikokan',
+  'CA-QC': 'America/Blanc-Sablon',
+};
 /** Of two clocks in the same places the official one comes first, as for the country. */
 const OFFICIAL = 'Asia/Shanghai';
 /** Words of CLDR's names that distinguish a region from its city. */
@@ -123,7 +129,8 @@ function zonesOf(country, code, cities) {
   }
   const all = [...population.values()].reduce((sum, each) => sum + each, 0);
   return [...population]
-    .filter(([zone, share]) => share >= all * MIN_SHARE && zone !== NOT_IN_REGION[code])
+    .filter(([zone, share]) => share >= all * MIN_SHARE || zone === ALSO_IN_REGION[code])
+    .filter(([zone]) => zone !== NOT_IN_REGION[code])
     .sort(([a, x], [b, y]) => y - x || Number(b === OFFICIAL) - Number(a === OFFICIAL) || compare(a, b))
     .map(([zone]) => zone);
 }

@@ -1,8 +1,9 @@
 /** Writes `airports.tsv`: the airports with scheduled service. */
 import { createRequire } from 'node:module';
-import { zoneOfCountry, zonesAtPoint } from './geonames.mjs';
+import { standingCities, zoneOfCountry, zonesAtPoint } from './geonames.mjs';
 import { METROPOLITAN_AREAS } from './metropolitan-areas.mjs';
-import { compare, writeTable } from './tables.mjs';
+import { foldText } from './program.mjs';
+import { compare, groupedBy, writeTable } from './tables.mjs';
 
 const HEAD = [
   'The airports with scheduled service, by code. Written by tools/places; see its README.md before changing anything.',
@@ -12,6 +13,34 @@ const HEAD = [
 ];
 const WEIGHT_OF_TYPE = { large_airport: 2, medium_airport: 1 };
 const WEIGHT_OF_METROPOLIS = 3;
+/** Airports of cities whose name they do not bear, in another municipality. */
+const CITY_OF_AIRPORT = {
+  BGY: 'Milan',
+  CIA: 'Rome',
+  FCO: 'Rome',
+  GRU: 'São Paulo',
+  ICN: 'Seoul',
+  KBP: 'Kyiv',
+  KIX: 'Osaka',
+  KUL: 'Kuala Lumpur',
+  LIN: 'Milan',
+  LTN: 'London',
+  MEX: 'Mexico City',
+  MXP: 'Milan',
+  NRT: 'Tokyo',
+  ORY: 'Paris',
+  SVO: 'Moscow',
+  TPE: 'Taipei',
+  VKO: 'Moscow',
+  DME: 'Moscow',
+};
+/** About 80 km. */
+const MAX_DEGREES = 0.8;
+const MIN_POPULATION_OF_CITY = 250_000;
+const largeCities = groupedBy(
+  standingCities.filter(({ population }) => population >= MIN_POPULATION_OF_CITY),
+  ({ country }) => country,
+);
 const IATA_CODE = /^[A-Z]{3}$/;
 
 export function buildAirports() {
@@ -53,10 +82,25 @@ function airportOf(airport) {
     // Timetables of airports between two clocks use the country's own: Beijing time in Xinjiang.
     zone: zones.find((zone) => zone === 'Asia/Shanghai') ?? zones[0] ?? zoneOfCountry(country),
     country,
-    city: plain(airport.municipality.replace(/\s*[(/,].*$/, '')) || name,
+    city: CITY_OF_AIRPORT[code] ?? cityOf(airport, name),
     name,
     weight: WEIGHT_OF_TYPE[type],
   };
+}
+
+/** The municipality, unless the name says a large city nearby instead: `Istanbul Airport` is in Arnavutköy. */
+function cityOf({ municipality, iso_country, latitude_deg, longitude_deg }, name) {
+  const own = plain(municipality.replace(/\s*[(/,].*$/, '')) || name;
+  const cities = largeCities.get(iso_country) ?? [];
+  const isSaid = (city) => ` ${foldText(name)} `.includes(` ${foldText(city)} `);
+  if (isSaid(own) || cities.some((city) => foldText(city.name) === foldText(own))) return own;
+  const said = cities.find(
+    (city) =>
+      isSaid(city.name) &&
+      Math.abs(city.latitude - Number(latitude_deg)) < MAX_DEGREES &&
+      Math.abs(city.longitude - Number(longitude_deg)) < MAX_DEGREES,
+  );
+  return said?.name ?? own;
 }
 
 function plain(text) {

@@ -1,3 +1,5 @@
+import { newNames } from './tables.mjs';
+
 /**
  * Islands and parts of countries that ISO 3166-2 does not have, or that GeoNames divides otherwise. By hand, from their articles
  * in the English Wikipedia, with the population there in thousands. Each row: country, letters, zones, population, name, other
@@ -157,7 +159,7 @@ export const MORE_REGIONS = ROWS.trim()
       zones: listed(zones),
       population: Number(population) * THOUSAND,
       name,
-      names: listed(names),
+      names: newNames(listed(names), [name]),
       oldNames: [],
     };
   });

@@ -7,9 +7,11 @@ import { languagesOf, scriptOf, WORLD_LANGUAGES } from './languages.mjs';
 const MIN_WORLD_POPULATION = 100_000;
 /** From this population on it has more spellings in the scripts of its country. */
 const MIN_SPELLED_POPULATION = 50_000;
-/** From this population on it has its name in simplified and traditional characters. */
-const MIN_HAN_POPULATION = 300_000;
+/** From this population on it has its name in all scripts of these languages, in simplified and traditional characters. */
+const MIN_SCRIPTS_POPULATION = 300_000;
 const MAX_SPELLINGS = 3;
+/** A name in Han characters alone may be Chinese. */
+const KATAKANA = /^[\p{Script=Katakana}ー・]{2,}$/u;
 /** What official names end with and users leave out: `City`. */
 const WORD_FOR_CITY = /(?<=.{2})(?:市|県|縣|广域市|廣域市|広域市| ?(?:특별시|광역시|특별자치시|시))$/u;
 
@@ -25,7 +27,18 @@ export function namesOfCity(city) {
     const name = labelledName(city.cityId, language);
     return name !== undefined && isIn(language, name) ? [name] : [];
   });
-  return [...labelled, ...spellingsOf(city, own, labelled)].flatMap(withoutWordForCity);
+  return [...labelled, ...spellingsOf(city, own, labelled), ...worldNamesOf(city)].flatMap(
+    withoutWordForCity,
+  );
+}
+
+/** Names of the largest in the scripts of the world's languages, where GeoNames has them without a language only. */
+function worldNamesOf(city) {
+  if (city.population < MIN_SCRIPTS_POPULATION) return [];
+  return WORLD_LANGUAGES.filter((language) => scriptFor(language) !== null).flatMap((language) => {
+    if (labelledName(city.cityId, language) !== undefined) return [];
+    return language === 'ja' ? shortestOf(city, KATAKANA, 1) : shortest(city, language, 1);
+  });
 }
 
 /** GeoNames' names without a language, where their script shows it. */
@@ -36,14 +49,18 @@ function spellingsOf(city, own, labelled) {
       scriptFor(language) !== null && (count > 1 || !labelled.some((name) => isIn(language, name))),
   );
   const spelled = languages.flatMap((language) => shortest(city, language, count));
-  return city.population >= MIN_HAN_POPULATION
+  return city.population >= MIN_SCRIPTS_POPULATION
     ? [...spelled, ...shortest(city, 'zh', MAX_SPELLINGS)]
     : spelled;
 }
 
-function shortest({ alternateNames }, language, count) {
+function shortest(city, language, count) {
+  return shortestOf(city, scriptFor(language), count);
+}
+
+function shortestOf({ alternateNames }, script, count) {
   return alternateNames
-    .filter((name) => isIn(language, name))
+    .filter((name) => script.test(name))
     .sort((a, b) => a.length - b.length)
     .slice(0, count);
 }

@@ -14,8 +14,8 @@ BD | Chattogram        | old  | Chittagong               | Chittagong
 BD | Dhaka             | old  | Dacca                    | Dhaka
 BE | Brugge            | also | Bruges                   | Bruges
 BE | Gent              | also | Ghent, Gand              | Ghent
-BY | Hrodna            | also | Grodno                   | Grodno
 BQ | The Bottom        | small |                         | The Bottom
+BY | Hrodna            | also | Grodno                   | Grodno
 CA | Happy Valley-Goose Bay | small |                    | Happy Valley-Goose Bay
 CA | Québec            | also | Quebec City              | Quebec City
 CH | Genève            | also | Geneva, Genf             | Geneva
@@ -28,6 +28,21 @@ CN | Qingdao           | old  | Tsingtao                 | Qingdao
 CN | Shenyang          | old  | Mukden                   | Shenyang
 CN | Tianjin           | old  | Tientsin                 | Tianjin
 CN | Xiamen            | old  | Amoy                     | Xiamen
+CN | Huai'an           | also | 淮安                     | Huai'an
+CN | Bayan Nur         | also | 巴彦淖尔                  | Bayannur
+CN | Tai’an            | also | 泰安                     | Tai'an
+CN | Changshu          | also | 常熟                     | Changshu
+CN | Huainan           | also | 淮南                     | Huainan
+CN | Suqian            | also | 宿迁                     | Suqian
+CN | Yiyang            | also | 益阳                     | Yiyang
+CN | Jinzhong          | also | 晋中                     | Jinzhong
+CN | Zhu Cheng City    | also | 诸城, Zhucheng           | Zhucheng
+CN | Xuanzhou          | also | 宣城, 宣州, Xuancheng     | Xuancheng
+CN | Wanzhou           | also | 万州                     | Wanzhou, Chongqing
+CN | Panshan           | also | 盘锦, 盘山                | Panjin
+CN | Jiaozhou          | also | 胶州                     | Jiaozhou
+CN | Shangluo          | also | 商洛                     | Shangluo
+CN | Xianning          | also | 咸宁                     | Xianning
 DE | Köln              | also | Cologne, Koeln           | Cologne
 DE | Munich            | also | München, Muenchen        | Munich
 DE | Nürnberg          | also | Nuremberg, Nuernberg     | Nuremberg
@@ -54,6 +69,22 @@ IN | Thiruvananthapuram | old | Trivandrum               | Thiruvananthapuram
 IN | Vadodara          | old  | Baroda                   | Vadodara
 IN | Varanasi          | old  | Benares, Banaras         | Varanasi
 IN | Visakhapatnam     | also | Vizag                    | Visakhapatnam
+IN | Kallakurichi      | also | கள்ளக்குறிச்சி             | Kallakurichi
+IN | Rājkot            | also | राजकोट, રાજકોટ            | Rajkot
+IN | Najafgarh         | also | नजफगढ़                    | Najafgarh
+IN | Gorakhpur         | also | गोरखपुर                   | Gorakhpur
+IN | Pimpri            | also | पिंपरी, Pimpri-Chinchwad  | Pimpri-Chinchwad
+IN | Kalyān            | also | कल्याण                    | Kalyan
+IN | Ghāziābād         | also | ग़ाज़ियाबाद                 | Ghaziabad
+IN | Dombivli          | also | डोंबिवली                  | Dombivli
+IN | Gwalior           | also | ग्वालियर                  | Gwalior
+IN | Narela            | also | नरेला                     | Narela
+IN | Morādābād         | also | मुरादाबाद                 | Moradabad
+IN | Borivli           | also | बोरीवली                   | Borivali
+IN | Sāngli            | also | सांगली                    | Sangli
+IN | Bokāro            | also | बोकारो                    | Bokaro Steel City
+IN | Bhayandar         | also | भायंदर                    | Mira-Bhayandar
+IN | Kolhāpur          | also | कोल्हापुर                  | Kolhapur
 IT | Florence          | also | Firenze                  | Florence
 IT | Genoa             | also | Genova                   | Genoa
 IT | Milan             | also | Milano                   | Milan
@@ -61,11 +92,12 @@ IT | Naples            | also | Napoli                   | Naples
 IT | Turin             | also | Torino                   | Turin
 IT | Venice            | also | Venezia                  | Venice
 JP | Tokyo             | old  | Edo                      | Tokyo
+KH | Takeo             | also | តាកែវ                    | Takeo Province
 KZ | Almaty            | old  | Alma-Ata                 | Almaty
 KZ | Astana            | old  | Nur-Sultan, Aqmola, Akmola, Tselinograd | Astana
 LB | Beirut            | also | Beyrouth                 | Beirut
 MA | Marrakesh         | also | Marrakech                | Marrakesh
-MM | Nay Pyi Taw       | also | Naypyidaw, Nay Pyi Daw   | Naypyidaw
+MM | Nay Pyi Taw       | also | Naypyidaw, Nay Pyi Daw, နေပြည်တော် | Naypyidaw
 MM | Yangon            | old  | Rangoon                  | Yangon
 MX | Mexico City       | also | CDMX                     | Mexico City
 MX | Santiago de Querétaro | also | Querétaro            | Querétaro City
@@ -73,6 +105,10 @@ MY | Kuala Lumpur      | also | KL                       | Kuala Lumpur
 NL | The Hague         | also | Den Haag                 | The Hague
 NO | Oslo              | old  | Christiania, Kristiania  | Oslo
 PA | Panamá            | also | Panama City              | Panama City
+PK | Bahawalpur        | also | بہاولپور                 | Bahawalpur
+PK | Battagram         | also | بٹگرام                   | Battagram
+PK | Kotli             | also | کوٹلی                    | Kotli
+PK | Muzaffarābād      | also | مظفر آباد                | Muzaffarabad
 PL | Gdańsk            | old  | Danzig                   | Gdańsk
 PL | Warsaw            | also | Warszawa                 | Warsaw
 PL | Wrocław           | old  | Breslau                  | Wrocław
@@ -88,6 +124,7 @@ RU | Saint Petersburg  | old  | Leningrad, Petrograd     | Saint Petersburg
 RU | Samara            | old  | Kuybyshev                | Samara
 RU | Volgograd         | old  | Stalingrad, Tsaritsyn    | Volgograd
 RU | Yekaterinburg     | old  | Sverdlovsk               | Yekaterinburg
+SA | Sulţānah          | also | سلطانة                   | Medina
 SE | Göteborg          | also | Gothenburg               | Gothenburg
 SY | Aleppo            | also | Halab                    | Aleppo
 TR | Istanbul          | old  | Constantinople, Stambul  | Istanbul
