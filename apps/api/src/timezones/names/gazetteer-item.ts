@@ -107,7 +107,8 @@ export function kindOfItem(item: GazetteerItem | undefined): Kind {
       return 'airport';
     case 'label':
       return item.label.kind === 'abbreviation' ? 'abbreviation' : 'label';
-    default:
+    case 'place':
+    case undefined:
       return 'name';
   }
 }

@@ -21,6 +21,8 @@ const MAX_EDITS_OF_SAME_LETTERS = 2;
 const SAME_SOUND = 0.5;
 /** A town of ten times as many inhabitants is better by this part of an edit. */
 const PER_TENFOLD = 0.1;
+/** More would not be read. */
+const MAX_SIMILAR = 5;
 const MIN_POPULATION = 15_000;
 const MAX_LENGTH = 255;
 const LATIN = /^[a-z ]+$/;
@@ -95,7 +97,7 @@ export class SimilarNames {
         edits - (soundsAlike ? SAME_SOUND : 0) - PER_TENFOLD * Math.log10(this.populationOf(item) + 1);
       if (score < (bestOfItem.get(item)?.score ?? Infinity)) bestOfItem.set(item, { name, score });
     }
-    return [...bestOfItem.values()].sort((a, b) => a.score - b.score).slice(0, limit);
+    return [...bestOfItem.values()].sort((a, b) => a.score - b.score).slice(0, Math.min(limit, MAX_SIMILAR));
   }
 }
 

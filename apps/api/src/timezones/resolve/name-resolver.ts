@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
+import type { ZoneMatch } from '@live-tz/contracts';
 import { ZoneRules } from '../rules/zone-rules';
 import { likelyReadings } from '../readings/likely-readings';
 import { type Reading, rowsOf } from '../readings/reading';
@@ -33,7 +33,7 @@ export class NameResolver {
    * The clock that a text names in full: a zone, a place, a region, a country, a code, an abbreviation or an offset. Things of one
    * name whose clocks show the same time for the next year are one clock.
    *
-   * @param text at most {@link MAX_QUERY_LENGTH} characters
+   * @param text no longer than a query may be
    */
   resolve(text: string, nowMs: number): ResolvedName {
     const clocks = new ClockAgreement(this.rules.table, nowMs);

@@ -33,12 +33,15 @@ const rules = new ZoneRules();
 const search = new ZoneSearch(rules, { nowMs: () => NOW_MS });
 const resolver = new NameResolver(rules, search);
 
+/** The list names them by their area, which a search leaves out. */
+const AREA_OF: Readonly<Record<string, string>> = { UTC: 'Etc/UTC', GMT: 'Etc/GMT' };
+
 function listOf(cell = ''): string[] {
   return cell.split('|').filter((value) => value !== '');
 }
 
 function zonesOf(query: string): string[] {
-  return search.search(query, ROWS).map(({ zone }) => zone);
+  return search.search(query, ROWS).map(({ zone }) => AREA_OF[zone] ?? zone);
 }
 
 function isFirst({ query, first }: ExpectedQuery): boolean {
