@@ -65,6 +65,29 @@ describe('a conversion', () => {
     });
   });
 
+  it.each([
+    ['London', 'Europe/London'],
+    ['%2B05:30', 'Asia/Kolkata'],
+    ['de', 'Europe/Berlin'],
+    ['JFK', 'America/New_York'],
+    ['Pacific%20Time', 'America/Los_Angeles'],
+  ])('accepts what names one clock as a zone: %s', async (from, zone) => {
+    const { body } = await convert(`at=2027-01-15T15:00&from=${from}&to=tokyo`);
+    expect([body.from.zone, body.to.map((moment) => moment.zone)]).toEqual([zone, ['Asia/Tokyo']]);
+  });
+
+  it('reports the clocks that a name may mean', async () => {
+    expect(problemOf(await convert('at=2027-01-15T15:00&from=IST'))).toMatchObject({
+      status: 400,
+      code: 'ambiguous',
+      errors: [{ field: 'from' }],
+      candidates: expect.arrayContaining([
+        expect.objectContaining({ zone: 'Asia/Kolkata' }),
+        expect.objectContaining({ zone: 'Asia/Jerusalem' }),
+      ]),
+    });
+  });
+
   it('returns the current time by default', async () => {
     const before = Date.now();
     const { body } = await convert('to=Asia/Tokyo');
