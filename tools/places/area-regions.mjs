@@ -22,6 +22,7 @@ const NAMED_BY_SOURCE = new Set('KZ NP GL CD IR ET PG'.split(' '));
 /** The source's own names are by hand there; elsewhere they were translated by a machine: `Down` for Alaska. */
 const WITH_OWN_NAMES = new Set('CN EG GR IN IR JP KR KZ RU'.split(' '));
 const CORRECTED_NAMES = {
+  'DK-84': 'Capital Region of Denmark',
   'FR-20R': 'Corsica',
   'FR-BRE': 'Brittany',
   'FR-IDF': 'Île-de-France',
@@ -32,9 +33,10 @@ const CORRECTED_NAMES = {
   'RU-CHU': 'Chukotka',
   'RU-KAM': 'Kamchatka',
   'US-DC': 'District of Columbia',
+  'VE-A': 'Capital District of Venezuela',
 };
 /** Regions that CLDR has among the territories as well, whose names are translated. */
-const TERRITORY_OF = { 'ES-CN': 'IC', 'SH-AC': 'AC', 'SH-TA': 'TA' };
+const TERRITORY_OF = { 'ES-CN': 'IC', EU: 'EU', 'SH-AC': 'AC', 'SH-TA': 'TA' };
 const TERRITORY_OF_NAME = { 'Ceuta and Melilla': 'EA', 'Diego Garcia': 'DG', Sark: 'CQ' };
 /** The letters of their states are understood without the country. */
 const LETTERS_ALONE = new Set(['US', 'CA', 'AU']);

@@ -37,9 +37,11 @@ const WITHOUT_ADJECTIVE = new Set('BQ BV CW GG IO JE MP SJ SX TF UM'.split(' '))
 const CLAIMED_BY_TWO = 'Europe/Simferopol';
 
 /** What other languages abbreviate a name to: `RU` is the United Kingdom in Catalan. */
-const ABBREVIATED = /^(?=\p{Script=Latin})[\p{Lu}. ]+$/u;
+const ABBREVIATED = /^(?=\p{Script=Latin})[\p{Lu}.\s]+$/u;
 /** A name that is the English one of another country means that one. */
-const codeOfName = new Map(Object.entries(dictionaries[0]).map(([code, name]) => [foldText(name), code]));
+const codeOfName = new Map(
+  Object.entries(dictionaries[0]).map(([key, name]) => [foldText(name), key.split('-')[0]]),
+);
 
 /** Comparable. */
 export const namesOfCountries = new Set(codeOfName.keys());

@@ -3,7 +3,7 @@ import { newNames } from './tables.mjs';
 /**
  * Islands and parts of countries that ISO 3166-2 does not have, or that GeoNames divides otherwise. By hand, from their articles
  * in the English Wikipedia, with the population there in thousands. Each row: country, letters, zones, population, name, other
- * names. The tz database has no zone for Baker and Howland Island, whose ships keep UTC-12.
+ * names. A zone of a clock that several countries share stands for all of them. The tz database has no zone for Baker and Howland Island, whose ships keep UTC-12.
  */
 const ROWS = `
 AR | | America/Argentina/Rio_Gallegos, America/Argentina/Catamarca, America/Argentina/Ushuaia, America/Argentina/Salta | 2100 | Patagonia | Patagonien, Patagonie
@@ -44,6 +44,7 @@ ES | | Europe/Madrid | 152 | Ibiza | Eivissa
 ES | | Europe/Madrid | 12 | Formentera |
 ES | | Europe/Madrid | 920 | Mallorca | Majorca, Majorque, Maiorca, 马略卡, マヨルカ, Мальорка
 ES | | Europe/Madrid | 96 | Menorca | Minorca, Minorque
+EU | EU | Europe/Berlin, Europe/Athens, Europe/Lisbon, Atlantic/Canary, Atlantic/Azores | 450000 | European Union | E.U.
 FM | FM-KSA | Pacific/Kosrae | 7 | Kosrae | Kusaie
 FM | FM-PNI | Pacific/Pohnpei | 36 | Pohnpei | Ponape
 FM | FM-TRK | Pacific/Chuuk | 49 | Chuuk | Truk
@@ -70,7 +71,7 @@ ID | | Asia/Makassar | 19900 | Sulawesi | Celebes, 苏拉威西, Сулавес�
 ID | | Asia/Makassar | 1900 | West Timor |
 ID | | Asia/Makassar, Asia/Pontianak | 16600 | Kalimantan | Indonesian Borneo
 ID | | Asia/Makassar, Asia/Pontianak, Asia/Kuching, Asia/Brunei | 23000 | Borneo | Bornéo, 婆罗洲, ボルネオ, Борнео
-ID | | Asia/Jayapura | 5600 | Western New Guinea | West Papua, Irian Jaya, Dutch New Guinea
+ID | | Asia/Jayapura | 5600 | Western New Guinea | Irian Jaya, Dutch New Guinea
 ID | | Asia/Jayapura | 3100 | Maluku Islands | Moluccas, Molukken
 IE | | Europe/Dublin | 550 | Connacht |
 IE | | Europe/Dublin | 1300 | Munster |
@@ -99,7 +100,7 @@ PF | | Pacific/Tahiti | 192 | Tahiti Island |
 PF | | Pacific/Tahiti | 11 | Bora Bora | Bora-Bora
 PF | | Pacific/Tahiti | 17 | Tuamotus | Tuamotu, Tuamotu Archipelago
 PF | | Pacific/Tahiti | 7 | Austral Islands | Îles Australes
-PG | | Pacific/Port_Moresby | 7000 | New Guinea | Papua
+PG | | Pacific/Port_Moresby | 7000 | New Guinea |
 PH | | Asia/Manila | 64000 | Luzon |
 PH | | Asia/Manila | 26000 | Mindanao |
 PH | | Asia/Manila | 21000 | Visayas | Bisayas
@@ -125,6 +126,8 @@ TZ | | Africa/Dar_es_Salaam | 1900 | Zanzibar | Sansibar, Unguja
 UA | UA-43 | Europe/Simferopol | 1900 | Crimea | Autonomous Republic of Crimea, Krim, Crimée, Крым, Крим, 克里米亚
 UM | | Etc/GMT+12 | 0 | Baker Island |
 UM | | Etc/GMT+12 | 0 | Howland Island |
+UM | | Pacific/Pago_Pago | 0 | Jarvis Island |
+UM | | Pacific/Pago_Pago | 0 | Palmyra Atoll | Palmyra
 UM | | Pacific/Honolulu | 0 | Johnston Atoll |
 UM | | Pacific/Midway | 0 | Midway Atoll | Midway Islands
 UM | | Pacific/Wake | 0 | Wake Island | Wake Atoll

@@ -93,9 +93,11 @@ IT | Turin             | also | Torino                   | Turin
 IT | Venice            | also | Venezia                  | Venice
 JP | Tokyo             | old  | Edo                      | Tokyo
 KH | Takeo             | also | តាកែវ                    | Takeo Province
+KI | Tarawa            | also | South Tarawa             | South Tarawa
 KZ | Almaty            | old  | Alma-Ata                 | Almaty
 KZ | Astana            | old  | Nur-Sultan, Aqmola, Akmola, Tselinograd | Astana
 LB | Beirut            | also | Beyrouth                 | Beirut
+LK | Sri Jayewardenepura Kotte | also | Sri Jayawardenepura Kotte, Kotte | Sri Jayawardenepura Kotte
 MA | Marrakesh         | also | Marrakech                | Marrakesh
 MM | Nay Pyi Taw       | also | Naypyidaw, Nay Pyi Daw, နေပြည်တော် | Naypyidaw
 MM | Yangon            | old  | Rangoon                  | Yangon
