@@ -161,7 +161,7 @@ describe('a conversion', () => {
     ['from=', 'from', /^There is no zone ""/],
     ['from=UTC,UTC', 'from', /^There is no zone "UTC,UTC"/],
     ['from=UTC&from=UTC', 'from', /^Give from once/],
-    ['to=', 'to', /^Give to as IANA names/],
+    ['to=', 'to', /^Give to as zones or places/],
     ['to=UTC&to=UTC', 'to', /^Give to once/],
     ['to=UTC,Mars/Olympus', 'to', /^There is no zone "Mars\/Olympus": GET/],
     [`to=${Array(500).fill('UTC').join(',')}`, 'to', /^Name at most 120 zones in to: these are 500\.$/],

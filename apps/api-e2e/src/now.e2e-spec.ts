@@ -73,7 +73,7 @@ describe('the time in plain text', () => {
       'text/plain; charset=utf-8',
     ]);
     expect(lines[0]).toMatch(
-      /^".+" may mean several clocks: use the zone of one of them, such as \S+\/\S+\.$/,
+      /^The name ".+" may mean several clocks: use the zone of one of them, such as \S+\/\S+\.$/,
     );
     for (const line of lines.slice(1)) expect(line).toMatch(LINE);
     expect(lines.slice(1).map((line) => line.split(' ')[3])).toEqual(expect.arrayContaining(zones));

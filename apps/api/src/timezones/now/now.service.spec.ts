@@ -72,7 +72,7 @@ describe('NowService', () => {
     const refusal = await refusalOf(word);
     expect(refusal).toMatchObject({ kind: 'invalid', code: 'ambiguous' });
     expect(refusal.message).toBe(
-      `"${word}" may mean several clocks: use the zone of one of them, such as ${zones[0]}.`,
+      `The name "${word}" may mean several clocks: use the zone of one of them, such as ${zones[0]}.`,
     );
     expect(refusal.candidates?.map(({ zone }) => zone)).toEqual(expect.arrayContaining(zones));
   });

@@ -29,7 +29,7 @@ function refusalOf(text: string, unresolved: Unresolved): Refusal {
   switch (unresolved.kind) {
     case 'several': {
       const { candidates } = unresolved;
-      const message = `${quotedName(text)} may mean several clocks: use the zone of one of them${exampleOf(candidates)}.`;
+      const message = `The name ${quotedName(text)} may mean several clocks: use the zone of one of them${exampleOf(candidates)}.`;
       return { kind: 'invalid', code: 'ambiguous', message, candidates };
     }
     case 'not-in-force': {
