@@ -60,7 +60,7 @@ export class ItemNamesBuilder {
 
   /** Runs over several turns of the event loop. */
   async build(): Promise<ItemNames> {
-    const text = new NameText(this.lines);
+    const text = await NameText.of(this.lines);
     const words = await this.words.build(text.text, (position) => text.nameAt(position));
     return new ItemNames(text, words, new Int32Array(this.items), this.oldOnes, this.codes);
   }

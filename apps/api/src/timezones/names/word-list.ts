@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_QUERY_LENGTH } from '@live-tz/contracts';
 
-const WORDS_PER_TURN = 1500;
+const WORDS_PER_TURN = 1000;
 /** The maximum length of a query: later letters do not affect where a word is found. */
 const COMPARED_LETTERS = MAX_QUERY_LENGTH;
 const CODE_UNITS = 0x1_00_00;
@@ -36,7 +36,9 @@ export class WordListBuilder {
     const positions: number[] = [];
     const names: number[] = [];
     let sortedInTurn = 0;
-    for (const [, alike] of [...this.byBeginning].sort(([a], [b]) => a - b)) {
+    await nextTurn();
+    for (const beginning of Float64Array.from(this.byBeginning.keys()).sort()) {
+      const alike = this.byBeginning.get(beginning) ?? [];
       for (const position of sorted(text, alike)) {
         positions.push(position);
         names.push(nameAt(position));
