@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { standingCities } from './geonames.mjs';
+import { isSection, standingCities } from './geonames.mjs';
 import { foldText } from './program.mjs';
 import { groupedBy } from './tables.mjs';
 
@@ -28,7 +28,7 @@ export function regionsOf(country) {
   const folder = readdirSync(DATA).find((name) => name.endsWith(`-${country}`));
   if (folder === undefined) throw new Error(`No regions of ${country}.`);
   const states = readJson(join(DATA, folder, 'states.json'));
-  const cities = standingCities.filter((city) => city.country === country && city.featureCode !== 'PPLX');
+  const cities = standingCities.filter((city) => city.country === country && !isSection(city));
   const byDivision = groupedBy(cities, ({ adminCode }) => adminCode);
   const regions = new Map();
   for (const [division, code] of codeOfDivisions(country, folder, states, cities)) {

@@ -52,6 +52,7 @@ const ALSO_IN_REGION = {
   'BR-PE': 'America/Noronha',
   'CA-ON': 'America/Atikokan',
   'CA-QC': 'America/Blanc-Sablon',
+  'US-AK': 'America/Adak',
 };
 /** Of two clocks in the same places the official one comes first, as for the country. */
 const OFFICIAL = 'Asia/Shanghai';

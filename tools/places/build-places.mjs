@@ -132,6 +132,7 @@ function addForeignNames(places) {
       ...(isCityOfZone ? (namesElsewhere.get(zone) ?? []) : []),
     ].filter((name) => !taken.has(`${foldText(name)}\t${zone}`));
     const old = isCityOfZone ? oldNamesOf.get(zone).map((name) => name.slice(name.lastIndexOf('/') + 1)) : [];
+    place.oldNames = newNames(place.oldNames, [place.name]);
     place.names = newNames([...place.names, ...foreign], [place.name, ...place.oldNames, ...old]);
   }
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { namesByHand } from './country-names.mjs';
-import { standingCities, zonesAt } from './geonames.mjs';
+import { isSection, standingCities, zonesAt } from './geonames.mjs';
 import { isModern, populationOf, withoutPrefix } from './languages.mjs';
 import { foldText, zonesOfPlaces } from './program.mjs';
 import { compare, groupedBy, newNames } from './tables.mjs';
@@ -22,7 +22,10 @@ const dictionaries = [
   (locale) => require(join(NAMES, locale, 'territories.json')).main[locale].localeDisplayNames.territories,
 );
 const profiles = new Map(require('world-countries').map((profile) => [profile.cca2, profile]));
-const cities = groupedBy(standingCities, ({ country }) => country);
+const cities = groupedBy(
+  standingCities.filter((city) => !isSection(city)),
+  ({ country }) => country,
+);
 
 /** Codes that CLDR has beside those of ISO 3166: parts of countries, and groups of them. */
 const NOT_ISO = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
@@ -37,7 +40,7 @@ const WITHOUT_ADJECTIVE = new Set('BQ BV CW GG IO JE MP SJ SX TF UM'.split(' '))
 const CLAIMED_BY_TWO = 'Europe/Simferopol';
 
 /** What other languages abbreviate a name to: `RU` is the United Kingdom in Catalan. */
-const ABBREVIATED = /^(?=\p{Script=Latin})[\p{Lu}.\s]+$/u;
+const ABBREVIATED = /^(?=\p{Script=Latin})[\p{Lu}.\s-]+$/u;
 /** A name that is the English one of another country means that one. */
 const codeOfName = new Map(
   Object.entries(dictionaries[0]).map(([key, name]) => [foldText(name), key.split('-')[0]]),

@@ -12,8 +12,10 @@ const MIN_POPULATION = 15_000;
 const MIN_POPULATION_OF_SEAT = 1_000;
 const CAPITAL = 'PPLC';
 const SEAT = 'PPLA';
-/** Destroyed, historical, abandoned; sections of other places, which hold the same users twice. */
-const GONE = new Set(['PPLW', 'PPLH', 'PPLQ', 'PPLCH', 'PPLX']);
+/** Destroyed, historical, abandoned. */
+const GONE = new Set(['PPLW', 'PPLH', 'PPLQ', 'PPLCH']);
+/** A part of a city, whose people are counted there as well. */
+const SECTION = 'PPLX';
 
 /** GeoNames' coordinates of Nicosia are just north of the line that divides the city. */
 const CORRECTED_ZONES = { 'Nicosia, CY': 'Asia/Nicosia' };
@@ -50,6 +52,10 @@ function cityOf(line) {
 
 export function isCapital({ featureCode }) {
   return featureCode === CAPITAL;
+}
+
+export function isSection({ featureCode }) {
+  return featureCode === SECTION;
 }
 
 export function isLargeEnough({ population, featureCode }) {

@@ -38,7 +38,7 @@ describe('the places in other languages', () => {
     ['EG', /^[\p{Script=Arabic} ]+$/u],
     [
       'IN',
-      /^[\p{Script=Devanagari}\p{Script=Tamil}\p{Script=Bengali}\p{Script=Telugu}\p{Script=Gujarati}\p{Script=Malayalam}\p{M} ]+$/u,
+      /^[\p{Script=Devanagari}\p{Script=Tamil}\p{Script=Bengali}\p{Script=Telugu}\p{Script=Gujarati}\p{Script=Malayalam}\p{Script=Kannada}\p{M} ]+$/u,
     ],
     ['JP', /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u],
     ['KR', /^\p{Script=Hangul}+$/u],
