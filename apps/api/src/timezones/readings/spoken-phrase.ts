@@ -1,12 +1,6 @@
-const ADJECTIVES = '(?:(?:current|local|exact|present|actual|standard)\\s+)*';
-const NOW = '(?:\\s+(?:right\\s+)?now)?';
-
 /** What users write before the name of a place: `what time is it in`, `current time`, `now in`, `3pm in`, `15:00`. */
 const BEFORE: readonly RegExp[] = [
-  new RegExp(
-    `^(?:(?:what['’]?s|what\\s+is|what)\\s+)?(?:the\\s+)?${ADJECTIVES}time(?:\\s*zone)?(?:\\s+is\\s+it)?${NOW}(?:\\s+(?:in|at|of|for))?\\s+`,
-    'i',
-  ),
+  /^(?:(?:what['’]?s|what\s+is|what)\s+)?(?:the\s+)?(?:(?:current|local|exact|present|standard)\s+)*time(?:\s*zone)?(?:\s+is\s+it)?(?:\s+(?:right\s+)?now)?(?:\s+(?:in|at|of|for))?\s+/i,
   /^(?:right\s+)?now\s+(?:in|at)\s+/i,
   /^(?:at\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|h|uhr|o['’]?clock)?|noon|midnight)\s+(?:in|at)\s+/i,
   /^(?:at\s+)?\d{1,2}(?:[:.]\d\d\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?)\s+/i,
@@ -21,7 +15,7 @@ const BEFORE: readonly RegExp[] = [
 const AFTER: readonly RegExp[] = [
   /\s*[?!.]+$/,
   /\s+(?:right\s+)?now$/i,
-  new RegExp(`\\s+${ADJECTIVES}(?:time(?:\\s*zone)?|clock)$`, 'i'),
+  /\s+(?:(?:current|local|exact|present|standard)\s+)*(?:time(?:\s*zone)?|clock)$/i,
 ];
 
 /** The shorter texts that a text may stand for, one phrase less each: `what time is it in London now?` ends as `London`. */

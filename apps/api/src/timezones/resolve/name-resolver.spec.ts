@@ -12,14 +12,9 @@ beforeAll(() => search.ready());
 
 function zonesOf(text: string, nowMs = NOVEMBER_MS): string[] {
   const resolved = resolver.resolve(text, nowMs);
-  switch (resolved.kind) {
-    case 'one':
-      return [resolved.match.zone];
-    case 'none':
-      return resolved.nearest.map(({ zone }) => zone);
-    default:
-      return resolved.candidates.map(({ zone }) => zone);
-  }
+  if (resolved.kind === 'one') return [resolved.match.zone];
+  const matches = resolved.kind === 'none' ? resolved.nearest : resolved.candidates;
+  return matches.map(({ zone }) => zone);
 }
 
 describe('NameResolver', () => {

@@ -84,14 +84,13 @@ describe('the list of queries', () => {
   });
 
   it('finds what was meant in the first row', () => {
-    expect([shareOf(isFirst) >= MIN_FIRST, reportOf(isFirst)]).toEqual([true, expect.any(String)]);
+    process.stdout.write(`In the first row:\n${reportOf(isFirst)}\n`);
+    expect(shareOf(isFirst)).toBeGreaterThanOrEqual(MIN_FIRST);
   });
 
   it('finds what was meant in the first three rows', () => {
-    expect([shareOf(isWithinThree) >= MIN_WITHIN_THREE, reportOf(isWithinThree)]).toEqual([
-      true,
-      expect.any(String),
-    ]);
+    process.stdout.write(`In the first three rows:\n${reportOf(isWithinThree)}\n`);
+    expect(shareOf(isWithinThree)).toBeGreaterThanOrEqual(MIN_WITHIN_THREE);
   });
 
   it('is answered with one clock only where that clock is meant', () => {
