@@ -22,7 +22,7 @@ export class ProblemResponse implements Problem {
   @ApiProperty({ example: 'The request is not valid' })
   title!: string;
 
-  @ApiProperty({ example: 400 })
+  @ApiProperty({ type: 'integer', example: 400 })
   status!: number;
 
   @ApiProperty({ description: 'Says what to do.' })

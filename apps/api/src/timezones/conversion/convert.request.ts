@@ -1,15 +1,24 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { type Disambiguation, DISAMBIGUATIONS, MAX_REQUESTED_ZONES } from '@live-tz/contracts';
+import {
+  COMPATIBLE,
+  type Disambiguation,
+  DISAMBIGUATIONS,
+  MAX_REQUESTED_ZONES,
+  REQUESTED_DISAMBIGUATIONS,
+} from '@live-tz/contracts';
+import { Transform } from 'class-transformer';
 import { IsIn, IsString } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
-import { INSTANT_FORMAT } from '../instant';
+import { INSTANT_FORMAT, ISO_FORMS } from '../instant';
+import { IsExistingDate } from '../is-existing-date.decorator';
 import { WALL_TIME_FORMAT } from './wall-time-text';
 
 export class ConvertRequest {
   @ApiPropertyOptional({
-    description: `What to convert; now if missing: ${INSTANT_FORMAT}; or ${WALL_TIME_FORMAT} by the clocks of \`from\`.`,
+    description: `What to convert; now if missing: ${INSTANT_FORMAT}; or ${WALL_TIME_FORMAT} by the clocks of \`from\`. ${ISO_FORMS}`,
     example: '2027-01-15T15:00',
   })
+  @IsExistingDate()
   @IsString({ message: 'Give at once, as an instant or a wall time.' })
   @OptionalField()
   at?: string;
@@ -33,12 +42,16 @@ export class ConvertRequest {
   to?: string;
 
   @ApiPropertyOptional({
-    enum: DISAMBIGUATIONS,
+    enum: REQUESTED_DISAMBIGUATIONS,
+    default: COMPATIBLE,
     description:
       'Which instant to take for a wall time that the clocks skip (a gap) or show twice (a fold), in the terms of Temporal; ' +
-      '`reject` refuses it. If missing, a gap is taken as `later` and a fold as `earlier`.',
+      '`compatible` takes a gap as `later` and a fold as `earlier`, and `reject` refuses both.',
   })
-  @IsIn(DISAMBIGUATIONS, { message: `Give disambiguation as one of ${DISAMBIGUATIONS.join(', ')}.` })
+  @IsIn(DISAMBIGUATIONS, {
+    message: `Give disambiguation as one of ${REQUESTED_DISAMBIGUATIONS.join(', ')}.`,
+  })
   @OptionalField()
+  @Transform(({ value }: { value: unknown }) => (value === COMPATIBLE ? undefined : value))
   disambiguation?: Disambiguation;
 }
