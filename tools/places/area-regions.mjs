@@ -47,11 +47,12 @@ const MIN_SHARE = 0.001;
  * Alabama keeps the time of Georgia, and is found as a place.
  */
 const NOT_IN_REGION = { 'US-AL': 'America/New_York', 'RU-KGN': 'Europe/Moscow', 'RU-KIR': 'Europe/Moscow' };
-/** Towns of a clock of their own that are fewer than that share. */
+/** Clocks of towns that are fewer than that share, or too small to be in the file. */
 const ALSO_IN_REGION = {
   'BR-PE': 'America/Noronha',
   'CA-ON': 'America/Atikokan',
   'CA-QC': 'America/Blanc-Sablon',
+  'US-AK': 'America/Adak',
 };
 /** Of two clocks in the same places the official one comes first, as for the country. */
 const OFFICIAL = 'Asia/Shanghai';
@@ -123,7 +124,8 @@ function withShortForm(name) {
 }
 
 function zonesOf(country, code, cities) {
-  const population = new Map();
+  const also = ALSO_IN_REGION[code];
+  const population = new Map(also === undefined ? [] : [[also, 0]]);
   for (const city of cities) {
     for (const zone of zonesAt(city).filter((zone) => isUsedIn(zone, country))) {
       population.set(zone, (population.get(zone) ?? 0) + city.population);
@@ -131,7 +133,7 @@ function zonesOf(country, code, cities) {
   }
   const all = [...population.values()].reduce((sum, each) => sum + each, 0);
   return [...population]
-    .filter(([zone, share]) => share >= all * MIN_SHARE || zone === ALSO_IN_REGION[code])
+    .filter(([zone, share]) => share >= all * MIN_SHARE || zone === also)
     .filter(([zone]) => zone !== NOT_IN_REGION[code])
     .sort(([a, x], [b, y]) => y - x || Number(b === OFFICIAL) - Number(a === OFFICIAL) || compare(a, b))
     .map(([zone]) => zone);

@@ -65,6 +65,29 @@ describe('a conversion', () => {
     });
   });
 
+  it.each([
+    ['London', 'Europe/London'],
+    ['%2B05:30', 'Asia/Kolkata'],
+    ['de', 'Europe/Berlin'],
+    ['JFK', 'America/New_York'],
+    ['Pacific%20Time', 'America/Los_Angeles'],
+  ])('accepts what names one clock as a zone: %s', async (from, zone) => {
+    const { body } = await convert(`at=2027-01-15T15:00&from=${from}&to=tokyo`);
+    expect([body.from.zone, body.to.map((moment) => moment.zone)]).toEqual([zone, ['Asia/Tokyo']]);
+  });
+
+  it('reports the clocks that a name may mean', async () => {
+    expect(problemOf(await convert('at=2027-01-15T15:00&from=IST'))).toMatchObject({
+      status: 400,
+      code: 'ambiguous',
+      errors: [{ field: 'from' }],
+      candidates: expect.arrayContaining([
+        expect.objectContaining({ zone: 'Asia/Kolkata' }),
+        expect.objectContaining({ zone: 'Asia/Jerusalem' }),
+      ]),
+    });
+  });
+
   it.each(['20261126T150000', '2026-W48-4T15:00', '2026W484T1500', '2026-330T15:00', '2026330T1500'])(
     'reads the date and time %s in every form of ISO 8601',
     async (at) => {
@@ -155,7 +178,7 @@ describe('a conversion', () => {
     ['from=', 'from', /^There is no zone ""/],
     ['from=UTC,UTC', 'from', /^There is no zone "UTC,UTC"/],
     ['from=UTC&from=UTC', 'from', /^Give from once/],
-    ['to=', 'to', /^Give to as IANA names/],
+    ['to=', 'to', /^Give to as zones or places/],
     ['to=UTC&to=UTC', 'to', /^Give to once/],
     ['to=UTC,Mars/Olympus', 'to', /^There is no zone "Mars\/Olympus": GET/],
     [`to=${Array(500).fill('UTC').join(',')}`, 'to', /^Name at most 120 zones in to: these are 500\.$/],

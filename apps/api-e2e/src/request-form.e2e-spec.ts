@@ -76,6 +76,9 @@ describe('a method that an address does not serve', () => {
     ['POST', '/api/openapi.json', 'GET, HEAD'],
     ['POST', '/api/docs', 'GET, HEAD'],
     ['POST', '/api/docs/swagger-ui.css', 'GET, HEAD'],
+    ['POST', '/', 'GET, HEAD'],
+    ['DELETE', '/settings', 'GET, HEAD'],
+    ['POST', '/favicon.svg', 'GET, HEAD'],
   ])('gets 405 with the methods it does serve, without a token: %s %s', async (method, target, allowed) => {
     const answer = await rawExchange(app.url, rawRequest(target, ['Host: x'], method));
     expect([problemIn(answer).status, answer.headers.get('allow')]).toEqual([405, [allowed]]);

@@ -89,7 +89,7 @@ describe('changes of the clocks', () => {
   });
 
   it.each([
-    ['zones=', 'zones', /^Give zones as IANA names/],
+    ['zones=', 'zones', /^Give zones as zones or places/],
     ['from=0', 'zones', /^Give zones once/],
     ['zones=UTC&zones=UTC', 'zones', /^Give zones once/],
     ['zones=UTC,Europe/Kathmandu', 'zones', /did you mean Asia\/Kathmandu\?$/],

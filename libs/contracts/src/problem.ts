@@ -1,3 +1,5 @@
+import type { ZoneMatch } from './zone-state';
+
 /** An error of one field of a request. */
 export interface FieldProblem {
   /** Path of the field, for example `username` or `ids.3`. */
@@ -18,6 +20,8 @@ export interface Problem {
   /** Stable, for programs, where the type alone is not specific enough. */
   code?: ProblemCode;
   errors?: FieldProblem[];
+  /** With the codes `ambiguous` and `not-in-force`, the clocks to choose from; for an unknown name, those with a similar one. */
+  candidates?: ZoneMatch[];
   /** The id under which the server's log has it. */
   requestId: string;
 }
@@ -54,6 +58,10 @@ export const PROBLEM_CODES = [
   'reset-link-void',
   /** 429: too many wrong passwords, or new accounts; `Retry-After` says when to try again. */
   'too-many-attempts',
+  /** 400: the name may mean several clocks, which `candidates` lists: send the zone of one of them. */
+  'ambiguous',
+  /** 400: the name means standard or daylight saving time, and the clocks of `candidates` show the other one. */
+  'not-in-force',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

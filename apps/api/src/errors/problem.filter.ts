@@ -44,7 +44,7 @@ function alternativesText(methods: readonly string[]): string {
 }
 
 /** The media type and serialization of a problem. */
-export interface ProblemForm {
+interface ProblemForm {
   mediaType: string;
   textOf: (problem: Problem) => string;
 }

@@ -1,5 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type FieldProblem, type Problem, PROBLEM_CODES, type ProblemCode } from '@live-tz/contracts';
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import {
+  type FieldProblem,
+  type Problem,
+  PROBLEM_CODES,
+  type ProblemCode,
+  type ZoneMatch,
+} from '@live-tz/contracts';
 
 export class FieldProblemResponse implements FieldProblem {
   @ApiProperty({ example: 'username' })
@@ -30,6 +36,14 @@ export class ProblemResponse implements Problem {
 
   @ApiPropertyOptional({ type: [FieldProblemResponse] })
   errors?: FieldProblemResponse[];
+
+  // By name, because the class belongs to a feature, which nothing here may import.
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: getSchemaPath('ZoneMatchResponse') },
+    description: 'The clocks that an ambiguous name may mean, or those with a name like an unknown one.',
+  })
+  candidates?: ZoneMatch[];
 
   @ApiProperty({ description: 'Also in the log of the server.' })
   requestId!: string;

@@ -5,6 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
+import { sendUnrouted } from '../errors/problem.filter';
 import { PageDocument } from './page-document';
 import { isReadableAddress } from './request-form';
 import { ignoreConditions } from './request-conditions';
@@ -13,6 +14,7 @@ import { filePolicy, newNonce, pagePolicy } from './security-headers';
 /** The folder of the built client, relative to the build of this file. */
 const WEB_FOLDER = join(__dirname, '../../../web/browser');
 const DOCUMENT = 'index.html';
+const READING_METHODS = ['GET', 'HEAD'];
 const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
 /** Paths for programs: a browser that requests one gets a problem as well. */
 const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
@@ -64,6 +66,13 @@ function files(http: Config['http']): RequestHandler {
     },
   });
   return (request, response, next) => {
+    if (
+      !READING_METHODS.includes(request.method) &&
+      (served.has(request.path) || ROUTES.test(request.path))
+    ) {
+      sendUnrouted(request, response, READING_METHODS);
+      return;
+    }
     if (!served.has(request.path)) {
       next();
       return;
@@ -112,7 +121,7 @@ function page(document: PageDocument, http: Config['http'], readData: PageDataRe
 
 /** The status of the page for a request; null if it does not get a page. */
 function statusOf(request: Request): 200 | 400 | 404 | null {
-  if (!['GET', 'HEAD'].includes(request.method) || NO_PAGES.test(request.path)) return null;
+  if (!READING_METHODS.includes(request.method) || NO_PAGES.test(request.path)) return null;
   const isReadable = isReadableAddress(request.url);
   if (isReadable && ROUTES.test(request.path)) return 200;
   if (request.accepts(['json', 'html']) !== 'html') return null;

@@ -24,18 +24,20 @@ export class ConvertRequest {
   at?: string;
 
   @ApiPropertyOptional({
-    description: 'The zone `at` is given in. A wall time requires it; for an instant it defaults to UTC.',
+    description:
+      'The zone `at` is given in, by its IANA name, a place, a country, a code, an abbreviation or an offset. A wall time requires ' +
+      'it; for an instant it defaults to UTC.',
     example: 'Europe/Berlin',
   })
-  @IsString({ message: 'Give from once, as one IANA name.' })
+  @IsString({ message: 'Give from once, as one zone or place.' })
   @OptionalField()
   from?: string;
 
   @ApiPropertyOptional({
-    description: `IANA names with commas between them, at most ${MAX_REQUESTED_ZONES}; none if missing`,
+    description: `Zones or places, like from, with commas between them, at most ${MAX_REQUESTED_ZONES}; none if missing`,
     example: 'America/New_York,Asia/Kathmandu',
   })
-  @IsString({ message: 'Give to once, as IANA names with commas between them.' })
+  @IsString({ message: 'Give to once, as zones or places with commas between them.' })
   @OptionalField()
   to?: string;
 

@@ -1,7 +1,7 @@
 import { countriesOfZone } from '../rules/zone-rules-countries';
 import { BUNDLED_ZONE_DATA } from '../rules/zone-rules-data';
 import { ZoneTable } from '../rules/zone-table';
-import { foldText } from '../search/search-text';
+import { foldText } from '../names/search-text';
 import { areasOfFile } from './areas-file';
 import type { NamedArea } from './named-area';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BUNDLED_ZONE_DATA } from '../rules/zone-rules-data';
 import { countriesOfZone } from '../rules/zone-rules-countries';
 import { ZoneTable } from '../rules/zone-table';
-import { foldText } from '../search/search-text';
+import { foldText } from '../names/search-text';
 import type { Airport } from './airport';
 import { airportsOfFile } from './airports-file';
 import { areasOfFile } from './areas-file';

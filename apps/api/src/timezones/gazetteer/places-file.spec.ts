@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { countriesOfZone } from '../rules/zone-rules-countries';
 import { BUNDLED_ZONE_DATA } from '../rules/zone-rules-data';
 import { ZoneTable } from '../rules/zone-table';
-import { listZones } from '../search/listed-zones';
+import { listZones } from '../names/listed-zones';
 import type { NamedPlace, Place } from './place';
 import { placesOfFile } from './places-file';
-import { foldText } from '../search/search-text';
+import { foldText } from '../names/search-text';
 
 const MAX_BYTES = 3 * 1024 * 1024;
 

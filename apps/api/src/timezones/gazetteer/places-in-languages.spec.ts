@@ -1,4 +1,4 @@
-import { foldText } from '../search/search-text';
+import { foldText } from '../names/search-text';
 import type { NamedPlace } from './place';
 import { placesOfFile } from './places-file';
 

@@ -1,6 +1,6 @@
 import type { Transition, ZoneRule } from '@live-tz/contracts';
 import { isoLocal, plainDateTime, SECONDS_PER_MINUTE, utcOffsetLabel } from '@live-tz/wall-clock';
-import { zoneDisplayName } from '../search/zone-display-name';
+import { zoneDisplayName } from '../names/zone-display-name';
 import { slicesOf } from '../sliced-work';
 import { escapedText, icalendarText } from './icalendar';
 

@@ -80,9 +80,10 @@ export class TransitionsService {
     defaults: RangeDefaults,
     limit: number,
   ): Promise<{ names: string[]; transitions: Transition[] }> {
+    const nowMs = this.clock.nowMs();
+    const names = await this.zones.list('zones', zones, nowMs);
+    const { fromMs, untilMs } = transitionRange({ from, to }, defaults, nowMs);
     const { table } = this.rules;
-    const names = this.zones.list('zones', zones);
-    const { fromMs, untilMs } = transitionRange({ from, to }, defaults, this.clock.nowMs());
     const transitions: Transition[] = [];
     for await (const [zone = ''] of slicesOf(names, 1)) {
       const ofZone = table.historyOf(zone).transitionsBetween(fromMs, untilMs);

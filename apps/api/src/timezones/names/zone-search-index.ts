@@ -15,6 +15,12 @@ export interface FoundZone {
   rank: number;
 }
 
+/** A zone that a text names in full. */
+interface WholeName {
+  readonly listed: ListedZone;
+  readonly isOld: boolean;
+}
+
 const ABBREVIATION = /^[a-z]{3,5}$/;
 
 /** The zones of one table, indexed for search. Immutable: newer rules are another index. */
@@ -48,6 +54,32 @@ export class ZoneSearchIndex {
   /** The zone that is offered in place of an old name. */
   modernZoneOf(oldName: string): ListedZone | undefined {
     return this.listedByOldName.get(oldName);
+  }
+
+  /** Whether the rules contain a zone. */
+  has(zone: string): boolean {
+    return this.table.resolve(zone) !== null;
+  }
+
+  /** The zone whose whole name a text is, apart from letter case and what separates its words. */
+  byPath({ text }: Query): ListedZone | undefined {
+    return this.entries.find(({ path }) => path === text)?.listed;
+  }
+
+  /** The zones that a text names in full by an old name, or by a current name without its area. */
+  byWholeName({ text }: Query): WholeName[] {
+    return this.entries.flatMap(({ listed, name, wholeOldNames }): WholeName[] => {
+      if (name === text) return [{ listed, isOld: false }];
+      return wholeOldNames.includes(text) ? [{ listed, isOld: true }] : [];
+    });
+  }
+
+  /** The zones whose clocks show an abbreviation now, or after their next change, those of now first. */
+  byAbbreviation(query: Query, nowMs: number): ListedZone[] {
+    const kinds = this.entries.map((entry) => ({ entry, kind: this.abbreviationKind(entry, query, nowMs) }));
+    const ofKind = (wanted: Kind): ListedZone[] =>
+      kinds.flatMap(({ entry, kind }) => (kind === wanted ? entry.listed : []));
+    return [...ofKind('abbreviation'), ...ofKind('abbreviation to come')];
   }
 
   /** The zones with an offset at an instant, UTC first and then by population. */

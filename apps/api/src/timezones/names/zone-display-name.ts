@@ -13,6 +13,11 @@ export function hasInvertedSign(zone: string): boolean {
   return INVERTED_OFFSET.test(zone);
 }
 
+/** Whether the last part of a name is a place: not for `US/Pacific` and `Brazil/East`. */
+export function isNamedAfterPlace(zone: string): boolean {
+  return AREAS_OF_PLACES.has(zone.slice(0, zone.indexOf('/')));
+}
+
 /** The display name of a zone: `New York`, `Port-au-Prince`, `Buenos Aires`, `US/Pacific`, and `UTC−05:00` for `Etc/GMT+5`. */
 export function zoneDisplayName(zone: string): string {
   const [inverted, sign, hours] = INVERTED_OFFSET.exec(zone) ?? [];

@@ -1,4 +1,8 @@
+import { slicesOf } from '../sliced-work';
 import { EXACT, hasAllWords, PREFIX, type Query, WORDS } from './nearness';
+
+/** At most a millisecond of work. */
+const LINES_PER_TURN = 10_000;
 
 /** Ends a name in the text: no typed character becomes one. */
 export const END_OF_NAME = '\n';
@@ -8,16 +12,28 @@ export const END_OF_NAME = '\n';
  * and it takes a tenth of the memory of as many strings. A name is identified by its number.
  */
 export class NameText {
-  /** ` new york\n nyc\n seattle\n ...` */
-  readonly text: string;
-  /** The start of each name, and the end of the last. */
-  private readonly starts: Int32Array;
+  private constructor(
+    /** ` new york\n nyc\n seattle\n ...` */
+    readonly text: string,
+    /** The start of each name, and the end of the last. */
+    private readonly starts: Int32Array,
+  ) {}
 
-  /** @param lines comparable names, each with its end */
-  constructor(lines: readonly string[]) {
-    this.text = lines.join('');
-    this.starts = new Int32Array(lines.length + 1);
-    lines.forEach((line, name) => (this.starts[name + 1] = this.startOf(name) + line.length));
+  /**
+   * Joins the names in parts, over several turns of the event loop.
+   *
+   * @param lines comparable names, each with its end
+   */
+  static async of(lines: readonly string[]): Promise<NameText> {
+    const starts = new Int32Array(lines.length + 1);
+    const parts: string[] = [];
+    let name = 0;
+    let end = 0;
+    for await (const part of slicesOf(lines, LINES_PER_TURN)) {
+      parts.push(part.join(''));
+      for (const line of part) starts[(name += 1)] = end += line.length;
+    }
+    return new NameText(parts.join(''), starts);
   }
 
   /** The name at a position of the text. */
@@ -49,6 +65,21 @@ export class NameText {
       return this.endOf(name) - start === query.text.length ? EXACT : PREFIX;
     }
     return query.words.length === 1 || hasAllWords(this.nameOf(name), query) ? WORDS : null;
+  }
+
+  /** Whether a name begins with the word at a position. */
+  isStartOf(name: number, position: number): boolean {
+    return this.startOf(name) + 1 === position;
+  }
+
+  /** The number of letters of a name. */
+  lengthOf(name: number): number {
+    return this.endOf(name) - this.startOf(name) - 1;
+  }
+
+  /** The number of names. */
+  get size(): number {
+    return this.starts.length - 1;
   }
 
   /** The comparable name itself. */

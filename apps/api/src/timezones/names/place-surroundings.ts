@@ -2,6 +2,7 @@ import { type Country, countriesOfZone, countryByCode } from '../rules/zone-rule
 import { countryNames } from './country-nicknames';
 import { isClaimedByTwo } from './listed-zones';
 import { comparable } from './nearness';
+import { foldText } from './search-text';
 import type { Place } from '../gazetteer/place';
 
 /** Countries in GeoNames that the tz database does not have. */
@@ -15,29 +16,21 @@ export interface Surroundings {
   readonly words: string;
 }
 
-/** A state, or a country without a zone of its own. */
-export interface Region {
-  /** Comparable. */
-  readonly name: string;
-  /** The numbers of its largest places, one for each of its zones. */
-  readonly largest: readonly number[];
-}
-
 /** The surroundings of places: one object for all places that share it. */
 export class SurroundingsMap {
   private readonly known = new Map<string, Surroundings>();
-  private readonly largest = new Map<string, Map<string, number>>();
+  /** The numbers of the largest places. */
+  private readonly largest = new Map<string, number>();
 
-  get regions(): Region[] {
-    return [...this.largest].map(([key, byZone]) => ({
-      name: key.slice(key.indexOf(' ')),
-      largest: [...byZone.values()],
-    }));
+  /** The largest place with a clock in a region, or in a country without a region, or undefined. */
+  largestIn(countryCode: string, region: string | null, zone: string): number | undefined {
+    return this.largest.get(keyOfLargest(countryCode, region, zone));
   }
 
   /** @param number the number of the place; the largest places must come first */
   of(place: Place, number: number): Surroundings {
-    this.addToRegion(place, number);
+    this.addLargest(place.countryCode, null, place.zone, number);
+    if (place.region !== null) this.addLargest(place.countryCode, place.region, place.zone, number);
     const isClaimed = isClaimedByTwo(place.zone);
     const key = `${place.countryCode}/${place.region ?? ''}/${isClaimed ? place.zone : ''}`;
     const known = this.known.get(key) ?? surroundingsOf(place, isClaimed);
@@ -45,14 +38,14 @@ export class SurroundingsMap {
     return known;
   }
 
-  private addToRegion({ region, countryCode, zone }: Place, number: number): void {
-    const name = region ?? NOT_IN_TZ[countryCode];
-    if (name === undefined) return;
-    const key = `${countryCode}${comparable(name)}`;
-    const byZone = this.largest.get(key) ?? new Map<string, number>();
-    if (!byZone.has(zone)) byZone.set(zone, number);
-    this.largest.set(key, byZone);
+  private addLargest(countryCode: string, region: string | null, zone: string, number: number): void {
+    const key = keyOfLargest(countryCode, region, zone);
+    if (!this.largest.has(key)) this.largest.set(key, number);
   }
+}
+
+function keyOfLargest(countryCode: string, region: string | null, zone: string): string {
+  return `${countryCode}/${region === null ? '' : foldText(region)}/${zone}`;
 }
 
 function surroundingsOf(place: Place, isClaimed: boolean): Surroundings {
@@ -65,6 +58,7 @@ function surroundingsOf(place: Place, isClaimed: boolean): Surroundings {
   };
 }
 
-function countryOf(code: string): Country {
+/** A country by its code, also one that the tz database does not have. */
+export function countryOf(code: string): Country {
   return countryByCode(code) ?? { code, name: NOT_IN_TZ[code] ?? code };
 }

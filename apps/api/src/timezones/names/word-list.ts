@@ -1,10 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_QUERY_LENGTH } from '@live-tz/contracts';
 
-const WORDS_PER_TURN = 1500;
+const WORDS_PER_TURN = 1000;
 /** The maximum length of a query: later letters do not affect where a word is found. */
 const COMPARED_LETTERS = MAX_QUERY_LENGTH;
 const CODE_UNITS = 0x1_00_00;
+
+/** Words that are adjacent in a list: where each is in the text, and the name that it is a word of. */
+export interface Words {
+  readonly positions: Int32Array;
+  readonly names: Int32Array;
+}
 
 /** Collects the words of a growing text, and sorts them once it is complete. A word is what follows a space. */
 export class WordListBuilder {
@@ -21,18 +27,28 @@ export class WordListBuilder {
     }
   }
 
-  /** Sorts for a few milliseconds in each turn of the event loop. */
-  async build(text: string): Promise<WordList> {
+  /**
+   * Sorts for a few milliseconds in each turn of the event loop.
+   *
+   * @param nameAt the name at a position of the text: looked up here, because one letter begins thousands of words
+   */
+  async build(text: string, nameAt: (position: number) => number): Promise<WordList> {
     const positions: number[] = [];
+    const names: number[] = [];
     let sortedInTurn = 0;
-    for (const [, alike] of [...this.byBeginning].sort(([a], [b]) => a - b)) {
-      for (const position of sorted(text, alike)) positions.push(position);
+    await nextTurn();
+    for (const beginning of Float64Array.from(this.byBeginning.keys()).sort()) {
+      const alike = this.byBeginning.get(beginning) ?? [];
+      for (const position of sorted(text, alike)) {
+        positions.push(position);
+        names.push(nameAt(position));
+      }
       sortedInTurn += alike.length;
       if (sortedInTurn < WORDS_PER_TURN) continue;
       sortedInTurn = 0;
       await nextTurn();
     }
-    return new WordList(text, new Int32Array(positions));
+    return new WordList(text, Int32Array.from(positions), Int32Array.from(names));
   }
 }
 
@@ -41,13 +57,14 @@ export class WordList {
   constructor(
     private readonly text: string,
     private readonly positions: Int32Array,
+    private readonly names: Int32Array,
   ) {}
 
-  /** Positions in the text of the words that begin with a prefix. */
-  beginningWith(prefix: string): Int32Array {
+  /** The words that begin with a prefix. */
+  beginningWith(prefix: string): Words {
     const from = this.firstWhere((beginning) => beginning >= prefix, prefix.length);
     const until = this.firstWhere((beginning) => beginning > prefix, prefix.length);
-    return this.positions.subarray(from, until);
+    return { positions: this.positions.subarray(from, until), names: this.names.subarray(from, until) };
   }
 
   /** Index of the first word whose first letters satisfy a condition that is monotonic in the order. */
