@@ -1,6 +1,7 @@
 import type { AuditEntry } from './audit';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
+import type { SecondFactor, SecondFactorOverview } from './second-factor';
 
 /** The signed-in user, as the user sees it. */
 export interface Me {
@@ -16,11 +17,14 @@ export interface SessionAnswer {
   user: Me | null;
 }
 
-/** `POST /auth/register` and `POST /auth/login`. */
+/** `POST /auth/register`. */
 export interface Credentials {
   username: string;
   password: string;
 }
+
+/** `POST /auth/login`: without a second factor that the user has, the answer is a problem with the code `second-factor`. */
+export interface LogIn extends Credentials, SecondFactor {}
 
 /** `PATCH /users/me`. */
 export interface AccountChange {
@@ -28,7 +32,7 @@ export interface AccountChange {
 }
 
 /** `POST /auth/reauthenticate`: for {@link REAUTHENTICATION_LIFETIME_MS} the session may use operations that require it. */
-export interface Reauthentication {
+export interface Reauthentication extends SecondFactor {
   password: string;
 }
 
@@ -58,13 +62,14 @@ export interface UserSession {
   isCurrent: boolean;
 }
 
-/** `GET /users/me/export`: all stored data of a user, except the hash of the password. */
+/** `GET /users/me/export`: all stored data of a user, except hashes, keys and the secret of an authenticator app. */
 export interface AccountExport {
   exportedAtMs: number;
   me: Me;
   preferences: Preferences;
   zones: SavedZone[];
   sessions: UserSession[];
+  secondFactor: SecondFactorOverview;
   /** The audit log about the user. */
   audit: AuditEntry[];
 }

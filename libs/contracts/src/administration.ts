@@ -6,6 +6,8 @@ export interface AdminUser {
   isAdmin: boolean;
   /** A disabled user cannot sign in; their data remains. */
   isDisabled: boolean;
+  /** Whether the user has an authenticator app or a passkey. */
+  hasSecondFactor: boolean;
   zoneCount: number;
 }
 

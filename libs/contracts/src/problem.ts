@@ -1,3 +1,5 @@
+import type { SecondFactorChallenge } from './second-factor';
+
 /** An error of one field of a request. */
 export interface FieldProblem {
   /** Path of the field, for example `username` or `ids.3`. */
@@ -18,6 +20,8 @@ export interface Problem {
   /** Stable, for programs, where the type alone is not specific enough. */
   code?: ProblemCode;
   errors?: FieldProblem[];
+  /** With the code `second-factor`. */
+  secondFactor?: SecondFactorChallenge;
   /** The id under which the server's log has it. */
   requestId: string;
 }
@@ -44,6 +48,10 @@ export const PROBLEM_CODES = [
   'csrf-stale',
   /** 403: give the password to `POST /auth/reauthenticate`, then send the request again. */
   'reauthentication-required',
+  /** 401 to a log-in, 403 to a re-authentication: send the request again with one of the methods in `secondFactor`. */
+  'second-factor',
+  /** 403: this installation requires a second factor, and the user has to set one up before anything else. */
+  'second-factor-missing',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

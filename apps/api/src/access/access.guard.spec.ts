@@ -2,6 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { REAUTHENTICATION_LIFETIME_MS } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
+import type { Config } from '../config/env';
 import { AccessGuard } from './access.guard';
 import { AdminOnly } from './admin-only.decorator';
 import { RecentAuthentication } from './recent-authentication.decorator';
@@ -28,7 +29,13 @@ class Operations {
 describe('AccessGuard', () => {
   const note = jest.fn();
   const clock = { nowMs: () => NOW_MS } as SystemClock;
-  const guard = new AccessGuard(new Reflector(), clock, { note } as unknown as RefusedAccessLog);
+  const config = { auth: { requireSecondFactor: 'none' } };
+  const guard = new AccessGuard(
+    new Reflector(),
+    clock,
+    { note } as unknown as RefusedAccessLog,
+    config as Config,
+  );
 
   beforeEach(() => note.mockClear());
 

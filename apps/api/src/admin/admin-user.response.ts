@@ -17,6 +17,9 @@ export class AdminUserResponse implements AdminUser {
   @ApiProperty({ description: 'A disabled user cannot sign in; their data remains.' })
   isDisabled!: boolean;
 
+  @ApiProperty({ description: 'Whether the user has an authenticator app or a passkey' })
+  hasSecondFactor!: boolean;
+
   @ApiProperty({ example: 4 })
   zoneCount!: number;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
 import { TimezonesModule } from '../timezones/timezones.module';
 import { UsersModule } from '../users/users.module';
 import { AdminController } from './admin.controller';
@@ -8,7 +9,7 @@ import { ControlSocket } from './control-socket';
 import { OperatorCommands } from './operator-commands';
 
 @Module({
-  imports: [UsersModule, TimezonesModule],
+  imports: [AuthModule, UsersModule, TimezonesModule],
   controllers: [AdminController],
   providers: [AdministrationService, Backup, ControlSocket, OperatorCommands],
 })

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
+import { SecondFactors } from '../auth/second-factor/second-factors';
 import { CONFIG, type Config } from '../config/env';
 import { DomainError } from '../errors/domain-error';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
@@ -22,6 +23,7 @@ export class AdministrationService {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly zones: SavedZonesService,
+    private readonly secondFactors: SecondFactors,
     private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -67,6 +69,11 @@ export class AdministrationService {
     return { url: `${publicUrl?.origin ?? ''}${basePath}/reset#${token}`, expiresAtMs };
   }
 
+  /** Removes the authenticator app, passkeys and recovery codes of a user who has lost them. */
+  async resetSecondFactor(userId: string, actor: Actor): Promise<void> {
+    await this.secondFactors.reset(await this.find(userId), actor);
+  }
+
   /** @throws DomainError `conflict` for the last administrator */
   async remove(userId: string, actor: Actor): Promise<void> {
     await this.users.remove(await this.find(userId), actor);
@@ -93,8 +100,8 @@ export class AdministrationService {
 }
 
 function toAdminUser(
-  { id, username, createdAt, isAdmin, isDisabled }: UserEntity,
+  { id, username, createdAt, isAdmin, isDisabled, hasSecondFactor }: UserEntity,
   zoneCount: number,
 ): AdminUser {
-  return { id, username, createdAtMs: createdAt.getTime(), isAdmin, isDisabled, zoneCount };
+  return { id, username, createdAtMs: createdAt.getTime(), isAdmin, isDisabled, hasSecondFactor, zoneCount };
 }

@@ -1,4 +1,4 @@
-const VERBS = ['zones', 'reset-password', 'delete', 'make-admin'] as const;
+const VERBS = ['zones', 'reset-password', 'reset-factor', 'delete', 'make-admin'] as const;
 
 /** A command of `npm run users`: the list, or an operation on one user. */
 export type UsersCommand = { verb: 'list' } | { verb: (typeof VERBS)[number]; name: string };
@@ -7,6 +7,7 @@ export const USAGE = `Usage: npm run users -- COMMAND
     list                  all users, with their number of zones
     zones NAME            the saved zones of a user
     reset-password NAME   creates a link to set a new password, valid once and for a day
+    reset-factor NAME     removes the second factors of a user who has lost them
     delete NAME           deletes a user with all of their data
     make-admin NAME       allows a user to use /admin`;
 

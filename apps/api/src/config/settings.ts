@@ -19,6 +19,9 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type Registration = (typeof REGISTRATIONS)[number];
 const REGISTRATIONS = ['open', 'closed'] as const;
 
+export type RequireSecondFactor = (typeof REQUIRE_SECOND_FACTOR)[number];
+const REQUIRE_SECOND_FACTOR = ['none', 'admins', 'everyone'] as const;
+
 /** `TRUST_PROXY` as Express takes it: the number of proxies in front, or their addresses. */
 export type TrustedProxies = number | string[];
 
@@ -62,6 +65,11 @@ export const SETTINGS = {
     origins,
   ),
   REGISTRATION: setting('Whether new users may register: open or closed.', 'open', oneOf(REGISTRATIONS)),
+  REQUIRE_SECOND_FACTOR: setting(
+    'Who must have a second factor to use their account: none, admins or everyone.',
+    'none',
+    oneOf(REQUIRE_SECOND_FACTOR),
+  ),
   SOCKETS_PER_PERSON: setting(
     'Live connections a user may have open on one node.',
     '200',

@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode } from '@live-tz/contracts';
+import type { FieldProblem, ProblemCode, SecondFactorChallenge } from '@live-tz/contracts';
 
 /** The ways in which a service may fail, in the terms of the domain. `problem-status.ts` maps each kind to its HTTP status. */
 export type FailureKind =
@@ -21,6 +21,8 @@ interface FailureOptions {
   retryAfterSeconds?: number;
   /** Tells programs apart failures of the same kind. */
   code?: ProblemCode;
+  /** With the code `second-factor`: how it can be given. */
+  secondFactor?: SecondFactorChallenge;
   cause?: unknown;
 }
 
@@ -30,6 +32,7 @@ export class DomainError extends Error {
   readonly errors: FieldProblem[] | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly code: ProblemCode | undefined;
+  readonly secondFactor: SecondFactorChallenge | undefined;
 
   constructor(
     readonly kind: FailureKind,
@@ -40,5 +43,6 @@ export class DomainError extends Error {
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.code = options.code;
+    this.secondFactor = options.secondFactor;
   }
 }

@@ -1,5 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type FieldProblem, type Problem, PROBLEM_CODES, type ProblemCode } from '@live-tz/contracts';
+import {
+  type FieldProblem,
+  type PasskeyOptions,
+  type Problem,
+  PROBLEM_CODES,
+  type ProblemCode,
+  SECOND_FACTOR_METHODS,
+  type SecondFactorChallenge,
+  type SecondFactorMethod,
+} from '@live-tz/contracts';
 
 export class FieldProblemResponse implements FieldProblem {
   @ApiProperty({ example: 'username' })
@@ -7,6 +16,19 @@ export class FieldProblemResponse implements FieldProblem {
 
   @ApiProperty({ example: 'Take a user name of 3 to 150 characters.' })
   message!: string;
+}
+
+export class SecondFactorChallengeResponse implements SecondFactorChallenge {
+  @ApiProperty({ enum: SECOND_FACTOR_METHODS, isArray: true })
+  methods!: SecondFactorMethod[];
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'PublicKeyCredentialRequestOptionsJSON for a passkey of the user at this address',
+  })
+  passkeyOptions!: PasskeyOptions | null;
 }
 
 export class ProblemResponse implements Problem {
@@ -30,6 +52,9 @@ export class ProblemResponse implements Problem {
 
   @ApiPropertyOptional({ type: [FieldProblemResponse] })
   errors?: FieldProblemResponse[];
+
+  @ApiPropertyOptional({ type: SecondFactorChallengeResponse, description: 'With the code `second-factor`.' })
+  secondFactor?: SecondFactorChallengeResponse;
 
   @ApiProperty({ description: 'Also in the log of the server.' })
   requestId!: string;

@@ -61,7 +61,7 @@ function problemOf(
   kind: ProblemKind,
   detail: string,
   requestId: string,
-  { code, errors }: Pick<DomainError, 'code' | 'errors'> = { code: undefined, errors: undefined },
+  { code, errors, secondFactor }: Partial<Pick<DomainError, 'code' | 'errors' | 'secondFactor'>> = {},
 ): Problem {
   const { status, title } = PROBLEMS[kind];
   return {
@@ -71,6 +71,7 @@ function problemOf(
     detail,
     ...(code && { code }),
     ...(errors && { errors }),
+    ...(secondFactor && { secondFactor }),
     requestId,
   };
 }

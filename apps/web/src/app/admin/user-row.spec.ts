@@ -10,6 +10,7 @@ const ADA: AdminUser = {
   createdAtMs: Date.parse('2026-08-10T12:00:00Z'),
   isAdmin: false,
   isDisabled: false,
+  hasSecondFactor: false,
   zoneCount: 1,
 };
 

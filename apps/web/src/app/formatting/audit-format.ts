@@ -12,6 +12,12 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'password-changed': 'Password changed',
   'password-reset': 'Password reset',
   'reset-link-made': 'Reset link made',
+  'second-factor-added': 'Two-step sign-in added',
+  'second-factor-removed': 'Two-step sign-in removed',
+  'second-factor-refused': 'Wrong second step',
+  'second-factor-reset': 'Two-step sign-in reset',
+  'recovery-codes-made': 'New recovery codes',
+  'recovery-code-used': 'Recovery code used',
   renamed: 'Renamed',
   'role-granted': 'Role granted',
   disabled: 'Disabled',
@@ -21,10 +27,15 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   unrecorded: 'More than is recorded',
 };
 
+const FACTOR_NAMES: Readonly<Record<string, string>> = { totp: 'authenticator app', passkey: 'passkey' };
+
 const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail']) => string>>> = {
   renamed: ({ from }) => `was ${from ?? 'a different name'}`,
   'role-granted': ({ role }) => String(role ?? ''),
   'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is disabled' : ''),
+  'signed-in': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
+  'second-factor-added': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
+  'second-factor-removed': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
   unrecorded: ({ count }) => `${count ?? 'many'} more within an hour`,
 };
 
