@@ -16,11 +16,11 @@ import {
   readData,
   runCommand,
   RunningApp,
+  totpCode,
   uniqueName,
 } from '@live-tz/test-cluster';
 import { faultsIn } from './support/faults';
 import { problemOf } from './support/problem-of';
-import { totpCode } from './support/totp-code';
 
 const REAUTHENTICATION_EXPIRES = `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{reauthenticatedAtMs}', '0')::json`;
 
