@@ -177,6 +177,37 @@ describe('a signature is refused', () => {
   });
 });
 
+describe('the host that passkeys are bound to', () => {
+  it.each<[string, Record<string, string>, Record<string, string>, string, string]>([
+    ['is that of the request', {}, {}, '', '127.0.0.1'],
+    ['is not one that a client claims', {}, { 'x-forwarded-host': 'evil.example' }, '', '127.0.0.1'],
+    [
+      'is the forwarded one of a trusted proxy',
+      { TRUST_PROXY: '1' },
+      { 'x-forwarded-host': 'clock.example.org', 'x-forwarded-proto': 'https' },
+      '',
+      'clock.example.org',
+    ],
+    [
+      'is that of PUBLIC_URL',
+      { PUBLIC_URL: 'https://clock.example.org:8443/tz', BASE_PATH: '/tz', TRUST_PROXY: '1' },
+      { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+      'https://clock.example.org:8443',
+      'clock.example.org',
+    ],
+  ])('%s', async (_what, env, headers, publicOrigin, rpId) => {
+    const server = await RunningApp.start(env);
+    const client = await BrowserLike.register(server.url, uniqueName(), PASSWORD, headers);
+    const options = await optionsToAdd(client);
+    expect(options).toMatchObject({ rp: { id: rpId } });
+    if (publicOrigin !== '') {
+      const passkey = new SoftwarePasskey(publicOrigin);
+      expect((await client.post('/users/me/passkeys', passkey.register(options, 'Mine'))).status).toBe(201);
+    }
+    await server.dispose();
+  });
+});
+
 describe('a new passkey is refused', () => {
   it('for another site, for another session, twice, or with certificates', async () => {
     const [client, other] = [await BrowserLike.register(app.url), await BrowserLike.register(app.url)];

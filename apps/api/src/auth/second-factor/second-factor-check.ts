@@ -12,10 +12,7 @@ import { FactorKeys } from './factor-keys';
 import { Passkeys } from './passkeys';
 import { recoveryCodeHash } from './recovery-codes';
 import { SecondFactorsRepository } from './second-factors.repository';
-import { totpStep } from './totp';
-
-/** Six digits are a TOTP code, anything else is a recovery code. */
-const TOTP_CODE = /^\d{6}$/;
+import { isTotpCode, totpStep } from './totp';
 
 /** Requires the second factor of users who have one, after their password. */
 @Injectable()
@@ -85,7 +82,8 @@ export class SecondFactorCheck {
 
   private async isCodeRight(user: AuthenticatedUser, code: string, actor: Actor): Promise<boolean> {
     const digits = code.replace(/\s/g, '');
-    const isTotp = TOTP_CODE.test(digits);
+    // Anything else is a recovery code.
+    const isTotp = isTotpCode(digits);
     const check = (): Promise<boolean> =>
       isTotp ? this.isTotpRight(user.id, digits) : this.isRecoveryCodeRight(user, code, actor);
     try {

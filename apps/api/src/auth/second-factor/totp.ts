@@ -9,6 +9,14 @@ const ISSUER = 'Live TZ';
 /** Steps before and after the current one whose codes are accepted: the user's clock may be a little wrong, and typing takes time. */
 const WINDOW_STEPS = 1;
 
+/** ASCII digits only: the library throws for others. */
+const TOTP_CODE = /^\d{6}$/;
+
+/** Whether a text looks like a code of an authenticator app. */
+export function isTotpCode(text: string): boolean {
+  return TOTP_CODE.test(text);
+}
+
 export function newTotpSecret(): Buffer {
   return randomBytes(SECRET_BYTES);
 }
@@ -21,6 +29,7 @@ export function totpSetup(secret: Buffer, username: string): TotpSetup {
 
 /** The time step of a code, or null if it is not valid now. The comparison takes constant time. */
 export function totpStep(secret: Buffer, code: string, nowMs: number): number | null {
+  if (!isTotpCode(code)) return null;
   const delta = totpOf(secret, '').validate({ token: code, timestamp: nowMs, window: WINDOW_STEPS });
   return delta === null ? null : Math.floor(nowMs / MS_PER_SECOND / TOTP_STEP_SECONDS) + delta;
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, resource } from '@angular/core';
 
 /** Modules of quiet space around the code, which scanners need. */
-const BORDER = 2;
+const BORDER = 4;
 
 /** A text as a QR code, in black on white in both themes, because scanners expect it. */
 @Component({
