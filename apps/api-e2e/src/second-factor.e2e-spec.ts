@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type {
   AuditEntry,
   Me,
@@ -16,6 +17,7 @@ import {
   readData,
   runCommand,
   RunningApp,
+  temporaryFolder,
   totpCode,
   uniqueName,
 } from '@live-tz/test-cluster';
@@ -167,6 +169,21 @@ describe('an authenticator app', () => {
     for (const secret of [one.secret, one.recoveryCodes[0]!, other.secret])
       expect(stored).not.toContain(secret);
     expect((await logIn(one.username, { code: totpCode(one.secret) })).answer.status).toBe(200);
+  });
+});
+
+describe('a restored backup', () => {
+  it('still accepts the codes of authenticator apps and recovery codes', async () => {
+    const { username, secret, recoveryCodes } = await userWithTotp();
+    const file = join(temporaryFolder(), 'backup');
+    await runCommand('backup', [file], { DATA_DIR: app.dataDir });
+    const dataDir = temporaryFolder();
+    expect(await runCommand('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0 });
+    const restored = await RunningApp.start({}, dataDir);
+    for (const code of [totpCode(secret), recoveryCodes[0]!]) {
+      expect((await logIn(username, { code }, restored.url)).answer.status).toBe(200);
+    }
+    await restored.dispose();
   });
 });
 

@@ -30,6 +30,7 @@ export class AccessGuard implements CanActivate {
     const { user, session } = request;
     if (user === undefined) throw new DomainError('unauthenticated', 'Sign in first.');
     if (this.lacksSecondFactor(user) && !this.says(SECOND_FACTOR_SETUP, context)) {
+      this.refusals.note(request, user.id, 'second-factor-missing');
       throw new DomainError('forbidden', 'Set up two-step sign-in first: it is required here.', {
         code: 'second-factor-missing',
       });

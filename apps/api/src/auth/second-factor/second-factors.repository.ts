@@ -5,7 +5,7 @@ import { isUuid } from '../../database/uuid';
 import { changingFactors, hasFactor, putCodes } from './factor-changes';
 
 /** The secret of an authenticator app. */
-export interface StoredTotp {
+interface StoredTotp {
   sealedSecret: string;
   /** Null until the user has given a code of it. */
   confirmedAtMs: number | null;

@@ -5,7 +5,7 @@ import { catchError, throwError } from 'rxjs';
 import { ProblemError } from '../http/problem-error';
 
 /** The page where a user sets up the second factor that the server requires of them. */
-export const SET_UP_PATH = '/two-step';
+const SET_UP_PATH = '/two-step';
 
 /** Leads users to that page when the server refuses a request because they have no second factor yet. */
 export const secondFactorMissingInterceptor: HttpInterceptorFn = (request, next) => {
