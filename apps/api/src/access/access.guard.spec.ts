@@ -95,7 +95,7 @@ describe('AccessGuard', () => {
     ['admins', true, true],
     ['everyone', false, true],
   ])(
-    'with a second factor required of %s and isAdmin %p: refuses who has none: %p',
+    'with REQUIRE_SECOND_FACTOR=%s and isAdmin %p: refuses a user without a second factor: %p',
     (required, isAdmin, isRefused) => {
       config.auth.requireSecondFactor = required;
       const enterWithout = () => enter('harmless', NOW_MS, { isAdmin });

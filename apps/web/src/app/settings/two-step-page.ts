@@ -11,7 +11,7 @@ import { TwoStepSettings } from './two-step-settings';
   imports: [NarrowPage, TwoStepSettings],
   template: `
     <ltz-narrow-page heading="Set up a second step">
-      <p>Here everybody signs in with two steps. Choose yours to continue.</p>
+      <p>This site requires a second step to sign in to your account. Choose one to continue.</p>
       <ltz-two-step-settings #settings />
       <div class="actions">
         @if (settings.isReady()) {
