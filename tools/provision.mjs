@@ -1,6 +1,6 @@
 /**
  * Finds the programs that the end-to-end tests need, or installs their Debian packages:
- * `node tools/provision.mjs chromium|nginx|postgresql|redis|tzdata|zdump|zic ...`. Prints the path of each. If one is missing
+ * `node tools/provision.mjs chromium|geonames|nginx|postgresql|redis|tzdata|zdump|zic ...`. Prints the path of each. If one is missing
  * and cannot be installed, it exits with a message and code 1, because tests are never skipped.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { findAnyTzdata, findTzdata, unpackTzdata } from './tzdata.mjs';
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const CHROME_OF_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const NAMES_OF_PLACES = '/usr/share/locale/en/LC_MESSAGES/geonames.mo';
 /** Debian installs the server programs outside the PATH, by major version. */
 const POSTGRESQL_OF_DEBIAN = '/usr/lib/postgresql';
 const POSTGRESQL_PROGRAMS = ['initdb', 'postgres'];
@@ -35,6 +36,12 @@ const SERVICES = {
     find: findChromium,
     install: () => apt('install', 'chromium'),
     missing: 'The browser tests need Chromium: install it (on Debian: apt-get install chromium)',
+  },
+  geonames: {
+    find: findNamesOfPlaces,
+    install: () => apt('install', 'libgeonames-common'),
+    missing:
+      'The names of places need the catalogues of GeoNames: install them (on Debian: apt-get install libgeonames-common)',
   },
   nginx: {
     find: () => findProgram('nginx'),
@@ -73,6 +80,11 @@ function ofCLibrary(program) {
     install: () => apt('install', 'libc-bin'),
     missing: `The zone tests need ${program}: install it (on Debian: apt-get install libc-bin)`,
   };
+}
+
+/** Path of the message catalogue with GeoNames' English names, or null. */
+function findNamesOfPlaces() {
+  return existsSync(NAMES_OF_PLACES) ? NAMES_OF_PLACES : null;
 }
 
 /** Path of a Chromium, or null. */

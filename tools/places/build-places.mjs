@@ -1,49 +1,67 @@
 /**
- * Writes `apps/api/src/timezones/gazetteer/places.tsv`: the larger cities of the world, the zone of each by its coordinates,
- * and the names users type. The output is reproducible. The API must be built, because its list of zones is used.
+ * Writes `places.tsv`: the larger cities of the world, the zone of each by its coordinates,
+ * and the names users type.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { cityOfZone } from './city-of-zone.mjs';
 import { foreignNames } from './foreign-names.mjs';
 import { isLargeEnough, seatOf, standingCities, zonesAt } from './geonames.mjs';
+import { namesOfCity } from './names-of-city.mjs';
 import { foldText, zonesOfPlaces } from './program.mjs';
 import { regionOf } from './regions.mjs';
-import { addSpokenNames } from './spoken-names.mjs';
+import { addSpokenNames, isWanted } from './spoken-names.mjs';
+import { compare, newNames, writeTable } from './tables.mjs';
 
-const FILE = join(import.meta.dirname, '../../apps/api/src/timezones/gazetteer/places.tsv');
-const HEADER = `# The places that a search finds, the largest first. Written by tools/places; see its README.md before changing anything.
-# Cities and their populations: GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, zones and names added.
-# Zone of each: timezone-boundary-builder, from OpenStreetMap (https://openstreetmap.org/copyright), ODbL 1.0.
-# Names in other languages: Unicode CLDR, Unicode-3.0.
-# zone, = for the city it is named after, country, region=letters, population, name, other names|..., former names|...
-`;
+const HEAD = [
+  'The places that a search finds, the largest first. Written by tools/places; see its README.md before changing anything.',
+  'Cities, populations and names: GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, zones added.',
+  'Zone of each: timezone-boundary-builder, from OpenStreetMap (https://openstreetmap.org/copyright), ODbL 1.0.',
+  'Names in other languages: also Unicode CLDR, Unicode-3.0.',
+  'zone, = for the city it is named after, country, region=letters, population, name, other names|..., former names|...',
+];
 
 /** Places where two times are in use, and the names of the two. */
 const PRACTICES = { 'Asia/Shanghai': 'Beijing time', 'Asia/Urumqi': 'Xinjiang time' };
+
+/** The data of the smallest are unreliable. */
+const MIN_POPULATION_OF_ANY = 500;
+/** So that each island has its towns. */
+const PLACES_OF_AREA = 10;
 
 const OTHER_WORD = { Saint: 'St ', St: 'Saint ', Fort: 'Ft ', Ft: 'Fort ', Mount: 'Mt ', Mt: 'Mount ' };
 
 const namesElsewhere = foreignNames();
 const zoneByCity = new Map();
-const placelessZones = [];
-for (const listed of zonesOfPlaces) {
-  const city = cityOfZone(listed, namesElsewhere.get(listed.zone) ?? []);
-  if (city === undefined) placelessZones.push(listed);
-  else zoneByCity.set(city.cityId, listed);
+
+export function buildPlaces() {
+  const placelessZones = [];
+  for (const listed of zonesOfPlaces) {
+    const city = cityOfZone(listed, namesElsewhere.get(listed.zone) ?? []);
+    if (city === undefined) placelessZones.push(listed);
+    else zoneByCity.set(city.cityId, listed);
+  }
+  const places = withoutDoubles(
+    [...chosenCities().flatMap(placesOf), ...placelessZones.map(placeOfZone)].sort(byPopulation),
+  );
+  tellApart(places);
+  addSpokenNames(places);
+  addForeignNames(places);
+  places.forEach(addAbbreviatedNames);
+  writeTable('places.tsv', HEAD, places.map(cellsOf));
+  return places;
 }
 
-const places = [
-  ...standingCities.filter((city) => zoneByCity.has(city.cityId) || isLargeEnough(city)).flatMap(placesOf),
-  ...placelessZones.map(placeOfZone),
-].sort(byPopulation);
-const kept = withoutDoubles(places);
-tellApart(kept);
-addSpokenNames(kept);
-addForeignNames(kept);
-kept.forEach(addAbbreviatedNames);
-writeFileSync(FILE, HEADER + kept.map(lineOf).join(''));
-process.stdout.write(`${kept.length} places of ${new Set(kept.map(({ zone }) => zone)).size} zones\n`);
+/** The large ones, those that zones are named after, and the largest few of each country and zone, however small. */
+function chosenCities() {
+  const counts = new Map();
+  return standingCities.filter((city) => {
+    if (zoneByCity.has(city.cityId) || isLargeEnough(city) || isWanted(city)) return true;
+    if (city.population < MIN_POPULATION_OF_ANY) return false;
+    return [city.country, ...zonesAt(city)].some((area) => {
+      counts.set(area, (counts.get(area) ?? 0) + 1);
+      return counts.get(area) <= PLACES_OF_AREA;
+    });
+  });
+}
 
 /** A city, once for each time in use there. */
 function placesOf(city) {
@@ -105,13 +123,16 @@ function tellApart(places) {
 
 /** Removes a name that is the main name of another place in the zone: `Salvador` is not `Bahia`. */
 function addForeignNames(places) {
-  const listedOf = new Map(zonesOfPlaces.map((listed) => [listed.zone, listed]));
+  const oldNamesOf = new Map(zonesOfPlaces.map(({ zone, oldNames }) => [zone, oldNames]));
   const taken = new Set(places.map(({ name, zone }) => `${foldText(name)}\t${zone}`));
-  for (const place of places.filter(({ isCityOfZone }) => isCityOfZone)) {
-    const foreign = (namesElsewhere.get(place.zone) ?? []).filter(
-      (name) => !taken.has(`${foldText(name)}\t${place.zone}`),
-    );
-    const old = listedOf.get(place.zone).oldNames.map((name) => name.slice(name.lastIndexOf('/') + 1));
+  for (const place of places) {
+    const { city, zone, isCityOfZone } = place;
+    const foreign = [
+      ...(city === undefined ? [] : namesOfCity(city)),
+      ...(isCityOfZone ? (namesElsewhere.get(zone) ?? []) : []),
+    ].filter((name) => !taken.has(`${foldText(name)}\t${zone}`));
+    const old = isCityOfZone ? oldNamesOf.get(zone).map((name) => name.slice(name.lastIndexOf('/') + 1)) : [];
+    place.oldNames = newNames(place.oldNames, [place.name]);
     place.names = newNames([...place.names, ...foreign], [place.name, ...place.oldNames, ...old]);
   }
 }
@@ -125,18 +146,8 @@ function addAbbreviatedNames(place) {
   place.names = newNames([...place.names, other], [place.name, ...place.oldNames]);
 }
 
-/** Removes names that another name already covers. */
-function newNames(names, known) {
-  const seen = new Set(['', ...known.map(foldText)]);
-  return names.filter((name) => {
-    const isNew = !seen.has(foldText(name));
-    seen.add(foldText(name));
-    return isNew;
-  });
-}
-
-function lineOf({ zone, isCityOfZone, country, region, population, name, names, oldNames }) {
-  const cells = [
+function cellsOf({ zone, isCityOfZone, country, region, population, name, names, oldNames }) {
+  return [
     zone,
     isCityOfZone ? '=' : '',
     country,
@@ -146,13 +157,8 @@ function lineOf({ zone, isCityOfZone, country, region, population, name, names, 
     names.join('|'),
     oldNames.join('|'),
   ];
-  return `${cells.join('\t').trimEnd()}\n`;
 }
 
 function byPopulation(a, b) {
   return b.population - a.population || compare(a.name, b.name) || compare(a.country, b.country);
-}
-
-function compare(a, b) {
-  return a < b ? -1 : Number(a > b);
 }

@@ -185,9 +185,14 @@ describe('changing the password', () => {
 });
 
 describe('cross-site requests', () => {
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('are refused without the token: %s', async (method) => {
+  it.each([
+    ['POST', '/users/me/zones'],
+    ['PUT', '/users/me/zones/order'],
+    ['PATCH', '/users/me/preferences'],
+    ['DELETE', '/users/me'],
+  ])('are refused without the token: %s', async (method, path) => {
     const client = await BrowserLike.register(app.url);
-    const response = await fetch(`${app.url}/api/v1/users/me/zones`, {
+    const response = await fetch(`${app.url}/api/v1${path}`, {
       method,
       headers: { cookie: client.cookieHeader(), 'content-type': 'application/json' },
       body: '{}',

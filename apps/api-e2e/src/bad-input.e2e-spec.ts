@@ -262,9 +262,11 @@ function validBody(fields: [name: string, schema: Schema][]): Record<string, unk
   return Object.fromEntries(fields.map(([name, { example }]) => [name, own[name] ?? example]));
 }
 
-function invalidValues({ type = '', nullable }: Schema): unknown[] {
+function invalidValues(schema: Schema): unknown[] {
+  const types = [schema.type ?? []].flat();
+  const [type = ''] = types;
   const controls = ['a\u0000b', 'a\nb', '\u0085', '\ud800', 'x\udc00'];
-  const alwaysInvalid: unknown[] = [{}, { toString: 1 }, [[]], ...(nullable ? [] : [null])];
+  const alwaysInvalid: unknown[] = [{}, { toString: 1 }, [[]], ...(types.includes('null') ? [] : [null])];
   switch (type) {
     case 'string':
       return [...alwaysInvalid, 7, true, [], ['Asia/Tokyo'], { length: 3 }, ...controls, 'x'.repeat(10_000)];

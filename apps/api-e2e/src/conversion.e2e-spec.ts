@@ -65,6 +65,38 @@ describe('a conversion', () => {
     });
   });
 
+  it.each([
+    ['London', 'Europe/London'],
+    ['%2B05:30', 'Asia/Kolkata'],
+    ['de', 'Europe/Berlin'],
+    ['JFK', 'America/New_York'],
+    ['Pacific%20Time', 'America/Los_Angeles'],
+  ])('accepts what names one clock as a zone: %s', async (from, zone) => {
+    const { body } = await convert(`at=2027-01-15T15:00&from=${from}&to=tokyo`);
+    expect([body.from.zone, body.to.map((moment) => moment.zone)]).toEqual([zone, ['Asia/Tokyo']]);
+  });
+
+  it('reports the clocks that a name may mean', async () => {
+    expect(problemOf(await convert('at=2027-01-15T15:00&from=IST'))).toMatchObject({
+      status: 400,
+      code: 'ambiguous',
+      errors: [{ field: 'from' }],
+      candidates: expect.arrayContaining([
+        expect.objectContaining({ zone: 'Asia/Kolkata' }),
+        expect.objectContaining({ zone: 'Asia/Jerusalem' }),
+      ]),
+    });
+  });
+
+  it.each(['20261126T150000', '2026-W48-4T15:00', '2026W484T1500', '2026-330T15:00', '2026330T1500'])(
+    'reads the date and time %s in every form of ISO 8601',
+    async (at) => {
+      const utcMs = Date.UTC(2026, 10, 26, 15);
+      expect((await convert(`at=${at}&from=Asia/Tokyo`)).body.utcMs).toBe(utcMs - 9 * 3_600_000);
+      expect((await convert(`at=${at}Z`)).body.utcMs).toBe(utcMs);
+    },
+  );
+
   it('returns the current time by default', async () => {
     const before = Date.now();
     const { body } = await convert('to=Asia/Tokyo');
@@ -75,6 +107,7 @@ describe('a conversion', () => {
 
   it.each([
     ['', '2027-03-28T03:30:00', 'later', 1],
+    ['&disambiguation=compatible', '2027-03-28T03:30:00', 'later', 1],
     ['&disambiguation=later', '2027-03-28T03:30:00', 'later', 1],
     ['&disambiguation=earlier', '2027-03-28T01:30:00', 'earlier', 0],
   ])('resolves a skipped wall time%s', async (query, local, taken, utcHour) => {
@@ -87,6 +120,7 @@ describe('a conversion', () => {
 
   it.each([
     ['', 120, 'earlier'],
+    ['&disambiguation=compatible', 120, 'earlier'],
     ['&disambiguation=earlier', 120, 'earlier'],
     ['&disambiguation=later', 60, 'later'],
   ])('resolves a repeated wall time%s', async (query, offsetMinutes, taken) => {
@@ -124,7 +158,13 @@ describe('a conversion', () => {
   });
 
   it.each([
-    ['at=2027-02-30T12:00&from=UTC', 'at', /^Give at as integer milliseconds .*wall time such as/],
+    ['at=now&from=UTC', 'at', /^Give at as integer milliseconds .*wall time such as/],
+    ['at=2027-02-30T12:00&from=UTC', 'at', /^The date 2027-02-30 does not exist: give at with a date/],
+    ['at=2027-02-30', 'at', /^The date 2027-02-30 does not exist/],
+    ['at=2027-W53-1T12:00&from=UTC', 'at', /^The date 2027-W53-1 does not exist/],
+    ['at=2027-366T12:00Z', 'at', /^The date 2027-366 does not exist/],
+    ['at=2027-01-15T25:00&from=UTC', 'at', /^The time 25:00 does not exist: give at with a time/],
+    ['at=0&disambiguation=nearest', 'disambiguation', /^Give disambiguation as one of compatible, earlier, /],
     ['at=275761-01-01T00:00Z', 'at', /^Give at as/],
     ['at=8640000000000001', 'at', /^Give at as/],
     ['at=tomorrow&from=Europe/Berlin', 'at', /^Give at as/],
@@ -138,16 +178,11 @@ describe('a conversion', () => {
     ['from=', 'from', /^There is no zone ""/],
     ['from=UTC,UTC', 'from', /^There is no zone "UTC,UTC"/],
     ['from=UTC&from=UTC', 'from', /^Give from once/],
-    ['to=', 'to', /^Give to as IANA names/],
+    ['to=', 'to', /^Give to as zones or places/],
     ['to=UTC&to=UTC', 'to', /^Give to once/],
     ['to=UTC,Mars/Olympus', 'to', /^There is no zone "Mars\/Olympus": GET/],
     [`to=${Array(500).fill('UTC').join(',')}`, 'to', /^Name at most 120 zones in to: these are 500\.$/],
     [`to=${'x'.repeat(10_000)}`, 'to', /^There is no zone "x{64}"/],
-    [
-      'disambiguation=compatible',
-      'disambiguation',
-      /^Give disambiguation as one of earlier, later, reject\.$/,
-    ],
     ['disambiguation=', 'disambiguation', /^Give disambiguation as one of/],
     ['zone=UTC', 'zone', /^Leave out zone/],
   ])('is refused for ?%s', async (query, field, message) => {

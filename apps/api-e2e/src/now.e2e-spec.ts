@@ -1,3 +1,4 @@
+import type { Problem } from '@live-tz/contracts';
 import { RunningApp } from '@live-tz/test-cluster';
 import { faultsIn } from './support/faults';
 
@@ -38,6 +39,8 @@ describe('the time in plain text', () => {
     ['/new_york', 'America/New_York', 'New York'],
     ['/new+york', 'America/New_York', 'New York'],
     ['/Asia/Calcutta', 'Asia/Calcutta', 'Calcutta'],
+    ['/LHR', 'Europe/London', 'London Heathrow'],
+    ['/what%20time%20is%20it%20in%20Sydney', 'Australia/Sydney', 'Sydney'],
     ['/nepal', 'Asia/Kathmandu', 'Kathmandu'],
     ['/+5:45', 'Asia/Kathmandu', 'Kathmandu'],
     ['/%2B5:45', 'Asia/Kathmandu', 'Kathmandu'],
@@ -61,17 +64,32 @@ describe('the time in plain text', () => {
   it.each([
     ['/usa', ['America/New_York', 'America/Chicago', 'Pacific/Honolulu']],
     ['/IST', ['Asia/Kolkata', 'Asia/Jerusalem']],
-  ])('of %s lists the possible zones', async (place, zones) => {
+    ['/CA', ['America/Toronto', 'America/Los_Angeles']],
+    ['/springfield', ['America/Chicago', 'America/New_York']],
+  ])('of %s is refused with the possible clocks', async (place, zones) => {
     const { response, lines } = await now(place);
     expect([response.status, response.headers.get('content-type')]).toEqual([
-      300,
+      400,
       'text/plain; charset=utf-8',
     ]);
     expect(lines[0]).toMatch(
-      /^".+" may mean several clocks: ask for one of these zones, such as \/now\/.*\.$/,
+      /^The name ".+" may mean several clocks: use the zone of one of them, such as \S+\/\S+\.$/,
     );
     for (const line of lines.slice(1)) expect(line).toMatch(LINE);
     expect(lines.slice(1).map((line) => line.split(' ')[3])).toEqual(expect.arrayContaining(zones));
+  });
+
+  it.each([
+    ['/usa', 400, 'ambiguous', 'America/New_York'],
+    ['/pheonix', 404, undefined, 'America/Phoenix'],
+  ])('of %s is refused in JSON for a client that prefers it', async (place, status, code, zone) => {
+    const response = await fetch(`${app.url}/now${place}`, { headers: { accept: 'application/json' } });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(response.headers.get('vary')).toContain('Accept');
+    const problem = (await response.json()) as Problem;
+    expect(problem.code).toBe(code);
+    expect(problem.candidates?.[0]?.zone).toBe(zone);
   });
 
   it('is served to browsers as text as well, not as a page', async () => {
@@ -97,7 +115,9 @@ describe('the time in plain text', () => {
     ['/atlantropa', 404, 'There is no zone "atlantropa": GET /api/v1/zones?q= finds names.'],
     ['/Europe/Kathmandu', 404, 'There is no zone "Europe/Kathmandu": did you mean Asia/Kathmandu?'],
     ['/a/b/c/d/e', 404, 'There is no zone "a/b/c/d/e": GET /api/v1/zones?q= finds names.'],
-    ['/__proto__', 404, 'There is no zone "__proto__": GET /api/v1/zones?q= finds names.'],
+    ['/__proto__', 404, 'There is no zone "__proto__": did you mean Europe/Lisbon?'],
+    ['/pheonix', 404, 'There is no zone "pheonix": did you mean America/Phoenix?'],
+    ['/new', 404, 'There is no zone "new": did you mean America/New_York?'],
     ['/!', 404, 'There is no zone "!": GET /api/v1/zones?q= finds names.'],
     ['/%00', 400, 'Leave control characters out of place.'],
     ['/to%0akyo', 400, 'Leave control characters out of place.'],
@@ -109,7 +129,8 @@ describe('the time in plain text', () => {
       status,
       'text/plain; charset=utf-8',
     ]);
-    expect(lines).toEqual([sentence]);
+    expect(lines[0]).toBe(sentence);
+    for (const line of lines.slice(1)) expect(line).toMatch(LINE);
   });
 
   it.each(['/%', '/%zz', '/%E0%A4%A'])('is refused for the undecodable %s', async (place) => {

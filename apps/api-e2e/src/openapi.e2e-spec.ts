@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunningApp } from '@live-tz/test-cluster';
+import { documentErrors } from './support/openapi-validator';
 
 const COMMITTED = join(__dirname, '../../api/openapi.json');
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 interface Operation {
+  parameters?: { $ref?: string }[];
   responses: Record<string, unknown>;
   summary?: string;
   operationId?: string;
 }
 
 interface Document {
+  openapi: string;
+  components: Record<'parameters' | 'responses', Record<string, unknown>>;
   servers?: unknown;
   paths: Record<string, Record<string, Operation>>;
 }
@@ -36,6 +40,37 @@ describe('openapi.json', () => {
   it('in the repository is the same as served: `npm run openapi` updates it', () => {
     const { servers: _servers, ...document } = served;
     expect(JSON.parse(readFileSync(COMMITTED, 'utf8'))).toEqual(document);
+  });
+
+  it('is valid by the schema of OpenAPI 3.1', () => {
+    expect(documentErrors(served)).toEqual([]);
+    expect(served.openapi).toMatch(/^3\.1\./);
+  });
+
+  it('has the CSRF token as a required header of every operation that may change something, and of no other', () => {
+    for (const [name, { parameters = [] }] of operations()) {
+      const references = parameters.flatMap(({ $ref }) => $ref ?? []);
+      const expected = /^get/.test(name) ? [] : ['#/components/parameters/CsrfToken'];
+      expect([name, references]).toEqual([name, expected]);
+    }
+    expect(served.components.parameters['CsrfToken']).toMatchObject({
+      name: 'X-XSRF-TOKEN',
+      in: 'header',
+      required: true,
+    });
+  });
+
+  it('documents what any address may answer, with the headers of it', () => {
+    for (const [name, { responses }] of operations())
+      expect([name, Object.keys(responses)]).toEqual([name, expect.arrayContaining(['405', '429', '431'])]);
+    expect(served.components.responses).toMatchObject({
+      MethodNotAllowed: { headers: { Allow: {} } },
+      Throttled: { headers: { 'Retry-After': { schema: { type: 'integer' } } } },
+    });
+    expect(served.paths['/api/v1/transitions.ics']?.['get']?.responses).toMatchObject({
+      200: { headers: { ETag: {}, 'Last-Modified': {} } },
+      304: { headers: { ETag: {}, 'Last-Modified': {} } },
+    });
   });
 
   it('has a full path, a summary and a unique id for every operation', () => {

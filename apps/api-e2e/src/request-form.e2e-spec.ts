@@ -63,6 +63,54 @@ describe('hosts', () => {
   });
 });
 
+describe('a method that an address does not serve', () => {
+  it.each([
+    ['POST', '/api/v1/convert', 'GET, HEAD'],
+    ['PUT', '/api/v1/zones/Europe/Berlin', 'GET, HEAD'],
+    ['DELETE', '/api/v1/transitions.ics', 'GET, HEAD'],
+    ['PUT', '/api/v1/users/me', 'DELETE, GET, HEAD, PATCH'],
+    ['GET', '/api/v1/auth/login', 'POST'],
+    ['POST', '/now/tokyo', 'GET, HEAD'],
+    ['POST', '/health/live', 'GET, HEAD'],
+    ['POST', '/metrics', 'GET, HEAD'],
+    ['POST', '/api/openapi.json', 'GET, HEAD'],
+    ['POST', '/api/docs', 'GET, HEAD'],
+    ['POST', '/api/docs/swagger-ui.css', 'GET, HEAD'],
+    ['POST', '/', 'GET, HEAD'],
+    ['DELETE', '/settings', 'GET, HEAD'],
+    ['POST', '/favicon.svg', 'GET, HEAD'],
+  ])('gets 405 with the methods it does serve, without a token: %s %s', async (method, target, allowed) => {
+    const answer = await rawExchange(app.url, rawRequest(target, ['Host: x'], method));
+    expect([problemIn(answer).status, answer.headers.get('allow')]).toEqual([405, [allowed]]);
+  });
+
+  it('gets 404 at an address that does not exist', async () => {
+    const answer = await rawExchange(app.url, rawRequest('/api/v1/nothing', ['Host: x'], 'POST'));
+    expect(problemIn(answer).status).toBe(404);
+  });
+});
+
+describe('If-None-Match: *', () => {
+  it.each(['/health/live', '/health/ready', '/metrics', '/api/v1/meta', '/api/v1/auth/session', '/now', '/'])(
+    'is ignored by reads: %s',
+    async (target) => {
+      const answer = await rawExchange(app.url, rawRequest(target, ['Host: x', 'If-None-Match: *']));
+      expect(answer.status).toBe(200);
+      expect(answer.body).not.toBe('');
+    },
+  );
+
+  it('is ignored by reads of the signed-in user', async () => {
+    const cookie = (await BrowserLike.register(app.url)).cookieHeader();
+    const headers = ['Host: x', `Cookie: ${cookie}`, 'If-None-Match: *'];
+    const answer = await rawExchange(app.url, rawRequest('/api/v1/users/me', headers));
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([
+      200,
+      expect.objectContaining({ isAdmin: false }),
+    ]);
+  });
+});
+
 describe('invalid UTF-8', () => {
   const BAD = ['%ff', '%C3', '%E0%80%AF', '%ED%A0%80', '%F5%80%80%80', 'a%C3%28', '%', '%4', '%zz'];
 

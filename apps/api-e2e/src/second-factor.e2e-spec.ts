@@ -318,6 +318,8 @@ describe('REQUIRE_SECOND_FACTOR', () => {
       ]);
     }
     expect((await client.get('/users/me')).status).toBe(200);
+    const document = await client.get<string>('//', { accept: 'text/html' });
+    expect(document.body).toMatch(/"preferences":null,"zones":null/);
     expect((await overviewOf(client)).isRequired).toBe(true);
     const { secret } = (await client.post<TotpSetup>('/users/me/totp')).body;
     expect((await client.get('/users/me/zones')).status).toBe(403);

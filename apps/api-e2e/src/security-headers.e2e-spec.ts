@@ -79,17 +79,21 @@ describe.each(RESPONSES)('%s', (_kind, sent, status) => {
       expect([name, answer.headers.get(name)]).toEqual([name, undefined]);
   });
 
-  it('is not cached unless it is a file', async () => {
+  it('is not cached unless it is a file or a calendar', async () => {
     const answer = await rawExchange(plain.url, sent);
-    const isFile = /favicon|api\/docs/.test(sent);
-    expect(only(answer, 'cache-control')).toBe(isFile ? 'no-cache' : 'no-store');
+    const expected = [
+      [/favicon|api\/docs/, 'no-cache'],
+      [/\.ics/, 'private, no-cache'],
+      [/^/, 'no-store'],
+    ] as const;
+    expect(only(answer, 'cache-control')).toBe(expected.find(([kind]) => kind.test(String(sent)))?.[1]);
   });
 
   it('has a content type with its encoding', async () => {
     const answer = await rawExchange(plain.url, sent);
     if (answer.body === '') return;
     const type = only(answer, 'content-type');
-    expect(type).toMatch(/^[a-z]+\/[a-z.+-]+; charset=utf-8(; version=[\d.]+)?$/);
+    expect(type).toMatch(/^[a-z]+\/[a-z.+-]+; charset=utf-8(; version=[\d.]+|; method=PUBLISH)?$/);
     if (status < 400 || type.includes('html')) return;
     const { body } = answer;
     problemOf({ status, headers: new Headers({ 'content-type': type }), body: JSON.parse(body) });

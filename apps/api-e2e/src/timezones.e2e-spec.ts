@@ -1,4 +1,5 @@
 import {
+  MATCH_KINDS,
   MAX_SAVED_ZONES,
   type Meta,
   type SavedZone,
@@ -66,7 +67,11 @@ describe('searching zones', () => {
     ['q=NYC', { zone: 'America/New_York', name: 'New York', matchedOn: 'name' }],
     ['q=springfield+illinois', { zone: 'America/Chicago', name: 'Springfield', region: 'Illinois' }],
     ['q=cambridge+uk', { zone: 'Europe/London', name: 'Cambridge', region: 'England' }],
-    ['q=texas', { zone: 'America/Chicago', name: 'Houston', matchedOn: 'country' }],
+    ['q=texas', { zone: 'America/Chicago', name: 'Houston', matchedOn: 'region' }],
+    ['q=bavaria', { zone: 'Europe/Berlin', name: 'Bavaria', matchedOn: 'region' }],
+    ['q=LHR', { zone: 'Europe/London', region: 'LHR', matchedOn: 'airport' }],
+    ['q=Pacific+Time', { zone: 'America/Los_Angeles', matchedOn: 'label' }],
+    ['q=pheonix', { zone: 'America/Phoenix', matchedOn: 'similar' }],
     ['q=%2B5:45', { zone: 'Asia/Kathmandu', offsetMinutes: 345, matchedOn: 'offset' }],
     ['q=+5:45', { zone: 'Asia/Kathmandu', offsetMinutes: 345, matchedOn: 'offset' }],
     ['q=5:45', { zone: 'Asia/Kathmandu', matchedOn: 'offset' }],
@@ -81,13 +86,14 @@ describe('searching zones', () => {
     expect(status).toBe(200);
     expect(body[0]).toMatchObject(first);
     for (const match of body) {
+      expect(MATCH_KINDS).toContain(match.matchedOn);
       expect(match).toEqual({
         zone: expect.any(String),
         name: expect.stringMatching(/\S/),
         region: match.region === null ? null : expect.stringMatching(/\S/),
         country: match.country === null ? null : expect.stringMatching(/\S/),
         offsetMinutes: expect.any(Number),
-        matchedOn: expect.stringMatching(/^(name|old-name|country|abbreviation|offset)$/),
+        matchedOn: match.matchedOn,
       });
     }
   });
@@ -182,21 +188,20 @@ describe('the state of a zone', () => {
     expect((await anonymous.get(`/zones/Europe/Paris?at=${at}`)).status).toBe(200);
   });
 
-  it.each([
-    'tomorrow',
-    '2026-11-22',
-    '2026-11-22T18:04:07',
-    '2026-02-30T00:00Z',
-    '1.5',
-    '9e99',
-    '253402300800000',
-    '',
-  ])('is refused for "%s"', async (at) => {
-    const problem = problemOf(await anonymous.get(`/zones/Europe/Paris?at=${at}`));
-    expect(problem).toMatchObject({
-      status: 400,
-      errors: [{ field: 'at', message: expect.stringContaining('Z') }],
-    });
+  it.each(['tomorrow', '2026-11-22', '2026-11-22T18:04:07', '1.5', '9e99', '253402300800000', ''])(
+    'is refused for "%s"',
+    async (at) => {
+      const problem = problemOf(await anonymous.get(`/zones/Europe/Paris?at=${at}`));
+      expect(problem).toMatchObject({
+        status: 400,
+        errors: [{ field: 'at', message: expect.stringContaining('Z') }],
+      });
+    },
+  );
+
+  it('is refused for a date that does not exist, which the message names', async () => {
+    const problem = problemOf(await anonymous.get('/zones/Europe/Paris?at=2026-02-30T00:00Z'));
+    expect(problem.detail).toBe('The date 2026-02-30 does not exist: give at with a date that exists.');
   });
 
   it.each([

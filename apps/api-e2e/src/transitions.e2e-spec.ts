@@ -1,8 +1,9 @@
 import type { Transition } from '@live-tz/contracts';
 import { type ApiResponse, BrowserLike, RunningApp } from '@live-tz/test-cluster';
-import { calendarEventsOf } from './support/calendar-events';
+import { calendarEventsOf, calendarPropertiesOf } from './support/calendar-events';
 import { faultsIn } from './support/faults';
 import { problemOf } from './support/problem-of';
+import { type RawResponse, rawExchange, rawRequest } from './support/raw-exchange';
 
 const DAY_MS = 86_400_000;
 /** Vancouver keeps its summer time permanently: its offset stays the same, and its abbreviation changes. */
@@ -88,7 +89,7 @@ describe('changes of the clocks', () => {
   });
 
   it.each([
-    ['zones=', 'zones', /^Give zones as IANA names/],
+    ['zones=', 'zones', /^Give zones as zones or places/],
     ['from=0', 'zones', /^Give zones once/],
     ['zones=UTC&zones=UTC', 'zones', /^Give zones once/],
     ['zones=UTC,Europe/Kathmandu', 'zones', /did you mean Asia\/Kathmandu\?$/],
@@ -101,7 +102,8 @@ describe('changes of the clocks', () => {
     ['zones=U%00TC', 'zones', /^Leave control characters out/],
     ['zones=UTC&from=now', 'from', /^Give from as integer milliseconds/],
     ['zones=UTC&from=1&from=2', 'from', /^Give from once/],
-    ['zones=UTC&to=2027-02-30T00:00Z', 'to', /^Give to as integer milliseconds/],
+    ['zones=UTC&to=2027-02-30T00:00Z', 'to', /^The date 2027-02-30 does not exist: give to with a date/],
+    ['zones=UTC&from=2027-02-28T24:00Z', 'from', /^The time 24:00 does not exist: give from with a time/],
     ['zones=UTC&to=275761-01-01T00:00Z', 'to', /^Give to as integer milliseconds/],
     ['zones=UTC&from=5&to=5', 'to', /^Give a to that lies after from/],
     ['zones=UTC&to=0', 'to', /^Give a to that lies after from; without from, after now\.$/],
@@ -159,7 +161,10 @@ describe('the calendar', () => {
   it('has one event for each zone and change, at its instant', async () => {
     const range = '&from=2026-10-01T00:00Z&to=2027-05-01T00:00Z';
     const { status, headers, body } = await calendar(QUERY + range);
-    expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect([status, headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8; method=PUBLISH',
+    ]);
     expect(headers.get('content-disposition')).toBe('attachment; filename="clock-changes.ics"');
     const events = calendarEventsOf(body);
     expect(events.map(({ DTSTART, SUMMARY }) => [DTSTART, SUMMARY])).toEqual([
@@ -172,6 +177,7 @@ describe('the calendar', () => {
       UID: '20261025T010000Z-Europe/Berlin@live-tz',
       DTSTAMP: '20261027T000000Z',
       DTSTART: '20261025T010000Z',
+      DTEND: '20261025T013000Z',
       SUMMARY: 'Clocks go back 60 minutes in Berlin',
       DESCRIPTION:
         'From 2026-10-25 03:00:00 UTC+02:00 (CEST) to 2026-10-25 02:00:00 UTC+01:00 (CET).\n' +
@@ -181,12 +187,45 @@ describe('the calendar', () => {
     expect(new Set(events.map(({ UID }) => UID)).size).toBe(events.length);
   });
 
+  it('is named after its places, and says how often to refresh it', async () => {
+    expect(calendarPropertiesOf((await calendar(QUERY)).body)).toMatchObject({
+      METHOD: 'PUBLISH',
+      NAME: 'Clock changes: Berlin · Lord Howe · Tokyo',
+      'X-WR-CALNAME': 'Clock changes: Berlin · Lord Howe · Tokyo',
+      'REFRESH-INTERVAL': 'P1D',
+    });
+  });
+
+  it.each([
+    ['If-None-Match', 'etag'],
+    ['If-Modified-Since', 'last-modified'],
+  ])('is not sent again to a client that has it: %s', async (condition, validator) => {
+    const receive = (value: string): Promise<RawResponse> =>
+      // `fetch` would add `Cache-Control: no-cache`, which disables the condition.
+      rawExchange(
+        app.url,
+        rawRequest(`/api/v1/transitions.ics?${QUERY}`, ['Host: x', `${condition}: ${value}`]),
+      );
+    const whole = await receive('');
+    const [value = ''] = whole.headers.get(validator) ?? [];
+    expect([whole.status, whole.headers.get('cache-control')]).toEqual([200, ['private, no-cache']]);
+    const again = await receive(value);
+    expect([again.status, again.body, again.headers.get(validator)]).toEqual([304, '', [value]]);
+  });
+
+  it('is sent again with another ETag when it has other events', async () => {
+    const [berlin, tokyo] = [await calendar('zones=Europe/Berlin'), await calendar('zones=Asia/Tokyo')];
+    expect(berlin.headers.get('etag')).toMatch(/^W\/"[\w-]{43}"$/);
+    expect(tokyo.headers.get('etag')).not.toBe(berlin.headers.get('etag'));
+    expect(Date.parse(berlin.headers.get('last-modified') ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
   it('is the same at each request, and by content negotiation', async () => {
     const [first, again] = [await calendar(QUERY), await calendar(QUERY)];
     const negotiated = await calendar(QUERY, { accept: 'text/calendar' }, '/transitions');
     expect(again.body).toBe(first.body);
     expect(negotiated.body).toBe(first.body);
-    expect(negotiated.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(negotiated.headers.get('content-type')).toMatch(/^text\/calendar;/);
     expect(negotiated.headers.get('vary')).toBe('Accept, Accept-Encoding');
   });
 

@@ -13,9 +13,11 @@ import { Csrf } from './sessions/csrf';
 import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
 import { Metrics } from './monitoring/metrics';
+import { ignoreAnyMatch } from './http/request-conditions';
 import { docsFiles, serveDocs } from './http/openapi';
 import { refuseMalformedRequests, refuseUnreadableAddresses } from './http/request-form';
 import { RequestLimits } from './limits/request-limits';
+import { refuseUnroutedRequests } from './errors/unrouted-requests';
 import { requestLog } from './http/request-log';
 import { securityHeaders, securityHeadersOf } from './http/security-headers';
 import { SessionCookie } from './sessions/session-cookie';
@@ -26,7 +28,8 @@ import { SessionsRepository } from './sessions/sessions.repository';
 import { trustsAddressOf } from './http/trusted-proxies';
 import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeRouter } from './upgrades/upgrade-router';
-import { webPage } from './http/web-page';
+import { type PageDataReader, webPage } from './http/web-page';
+import { pageDataReader } from './page-data-reader';
 
 /** Configures everything around the modules, the same for the program and for its tests. */
 export function configureApp(app: NestExpressApplication, logger: Logger): void {
@@ -44,7 +47,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.use(
     limits.budgetMiddleware(),
     app.get(Metrics).middleware(),
-    ...globalMiddleware(config, logger, limits),
+    ...globalMiddleware(config, logger, limits, pageDataReader(app, logger)),
   );
   app.use(API_PREFIX, ...apiMiddleware(app));
   app.use(DOCS_PATH, docsFiles(config));
@@ -56,15 +59,21 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.enableShutdownHooks([], { useProcessExit: true });
 }
 
-function globalMiddleware(config: Config, logger: Logger, limits: RequestLimits): RequestHandler[] {
+function globalMiddleware(
+  config: Config,
+  logger: Logger,
+  limits: RequestLimits,
+  readPageData: PageDataReader,
+): RequestHandler[] {
   return [
     requestLog(logger),
     warnOfUntrustedForwarding(logger),
     securityHeaders(config),
     compressResponses((request, bodyBytes) => limits.chargeForCompression(request, bodyBytes)),
+    ignoreAnyMatch,
     refuseMalformedRequests,
     stripBasePath(config.http.basePath),
-    ...webPage(config),
+    ...webPage(config, readPageData),
     refuseUnreadableAddresses,
   ];
 }
@@ -74,6 +83,7 @@ function apiMiddleware(app: NestExpressApplication): RequestHandler[] {
   const limits = app.get(RequestLimits);
   const [cookie, rows] = [app.get(SessionCookie), app.get(SessionsRepository)];
   return [
+    refuseUnroutedRequests,
     limits.concurrencyMiddleware(),
     sessionMiddleware(cookie, app.get(SessionKeys), app.get(SessionStore)),
     extendSession(rows, cookie, () => clock.nowMs()),

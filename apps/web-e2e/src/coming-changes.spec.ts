@@ -16,8 +16,10 @@ test('the dashboard lists coming changes, once for clocks that change together',
   await expect(rows.first()).toContainText(/Clocks go (forward|back) 60 minutes in Lisbon, Madrid/);
   await expect(rows.first()).toContainText('01:00 UTC');
 
-  const calendar = page.getByRole('link', { name: 'Subscribe in your calendar' });
-  const answer = await page.request.get((await calendar.getAttribute('href')) ?? '');
+  const addressOf = (name: string) => page.getByRole('link', { name }).getAttribute('href');
+  const address = (await addressOf('Download')) ?? '';
+  expect(await addressOf('Subscribe in your calendar')).toBe(address.replace(/^http:/, 'webcal:'));
+  const answer = await page.request.get(address);
   expect(answer.headers()['content-type']).toContain('text/calendar');
   expect(await answer.text()).toContain('in Lisbon');
 });

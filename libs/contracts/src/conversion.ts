@@ -1,9 +1,12 @@
-/**
- * Which instant to take for a wall time that does not exist (a gap) or exists twice (a fold), in the terms of Temporal. If
- * missing, a gap is taken as `later` and a fold as `earlier`, as users who set an alarm expect.
- */
+/** The default, as in Temporal: a gap is taken as `later` and a fold as `earlier`, as users who set an alarm expect. */
+export const COMPATIBLE = 'compatible';
+
+/** Which instant to take for a wall time that does not exist (a gap) or exists twice (a fold), in the terms of Temporal. */
 export const DISAMBIGUATIONS = ['earlier', 'later', 'reject'] as const;
 export type Disambiguation = (typeof DISAMBIGUATIONS)[number];
+
+/** The values of the parameter `disambiguation` of `GET /convert`. */
+export const REQUESTED_DISAMBIGUATIONS = [COMPATIBLE, ...DISAMBIGUATIONS] as const;
 
 /** Whether a wall time exists once, is skipped by the clocks, or is shown twice. An instant is always `exact`. */
 export const RESOLUTIONS = ['exact', 'gap', 'fold'] as const;

@@ -1,4 +1,5 @@
 import type { SecondFactorChallenge } from './second-factor';
+import type { ZoneMatch } from './zone-state';
 
 /** An error of one field of a request. */
 export interface FieldProblem {
@@ -22,6 +23,8 @@ export interface Problem {
   errors?: FieldProblem[];
   /** With the code `second-factor`. */
   secondFactor?: SecondFactorChallenge;
+  /** With the codes `ambiguous` and `not-in-force`, the clocks to choose from; for an unknown name, those with a similar one. */
+  candidates?: ZoneMatch[];
   /** The id under which the server's log has it. */
   requestId: string;
 }
@@ -52,6 +55,10 @@ export const PROBLEM_CODES = [
   'second-factor',
   /** 403: this installation requires a second factor, and the user has to set one up before anything else. */
   'second-factor-missing',
+  /** 400: the name may mean several clocks, which `candidates` lists: send the zone of one of them. */
+  'ambiguous',
+  /** 400: the name means standard or daylight saving time, and the clocks of `candidates` show the other one. */
+  'not-in-force',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

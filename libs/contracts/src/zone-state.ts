@@ -16,9 +16,20 @@ export interface ZoneState extends ZoneRule {
 
 /**
  * What a search matched, the most specific first: `name` is any current name, in any language or abbreviated (`東京`, `NYC`),
- * `old-name` a former one (`Bombay`, `Asia/Calcutta`), `country` a country or state.
+ * `old-name` a former one (`Bombay`, `Asia/Calcutta`), `region` a state, province or island, `airport` an IATA code or the name of
+ * an airport, `label` a kind of time (`Pacific Time`), and `similar` a name that differs in a letter or two.
  */
-export const MATCH_KINDS = ['name', 'old-name', 'country', 'abbreviation', 'offset'] as const;
+export const MATCH_KINDS = [
+  'name',
+  'old-name',
+  'country',
+  'region',
+  'airport',
+  'abbreviation',
+  'label',
+  'offset',
+  'similar',
+] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** One row of `GET /zones?q=`. */
@@ -29,7 +40,7 @@ export interface ZoneMatch {
   name: string;
   /**
    * Distinguishes it from another place of the same name and country, null if that is not needed: its state (`Illinois`), or,
-   * where two clocks are used, which of them (`Xinjiang time`).
+   * where two clocks are used, which of them (`Xinjiang time`). Of an airport it is the IATA code.
    */
   region: string | null;
   country: string | null;

@@ -10,7 +10,7 @@ import { PUBLIC } from './public.decorator';
 import type { AuthenticatedUser } from './authenticated-user';
 import { RECENT_AUTHENTICATION, type RequiredAuthentication } from './recent-authentication.decorator';
 import { RefusedAccessLog } from './refused-access-log';
-import { isSecondFactorRequired, SECOND_FACTOR_SETUP } from './required-second-factor';
+import { lacksRequiredSecondFactor, SECOND_FACTOR_SETUP } from './required-second-factor';
 
 /** Guards every operation: a session is required unless a decorator says otherwise, so that a forgotten one closes an operation. */
 @Injectable()
@@ -29,7 +29,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const { user, session } = request;
     if (user === undefined) throw new DomainError('unauthenticated', 'Sign in first.');
-    if (this.lacksSecondFactor(user) && !this.says(SECOND_FACTOR_SETUP, context)) {
+    if (lacksRequiredSecondFactor(user, this.config) && !this.says(SECOND_FACTOR_SETUP, context)) {
       this.refusals.note(request, user.id, 'second-factor-missing');
       throw new DomainError('forbidden', 'Set up two-step sign-in first: it is required here.', {
         code: 'second-factor-missing',
@@ -46,10 +46,6 @@ export class AccessGuard implements CanActivate {
       });
     }
     return true;
-  }
-
-  private lacksSecondFactor(user: AuthenticatedUser): boolean {
-    return !user.hasSecondFactor && isSecondFactorRequired(user, this.config);
   }
 
   private needsRecentAuthentication(user: AuthenticatedUser, context: ExecutionContext): boolean {

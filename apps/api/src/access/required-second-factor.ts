@@ -15,3 +15,11 @@ export function isSecondFactorRequired(
 ): boolean {
   return auth.requireSecondFactor === 'everyone' || (auth.requireSecondFactor === 'admins' && isAdmin);
 }
+
+/** Whether a user has to set up a second factor before anything else. */
+export function lacksRequiredSecondFactor(
+  user: Pick<AuthenticatedUser, 'isAdmin' | 'hasSecondFactor'>,
+  config: Pick<Config, 'auth'>,
+): boolean {
+  return !user.hasSecondFactor && isSecondFactorRequired(user, config);
+}

@@ -12,8 +12,10 @@ interface RouterLayer {
  */
 export function allowedMethods(request: Request): string[] {
   const layers = request.app.router.stack as unknown as RouterLayer[];
+  // For middleware, Express strips the path of its mount point from `path`.
+  const path = request.baseUrl + request.path;
   const routes = layers
-    .flatMap((layer) => (layer.route && layer.match(request.path) ? layer.route : []))
+    .flatMap((layer) => (layer.route && layer.match(path) ? layer.route : []))
     // Nest registers the middleware of modules as routes for every method.
     .filter((route) => !route.methods['connect']);
   const methods = routes.flatMap((route) => Object.keys(route.methods).map((method) => method.toUpperCase()));

@@ -4,6 +4,8 @@ import type { ProblemKind } from '@live-tz/contracts';
 import { PROBLEMS } from './problem-status';
 import { ProblemResponse } from './problem.response';
 
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
 /** Documents the problems of an operation beyond those that `openapi-problems.ts` adds to every operation. */
 export function ApiProblems(...kinds: ProblemKind[]): ClassDecorator & MethodDecorator {
   return applyDecorators(
@@ -19,6 +21,6 @@ export function problemContent(kind: ProblemKind): {
 } {
   return {
     description: PROBLEMS[kind].title,
-    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemResponse) } } },
+    content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: getSchemaPath(ProblemResponse) } } },
   };
 }

@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode, SecondFactorChallenge } from '@live-tz/contracts';
+import type { FieldProblem, ProblemCode, SecondFactorChallenge, ZoneMatch } from '@live-tz/contracts';
 
 /** The ways in which a service may fail, in the terms of the domain. `problem-status.ts` maps each kind to its HTTP status. */
 export type FailureKind =
@@ -17,6 +17,8 @@ export type FailureKind =
 interface FailureOptions {
   /** Messages about single fields of the request. */
   errors?: FieldProblem[];
+  /** The clocks that an unclear name may mean. */
+  candidates?: ZoneMatch[];
   /** For `throttled` and `unavailable`: the number of seconds after which a retry makes sense. */
   retryAfterSeconds?: number;
   /** Tells programs apart failures of the same kind. */
@@ -30,6 +32,7 @@ interface FailureOptions {
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly errors: FieldProblem[] | undefined;
+  readonly candidates: ZoneMatch[] | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly code: ProblemCode | undefined;
   readonly secondFactor: SecondFactorChallenge | undefined;
@@ -41,6 +44,7 @@ export class DomainError extends Error {
   ) {
     super(message, { cause: options.cause });
     this.errors = options.errors;
+    this.candidates = options.candidates;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.code = options.code;
     this.secondFactor = options.secondFactor;

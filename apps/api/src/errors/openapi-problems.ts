@@ -1,29 +1,83 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { API_PREFIX, type ProblemKind } from '@live-tz/contracts';
-import { problemContent } from './api-problems.decorator';
+import { PROBLEM_MEDIA_TYPE, problemContent } from './api-problems.decorator';
 import { PROBLEMS } from './problem-status';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
+type ResponseObject = Exclude<Operation['responses'][string] | undefined, undefined>;
 
 const READING = ['get'] as const;
 const WRITING = ['post', 'put', 'patch', 'delete'] as const;
+/** Any address may answer with these before an operation is called. */
+const EVERYWHERE: ProblemKind[] = ['method-not-allowed', 'throttled', 'headers-too-large'];
+const BEFORE_READS: ProblemKind[] = ['unavailable'];
+const BEFORE_WRITES: ProblemKind[] = ['invalid', 'forbidden', 'too-large', 'unsupported', 'unavailable'];
+
+const HEADERS: Partial<Record<ProblemKind, [name: string, description: string]>> = {
+  'method-not-allowed': ['Allow', 'The methods that are served at this address'],
+  throttled: ['Retry-After', 'Seconds to wait before the next request'],
+  unavailable: ['Retry-After', 'Seconds to wait before the next request, if they are known'],
+};
+const INTEGER_HEADERS = new Set(['Retry-After']);
 
 /**
  * Documents the problems that the middleware in front of every operation may answer with: the session in the database, the
- * CSRF token, the body parser, the validation of parameters. An operation adds its own with `ApiProblems`.
+ * CSRF token, the body parser, the validation of parameters, the limits of a client. An operation adds its own with
+ * `ApiProblems`. Each problem is described once, and all operations refer to that description.
  */
 export function documentSharedProblems(document: OpenAPIObject): void {
   for (const [path, item] of Object.entries(document.paths)) {
-    if (!path.startsWith(API_PREFIX)) continue;
-    for (const method of READING) add(item[method], ['unavailable']);
-    for (const method of WRITING)
-      add(item[method], ['invalid', 'forbidden', 'too-large', 'unsupported', 'unavailable']);
+    const isApi = path.startsWith(API_PREFIX);
+    for (const method of READING) add(item[method], [...EVERYWHERE, ...(isApi ? BEFORE_READS : [])]);
+    for (const method of WRITING) add(item[method], [...EVERYWHERE, ...(isApi ? BEFORE_WRITES : [])]);
   }
+  const kinds = Object.keys(PROBLEMS) as ProblemKind[];
+  const used = new Set(operationsOf(document).flatMap(({ responses }) => shareProblems(responses, kinds)));
+  document.components = {
+    ...document.components,
+    responses: Object.fromEntries(
+      kinds.filter((kind) => used.has(kind)).map((kind) => [nameOf(kind), sharedProblem(kind)]),
+    ),
+  };
 }
 
 function add(operation: Operation | undefined, kinds: ProblemKind[]): void {
   if (operation === undefined) return;
   const all: ProblemKind[] = operation.parameters?.length ? ['invalid', ...kinds] : kinds;
   for (const kind of all) operation.responses[PROBLEMS[kind].status] ??= problemContent(kind);
+}
+
+function operationsOf({ paths }: OpenAPIObject): Operation[] {
+  return Object.values(paths).flatMap((item) =>
+    [...READING, ...WRITING].flatMap((method) => item[method] ?? []),
+  );
+}
+
+/** Replaces the problems of an operation with references, by their status, which is unique for each kind; returns the kinds. */
+function shareProblems(responses: Operation['responses'], kinds: ProblemKind[]): ProblemKind[] {
+  return Object.entries(responses).flatMap(([status, response]) => {
+    if (response === undefined || !isProblem(response)) return [];
+    const shared = kinds.filter((kind) => String(PROBLEMS[kind].status) === status);
+    for (const kind of shared) responses[status] = { $ref: `#/components/responses/${nameOf(kind)}` };
+    return shared;
+  });
+}
+
+/** An answer that may also be plain text has a description of its own. */
+function isProblem(response: ResponseObject): boolean {
+  return 'content' in response && Object.keys(response.content ?? {}).join() === PROBLEM_MEDIA_TYPE;
+}
+
+function sharedProblem(kind: ProblemKind): ResponseObject {
+  const header = HEADERS[kind];
+  if (header === undefined) return problemContent(kind);
+  const [name, description] = header;
+  const schema = { type: INTEGER_HEADERS.has(name) ? 'integer' : 'string' };
+  return { ...problemContent(kind), headers: { [name]: { description, schema } } };
+}
+
+/** `MethodNotAllowed` */
+function nameOf(kind: ProblemKind): string {
+  return kind.replace(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }

@@ -12,15 +12,23 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     // Nest throws this where no route matches; operations throw a DomainError for what they do not find.
-    if (error instanceof NotFoundException) sendUnrouted(error, request, response);
+    if (error instanceof NotFoundException) sendUnrouted(request, response);
     else sendFailure(error, request, response);
   }
 }
 
-function sendUnrouted(error: NotFoundException, request: Request, response: Response): void {
-  const methods = allowedMethods(request);
+/**
+ * Answers a request that no route serves: 405 with the methods of its address, or 404 for an unknown address.
+ *
+ * @param methods those that the address serves; by default those of its routes
+ */
+export function sendUnrouted(
+  request: Request,
+  response: Response,
+  methods: readonly string[] = allowedMethods(request),
+): void {
   if (methods.length === 0) {
-    sendFailure(error, request, response);
+    sendFailure(new NotFoundException(), request, response);
     return;
   }
   response.setHeader('Allow', methods.join(', '));
@@ -36,7 +44,7 @@ function alternativesText(methods: readonly string[]): string {
 }
 
 /** The media type and serialization of a problem. */
-export interface ProblemForm {
+interface ProblemForm {
   mediaType: string;
   textOf: (problem: Problem) => string;
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import {
   type FieldProblem,
   type PasskeyOptions,
@@ -8,6 +8,7 @@ import {
   SECOND_FACTOR_METHODS,
   type SecondFactorChallenge,
   type SecondFactorMethod,
+  type ZoneMatch,
 } from '@live-tz/contracts';
 
 export class FieldProblemResponse implements FieldProblem {
@@ -38,7 +39,7 @@ export class ProblemResponse implements Problem {
   @ApiProperty({ example: 'The request is not valid' })
   title!: string;
 
-  @ApiProperty({ example: 400 })
+  @ApiProperty({ type: 'integer', example: 400 })
   status!: number;
 
   @ApiProperty({ description: 'Says what to do.' })
@@ -55,6 +56,14 @@ export class ProblemResponse implements Problem {
 
   @ApiPropertyOptional({ type: SecondFactorChallengeResponse, description: 'With the code `second-factor`.' })
   secondFactor?: SecondFactorChallengeResponse;
+
+  // By name, because the class belongs to a feature, which nothing here may import.
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: getSchemaPath('ZoneMatchResponse') },
+    description: 'The clocks that an ambiguous name may mean, or those with a name like an unknown one.',
+  })
+  candidates?: ZoneMatch[];
 
   @ApiProperty({ description: 'Also in the log of the server.' })
   requestId!: string;

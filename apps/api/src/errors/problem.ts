@@ -61,7 +61,12 @@ function problemOf(
   kind: ProblemKind,
   detail: string,
   requestId: string,
-  { code, errors, secondFactor }: Partial<Pick<DomainError, 'code' | 'errors' | 'secondFactor'>> = {},
+  {
+    code,
+    errors,
+    candidates,
+    secondFactor,
+  }: Partial<Pick<DomainError, 'code' | 'errors' | 'candidates' | 'secondFactor'>> = {},
 ): Problem {
   const { status, title } = PROBLEMS[kind];
   return {
@@ -71,6 +76,7 @@ function problemOf(
     detail,
     ...(code && { code }),
     ...(errors && { errors }),
+    ...(candidates && { candidates }),
     ...(secondFactor && { secondFactor }),
     requestId,
   };

@@ -1,4 +1,4 @@
-import { type INestApplication, NotFoundException } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import {
   API_PREFIX,
@@ -15,7 +15,9 @@ import type { Config } from '../config/env';
 import { VERSION } from '../config/release';
 import { echoCsrfToken } from './echo-csrf-token';
 import { documentSharedProblems } from '../errors/openapi-problems';
-import { sendFailure } from '../errors/problem.filter';
+import { sendUnrouted } from '../errors/problem.filter';
+import { toOpenApi31 } from './openapi-31';
+import { documentCsrfToken } from './openapi-csrf';
 import { ignoreConditions } from './request-conditions';
 import { docsPolicy } from './security-headers';
 import { SESSION_COOKIE } from '../sessions/session-cookie';
@@ -29,20 +31,33 @@ function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Live TZ')
     .setDescription(
       'Live clocks of the world, from a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
-        `east of UTC. Errors are problems (RFC 9457). Every POST, PUT, PATCH and DELETE echoes the cookie ${CSRF_COOKIE}, set by ` +
+        `east of UTC. Errors are problems (RFC 9457). A method that an address does not serve gets 405 with Allow, headers over ` +
+        `16 kB get 431, and a client that takes more than its share of the server 429 with Retry-After. ` +
+        `Every POST, PUT, PATCH and DELETE echoes the cookie ${CSRF_COOKIE}, set by ` +
         `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}; behind TLS its name begins with ${HOST_COOKIE_PREFIX} or ` +
         `${SECURE_COOKIE_PREFIX}. Places: GeoNames (CC BY 4.0); their zones: ` +
         'OpenStreetMap contributors (ODbL 1.0).',
     )
     .setVersion(VERSION)
     .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addCookieAuth(
+      SESSION_COOKIE,
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description:
+          `The session that POST ${API_PREFIX}/auth/login or ${API_PREFIX}/auth/register begins; behind TLS the name of its ` +
+          `cookie begins with ${HOST_COOKIE_PREFIX} or ${SECURE_COOKIE_PREFIX}.`,
+      },
+      'session',
+    )
     .build();
   const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   documentSharedProblems(document);
-  return document;
+  documentCsrfToken(document);
+  return toOpenApi31(document);
 }
 
 /** The files that the page of Swagger UI loads; the package also contains source maps, notices and a sample page. */
@@ -55,13 +70,15 @@ const DOCS_FILES = new Set([
   '/swagger-ui-standalone-preset.js',
   '/swagger-ui.css',
 ]);
+const READ_METHODS = ['GET', 'HEAD'];
 
 /** Middleware before Swagger UI: passes on requests for the files that its page needs, with the policy that it needs. */
 export function docsFiles({ http }: Config): RequestHandler {
   const policy = docsPolicy(http);
   return (request, response, next) => {
-    if (!DOCS_FILES.has(request.path)) {
-      sendFailure(new NotFoundException(), request, response);
+    const methods = DOCS_FILES.has(request.path) ? READ_METHODS : [];
+    if (!methods.includes(request.method)) {
+      sendUnrouted(request, response, methods);
       return;
     }
     response.setHeader('Content-Security-Policy', policy);

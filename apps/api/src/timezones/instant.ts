@@ -1,13 +1,14 @@
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
+import { parseIsoDateTime } from './iso-date-time';
 
 /** The supported instants: the years 1 to 9999, which every date format can represent. */
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 const MILLISECONDS = /^-?\d{1,15}$/;
-/** ISO 8601 with minutes at least; a `+` that was not escaped in a query arrives as a space. */
-const ISO_8601 =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:Z|([+ -])(\d\d)(?::?(\d\d))?)$/;
+/** The accepted forms of ISO 8601, for the description of a field. */
+export const ISO_FORMS =
+  'ISO 8601 dates are calendar, week (`2026-W48-4`) or ordinal dates (`2026-330`), in the extended or the basic form (`20261126T150000Z`).';
 
 /** The format of an instant, for error messages. */
 export const INSTANT_FORMAT =
@@ -21,26 +22,15 @@ export const INSTANT_FORMAT =
 export function parseInstant(text: string): number | null {
   const utcMs = MILLISECONDS.test(text) ? Number(text) : parseIso(text);
   // Adding 0 turns the -0 of "-0" into 0.
-  return utcMs !== null && utcMs >= FIRST_MS && utcMs <= LAST_MS ? utcMs + 0 : null;
+  return utcMs !== null && isSupported(utcMs) ? utcMs + 0 : null;
+}
+
+export function isSupported(utcMs: number): boolean {
+  return utcMs >= FIRST_MS && utcMs <= LAST_MS;
 }
 
 function parseIso(text: string): number | null {
-  const match = ISO_8601.exec(text);
-  if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  const ms = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-  const offsetMinutes = parseOffset(match[8], Number(match[9] ?? 0), Number(match[10] ?? 0));
-  if (offsetMinutes === null || hour > 23 || minute > 59 || second > 59) return null;
-  const wall = new Date(0);
-  wall.setUTCFullYear(year, month - 1, day);
-  // A day that does not exist becomes one of another month.
-  if (wall.getUTCMonth() !== month - 1 || wall.getUTCDate() !== day) return null;
-  return wall.setUTCHours(hour, minute, second, ms) - offsetMinutes * MS_PER_MINUTE;
-}
-
-function parseOffset(sign: string | undefined, hours: number, minutes: number): number | null {
-  if (hours > 23 || minutes > 59) return null;
-  return (sign === '-' ? -1 : 1) * (hours * 60 + minutes);
+  const parsed = parseIsoDateTime(text);
+  if (parsed === null || parsed.offsetMinutes === null) return null;
+  return parsed.wallMs - parsed.offsetMinutes * MS_PER_MINUTE;
 }

@@ -8,6 +8,7 @@ import { MetaController } from './meta/meta.controller';
 import { NamedZones } from './named-zones';
 import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
+import { NameResolver } from './resolve/name-resolver';
 import { rulesAtStart } from './rules/rules-at-start';
 import { SavedZoneEntity } from './saved/saved-zone.entity';
 import { SavedZonesController } from './saved/saved-zones.controller';
@@ -35,6 +36,7 @@ import { ZonesService } from './zones.service';
   providers: [
     ConversionService,
     NamedZones,
+    NameResolver,
     NowService,
     SavedZonesRepository,
     SavedZonesService,
@@ -44,7 +46,7 @@ import { ZonesService } from './zones.service';
     ZoneSearch,
     ZonesService,
   ],
-  exports: [SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NameResolver, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(

@@ -6,10 +6,15 @@ const MAX_QUOTE_LENGTH = 64;
 
 /** The message for an unknown zone. `suggestion` is a name that may have been meant. */
 export function unknownZoneSentence(name: string, suggestion: string | null): string {
-  const quoted = JSON.stringify(name.slice(0, MAX_QUOTE_LENGTH));
+  const quoted = quotedName(name);
   return suggestion === null
     ? `There is no zone ${quoted}: GET ${API_PREFIX}/zones?q= finds names.`
     : `There is no zone ${quoted}: did you mean ${suggestion}?`;
+}
+
+/** A name as messages quote it. */
+export function quotedName(name: string): string {
+  return JSON.stringify(name.slice(0, MAX_QUOTE_LENGTH));
 }
 
 /** Refuses a body with an unknown zone in a field. */

@@ -17,7 +17,7 @@ export class ZonesController {
 
   @Get()
   @ApiOperation({
-    summary: 'Find zones by city, country, state, old name, abbreviation or offset',
+    summary: 'Find zones by city, region, country, airport, old name, abbreviation or offset',
     description:
       'The best match first: exact before prefix before part, then by population. Accents and letter case do not matter. A state or ' +
       'country after the name selects one of several places (`portland oregon`). An old name offers the current name, unless it is typed ' +

@@ -17,11 +17,12 @@ export class ConversionController {
   @ApiOperation({
     summary: 'An instant, or a wall time of one zone, converted to other zones',
     description:
-      'Reports whether the clocks of `from` skip the wall time or show it twice, and which of the two instants was taken.',
+      'Reports whether the clocks of `from` skip the wall time or show it twice, and which of the two instants was taken. A name that ' +
+      'may mean several clocks gives 400 `ambiguous` with those clocks.',
   })
   @ApiResponse({ status: 200, type: ConversionResponse })
   @ApiProblems('invalid')
-  convert(@Query() request: ConvertRequest): Conversion {
+  convert(@Query() request: ConvertRequest): Promise<Conversion> {
     return this.conversion.convert(request);
   }
 }

@@ -30,17 +30,19 @@ export class ConversionService {
   ) {}
 
   /**
-   * @throws DomainError `invalid` for an `at` that is neither an instant nor a wall time, a wall time without `from`, an unknown
-   *   zone, and a wall time in a gap or a fold if those are to be rejected
+   * @throws DomainError `invalid` for an `at` that is neither an instant nor a wall time, a wall time without `from`, an unknown or
+   *   ambiguous name, and a wall time in a gap or a fold if those are to be rejected
    */
-  convert({ at, from, to, disambiguation }: ConvertRequest): Conversion {
-    const { table } = this.rules;
-    const zone = from === undefined ? undefined : this.zones.one('from', from);
-    const targets = to === undefined ? [] : this.zones.list('to', to);
+  async convert({ at, from, to, disambiguation }: ConvertRequest): Promise<Conversion> {
     const wallMs = at === undefined ? null : parseWallTime(at);
+    // Within a day of the instant, which is unknown before the zone is.
+    const nearMs = wallMs ?? this.instantOf(at);
+    const zone = from === undefined ? undefined : await this.zones.one('from', from, nearMs);
+    const targets = to === undefined ? [] : await this.zones.list('to', to, nearMs);
+    const { table } = this.rules;
     const moment =
       wallMs === null
-        ? momentOfInstant(table, zone ?? DEFAULT_ZONE, this.instantOf(at))
+        ? momentOfInstant(table, zone ?? DEFAULT_ZONE, nearMs)
         : momentOfWallTime(table, zoneOfWallTime(zone), wallMs, disambiguation);
     return { ...moment, to: targets.map((target) => localMoment(table, target, moment.utcMs)) };
   }

@@ -1,6 +1,5 @@
-import { parseInstant } from '../instant';
-
-const WALL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?$/;
+import { isSupported } from '../instant';
+import { parseIsoDateTime } from '../iso-date-time';
 
 /** The format of a wall time, for error messages. */
 export const WALL_TIME_FORMAT = 'a wall time such as 2027-01-15T15:00 or 2027-01-15T15:00:30';
@@ -11,5 +10,6 @@ export const WALL_TIME_FORMAT = 'a wall time such as 2027-01-15T15:00 or 2027-01
  * @returns its milliseconds as if it were UTC, or null for anything else, dates that do not exist included
  */
 export function parseWallTime(text: string): number | null {
-  return WALL_TIME.test(text) ? parseInstant(`${text}Z`) : null;
+  const parsed = parseIsoDateTime(text);
+  return parsed?.offsetMinutes === null && isSupported(parsed.wallMs) ? parsed.wallMs : null;
 }

@@ -1,19 +1,20 @@
-import { Controller, Get, Header, Param, Res, UseFilters } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import { Controller, Get, Header, Param, UseFilters } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../access/public.decorator';
-import { PlainTextFilter } from '../../errors/plain-text.filter';
+import { problemContent } from '../../errors/api-problems.decorator';
+import { ProblemResponse } from '../../errors/problem.response';
+import { NowFilter } from './now.filter';
 import { NowService } from './now.service';
 
 const LINE = '2026-11-23 08:04:07 UTC+09:00 Asia/Tokyo Tokyo, Japan\n';
 const TEXT = { 'text/plain': { schema: { type: 'string', example: LINE } } };
-const SENTENCE = { 'text/plain': { schema: { type: 'string' } } };
+const REFUSAL = { ...problemContent('invalid').content, 'text/plain': { schema: { type: 'string' } } };
 
-/** The time for `curl` and scripts: short addresses outside the API, with answers in plain text, errors included. */
+/** The time for `curl` and scripts: short addresses outside the API, with answers in plain text; errors in JSON as well. */
 @ApiTags('zones')
 @ApiProduces('text/plain')
 @Public()
-@UseFilters(PlainTextFilter)
+@UseFilters(NowFilter)
 @Controller('now')
 export class NowController {
   constructor(private readonly now: NowService) {}
@@ -23,36 +24,37 @@ export class NowController {
   @ApiResponse({ status: 200, content: TEXT })
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async inUtc(): Promise<string> {
-    return (await this.now.timeAt('')).text;
+  inUtc(): Promise<string> {
+    return this.now.timeAt('');
   }
 
   @Get('*place')
   @ApiOperation({
     summary: 'The time at a place, as one line of text',
     description:
-      'Date, time, offset and IANA name, each without spaces, then the name of the place. A text that may mean several ' +
-      'times gives 300 with a sentence and one such line for each.',
+      'Date, time, offset and IANA name, each without spaces, then the name of the place. The text has to be a name in full. If it ' +
+      'may mean several clocks that differ now or within a year, the answer is 400 `ambiguous` with those clocks, and with ' +
+      '`not-in-force` for a kind of time that is not shown now (`EDT` in winter); an unknown name gives 404 with similar ones. ' +
+      '`Accept: application/json` gives these as problems, everything else as a sentence and one line for each clock.',
   })
   @ApiParam({
     name: 'place',
     type: String,
     description:
-      'Place, country, IANA name (old ones included), abbreviation or offset; slashes raw or as %2F, spaces as %20, _ or +',
+      'Place, region, country, code (`DE`, `TX`, `LHR`), IANA name (old ones included), abbreviation or offset; slashes raw or as %2F, spaces as %20, _ or +',
     example: 'tokyo',
   })
   @ApiResponse({ status: 200, content: TEXT })
-  @ApiResponse({ status: 300, description: 'Several clocks to choose from', content: SENTENCE })
-  @ApiResponse({ status: 400, description: 'Not a possible name of a place', content: SENTENCE })
-  @ApiResponse({ status: 404, description: 'No place has this name', content: SENTENCE })
+  @ApiExtraModels(ProblemResponse)
+  @ApiResponse({
+    status: 400,
+    description: 'Several clocks to choose from, or no possible name',
+    content: REFUSAL,
+  })
+  @ApiResponse({ status: 404, description: 'Nothing has this name', content: REFUSAL })
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async at(
-    @Param('place') segments: string[],
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<string> {
-    const { isChoice, text } = await this.now.timeAt(segments.join('/').replace(/\/$/, ''));
-    response.status(isChoice ? 300 : 200);
-    return text;
+  at(@Param('place') segments: string[]): Promise<string> {
+    return this.now.timeAt(segments.join('/').replace(/\/$/, ''));
   }
 }

@@ -1,3 +1,5 @@
+import { DomainError } from '../../errors/domain-error';
+import { NameResolver } from '../resolve/name-resolver';
 import { ZoneSearch } from '../search/zone-search';
 import { ZoneRules } from '../rules/zone-rules';
 import { NowService } from './now.service';
@@ -5,9 +7,18 @@ import { NowService } from './now.service';
 const clock = { nowMs: () => Date.parse('2026-11-22T23:04:07.900Z') };
 const rules = new ZoneRules();
 const search = new ZoneSearch(rules, clock);
-const now = new NowService(rules, search, clock);
+const now = new NowService(new NameResolver(rules, search), clock);
 
 beforeAll(() => search.ready());
+
+async function refusalOf(place: string): Promise<DomainError> {
+  try {
+    await now.timeAt(place);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+  }
+  throw new Error('It was not refused.');
+}
 
 describe('NowService', () => {
   it.each([
@@ -32,13 +43,13 @@ describe('NowService', () => {
     ['Etc/GMT+5', '2026-11-22 18:04:07 UTC-05:00 Etc/GMT+5 UTC\u221205:00'],
     ['lord howe', '2026-11-23 10:04:07 UTC+11:00 Australia/Lord_Howe Lord Howe, Australia'],
   ])('returns for %j: %s', async (place, line) => {
-    expect(await now.timeAt(place)).toEqual({ isChoice: false, text: `${line}\n` });
+    expect(await now.timeAt(place)).toBe(`${line}\n`);
   });
 
   it('finds every name with a slash as that very zone', async () => {
     for (const name of rules.names.filter((each) => each.includes('/'))) {
-      const { isChoice, text } = await now.timeAt(name);
-      expect([name, isChoice, text.split(' ')[3]]).toEqual([name, false, name]);
+      const text = await now.timeAt(name);
+      expect([name, text.split(' ')[3]]).toEqual([name, name]);
     }
   });
 
@@ -56,17 +67,21 @@ describe('NowService', () => {
       ],
     ],
     ['australia', ['Australia/Sydney', 'Australia/Perth', 'Australia/Darwin', 'Australia/Eucla']],
-    ['new', ['America/New_York', 'Asia/Kolkata']],
+    ['springfield', ['America/Chicago', 'America/New_York', 'America/Los_Angeles']],
   ])('offers a choice for %s', async (word, zones) => {
-    const { isChoice, text } = await now.timeAt(word);
-    const [sentence, ...lines] = text.trimEnd().split('\n');
-    expect(isChoice).toBe(true);
-    expect(sentence).toBe(
-      `"${word}" may mean several clocks: ask for one of these zones, such as /now/Europe/Berlin.`,
+    const refusal = await refusalOf(word);
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'ambiguous' });
+    expect(refusal.message).toBe(
+      `The name "${word}" may mean several clocks: use the zone of one of them, such as ${zones[0]}.`,
     );
-    expect(lines.map((line) => line.split(' ')[3])).toEqual(expect.arrayContaining(zones));
-    expect(lines.every((line) => /^2026-11-2[23] \d\d:[034][049]:07 UTC[+-]\d\d:\d\d /.test(line))).toBe(
-      true,
+    expect(refusal.candidates?.map(({ zone }) => zone)).toEqual(expect.arrayContaining(zones));
+  });
+
+  it('does not answer for a kind of time that is not shown now', async () => {
+    const refusal = await refusalOf('EDT');
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'not-in-force' });
+    expect(refusal.message).toBe(
+      'New York is on EST now. Use a zone instead of "EDT", such as America/New_York.',
     );
   });
 

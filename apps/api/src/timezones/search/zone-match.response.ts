@@ -12,7 +12,7 @@ export class ZoneMatchResponse implements ZoneMatch {
     type: String,
     nullable: true,
     description:
-      'Distinguishes it from another place of the same name and country: its state, or which of two clocks is used there',
+      'Distinguishes it from another place of the same name and country: its state, or which of two clocks is used there; of an airport its IATA code',
     example: null,
   })
   region!: string | null;

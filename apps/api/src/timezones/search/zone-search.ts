@@ -4,29 +4,22 @@ import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/con
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ZoneTable } from '../rules/zone-table';
-import { matchKindOf } from './match-rank';
-import { type Query, queryOf } from './nearness';
-import { parseOffsetQuery } from './offset-query';
-import { type FoundPlace, PlaceIndex } from './place-index';
-import { placesOfFile } from '../gazetteer/places-file';
-import { zoneDisplayName } from './zone-display-name';
-import { type FoundZone, ZoneSearchIndex } from './zone-search-index';
+import { FullReadings } from '../readings/full-readings';
+import { gazetteerContents } from '../names/gazetteer-contents';
+import { GazetteerIndex } from '../names/gazetteer-index';
+import { itemsOfFiles } from '../names/gazetteer-item';
+import { rowsByLikelihood } from '../readings/likely-readings';
+import { NOWHERE, type Query, queryOf, WORDS } from '../names/nearness';
+import { byRank, rankedOffers, similarOffers } from './ranked-offers';
+import type { Reading } from '../readings/reading';
+import { withoutPhrases } from '../readings/spoken-phrase';
+import type { ZoneOffer } from '../names/zone-offer';
+import { type FoundZone, ZoneSearchIndex } from '../names/zone-search-index';
 
-const MINUTES_PER_HOUR = 60;
 /** Fewer letters could mean anything. */
 const MIN_HINT_LENGTH = 3;
 /** Queries that exercise every path of a search, and the beginnings that most names have. */
-const WARM_UP_QUERIES = ['s', 'a', 'm', 'i n', 'san', 'ist', '+1', 'united states', 'zzz', 's', 'a', 'm'];
-
-/** A match without its offset, which only the few returned matches need. */
-type ZoneOffer = Omit<ZoneMatch, 'offsetMinutes'>;
-
-/** A zone, or a place in it, among others that match a query. */
-interface Candidate {
-  readonly offer: ZoneOffer;
-  readonly rank: number;
-  readonly population: number;
-}
+const WARM_UP_QUERIES = ['s', 'a', 'm', 'i n', 'san', 'ist', '+1', 'united states', 'zzzzz', 's', 'a', 'm'];
 
 /** Finds zones by what users type: places, countries, old names, abbreviations, offsets. */
 @Injectable()
@@ -35,7 +28,7 @@ export class ZoneSearch {
   /** Rules are replaced as a whole, and their index with them. */
   private indexes = new WeakMap<ZoneTable, ZoneSearchIndex>();
   /** Null until they are loaded. */
-  private places: PlaceIndex | null = null;
+  private gazetteer: GazetteerIndex | null = null;
   private loadingPlaces: Promise<void> | null = null;
 
   constructor(
@@ -71,11 +64,21 @@ export class ZoneSearch {
       .map((offer) => ({ ...offer, offsetMinutes: this.rules.stateAt(offer.zone, nowMs).offsetMinutes }));
   }
 
-  /** The name that was probably meant by an unknown one, found by its last part, or null. */
+  /** Everything that a text names in full, the most likely first. */
+  readingsOf(text: string, nowMs: number): Reading[] {
+    return new FullReadings(this.rules, this.indexOf(this.rules.table), this.gazetteer).of(text, nowMs);
+  }
+
+  /** The zone that was probably meant by an unknown name, or null. */
   suggestionFor(unknown: string): string | null {
+    return this.nearestTo(unknown, 1)[0]?.zone ?? null;
+  }
+
+  /** What may have been meant by a text that is no name, by its last part: a name that it begins, or a similar one. */
+  nearestTo(unknown: string, limit: number): ZoneMatch[] {
     const place = unknown.slice(unknown.lastIndexOf('/') + 1).trim();
-    if (place.length < MIN_HINT_LENGTH || place.length > MAX_QUERY_LENGTH) return null;
-    return this.search(place, 1)[0]?.zone ?? null;
+    if (place.length < MIN_HINT_LENGTH || place.length > MAX_QUERY_LENGTH) return [];
+    return this.search(place, limit);
   }
 
   /** Lets the engine compile the search: otherwise the first typed letters would cost ten times as much as later ones. */
@@ -90,7 +93,7 @@ export class ZoneSearch {
     // A search by abbreviation or offset reads every zone.
     void this.rules.table.unpackAll();
     try {
-      this.places = await PlaceIndex.of(placesOfFile());
+      this.gazetteer = new GazetteerIndex(await gazetteerContents(itemsOfFiles()));
     } catch (error) {
       this.logger.error(
         { err: error },
@@ -105,59 +108,41 @@ export class ZoneSearch {
   private offers(text: string, limit: number, nowMs: number): ZoneOffer[] {
     const index = this.indexOf(this.rules.table);
     if (text.trim() === '') return index.all.map(offerOfZone);
-    const offsetMinutes = parseOffsetQuery(text);
-    if (offsetMinutes !== null) {
-      return [...this.fixedZone(offsetMinutes), ...index.byOffset(offsetMinutes, nowMs).map(offerOfZone)];
+    const readings = this.readingsOf(text, nowMs);
+    const offers = rowsByLikelihood(readings.filter(isShown));
+    if (readings[0]?.kind === 'offset') return offers;
+    // What a text is a part of follows what it names in full; a phrase around a name is left out only if nothing is found.
+    for (const typed of [text, ...withoutPhrases(text)]) {
+      const query = queryOf(typed);
+      const parts = query === null ? [] : this.partsOf(query, limit, nowMs, index, offers.length > 0);
+      if (parts.length > 0) return distinct([...offers, ...parts]);
     }
-    const query = queryOf(text);
-    const found = query === null ? [] : this.byText(query, limit, nowMs, index);
-    return [...this.typedInFull(text.trim(), index), ...found];
+    return distinct(offers);
   }
 
-  /** A zone and the city after which it is named are one row: the better of the two matches counts. */
-  private byText(query: Query, limit: number, nowMs: number, index: ZoneSearchIndex): ZoneOffer[] {
-    const zones = new Map(
-      index.byText(query, nowMs).map((found) => [found.listed.zone, candidateOfZone(found)]),
-    );
-    const others: Candidate[] = [];
-    for (const found of this.places?.find(query, limit) ?? []) {
-      const listed = index.listedZone(found.place.zone);
-      // The operator's own rules may lack a zone.
-      if (listed === undefined) continue;
-      const matchedOn = matchKindOf(found.kind);
-      if (!found.place.isCityOfZone) others.push(candidateOfPlace(found));
-      else if (found.rank < (zones.get(listed.zone)?.rank ?? Infinity)) {
-        zones.set(listed.zone, candidateOfZone({ listed, matchedOn, rank: found.rank }));
-      }
+  /** Similar names are offered only if no name is meant, and none has the whole query at its beginning. */
+  private partsOf(
+    query: Query,
+    limit: number,
+    nowMs: number,
+    index: ZoneSearchIndex,
+    isNamed: boolean,
+  ): ZoneOffer[] {
+    const ranked = rankedOffers(query, limit, nowMs, index, this.gazetteer);
+    const isBeginning = (ranked[0]?.rank ?? NOWHERE) < WORDS;
+    if (!isNamed && !isBeginning) {
+      ranked.push(...similarOffers(query.inner, limit, index, this.gazetteer));
+      ranked.sort(byRank);
     }
-    return [...zones.values(), ...others].sort(byRank).map(({ offer }) => offer);
+    // Airports are for those who type their code or name: a city is not followed by each of its own.
+    const isPlaceNamed = isNamed || ranked.some(({ rank, offer }) => rank < WORDS && !isAirport(offer));
+    return ranked.map(({ offer }) => offer).filter((offer) => !isPlaceNamed || !isAirport(offer));
   }
 
   private indexOf(table: ZoneTable): ZoneSearchIndex {
-    const index = this.indexes.get(table) ?? new ZoneSearchIndex(table, this.places?.citiesOfZones());
+    const index = this.indexes.get(table) ?? new ZoneSearchIndex(table, this.gazetteer?.citiesOfZones());
     this.indexes.set(table, index);
     return index;
-  }
-
-  /** The zone that has always had an offset of whole hours. For 0 this is UTC itself. */
-  private fixedZone(offsetMinutes: number): ZoneOffer[] {
-    const hours = offsetMinutes / MINUTES_PER_HOUR;
-    const zone = this.rules.resolve(`Etc/GMT${hours < 0 ? '+' : '-'}${Math.abs(hours)}`);
-    return hours === 0 || zone === null
-      ? []
-      : [{ zone, name: zoneDisplayName(zone), region: null, country: null, matchedOn: 'offset' }];
-  }
-
-  /** A full name with its area that the index does not list. An unescaped `+` of a query string has become a space here. */
-  private typedInFull(text: string, index: ZoneSearchIndex): ZoneOffer[] {
-    const zone = [text, text.replaceAll(' ', '_'), text.replaceAll(' ', '+')]
-      .map((spelling) => this.rules.resolve(spelling))
-      .find((name) => name !== null);
-    if (zone === undefined || zone === null || !zone.includes('/') || index.listedZone(zone) !== undefined)
-      return [];
-    const modern = index.modernZoneOf(zone);
-    const matchedOn = modern === undefined ? 'name' : 'old-name';
-    return [{ zone, name: zoneDisplayName(zone), region: null, country: modern?.country ?? null, matchedOn }];
   }
 }
 
@@ -165,15 +150,23 @@ function offerOfZone({ listed: { zone, name, region, country }, matchedOn }: Fou
   return { zone, name, region, country, matchedOn };
 }
 
-function candidateOfZone(found: FoundZone): Candidate {
-  return { offer: offerOfZone(found), rank: found.rank, population: found.listed.population };
+/** An airport is no more than its city by its name, as opposed to its code. */
+function isShown({ kind, isCode }: Reading, _at: number, readings: readonly Reading[]): boolean {
+  return kind !== 'airport' || isCode || readings.every((other) => other.kind === 'airport');
 }
 
-function candidateOfPlace({ place, country, kind, rank }: FoundPlace): Candidate {
-  const { zone, name, region, population } = place;
-  return { offer: { zone, name, region, country, matchedOn: matchKindOf(kind) }, rank, population };
+function isAirport({ matchedOn }: ZoneOffer): boolean {
+  return matchedOn === 'airport';
 }
 
-function byRank(a: Candidate, b: Candidate): number {
-  return a.rank - b.rank || b.population - a.population;
+/** Leaves out rows that look like an earlier one, and regions that are called like a place with the same clock. */
+function distinct(offers: readonly ZoneOffer[]): ZoneOffer[] {
+  const seen = new Set<string>();
+  return offers.filter(({ zone, name, region, country, matchedOn }) => {
+    const short = JSON.stringify([zone, name, country]);
+    const whole = JSON.stringify([zone, name, country, region]);
+    if (seen.has(matchedOn === 'region' && region === null ? short : whole)) return false;
+    seen.add(short).add(whole);
+    return true;
+  });
 }

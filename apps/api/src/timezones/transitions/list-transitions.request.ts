@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_TRANSITION_YEARS, MAX_REQUESTED_ZONES } from '@live-tz/contracts';
 import { IsString } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
-import { INSTANT_FORMAT } from '../instant';
+import { INSTANT_FORMAT, ISO_FORMS } from '../instant';
+import { IsExistingDate } from '../is-existing-date.decorator';
 
 export class ListTransitionsRequest {
   @ApiProperty({
@@ -13,9 +14,10 @@ export class ListTransitionsRequest {
   zones!: string;
 
   @ApiPropertyOptional({
-    description: `The first instant: ${INSTANT_FORMAT}. If missing: now; for a calendar, 30 days ago.`,
+    description: `The first instant: ${INSTANT_FORMAT}. If missing: now; for a calendar, the beginning of the day (UTC) 30 days ago. ${ISO_FORMS}`,
     example: '2027-01-01T00:00Z',
   })
+  @IsExistingDate()
   @IsString({ message: `Give from once, as ${INSTANT_FORMAT}.` })
   @OptionalField()
   from?: string;
@@ -26,6 +28,7 @@ export class ListTransitionsRequest {
       '`from`; for a calendar, 760.',
     example: '2028-01-01T00:00Z',
   })
+  @IsExistingDate()
   @IsString({ message: `Give to once, as ${INSTANT_FORMAT}.` })
   @OptionalField()
   to?: string;

@@ -17,6 +17,8 @@ export interface RangeDefaults {
   daysBack: number;
   /** How long after its beginning it ends. */
   days: number;
+  /** Rounds the beginning: rounded to a day, the range stays the same until the next day. */
+  beginOf: (utcMs: number) => number;
 }
 
 /**
@@ -26,10 +28,10 @@ export interface RangeDefaults {
  */
 export function transitionRange(
   { from, to }: { from?: string; to?: string },
-  { daysBack, days }: RangeDefaults,
+  { daysBack, days, beginOf }: RangeDefaults,
   nowMs: number,
 ): TransitionRange {
-  const fromMs = from === undefined ? nowMs - daysBack * MS_PER_DAY : instantIn('from', from);
+  const fromMs = from === undefined ? beginOf(nowMs) - daysBack * MS_PER_DAY : instantIn('from', from);
   const untilMs = to === undefined ? fromMs + days * MS_PER_DAY : instantIn('to', to);
   if (untilMs <= fromMs) {
     throw invalidField('to', 'Give a to that lies after from; without from, after now.');
@@ -41,6 +43,11 @@ export function transitionRange(
     );
   }
   return { fromMs, untilMs };
+}
+
+/** The beginning of the day in UTC. */
+export function startOfDay(utcMs: number): number {
+  return utcMs - (utcMs % MS_PER_DAY);
 }
 
 function instantIn(field: string, text: string): number {

@@ -1,20 +1,20 @@
 import type { Transition, ZoneRule } from '@live-tz/contracts';
 import { isoLocal, plainDateTime, SECONDS_PER_MINUTE, utcOffsetLabel } from '@live-tz/wall-clock';
-import { zoneDisplayName } from '../search/zone-display-name';
+import { zoneDisplayName } from '../names/zone-display-name';
 import { slicesOf } from '../sliced-work';
 import { escapedText, icalendarText } from './icalendar';
 
 const EVENTS_PER_TURN = 100;
-const HEAD = [
-  'BEGIN:VCALENDAR',
-  'VERSION:2.0',
-  'PRODID:-//Live TZ//Changes of the clocks//EN',
-  'X-WR-CALNAME:Changes of the clocks',
-  'REFRESH-INTERVAL;VALUE=DURATION:P1D',
-];
+/** Some calendar programs hide events without a duration. */
+const EVENT_MS = 30 * 60_000;
+/** Places in the name of a calendar; a longer name would not fit in a list of calendars. */
+const MAX_NAMED_PLACES = 5;
+const REFRESH_INTERVAL = 'P1D';
 
-/** The rules of a calendar. */
+/** The zones and the rules of a calendar. */
 export interface CalendarSource {
+  /** IANA names. */
+  zones: readonly string[];
   /** IANA release, for example `2026f`. */
   release: string;
   /** `YYYY-MM-DD`, or null if it is unknown. */
@@ -22,19 +22,41 @@ export interface CalendarSource {
 }
 
 /**
- * Changes of the clocks as a calendar (RFC 5545), one event each, at an instant in UTC and without a duration. The same changes
- * under the same rules give the same bytes, so that a client that polls finds nothing new. Long calendars take several turns of
- * the event loop.
+ * Changes of the clocks as a calendar (RFC 5545), one event each, at an instant in UTC. The same changes under the same rules
+ * give the same bytes, so that a client that polls finds nothing new. Long calendars take several turns of the event loop.
  */
 export async function transitionsCalendar(
   transitions: readonly Transition[],
   source: CalendarSource,
 ): Promise<string> {
-  const parts = [icalendarText(HEAD)];
+  const parts = [icalendarText(headOf(source))];
   for await (const some of slicesOf(transitions, EVENTS_PER_TURN)) {
     parts.push(icalendarText(some.flatMap((transition) => eventOf(transition, source))));
   }
   return [...parts, icalendarText(['END:VCALENDAR'])].join('');
+}
+
+/** `NAME` and `REFRESH-INTERVAL` are of RFC 7986; older programs read their predecessors, which begin with `X-`. */
+function headOf({ zones }: CalendarSource): string[] {
+  const name = escapedText(calendarName(zones));
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Live TZ//Changes of the clocks//EN',
+    'METHOD:PUBLISH',
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH_INTERVAL}`,
+    `X-PUBLISHED-TTL:${REFRESH_INTERVAL}`,
+  ];
+}
+
+/** `Clock changes: Berlin · New York`; no commas, because some programs show the backslash that escapes them. */
+function calendarName(zones: readonly string[]): string {
+  const places = [...new Set(zones.map(zoneDisplayName))];
+  const others = places.length - MAX_NAMED_PLACES;
+  const named = places.slice(0, MAX_NAMED_PLACES).join(' · ');
+  return `Clock changes: ${named}${others > 0 ? ` and ${others} more` : ''}`;
 }
 
 /** `Clocks go back 60 minutes in Berlin` */
@@ -56,6 +78,7 @@ function eventOf(transition: Transition, { release, releasedOn }: CalendarSource
     `UID:${start}-${zone}@live-tz`,
     `DTSTAMP:${revised}`,
     `DTSTART:${start}`,
+    `DTEND:${timestamp(atMs + EVENT_MS)}`,
     `SUMMARY:${escapedText(transitionSummary(transition))}`,
     `DESCRIPTION:${escapedText(description)}`,
     'TRANSP:TRANSPARENT',

@@ -1,27 +1,41 @@
+import { webcrypto } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MAX_CALENDAR_EVENTS, MAX_TRANSITIONS, type Transition } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { invalidField } from '../../errors/invalid-field';
 import { NamedZones } from '../named-zones';
 import { slicesOf } from '../sliced-work';
+import type { RuleSet } from '../rules/rule-set';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ListTransitionsRequest } from './list-transitions.request';
-import { type RangeDefaults, transitionRange } from './transition-range';
+import { type RangeDefaults, startOfDay, transitionRange } from './transition-range';
 import { transitionsCalendar } from './transitions-calendar';
 
-const NEXT_YEAR: RangeDefaults = { daysBack: 0, days: 366 };
+const NEXT_YEAR: RangeDefaults = { daysBack: 0, days: 366, beginOf: (utcMs) => utcMs };
 /** A subscriber also sees recent changes, and enough future ones to plan with. */
-const AROUND_NOW: RangeDefaults = { daysBack: 30, days: 30 + 730 };
+const AROUND_NOW: RangeDefaults = { daysBack: 30, days: 30 + 730, beginOf: startOfDay };
 const ROWS_PER_TURN = 500;
+
+/** A calendar with its validators (RFC 9110, section 8.8). */
+export interface Calendar {
+  text: string;
+  etag: string;
+  lastModifiedMs: number;
+}
 
 /** Lists the changes of the clocks. */
 @Injectable()
 export class TransitionsService {
+  /** The rules, and when this service first used them. */
+  private rulesInForce: { set: RuleSet; sinceMs: number };
+
   constructor(
     private readonly rules: ZoneRules,
     private readonly zones: NamedZones,
     private readonly clock: SystemClock,
-  ) {}
+  ) {
+    this.rulesInForce = { set: rules.set, sinceMs: clock.nowMs() };
+  }
 
   /**
    * The changes of some zones as the text of a JSON list of {@link Transition}, sorted by time and then by name. A change of the
@@ -31,9 +45,10 @@ export class TransitionsService {
    * @throws DomainError `invalid` for unknown zones, an invalid range, and more changes than one response allows
    */
   async json(request: ListTransitionsRequest): Promise<string> {
-    const changes = await this.transitionsOf(request, NEXT_YEAR, MAX_TRANSITIONS);
+    const { transitions } = await this.transitionsOf(request, NEXT_YEAR, MAX_TRANSITIONS);
     const parts: string[] = [];
-    for await (const some of slicesOf(changes, ROWS_PER_TURN)) parts.push(JSON.stringify(some).slice(1, -1));
+    for await (const some of slicesOf(transitions, ROWS_PER_TURN))
+      parts.push(JSON.stringify(some).slice(1, -1));
     return `[${parts.join(',')}]`;
   }
 
@@ -43,29 +58,47 @@ export class TransitionsService {
    *
    * @throws DomainError like `json`
    */
-  async calendar(request: ListTransitionsRequest): Promise<string> {
+  async calendar(request: ListTransitionsRequest): Promise<Calendar> {
     const { release, releasedOn } = this.rules;
-    const all = await this.transitionsOf(request, AROUND_NOW, MAX_CALENDAR_EVENTS);
-    const changes = all.filter(({ before, after }) => before.offsetMinutes !== after.offsetMinutes);
-    return transitionsCalendar(changes, { release, releasedOn });
+    const nowMs = this.clock.nowMs();
+    const inForceSinceMs = this.rulesInForceSince(nowMs);
+    const { names, transitions } = await this.transitionsOf(request, AROUND_NOW, MAX_CALENDAR_EVENTS);
+    const changes = transitions.filter(({ before, after }) => before.offsetMinutes !== after.offsetMinutes);
+    const text = await transitionsCalendar(changes, { zones: names, release, releasedOn });
+    const rangeSinceMs = request.from === undefined ? startOfDay(nowMs) : 0;
+    return { text, etag: await etagOf(text), lastModifiedMs: Math.max(inForceSinceMs, rangeSinceMs) };
+  }
+
+  private rulesInForceSince(nowMs: number): number {
+    const { set } = this.rules;
+    if (this.rulesInForce.set !== set) this.rulesInForce = { set, sinceMs: nowMs };
+    return this.rulesInForce.sinceMs;
   }
 
   private async transitionsOf(
     { zones, from, to }: ListTransitionsRequest,
     defaults: RangeDefaults,
     limit: number,
-  ): Promise<Transition[]> {
+  ): Promise<{ names: string[]; transitions: Transition[] }> {
+    const nowMs = this.clock.nowMs();
+    const names = await this.zones.list('zones', zones, nowMs);
+    const { fromMs, untilMs } = transitionRange({ from, to }, defaults, nowMs);
     const { table } = this.rules;
-    const names = this.zones.list('zones', zones);
-    const { fromMs, untilMs } = transitionRange({ from, to }, defaults, this.clock.nowMs());
     const transitions: Transition[] = [];
     for await (const [zone = ''] of slicesOf(names, 1)) {
       const ofZone = table.historyOf(zone).transitionsBetween(fromMs, untilMs);
       transitions.push(...ofZone.map((transition) => ({ zone, ...transition })));
       if (transitions.length > limit) throw tooMany(limit);
     }
-    return transitions.sort((a, b) => a.atMs - b.atMs || (a.zone < b.zone ? -1 : 1));
+    transitions.sort((a, b) => a.atMs - b.atMs || (a.zone < b.zone ? -1 : 1));
+    return { names, transitions };
   }
+}
+
+/** A weak tag, because the same text is sent in several encodings. The digest is computed on another thread. */
+async function etagOf(text: string): Promise<string> {
+  const digest = await webcrypto.subtle.digest('SHA-256', Buffer.from(text));
+  return `W/"${Buffer.from(digest).toString('base64url')}"`;
 }
 
 function tooMany(limit: number): Error {

@@ -1,3 +1,4 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
@@ -22,6 +23,7 @@ describe('ComingChanges', () => {
   const release = signal('2026f');
   let part: ComponentFixture<ComingChanges>;
   let http: HttpTestingController;
+  const copy = jest.fn((_text: string) => true);
 
   beforeEach(() => {
     minuteMs.set(NOW_MS);
@@ -31,6 +33,7 @@ describe('ComingChanges', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
+        { provide: Clipboard, useValue: { copy } },
         { provide: ClockStore, useValue: { minuteMs, rules: signal(new Map<string, ZoneState>()) } },
         { provide: PreferencesStore, useValue: { homeZone, hourFormat: signal('h23') } },
         { provide: RulesRelease, useValue: { release } },
@@ -73,12 +76,18 @@ describe('ComingChanges', () => {
       .map((element) => element.textContent?.trim().replace(/\s+/g, ' '))
       .join(' ');
 
-  it('lists the coming changes of the clocks and of home, with a link to subscribe', () => {
+  it('lists the coming changes of the clocks and of home, with links to the calendar', () => {
     expect(respond()).toBe('America/New_York,Europe/Berlin,Europe/Lisbon');
     expect(text()).toContain('Sun 28 Mar 2027 01:00 UTC Clocks go forward 60 minutes in Lisbon');
     expect(text()).toContain('14–28 Mar 2027 New York is 5 h behind home instead of 6 h');
-    const { href } = (part.nativeElement as HTMLElement).querySelector('a')!;
-    expect(href).toMatch(/\/api\/v1\/transitions\.ics\?zones=America\/New_York,Europe\/Lisbon$/);
+    const element = part.nativeElement as HTMLElement;
+    const address = 'localhost/api/v1/transitions.ics?zones=America/New_York,Europe/Lisbon';
+    expect([...element.querySelectorAll('a')].map(({ href }) => href)).toEqual([
+      `webcal://${address}`,
+      `http://${address}`,
+    ]);
+    element.querySelector('button')!.click();
+    expect(copy).toHaveBeenCalledWith(`http://${address}`);
   });
 
   it('compares with the first clock where there is no home', () => {

@@ -1,3 +1,4 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
@@ -9,6 +10,8 @@ import { RulesRelease } from '../clock/rules-release';
 import { formatPlace } from '../formatting/clock-label-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
+import { Icon } from '../ui/icon';
+import { Notices } from '../ui/notices';
 import { TransitionsApi } from '../zones/transitions-api';
 import { comingRows, rangeAround } from './coming-rows';
 
@@ -18,6 +21,7 @@ const HOME = 'home';
 /** The upcoming changes of the user's clocks, and the weeks in which their difference to home is unusual. */
 @Component({
   selector: 'ltz-coming-changes',
+  imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coming-changes.html',
   styleUrl: './coming-changes.css',
@@ -30,6 +34,8 @@ export class ComingChanges {
   private readonly preferences = inject(PreferencesStore);
   private readonly api = inject(TransitionsApi);
   private readonly document = inject(DOCUMENT);
+  private readonly clipboard = inject(Clipboard);
+  private readonly notices = inject(Notices);
   private readonly transitions = signal<readonly Transition[]>([]);
   private readonly places = computed(() =>
     this.zones().map((saved) => ({ place: formatPlace(saved), zone: saved.zone })),
@@ -71,6 +77,8 @@ export class ComingChanges {
     const zones = new Set(this.places().map(({ zone }) => zone));
     return this.api.calendarUrl([...zones], baseUrl(this.document).href);
   });
+  /** Opens the device's calendar program, which then fetches the calendar over HTTP or HTTPS. */
+  protected readonly subscriptionUrl = computed(() => this.calendarUrl().replace(/^https?:/, 'webcal:'));
 
   constructor() {
     toObservable(this.request)
@@ -80,6 +88,12 @@ export class ComingChanges {
         takeUntilDestroyed(),
       )
       .subscribe((transitions) => this.transitions.set(transitions));
+  }
+
+  /** For calendars on the web, where users paste the address. */
+  protected copyAddress(): void {
+    if (this.clipboard.copy(this.calendarUrl())) this.notices.confirm('Address copied');
+    else this.notices.fail('The browser did not allow copying. Copy the address of the download by hand.');
   }
 
   /** After a failure the list stays as it is: it is an extra, and no reason for a message. */

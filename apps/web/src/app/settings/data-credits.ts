@@ -9,7 +9,13 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       Places: <a href="https://www.geonames.org" target="_blank" rel="noopener">GeoNames</a> (CC BY 4.0).
       Their zones:
       <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a>
-      contributors (ODbL 1.0). Their names in other languages: Unicode CLDR.
+      contributors (ODbL 1.0). Regions:
+      <a href="https://countrystatecity.in" target="_blank" rel="noopener"
+        >Countries States Cities Database</a
+      >
+      and
+      <a href="https://github.com/mledoze/countries" target="_blank" rel="noopener">world-countries</a>
+      (ODbL 1.0). Airports: OurAirports. Names in other languages: also Unicode CLDR.
     </p>
   `,
   styleUrl: './settings-part.css',

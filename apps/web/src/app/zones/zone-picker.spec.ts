@@ -161,6 +161,16 @@ describe('ZonePicker', () => {
     expect(picked).toEqual([KATHMANDU]);
   });
 
+  it('asks about a name that is only similar, and does not pick it unseen', async () => {
+    await type('katmando');
+    press('Enter');
+    respond('katmando', [{ ...KATHMANDU, matchedOn: 'similar' }]);
+    expect(picked).toEqual([]);
+    expect(page.nativeElement.textContent).toContain('No place is called “katmando”. Did you mean');
+    press('Enter');
+    expect(picked).toHaveLength(1);
+  });
+
   it('closes with Escape, then clears the input', async () => {
     await type('kath');
     respond('kath', [KATHMANDU]);

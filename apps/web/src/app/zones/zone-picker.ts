@@ -14,7 +14,7 @@ import { MAX_QUERY_LENGTH, type ZoneMatch } from '@live-tz/contracts';
 import { utcOffsetLabel } from '@live-tz/wall-clock';
 import { catchError, debounce, EMPTY, map, of, Subject, switchMap, tap, timer } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
-import { formatMatchNames } from '../formatting/match-name-format';
+import { formatMatchNames, formatSimilar } from '../formatting/match-name-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
@@ -31,7 +31,7 @@ const EMPTY_SEARCH: Search = { matches: [], remark: '' };
 let pickerCount = 0;
 
 /**
- * Finds a zone by city, country, old name, abbreviation or offset. It is the combobox with a listbox popup of the WAI-ARIA
+ * Finds a zone by city, region, country, airport, old name, abbreviation or offset. It is the combobox with a listbox popup of the WAI-ARIA
  * Authoring Practices (list autocomplete with automatic selection), whose input always keeps the focus.
  */
 @Component({
@@ -159,7 +159,7 @@ export class ZonePicker {
     return this.zones.search(query, LIMIT).pipe(
       map((found): Search => ({
         matches: formatMatchNames(found),
-        remark: found.length > 0 ? '' : noMatchMessage(query),
+        remark: found.length > 0 ? formatSimilar(query, found) : noMatchMessage(query),
       })),
       catchError((error: unknown) => of<Search>({ matches: [], remark: errorMessage(error) })),
     );
@@ -172,7 +172,8 @@ export class ZonePicker {
     this.isOpen.set(true);
     const count = search.matches.length;
     this.notices.say(search.remark || (count === 1 ? '1 place found' : `${count} places found`));
-    if (this.isEnterPending && count > 0) this.pick(0);
+    // A name that was only similar has to be seen before it is picked.
+    if (this.isEnterPending && count > 0 && search.remark === '') this.pick(0);
     this.isEnterPending = false;
   }
 

@@ -1,0 +1,81 @@
+import metaSchema from '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json';
+import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+
+const DOCUMENT = 'openapi.json';
+const SCHEMAS = '#/components/schemas/';
+const DEFINITIONS = '#/$defs/';
+
+interface Document {
+  paths: Record<string, Record<string, { responses: Record<string, Response> }>>;
+  components: { schemas: Record<string, Record<string, unknown>>; responses: Record<string, Response> };
+}
+
+interface Response {
+  $ref?: string;
+  content?: Record<string, unknown>;
+}
+
+const isDocument = compiledMetaSchema();
+
+/** The violations of the official JSON Schema of OpenAPI 3.1. */
+export function documentErrors(document: unknown): ErrorObject[] {
+  return isDocument(document) ? [] : (isDocument.errors ?? []);
+}
+
+/** Compiled when the file is loaded, because a server would close idle connections of `fetch` during the seconds this takes. */
+function compiledMetaSchema(): ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  return ajv.addFormat('media-range', true).compile(metaSchema);
+}
+
+/** Validates answers of the API against an OpenAPI document. */
+export class AnswerValidator {
+  private readonly ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  constructor(private readonly document: Document) {
+    addFormats(this.ajv);
+    this.ajv.addVocabulary(['example']);
+    const { schemas } = document.components;
+    this.ajv.addSchema(withDefinitions({ $defs: closed(schemas) }), DOCUMENT);
+    // Compiling fails on unknown keywords, such as `nullable`, and on dangling references.
+    for (const name of Object.keys(schemas)) this.validatorOf({ $ref: SCHEMAS + name });
+  }
+
+  /** The faults of an answer to a GET: an undocumented status or media type, or a body that violates its schema. */
+  errorsOf(path: string, status: number, mediaType: string, body: unknown): unknown[] {
+    const named = this.document.paths[path]?.['get']?.responses[String(status)];
+    const response = named?.$ref === undefined ? named : this.sharedResponse(named.$ref);
+    const content = response?.content?.[mediaType] as { schema: object } | undefined;
+    if (content === undefined) return [`${status} ${mediaType} is not documented for ${path}.`];
+    const validate = this.validatorOf(content.schema);
+    return validate(body) ? [] : (validate.errors ?? []);
+  }
+
+  private sharedResponse(reference: string): Response | undefined {
+    return this.document.components.responses[reference.replace('#/components/responses/', '')];
+  }
+
+  private validatorOf(schema: object): ValidateFunction {
+    const text = JSON.stringify(schema);
+    const known = this.validators.get(text);
+    if (known !== undefined) return known;
+    const compiled = this.ajv.compile(withDefinitions(schema, DOCUMENT));
+    this.validators.set(text, compiled);
+    return compiled;
+  }
+}
+
+/** A copy that refers to its component schemas as `$defs`, where JSON Schema keeps them. */
+function withDefinitions(schema: object, base = ''): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll(`"${SCHEMAS}`, `"${base}${DEFINITIONS}`)) as object;
+}
+
+/** Copies of the schemas that reject undocumented fields. */
+function closed(schemas: Document['components']['schemas']): Document['components']['schemas'] {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, { ...schema, additionalProperties: false }]),
+  );
+}

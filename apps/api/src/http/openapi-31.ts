@@ -1,0 +1,49 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+/** Keywords whose values are data and contain no schemas. */
+const DATA_KEYWORDS = new Set(['default', 'enum', 'example', 'examples']);
+/** By the naming rule of the API, a field in milliseconds. */
+const MILLISECONDS = /Ms$/;
+
+type Json = Record<string, unknown>;
+
+/**
+ * Rewrites the schemas of a document for OpenAPI 3.1, which uses JSON Schema 2020-12: @nestjs/swagger writes `nullable`, a keyword
+ * of 3.0, whichever version is set, and validators of 3.1 ignore it. Milliseconds become 64-bit integers.
+ */
+export function toOpenApi31(document: OpenAPIObject): OpenAPIObject {
+  return { ...(rewritten(document) as OpenAPIObject), openapi: '3.1.1' };
+}
+
+function rewritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rewritten);
+  if (typeof value !== 'object' || value === null) return value;
+  const object = Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      DATA_KEYWORDS.has(key) ? member : rewrittenMember(key, member),
+    ]),
+  );
+  return object['nullable'] === true ? withNull(object) : object;
+}
+
+function rewrittenMember(key: string, member: unknown): unknown {
+  const schema = rewritten(member);
+  return MILLISECONDS.test(key) && isNumber(schema)
+    ? { ...schema, type: 'integer', format: 'int64' }
+    : schema;
+}
+
+function isNumber(schema: unknown): schema is Json {
+  return typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'number';
+}
+
+/** The JSON Schema of a nullable schema. */
+function withNull({ nullable: _nullable, type, allOf, enum: values, ...annotations }: Json): Json {
+  if (Array.isArray(allOf)) return { ...annotations, oneOf: [...(allOf as unknown[]), { type: 'null' }] };
+  return {
+    type: [type, 'null'],
+    ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }),
+    ...annotations,
+  };
+}

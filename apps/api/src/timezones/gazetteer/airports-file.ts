@@ -1,0 +1,12 @@
+import type { Airport } from './airport';
+import { rowsOfFile } from './data-file';
+
+/** The airports of the data file, sorted by code. */
+export function airportsOfFile(): AsyncGenerator<Airport[]> {
+  return rowsOfFile('airports.tsv', airportOf);
+}
+
+function airportOf(cells: readonly string[]): Airport {
+  const [code = '', zone = '', country = '', city = '', name = '', weight] = cells;
+  return { code, zone, country, city, name, weight: Number(weight) };
+}

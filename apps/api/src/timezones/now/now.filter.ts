@@ -1,0 +1,36 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { Problem } from '@live-tz/contracts';
+import type { Request, Response } from 'express';
+import { SystemClock } from '../../config/system-clock';
+import { sendFailure } from '../../errors/problem.filter';
+import { plainTime } from './plain-time';
+
+const TEXT = 'text/plain';
+
+/**
+ * Answers a failed request as text, the sentence and then the time of each clock to choose from, or as a problem in JSON for a
+ * client that prefers it.
+ */
+@Catch()
+export class NowFilter implements ExceptionFilter {
+  constructor(private readonly clock: SystemClock) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    response.vary('Accept');
+    const accepted = request.accepts([TEXT, 'application/json', 'application/problem+json']);
+    if (accepted !== TEXT && accepted !== false) {
+      sendFailure(error, request, response);
+      return;
+    }
+    sendFailure(error, request, response, { mediaType: TEXT, textOf: (problem) => this.textOf(problem) });
+  }
+
+  private textOf({ detail, candidates = [] }: Problem): string {
+    const nowMs = this.clock.nowMs();
+    return [detail, ...candidates.map((match) => plainTime(match, nowMs))]
+      .map((line) => `${line}\n`)
+      .join('');
+  }
+}
