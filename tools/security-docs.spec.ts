@@ -15,7 +15,7 @@ const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
   .filter((path) => /\.(ts|html)$/.test(path) && existsSync(join(ROOT, path)));
 const isTest = (path: string): boolean => /spec\.ts$|\/testing\//.test(path);
 const product = tracked.filter(
-  (path) => /^(apps\/(api|web)|libs\/[a-z-]+)\/src\//.test(path) && !isTest(path),
+  (path) => /^(apps\/(api|web)|libs\/(?!test-)[a-z-]+)\/src\//.test(path) && !isTest(path),
 );
 
 function read(path: string): string {

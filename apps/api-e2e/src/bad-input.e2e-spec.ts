@@ -287,6 +287,8 @@ function invalidValues(schema: Schema): unknown[] {
         controls,
         Array(101).fill(UNKNOWN_ID),
       ];
+    case 'object':
+      return [[], 7, true, 'x', null, [{}], {}, { unheard: 1 }];
     default:
       throw new Error(`There are no invalid values for the type ${type}.`);
   }

@@ -202,6 +202,7 @@ describe('the administration', () => {
         isAdmin: false,
         isDisabled: false,
         hasPassword: true,
+        hasSecondFactor: false,
         zoneCount: 1,
       },
     ]);

@@ -1,6 +1,7 @@
 import type { AuditEntry } from './audit';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
+import type { SecondFactor, SecondFactorOverview } from './second-factor';
 
 /** The signed-in user, as the user sees it. */
 export interface Me {
@@ -16,7 +17,7 @@ export interface SessionAnswer {
   user: Me | null;
 }
 
-/** `POST /auth/login`. */
+/** What `POST /auth/register` and `POST /auth/login` have in common. */
 export interface Credentials {
   username: string;
   password: string;
@@ -28,13 +29,16 @@ export interface NewAccount extends Credentials {
   invitation?: string;
 }
 
+/** `POST /auth/login`: without a second factor that the user has, the answer is a problem with the code `second-factor`. */
+export interface LogIn extends Credentials, SecondFactor {}
+
 /** `PATCH /users/me`. */
 export interface AccountChange {
   username?: string;
 }
 
 /** `POST /auth/reauthenticate`: for {@link REAUTHENTICATION_LIFETIME_MS} the session may use operations that require it. */
-export interface Reauthentication {
+export interface Reauthentication extends SecondFactor {
   password: string;
 }
 
@@ -76,13 +80,14 @@ export interface UserSession {
   isCurrent: boolean;
 }
 
-/** `GET /users/me/export`: all stored data of a user, except the hash of the password. */
+/** `GET /users/me/export`: all stored data of a user, except hashes, keys and the secret of an authenticator app. */
 export interface AccountExport {
   exportedAtMs: number;
   me: Me;
   preferences: Preferences;
   zones: SavedZone[];
   sessions: UserSession[];
+  secondFactor: SecondFactorOverview;
   /** The audit log about the user. */
   audit: AuditEntry[];
 }

@@ -8,6 +8,8 @@ export interface AdminUser {
   isDisabled: boolean;
   /** False until the user of an account that an administrator created has chosen a password. */
   hasPassword: boolean;
+  /** Whether the user has an authenticator app or a passkey. */
+  hasSecondFactor: boolean;
   zoneCount: number;
 }
 

@@ -16,6 +16,15 @@ export const AUDIT_KINDS = [
   'password-changed',
   'password-reset',
   'reset-link-made',
+  /** An authenticator app or a passkey; `detail.factor` is which. */
+  'second-factor-added',
+  'second-factor-removed',
+  /** A wrong second factor after the right password. */
+  'second-factor-refused',
+  /** An administrator removed all second factors of a user. */
+  'second-factor-reset',
+  'recovery-codes-made',
+  'recovery-code-used',
   'renamed',
   'role-granted',
   'role-revoked',

@@ -14,6 +14,7 @@ export * from './plain-tick';
 export * from './preferences';
 export * from './problem';
 export * from './saved-zone';
+export * from './second-factor';
 export * from './transition';
 export * from './username-characters';
 export * from './zone-details';

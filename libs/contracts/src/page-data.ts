@@ -12,7 +12,7 @@ export interface PageData {
   utcMs: number;
   /** The signed-in user, or null for an anonymous client. */
   user: Me | null;
-  /** Null for an anonymous client. */
+  /** Null for an anonymous client, and for a user without the second factor that the server requires. */
   preferences: Preferences | null;
   /** The clocks of the user, in order; null on pages other than the dashboard. */
   zones: SavedZone[] | null;

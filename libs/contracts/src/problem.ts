@@ -1,3 +1,4 @@
+import type { SecondFactorChallenge } from './second-factor';
 import type { ZoneMatch } from './zone-state';
 
 /** An error of one field of a request. */
@@ -20,6 +21,8 @@ export interface Problem {
   /** Stable, for programs, where the type alone is not specific enough. */
   code?: ProblemCode;
   errors?: FieldProblem[];
+  /** With the code `second-factor`. */
+  secondFactor?: SecondFactorChallenge;
   /** With the codes `ambiguous` and `not-in-force`, the clocks to choose from; for an unknown name, those with a similar one. */
   candidates?: ZoneMatch[];
   /** The id under which the server's log has it. */
@@ -58,6 +61,10 @@ export const PROBLEM_CODES = [
   'reset-link-void',
   /** 429: too many wrong passwords, or new accounts; `Retry-After` says when to try again. */
   'too-many-attempts',
+  /** 401 to a log-in, 403 to a re-authentication: send the request again with one of the methods in `secondFactor`. */
+  'second-factor',
+  /** 403: this installation requires a second factor, and the user has to set one up before anything else. */
+  'second-factor-missing',
   /** 400: the name may mean several clocks, which `candidates` lists: send the zone of one of them. */
   'ambiguous',
   /** 400: the name means standard or daylight saving time, and the clocks of `candidates` show the other one. */

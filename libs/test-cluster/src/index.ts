@@ -12,6 +12,7 @@ export * from './provision';
 export * from './redis';
 export * from './redis-usage';
 export * from './running-app';
+export * from './totp-code';
 export * from './users';
 export * from './zone-data';
 export * from './zone-names';

@@ -66,5 +66,9 @@ function fieldsOf(
   schemas: Record<string, Schema>,
 ): Record<string, Schema> | null {
   const reference = requestBody?.content['application/json']?.schema.$ref;
-  return reference === undefined ? null : (schemas[reference.replace(SCHEMA_PREFIX, '')]?.properties ?? {});
+  if (reference === undefined) return null;
+  const fields = Object.entries(schemas[reference.replace(SCHEMA_PREFIX, '')]?.properties ?? {});
+  return Object.fromEntries(
+    fields.map(([name, schema]) => [name, schema.$ref ? { type: 'object' } : schema]),
+  );
 }

@@ -2,10 +2,12 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { REAUTHENTICATION_LIFETIME_MS } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
+import type { Config } from '../config/env';
 import { AccessGuard } from './access.guard';
 import { AdminOnly } from './admin-only.decorator';
 import { RecentAuthentication } from './recent-authentication.decorator';
 import type { RefusedAccessLog } from './refused-access-log';
+import { SecondFactorSetup } from './required-second-factor';
 
 const NOW_MS = 1_795_000_000_000;
 
@@ -20,6 +22,16 @@ class Operations {
     // The same on a method.
   }
 
+  @SecondFactorSetup()
+  setup(): void {
+    // Open to users who still have to set up a second factor.
+  }
+
+  @RecentAuthentication('of-second-factor')
+  passwordChange(): void {
+    // Requires the password by itself.
+  }
+
   harmless(): void {
     // Has no decorator.
   }
@@ -28,12 +40,21 @@ class Operations {
 describe('AccessGuard', () => {
   const note = jest.fn();
   const clock = { nowMs: () => NOW_MS } as SystemClock;
-  const guard = new AccessGuard(new Reflector(), clock, { note } as unknown as RefusedAccessLog);
+  const config = { auth: { requireSecondFactor: 'none' } };
+  const guard = new AccessGuard(
+    new Reflector(),
+    clock,
+    { note } as unknown as RefusedAccessLog,
+    config as Config,
+  );
 
   beforeEach(() => note.mockClear());
 
-  function enter(operation: keyof Operations, reauthenticatedAtMs?: number): boolean {
-    const request = { user: { id: 'id', isAdmin: false }, session: { reauthenticatedAtMs } };
+  function enter(operation: keyof Operations, reauthenticatedAtMs?: number, user = {}): boolean {
+    const request = {
+      user: { id: 'id', isAdmin: false, hasSecondFactor: false, ...user },
+      session: { reauthenticatedAtMs },
+    };
     return guard.canActivate({
       getType: () => 'http',
       getClass: () => Operations,
@@ -60,6 +81,31 @@ describe('AccessGuard', () => {
     expect(note).toHaveBeenCalledWith(expect.anything(), 'id', 'reauthentication-required');
     expect(enter('harmless', atMs)).toBe(true);
   });
+
+  it('requires the password again of users with a second factor before they change it', () => {
+    expect(enter('passwordChange')).toBe(true);
+    const enterWithFactor = (atMs?: number) => enter('passwordChange', atMs, { hasSecondFactor: true });
+    expect(enterWithFactor).toThrow(expect.objectContaining({ code: 'reauthentication-required' }));
+    expect(enterWithFactor(NOW_MS)).toBe(true);
+  });
+
+  it.each<[required: string, isAdmin: boolean, isRefused: boolean]>([
+    ['none', true, false],
+    ['admins', false, false],
+    ['admins', true, true],
+    ['everyone', false, true],
+  ])(
+    'with REQUIRE_SECOND_FACTOR=%s and isAdmin %p: refuses a user without a second factor: %p',
+    (required, isAdmin, isRefused) => {
+      config.auth.requireSecondFactor = required;
+      const enterWithout = () => enter('harmless', NOW_MS, { isAdmin });
+      if (isRefused) expect(enterWithout).toThrow(expect.objectContaining({ code: 'second-factor-missing' }));
+      else expect(enterWithout()).toBe(true);
+      expect(enter('setup', NOW_MS, { isAdmin })).toBe(true);
+      expect(enter('harmless', NOW_MS, { isAdmin, hasSecondFactor: true })).toBe(true);
+      config.auth.requireSecondFactor = 'none';
+    },
+  );
 
   it('logs who was refused an operation for administrators, and nothing when nothing is refused', () => {
     expect(() => enter('administrative')).toThrow(expect.objectContaining({ kind: 'forbidden' }));

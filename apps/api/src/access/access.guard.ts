@@ -1,13 +1,16 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { REAUTHENTICATION_LIFETIME_MS } from '@live-tz/contracts';
 import type { Request } from 'express';
+import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { DomainError } from '../errors/domain-error';
 import { ADMIN_ONLY } from './admin-only.decorator';
 import { PUBLIC } from './public.decorator';
-import { RECENT_AUTHENTICATION } from './recent-authentication.decorator';
+import type { AuthenticatedUser } from './authenticated-user';
+import { RECENT_AUTHENTICATION, type RequiredAuthentication } from './recent-authentication.decorator';
 import { RefusedAccessLog } from './refused-access-log';
+import { lacksRequiredSecondFactor, SECOND_FACTOR_SETUP } from './required-second-factor';
 
 /** Guards every operation: a session is required unless a decorator says otherwise, so that a forgotten one closes an operation. */
 @Injectable()
@@ -16,6 +19,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly clock: SystemClock,
     private readonly refusals: RefusedAccessLog,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -25,11 +29,17 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const { user, session } = request;
     if (user === undefined) throw new DomainError('unauthenticated', 'Sign in first.');
+    if (lacksRequiredSecondFactor(user, this.config) && !this.says(SECOND_FACTOR_SETUP, context)) {
+      this.refusals.note(request, user.id, 'second-factor-missing');
+      throw new DomainError('forbidden', 'Set up two-step sign-in first: it is required here.', {
+        code: 'second-factor-missing',
+      });
+    }
     if (this.says(ADMIN_ONLY, context) && !user.isAdmin) {
       this.refusals.note(request, user.id, 'not-an-administrator');
       throw new DomainError('forbidden', 'Only an administrator may do this.');
     }
-    if (this.says(RECENT_AUTHENTICATION, context) && !this.isRecent(session.reauthenticatedAtMs)) {
+    if (this.needsRecentAuthentication(user, context) && !this.isRecent(session.reauthenticatedAtMs)) {
       this.refusals.note(request, user.id, 'reauthentication-required');
       throw new DomainError('forbidden', 'Confirm that it is you: give your password again.', {
         code: 'reauthentication-required',
@@ -38,14 +48,21 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
+  private needsRecentAuthentication(user: AuthenticatedUser, context: ExecutionContext): boolean {
+    const required = this.mark<RequiredAuthentication>(RECENT_AUTHENTICATION, context);
+    return required === 'any' || (required === 'of-second-factor' && user.hasSecondFactor);
+  }
+
   /** A time far in the future is not recent: setting the clock back must not extend the permission. */
   private isRecent(authenticatedAtMs = Number.NEGATIVE_INFINITY): boolean {
     return Math.abs(this.clock.nowMs() - authenticatedAtMs) < REAUTHENTICATION_LIFETIME_MS;
   }
 
   private says(mark: symbol, context: ExecutionContext): boolean {
-    return (
-      this.reflector.getAllAndOverride<boolean>(mark, [context.getHandler(), context.getClass()]) === true
-    );
+    return this.mark<boolean>(mark, context) === true;
+  }
+
+  private mark<T>(mark: symbol, context: ExecutionContext): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(mark, [context.getHandler(), context.getClass()]);
   }
 }

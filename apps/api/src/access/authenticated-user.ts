@@ -6,6 +6,7 @@ export interface AuthenticatedUser {
   username: string;
   isAdmin: boolean;
   createdAtMs: number;
+  hasSecondFactor: boolean;
 }
 
 declare global {
@@ -16,6 +17,7 @@ declare global {
       username: string;
       isAdmin: boolean;
       createdAtMs: number;
+      hasSecondFactor: boolean;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AccountExport } from '@live-tz/contracts';
 import { AuditEntryResponse } from '../audit/audit.response';
+import { SecondFactorOverviewResponse } from '../auth/second-factor/second-factor.response';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
 import { MeResponse } from '../users/me.response';
 import { PreferencesResponse } from './preferences.response';
@@ -21,6 +22,10 @@ export class AccountExportResponse implements AccountExport {
 
   @ApiProperty({ type: [UserSessionResponse] })
   sessions!: UserSessionResponse[];
+
+  @ApiProperty({ type: SecondFactorOverviewResponse })
+  secondFactor!: SecondFactorOverviewResponse;
+
   @ApiProperty({ type: [AuditEntryResponse], description: 'The audit log about the user.' })
   audit!: AuditEntryResponse[];
 }

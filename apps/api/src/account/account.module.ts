@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
 import { TimezonesModule } from '../timezones/timezones.module';
 import { UsersModule } from '../users/users.module';
 import { AccountController } from './account.controller';
@@ -7,7 +8,7 @@ import { PageDataService } from './page-data.service';
 import { UserSessionsController } from './user-sessions.controller';
 
 @Module({
-  imports: [UsersModule, TimezonesModule],
+  imports: [AuthModule, UsersModule, TimezonesModule],
   controllers: [AccountController, UserSessionsController],
   providers: [AccountService, PageDataService],
   exports: [PageDataService],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { AuditLog } from '../audit/audit-log';
+import { SecondFactors } from '../auth/second-factor/second-factors';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
@@ -22,6 +23,7 @@ export class AccountService {
     private readonly search: ZoneSearch,
     private readonly clock: SystemClock,
     private readonly sessions: Sessions,
+    private readonly secondFactors: SecondFactors,
     private readonly audit: AuditLog,
   ) {}
 
@@ -48,6 +50,7 @@ export class AccountService {
       preferences: await this.preferences(user.id),
       zones: await this.zones.list(user.id),
       sessions: await this.sessions.list(user.id, sessionId),
+      secondFactor: await this.secondFactors.overview(user),
       audit: await this.audit.about(user.id),
     };
   }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   DEFAULT_PREFERENCES,
   type PageData,
@@ -6,6 +6,8 @@ import {
   type SavedZone,
   type ZoneState,
 } from '@live-tz/contracts';
+import { lacksRequiredSecondFactor } from '../access/required-second-factor';
+import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { SessionUserLoader } from '../sessions/session-user-loader';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
@@ -25,6 +27,7 @@ export class PageDataService {
     private readonly zones: SavedZonesService,
     private readonly rules: ZoneRules,
     private readonly clock: SystemClock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -37,7 +40,13 @@ export class PageDataService {
       userId === null
         ? [null, null]
         : await Promise.all([this.users.findById(userId), hasClocks ? this.zones.list(userId) : null]);
-    return user === null ? { ...ANONYMOUS, states: [], utcMs: this.clock.nowMs() } : this.of(user, zones);
+    const utcMs = this.clock.nowMs();
+    if (user === null) return { ...ANONYMOUS, states: [], utcMs };
+    // Like the operations of the API, which refuse the user's data until the user has a second factor.
+    if (lacksRequiredSecondFactor(user, this.config)) {
+      return { ...ANONYMOUS, states: [], user: toMe(toAuthenticatedUser(user)), utcMs };
+    }
+    return this.of(user, zones);
   }
 
   private of(user: UserEntity, zones: SavedZone[] | null): PageData {

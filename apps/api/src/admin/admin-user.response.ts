@@ -22,6 +22,9 @@ export class AdminUserResponse implements AdminUser {
   })
   hasPassword!: boolean;
 
+  @ApiProperty({ description: 'Whether the user has an authenticator app or a passkey' })
+  hasSecondFactor!: boolean;
+
   @ApiProperty({ example: 4 })
   zoneCount!: number;
 }

@@ -102,6 +102,19 @@ export class AdminController {
     return this.administration.makeResetLink(id, actor);
   }
 
+  @Delete(':id/second-factor')
+  @RecentAuthentication()
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Remove the authenticator app, passkeys and recovery codes of a user who has lost them',
+    description: `Their sessions continue, and they are told in their settings. ${REAUTHENTICATION_NOTE}`,
+  })
+  @ApiResponse({ status: 204 })
+  @ApiProblems('not-found')
+  resetSecondFactor(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.administration.resetSecondFactor(id, actor);
+  }
+
   @Delete(':id')
   @RecentAuthentication()
   @HttpCode(204)

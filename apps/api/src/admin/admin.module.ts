@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
 import { TimezonesModule } from '../timezones/timezones.module';
 import { UsersModule } from '../users/users.module';
 import { AdminController } from './admin.controller';
@@ -9,7 +10,7 @@ import { InvitationsController } from './invitations.controller';
 import { OperatorCommands } from './operator-commands';
 
 @Module({
-  imports: [UsersModule, TimezonesModule],
+  imports: [AuthModule, UsersModule, TimezonesModule],
   controllers: [AdminController, InvitationsController],
   providers: [AdministrationService, Backup, ControlSocket, OperatorCommands],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AdminUser, CreatedUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
+import { SecondFactors } from '../auth/second-factor/second-factors';
 import { DomainError } from '../errors/domain-error';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { Passwords } from '../users/passwords';
@@ -21,6 +22,7 @@ export class AdministrationService {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly zones: SavedZonesService,
+    private readonly secondFactors: SecondFactors,
     private readonly audit: AuditLog,
   ) {}
 
@@ -73,6 +75,11 @@ export class AdministrationService {
     return link;
   }
 
+  /** Removes the authenticator app, passkeys and recovery codes of a user who has lost them. */
+  async resetSecondFactor(userId: string, actor: Actor): Promise<void> {
+    await this.secondFactors.reset(await this.find(userId), actor);
+  }
+
   /** @throws DomainError `conflict` for the last administrator */
   async remove(userId: string, actor: Actor): Promise<void> {
     await this.users.remove(await this.find(userId), actor);
@@ -115,9 +122,18 @@ export class AdministrationService {
 }
 
 function toAdminUser(
-  { id, username, createdAt, isAdmin, isDisabled, passwordHash }: UserEntity,
+  { id, username, createdAt, isAdmin, isDisabled, passwordHash, hasSecondFactor }: UserEntity,
   zoneCount: number,
 ): AdminUser {
   const hasPassword = passwordHash !== null;
-  return { id, username, createdAtMs: createdAt.getTime(), isAdmin, isDisabled, hasPassword, zoneCount };
+  return {
+    id,
+    username,
+    createdAtMs: createdAt.getTime(),
+    isAdmin,
+    isDisabled,
+    hasPassword,
+    hasSecondFactor,
+    zoneCount,
+  };
 }

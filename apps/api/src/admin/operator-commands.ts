@@ -26,6 +26,9 @@ export class OperatorCommands {
         return this.zones(userId);
       case 'reset-password':
         return this.resetPassword(userId);
+      case 'reset-factor':
+        await this.administration.resetSecondFactor(userId, COMMAND_LINE);
+        return `${name} signs in with the password alone now, and is told so in the settings.`;
       case 'delete':
         await this.administration.remove(userId, COMMAND_LINE);
         return `${name} is deleted with all of their data.`;
@@ -40,15 +43,17 @@ export class OperatorCommands {
 
   private async list(): Promise<string> {
     const users = await this.administration.listAll();
-    const rows = users.map(({ username, zoneCount, isAdmin, isDisabled, hasPassword, createdAtMs }) =>
-      [
-        username,
-        `${zoneCount} zones`,
-        `since ${new Date(createdAtMs).toISOString().slice(0, 10)}`,
-        ...(isAdmin ? ['administrator'] : []),
-        ...(isDisabled ? ['disabled'] : []),
-        ...(hasPassword ? [] : ['no password yet']),
-      ].join('\t'),
+    const rows = users.map(
+      ({ username, zoneCount, isAdmin, isDisabled, hasPassword, hasSecondFactor, createdAtMs }) =>
+        [
+          username,
+          `${zoneCount} zones`,
+          `since ${new Date(createdAtMs).toISOString().slice(0, 10)}`,
+          ...(isAdmin ? ['administrator'] : []),
+          ...(hasSecondFactor ? ['two-step sign-in'] : []),
+          ...(isDisabled ? ['disabled'] : []),
+          ...(hasPassword ? [] : ['no password yet']),
+        ].join('\t'),
     );
     return rows.join('\n') || 'There are no users yet.';
   }

@@ -1,4 +1,12 @@
-const VERBS = ['create', 'zones', 'reset-password', 'delete', 'make-admin', 'remove-admin'] as const;
+const VERBS = [
+  'create',
+  'zones',
+  'reset-password',
+  'reset-factor',
+  'delete',
+  'make-admin',
+  'remove-admin',
+] as const;
 
 /** A command of `npm run users`: the list, or an operation on one user. */
 export type UsersCommand = { verb: 'list' } | { verb: (typeof VERBS)[number]; name: string };
@@ -8,6 +16,7 @@ export const USAGE = `Usage: npm run users -- COMMAND
     create NAME           creates an account, and a link on which its user chooses a password, valid once and for a week
     zones NAME            the saved zones of a user
     reset-password NAME   creates a link to set a new password, valid once and for a day
+    reset-factor NAME     removes the second factors of a user who has lost them
     delete NAME           deletes a user with all of their data
     make-admin NAME       makes a user an administrator, who may use /admin
     remove-admin NAME     makes an administrator an ordinary user, but never the last one`;

@@ -19,6 +19,11 @@ const REPEATABLE: ReadonlySet<AuditKind> = new Set([
   'session-ended',
   'password-wrong',
   'password-changed',
+  'second-factor-added',
+  'second-factor-removed',
+  'second-factor-refused',
+  'recovery-codes-made',
+  'recovery-code-used',
   'renamed',
 ]);
 

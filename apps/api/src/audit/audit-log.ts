@@ -83,6 +83,11 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
+  /** When the last event of a kind about a user happened, UTC milliseconds; null: not within 180 days. */
+  lastAt(kind: AuditKind, userId: string): Promise<number | null> {
+    return this.repository.lastAt(kind, userId);
+  }
+
   private async write(event: AuditEvent): Promise<void> {
     this.logger.log({ audit: event });
     try {

@@ -82,6 +82,14 @@ export class AuditRepository {
     return rows.map(toEntry);
   }
 
+  async lastAt(kind: AuditKind, userId: string): Promise<number | null> {
+    const [row] = await this.dataSource.query<{ at: Date | null }[]>(
+      'SELECT max(at) AS at FROM audit WHERE user_id = $1 AND kind = $2',
+      [userId, kind],
+    );
+    return row?.at?.getTime() ?? null;
+  }
+
   /** Removes rows that are older than 180 days. */
   async prune(): Promise<void> {
     await this.dataSource.query("DELETE FROM audit WHERE at < now() - interval '180 days'");

@@ -1,6 +1,11 @@
 import { DomainError } from '../errors/domain-error';
 import { AttemptCounters } from './attempt-counters';
-import { AttemptLimits, MAX_FAILURES_OF_NAME } from './attempt-limits';
+import {
+  AttemptLimits,
+  MAX_FAILURES_OF_NAME,
+  MAX_WRONG_CODES,
+  MAX_WRONG_CODES_ANYWHERE,
+} from './attempt-limits';
 
 const fail = () => Promise.resolve(null);
 const succeed = () => Promise.resolve('user');
@@ -67,6 +72,30 @@ describe('AttemptLimits', () => {
     await times(30, () => limits.register(HOME));
     expect(await rejection(limits.register(HOME))).toMatchObject({ kind: 'throttled' });
     await limits.register('192.0.2.2');
+  });
+
+  describe('for codes of a second factor', () => {
+    const tryCode = (network: string, isRight: boolean, isGuessable = true, userId = 'ada') =>
+      limits.tryCode(userId, network, isGuessable, () => Promise.resolve(isRight));
+
+    it('refuses guesses from one network, for that user alone', async () => {
+      await times(MAX_WRONG_CODES, () => tryCode(HOME, false));
+      expect(await rejection(tryCode(HOME, true))).toMatchObject({ kind: 'throttled' });
+      expect(await tryCode(HOME, true, true, 'bob')).toBe(true);
+      expect(await tryCode('192.0.2.2', true)).toBe(true);
+    });
+
+    it('refuses guesses from many networks, and still accepts a recovery code', async () => {
+      for (let each = 0; each < MAX_WRONG_CODES_ANYWHERE; each += 1)
+        await tryCode(`198.51.100.${each}`, false);
+      expect(await rejection(tryCode('203.0.113.1', true))).toMatchObject({ kind: 'throttled' });
+      expect(await tryCode('203.0.113.1', true, false)).toBe(true);
+    });
+
+    it('does not count a right one', async () => {
+      await times(100, () => tryCode(HOME, true));
+      expect(await tryCode(HOME, false)).toBe(false);
+    });
   });
 
   describe('when a name is guessed from many networks', () => {

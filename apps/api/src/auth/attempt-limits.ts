@@ -8,6 +8,10 @@ const QUARTER_HOUR_SECONDS = 15 * SECONDS_PER_MINUTE;
 const HOUR_SECONDS = 60 * SECONDS_PER_MINUTE;
 /** Failures per hour of one name, from anywhere, that cause no delay. */
 export const MAX_FAILURES_OF_NAME = 50;
+/** Wrong codes of a user's second factor per quarter of an hour from one network. */
+export const MAX_WRONG_CODES = 10;
+/** The same per hour from anywhere: after a month of guessing one of a million codes is found with a probability of 6 %. */
+export const MAX_WRONG_CODES_ANYWHERE = 30;
 
 /** An attempt to sign in with a password. */
 export interface PasswordAttempt {
@@ -34,12 +38,16 @@ export class AttemptLimits {
   /** From anywhere: an attacker with many addresses cannot avoid this one. */
   private readonly failuresByName: AttemptCounter;
   private readonly registrations: AttemptCounter;
+  private readonly wrongCodesByNetwork: AttemptCounter;
+  private readonly wrongCodes: AttemptCounter;
   private readonly slowed = new SlowedAttempts();
 
   constructor(counters: AttemptCounters) {
     this.failuresByNetwork = counters.make('address', 100, QUARTER_HOUR_SECONDS);
     this.failuresByNetworkAndName = counters.make('name', 10, QUARTER_HOUR_SECONDS);
     this.failuresByName = counters.make('name-anywhere', MAX_FAILURES_OF_NAME, HOUR_SECONDS);
+    this.wrongCodesByNetwork = counters.make('code', MAX_WRONG_CODES, QUARTER_HOUR_SECONDS);
+    this.wrongCodes = counters.make('code-anywhere', MAX_WRONG_CODES_ANYWHERE, HOUR_SECONDS);
     this.registrations = counters.make('registration', 30, HOUR_SECONDS);
   }
 
@@ -75,6 +83,28 @@ export class AttemptLimits {
   /** Forgets the failures of a name from a network. */
   async forgive(nameKey: string, network: string): Promise<void> {
     await this.failuresByNetworkAndName.forget(`${network} ${nameKey}`);
+  }
+
+  /**
+   * Checks a code of a second factor, counted like a password.
+   * @param isGuessable whether guesses from many networks have to be limited together: a recovery code is too long to guess, so
+   * that it remains a way in for a user whose short codes are being guessed
+   * @throws DomainError `throttled`
+   */
+  async tryCode(
+    userId: string,
+    network: string,
+    isGuessable: boolean,
+    check: () => Promise<boolean>,
+  ): Promise<boolean> {
+    const counted: CountedKey[] = [
+      [this.wrongCodesByNetwork, `${network} ${userId}`],
+      ...(isGuessable ? [[this.wrongCodes, userId] as const] : []),
+    ];
+    for (const each of counted) await take(each);
+    const isRight = await check();
+    if (isRight) await refund(counted);
+    return isRight;
   }
 
   /** @throws DomainError `throttled` */

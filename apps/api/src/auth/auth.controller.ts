@@ -13,6 +13,7 @@ import { SessionCookie } from '../sessions/session-cookie';
 import { Sessions } from '../sessions/sessions';
 import { MeResponse } from '../users/me.response';
 import { toMe } from '../users/users.service';
+import { SecondFactorSetup } from '../access/required-second-factor';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
 import { LogInRequest, RegisterRequest } from './credentials.request';
@@ -20,6 +21,7 @@ import { LogInGuard } from './log-in.guard';
 import { PasswordResetRequest } from './password-reset.request';
 import { ReauthenticationRequest } from './reauthentication.request';
 import { destroySession } from './request-session';
+import { SecondFactorCheck } from './second-factor/second-factor-check';
 import { SessionResponse } from './session.response';
 import { SignIn } from './sign-in';
 
@@ -28,6 +30,7 @@ import { SignIn } from './sign-in';
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly secondFactor: SecondFactorCheck,
     private readonly signIns: SignIn,
     private readonly audit: AuditLog,
     private readonly sessions: Sessions,
@@ -58,7 +61,11 @@ export class AuthController {
   @HttpCode(200)
   @Public()
   @UseGuards(LogInGuard)
-  @ApiOperation({ summary: 'Sign in' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description:
+      'A user with a second factor gets 401 with the code `second-factor`, and sends the request again with a `code` or a `passkey`.',
+  })
   @ApiBody({ type: LogInRequest })
   @ApiResponse({ status: 200, type: MeResponse })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
@@ -72,28 +79,32 @@ export class AuthController {
   }
 
   @Post('reauthenticate')
+  @SecondFactorSetup()
   @HttpCode(204)
   @ApiCookieAuth('session')
   @ApiOperation({
-    summary: 'Give the password again',
+    summary: 'Give the password, and the second factor, again',
     description:
       'For the next ten minutes the session may use the operations that require it: renaming or deleting the account, and those for ' +
-      'administrators. The session continues with a new id and CSRF token; its live connections stay open.',
+      'administrators. The session continues with a new id and CSRF token; its live connections stay open. A user with a second factor ' +
+      'gets 403 with the code `second-factor`, and sends the request again with a `code` or a `passkey`.',
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden', 'throttled')
   async reauthenticate(
     @CurrentUser() user: AuthenticatedUser,
-    @Body() { password }: ReauthenticationRequest,
+    @Body() { password, code, passkey }: ReauthenticationRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     await this.auth.confirm(user, password, 'password', clientOf(request));
+    await this.secondFactor.require(user, { code, passkey }, 'reauthentication', request);
     await this.signIns.renew(request);
     this.csrf.issue(request, response);
   }
 
   @Post('logout')
+  @SecondFactorSetup()
   @HttpCode(204)
   @ApiCookieAuth('session')
   @ApiOperation({

@@ -33,6 +33,7 @@ describe('AuthService', () => {
       isAdmin: false,
       isDisabled: false,
       createdAt: new Date(0),
+      hasSecondFactor: false,
     };
     const repository: Pick<UsersRepository, 'findById' | 'findByKey'> = {
       findById: (id) => Promise.resolve(id === row.id ? { ...row } : null),
@@ -86,7 +87,13 @@ describe('AuthService', () => {
 
   it('recognizes a user by name and password', async () => {
     const user = await signIn();
-    expect(user).toEqual({ id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0 });
+    expect(user).toEqual({
+      id: 'id-1',
+      username: 'Kaya',
+      isAdmin: false,
+      createdAtMs: 0,
+      hasSecondFactor: false,
+    });
     expect(await auth.stillHolds(user)).toBe(true);
   });
 
@@ -156,7 +163,7 @@ describe('AuthService', () => {
   });
 
   describe('of a signed-in user', () => {
-    const user = { id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0 };
+    const user = { id: 'id-1', username: 'Kaya', isAdmin: false, createdAtMs: 0, hasSecondFactor: false };
     const change = { currentPassword: 'three long words', newPassword: 'other long words' };
 
     it('counts wrong passwords like those of a log-in', async () => {

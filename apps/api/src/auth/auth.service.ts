@@ -45,11 +45,29 @@ export class AuthService {
       await this.audit.record('sign-in-refused', anonymousAt(client), found);
       throw new DomainError('unauthenticated', 'User name and password do not match: check both.');
     }
-    if (found.isDisabled) {
-      await this.audit.record('sign-in-refused', anonymousAt(client), found, { reason: 'disabled' });
-      throw accountDisabled();
+    return this.enabled(found, client);
+  }
+
+  /**
+   * The user whose passkey has signed.
+   * @param userId null if the passkey was refused
+   * @throws DomainError `unauthenticated`, `forbidden` for a disabled account
+   */
+  async signInByPasskey(userId: string | null, client: Client): Promise<AuthenticatedUser> {
+    const found = userId === null ? null : await this.repository.findById(userId);
+    if (found === null) {
+      await this.audit.record('sign-in-refused', anonymousAt(client), null, { factor: 'passkey' });
+      throw new DomainError(
+        'unauthenticated',
+        'This passkey was not accepted: try again, or sign in with your password.',
+      );
     }
-    return this.checked(found);
+    return this.enabled(found, client);
+  }
+
+  /** @param factor the only or the second one; not the password */
+  async recordSignIn(user: AuthenticatedUser, { network }: Client, factor?: 'passkey'): Promise<void> {
+    await this.audit.record('signed-in', { user, network }, user, factor === undefined ? {} : { factor });
   }
 
   /**
@@ -139,6 +157,12 @@ export class AuthService {
     const what = `${client.network} ${nameKey ?? ''}`;
     const user = nameKey === null ? () => Promise.resolve(null) : find;
     return this.audit.recordOnce('sign-in-throttled', anonymousAt(client), what, user);
+  }
+
+  private async enabled(row: UserEntity, client: Client): Promise<AuthenticatedUser> {
+    if (!row.isDisabled) return this.checked(row);
+    await this.audit.record('sign-in-refused', anonymousAt(client), row, { reason: 'disabled' });
+    throw accountDisabled();
   }
 
   private checked(row: UserEntity): AuthenticatedUser {

@@ -1,12 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   type Credentials,
+  type LogIn,
   MAX_PASSWORD_LENGTH,
   MAX_USERNAME_LENGTH,
   type NewAccount,
 } from '@live-tz/contracts';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { OptionalField } from '../http/optional-field.decorator';
+import { SecondFactorRequest } from './second-factor/second-factor.request';
 import { IsUsername } from '../users/is-username.decorator';
 import { USERNAME_RULE } from '../users/username';
 
@@ -37,7 +39,7 @@ export class RegisterRequest implements NewAccount {
 }
 
 /** Does not check the password rules, because they only apply to new passwords. */
-export class LogInRequest implements Credentials {
+export class LogInRequest extends SecondFactorRequest implements LogIn {
   @ApiProperty({ example: 'kaya' })
   @MaxLength(2 * MAX_USERNAME_LENGTH, { message: 'Give your user name.' })
   @IsNotEmpty({ message: 'Give your user name.' })

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { Csrf } from '../sessions/csrf';
 import { CurrentUser } from '../access/current-user.decorator';
+import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../access/recent-authentication.decorator';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
@@ -22,12 +23,14 @@ export class PasswordController {
   ) {}
 
   @Put()
+  @RecentAuthentication('of-second-factor')
   @HttpCode(204)
   @ApiOperation({
     operationId: 'Users_changePassword',
     summary: 'Change the password',
     description:
-      'All other sessions of the user end, this one continues with a new id and CSRF token and its live connections, and a reset link is revoked.',
+      'All other sessions of the user end, this one continues with a new id and CSRF token and its live connections, and a reset link is revoked. ' +
+      `For a user with a second factor: ${REAUTHENTICATION_NOTE}`,
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden', 'throttled')

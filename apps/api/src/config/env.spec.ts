@@ -49,6 +49,7 @@ describe('readConfig', () => {
       TRUST_PROXY: '10.0.0.0/99,hostile',
       ALLOWED_ORIGINS: 'https://a.example/hostile',
       REGISTRATION: 'hostile',
+      REQUIRE_SECOND_FACTOR: 'hostile',
       SOCKETS_PER_PERSON: '0',
       CONNECTIONS_PER_ADDRESS: '-1',
       CLIENT_CPU_PERCENT: '101',

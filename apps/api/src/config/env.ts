@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RegistrationMode } from '@live-tz/contracts';
-import type { LogLevel, Setting, SettingName, TrustedProxies } from './settings';
+import type { LogLevel, RequireSecondFactor, Setting, SettingName, TrustedProxies } from './settings';
 import { SettingError, SETTINGS } from './settings';
 
 /** The whole configuration from the environment, read once at start and frozen. */
@@ -35,6 +35,7 @@ export interface Config {
     /** The first one signs, all are accepted. Empty: the ones stored in `DATA_DIR/secret`, or in the database of `DATABASE_URL`. */
     readonly sessionSecrets: readonly string[];
     readonly registration: RegistrationMode;
+    readonly requireSecondFactor: RequireSecondFactor;
   };
   readonly clock: { readonly socketsPerUser: number };
   readonly zoneData: {
@@ -96,6 +97,7 @@ export function readConfig(env: Environment = process.env): Config {
     auth: {
       sessionSecrets: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, []),
       registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),
+      requireSecondFactor: read('REQUIRE_SECOND_FACTOR', SETTINGS.REQUIRE_SECOND_FACTOR, 'none'),
     },
     clock: { socketsPerUser: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
     zoneData: { file: read('TZDATA_FILE', SETTINGS.TZDATA_FILE, null) },

@@ -17,6 +17,9 @@ export interface Setting<T> {
 export type LogLevel = (typeof LOG_LEVELS)[number];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+export type RequireSecondFactor = (typeof REQUIRE_SECOND_FACTOR)[number];
+const REQUIRE_SECOND_FACTOR = ['none', 'admins', 'everyone'] as const;
+
 /** `TRUST_PROXY` as Express takes it: the number of proxies in front, or their addresses. */
 export type TrustedProxies = number | string[];
 
@@ -63,6 +66,11 @@ export const SETTINGS = {
     'Who may create an account: open (anyone), invite (with an invitation link), or closed (administrators create accounts).',
     'open',
     oneOf(REGISTRATION_MODES),
+  ),
+  REQUIRE_SECOND_FACTOR: setting(
+    'Who must have a second factor to use their account: none, admins or everyone.',
+    'none',
+    oneOf(REQUIRE_SECOND_FACTOR),
   ),
   SOCKETS_PER_PERSON: setting(
     'Live connections a user may have open on one node.',

@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode, ZoneMatch } from '@live-tz/contracts';
+import type { FieldProblem, ProblemCode, SecondFactorChallenge, ZoneMatch } from '@live-tz/contracts';
 
 /** The ways in which a service may fail, in the terms of the domain. `problem-status.ts` maps each kind to its HTTP status. */
 export type FailureKind =
@@ -23,6 +23,8 @@ interface FailureOptions {
   retryAfterSeconds?: number;
   /** Tells programs apart failures of the same kind. */
   code?: ProblemCode;
+  /** With the code `second-factor`: how it can be given. */
+  secondFactor?: SecondFactorChallenge;
   cause?: unknown;
 }
 
@@ -33,6 +35,7 @@ export class DomainError extends Error {
   readonly candidates: ZoneMatch[] | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly code: ProblemCode | undefined;
+  readonly secondFactor: SecondFactorChallenge | undefined;
 
   constructor(
     readonly kind: FailureKind,
@@ -44,5 +47,6 @@ export class DomainError extends Error {
     this.candidates = options.candidates;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.code = options.code;
+    this.secondFactor = options.secondFactor;
   }
 }

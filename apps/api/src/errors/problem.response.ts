@@ -1,9 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import {
   type FieldProblem,
+  type PasskeyOptions,
   type Problem,
   PROBLEM_CODES,
   type ProblemCode,
+  SECOND_FACTOR_METHODS,
+  type SecondFactorChallenge,
+  type SecondFactorMethod,
   type ZoneMatch,
 } from '@live-tz/contracts';
 
@@ -13,6 +17,19 @@ export class FieldProblemResponse implements FieldProblem {
 
   @ApiProperty({ example: 'Take a user name of 3 to 150 characters.' })
   message!: string;
+}
+
+export class SecondFactorChallengeResponse implements SecondFactorChallenge {
+  @ApiProperty({ enum: SECOND_FACTOR_METHODS, isArray: true })
+  methods!: SecondFactorMethod[];
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'PublicKeyCredentialRequestOptionsJSON for a passkey of the user at this address',
+  })
+  passkeyOptions!: PasskeyOptions | null;
 }
 
 export class ProblemResponse implements Problem {
@@ -36,6 +53,9 @@ export class ProblemResponse implements Problem {
 
   @ApiPropertyOptional({ type: [FieldProblemResponse] })
   errors?: FieldProblemResponse[];
+
+  @ApiPropertyOptional({ type: SecondFactorChallengeResponse, description: 'With the code `second-factor`.' })
+  secondFactor?: SecondFactorChallengeResponse;
 
   // By name, because the class belongs to a feature, which nothing here may import.
   @ApiPropertyOptional({

@@ -61,7 +61,12 @@ function problemOf(
   kind: ProblemKind,
   detail: string,
   requestId: string,
-  { code, errors, candidates }: Partial<Pick<DomainError, 'code' | 'errors' | 'candidates'>> = {},
+  {
+    code,
+    errors,
+    candidates,
+    secondFactor,
+  }: Partial<Pick<DomainError, 'code' | 'errors' | 'candidates' | 'secondFactor'>> = {},
 ): Problem {
   const { status, title } = PROBLEMS[kind];
   return {
@@ -72,6 +77,7 @@ function problemOf(
     ...(code && { code }),
     ...(errors && { errors }),
     ...(candidates && { candidates }),
+    ...(secondFactor && { secondFactor }),
     requestId,
   };
 }

@@ -1,5 +1,5 @@
 import type { Preferences } from '@live-tz/contracts';
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn, VirtualColumn } from 'typeorm';
 
 @Entity('users')
 export class UserEntity {
@@ -31,4 +31,13 @@ export class UserEntity {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** Read with each row, so that it cannot contradict the tables of the factors. */
+  @VirtualColumn({
+    type: 'boolean',
+    query: (users) =>
+      `SELECT EXISTS (SELECT FROM totp_factors WHERE user_id = ${users}.id AND confirmed_at IS NOT NULL)
+         OR EXISTS (SELECT FROM passkeys WHERE user_id = ${users}.id)`,
+  })
+  hasSecondFactor!: boolean;
 }

@@ -7,6 +7,7 @@ import { ApiProblems } from '../errors/api-problems.decorator';
 import { CurrentUser } from '../access/current-user.decorator';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../access/recent-authentication.decorator';
+import { SecondFactorSetup } from '../access/required-second-factor';
 import { SessionCookie } from '../sessions/session-cookie';
 import { AccountChangeRequest } from './account-change.request';
 import { MeResponse } from './me.response';
@@ -23,6 +24,7 @@ export class UsersController {
   ) {}
 
   @Get()
+  @SecondFactorSetup()
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiResponse({ status: 200, type: MeResponse })
   me(@CurrentUser() user: AuthenticatedUser): Me {

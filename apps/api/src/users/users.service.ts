@@ -80,8 +80,9 @@ export class UsersService {
   }
 }
 
-export function toAuthenticatedUser({ id, username, isAdmin, createdAt }: UserEntity): AuthenticatedUser {
-  return { id, username, isAdmin, createdAtMs: createdAt.getTime() };
+export function toAuthenticatedUser(row: UserEntity): AuthenticatedUser {
+  const { id, username, isAdmin, createdAt, hasSecondFactor } = row;
+  return { id, username, isAdmin, createdAtMs: createdAt.getTime(), hasSecondFactor };
 }
 
 export function toMe({ id, username, isAdmin, createdAtMs }: AuthenticatedUser): Me {

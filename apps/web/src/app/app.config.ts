@@ -10,6 +10,7 @@ import {
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
 import { reauthenticationInterceptor } from './auth/reauthentication-interceptor';
+import { secondFactorMissingInterceptor } from './auth/second-factor-missing-interceptor';
 import { unauthenticatedInterceptor } from './auth/unauthenticated-interceptor';
 import { baseUrl, baseUrlInterceptor } from './http/base-url';
 import { csrfInterceptor } from './http/csrf-interceptor';
@@ -30,6 +31,7 @@ export const appConfig: ApplicationConfig = {
     // Responses pass these from the last to the first, so those before `problemInterceptor` get `ProblemError`s.
     provideHttpClient(
       withInterceptors([
+        secondFactorMissingInterceptor,
         unauthenticatedInterceptor,
         reauthenticationInterceptor,
         csrfInterceptor,

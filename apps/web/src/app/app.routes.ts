@@ -29,6 +29,13 @@ export const routes: Routes = [
     title: 'Choose a new password · Live TZ',
     loadComponent: () => import('./auth/reset-page').then((file) => file.ResetPage),
   },
+  {
+    // Outside the signed-in area, whose requests are refused until the user has a second factor.
+    path: 'two-step',
+    title: 'Two-step sign-in · Live TZ',
+    canActivate: [signedInOnly],
+    loadComponent: () => import('./settings/two-step-page').then((file) => file.TwoStepPage),
+  },
   { ...CONVERT, canMatch: [isSignedOut] },
   {
     path: '',

@@ -61,6 +61,10 @@ export class AdminApi {
     await firstValueFrom(this.http.delete(`${INVITATIONS}/${id}`));
   }
 
+  async resetSecondFactor(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${USERS}/${id}/second-factor`));
+  }
+
   /** Entries of the audit log, newest first; with `before`, those older than that entry. */
   audit(filter: { user: string; kind: string; before?: string }): Observable<AuditEntry[]> {
     const given = Object.entries(filter).filter(([, value]) => value !== '');

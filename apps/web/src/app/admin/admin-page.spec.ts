@@ -19,6 +19,7 @@ function userOf(username: string): AdminUser {
     isAdmin: false,
     isDisabled: false,
     hasPassword: true,
+    hasSecondFactor: false,
     zoneCount: 0,
   };
 }

@@ -11,6 +11,7 @@ const ADA: AdminUser = {
   isAdmin: false,
   isDisabled: false,
   hasPassword: true,
+  hasSecondFactor: false,
   zoneCount: 1,
 };
 

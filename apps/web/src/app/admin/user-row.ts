@@ -78,6 +78,13 @@ export class UserRow {
     );
   }
 
+  protected async resetSecondFactor(): Promise<void> {
+    await this.action.run(async () => {
+      await this.api.resetSecondFactor(this.user().id);
+      this.changed.emit({ ...this.user(), hasSecondFactor: false });
+    }, 'Two-step sign-in is off: they sign in with their password alone');
+  }
+
   protected async makeLink(): Promise<void> {
     await this.action.run(async () => this.link.set(await this.api.resetLink(this.user().id)), '');
   }

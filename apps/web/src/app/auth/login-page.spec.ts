@@ -1,21 +1,21 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { signal } from '@angular/core';
-import type { Credentials, RegistrationMode } from '@live-tz/contracts';
+import type { LogIn, Problem, RegistrationMode } from '@live-tz/contracts';
 import { ProblemError } from '../http/problem-error';
 import { AuthPolicyStore } from './auth-policy-store';
 import { LoginPage } from './login-page';
 import { SessionStore } from './session-store';
 
 describe('LoginPage', () => {
-  let sent: Credentials[];
+  let sent: LogIn[];
   let response: () => Promise<void>;
 
   async function open(registration: RegistrationMode = 'open') {
     sent = [];
     const session = {
-      signIn: (credentials: Credentials) => {
-        sent.push(credentials);
+      signIn: (logIn: LogIn) => {
+        sent.push(logIn);
         return response();
       },
     };
@@ -118,5 +118,63 @@ describe('LoginPage', () => {
     const root = await submit(await open(), 'ada', 'wrong');
     expect(root.querySelector('[role=alert]')?.textContent).toBe(detail);
     expect(root.querySelector('button[type=submit]')?.hasAttribute('disabled')).toBe(false);
+  });
+
+  describe('for a user with a second factor', () => {
+    const NEEDED: Problem = {
+      type: 'urn:live-tz:problem:unauthenticated',
+      title: '',
+      status: 401,
+      detail: 'Confirm your sign-in with the second step.',
+      code: 'second-factor',
+      secondFactor: { methods: ['totp', 'recovery-code'], passkeyOptions: null },
+      requestId: '',
+    };
+    const WRONG = { ...NEEDED, errors: [{ field: 'code', message: 'This code is wrong.' }] };
+
+    function box(root: HTMLElement): HTMLInputElement {
+      return root.querySelector<HTMLInputElement>('input[autocomplete=one-time-code]')!;
+    }
+
+    async function giveCode(page: Awaited<ReturnType<typeof open>>, code: string): Promise<void> {
+      box(page.nativeElement).value = code;
+      box(page.nativeElement).dispatchEvent(new Event('input'));
+      page.nativeElement.querySelector('form').dispatchEvent(new Event('submit', { cancelable: true }));
+      await page.whenStable();
+    }
+
+    it('shows the second step, which is no failure, and sends the code with the credentials', async () => {
+      response = () => Promise.reject(new ProblemError(NEEDED));
+      const page = await open();
+      const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
+      const root = await submit(page, 'ada', 'correct horse');
+      expect(root.querySelector('[role=alert]')).toBeNull();
+      expect(root.querySelector('input[name=password]')).toBeNull();
+      expect(document.activeElement).toBe(box(root));
+      expect(navigate).not.toHaveBeenCalled();
+
+      response = () => Promise.resolve();
+      await giveCode(page, '123456');
+      expect(sent.at(-1)).toEqual({ username: 'ada', password: 'correct horse', code: '123456' });
+      expect(navigate).toHaveBeenCalledWith('/');
+    });
+
+    it('says below the field that a code is missing or wrong, and starts again on request', async () => {
+      response = () => Promise.reject(new ProblemError(NEEDED));
+      const page = await open();
+      const root = await submit(page, 'ada', 'correct horse');
+      await giveCode(page, ' ');
+      expect(root.textContent).toContain('Type your code.');
+      response = () => Promise.reject(new ProblemError(WRONG));
+      await giveCode(page, '000000');
+      expect(root.textContent).toContain('This code is wrong.');
+      expect(sent).toHaveLength(2);
+      [...root.querySelectorAll('button')]
+        .find(({ textContent }) => /someone else/.test(textContent ?? ''))!
+        .click();
+      await page.whenStable();
+      expect(root.querySelector<HTMLInputElement>('input[name=password]')!.value).toBe('');
+      expect(box(root)).toBeNull();
+    });
   });
 });

@@ -2,26 +2,36 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DOCUMENT,
   inject,
   input,
   signal,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
+import {
+  MAX_PASSWORD_LENGTH,
+  MAX_USERNAME_LENGTH,
+  type SecondFactor,
+  type SecondFactorChallenge,
+} from '@live-tz/contracts';
 import { FormState } from '../ui/form-state';
 import { NarrowPage } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
 import { AuthForm } from './auth-form';
 import { AuthPolicyStore } from './auth-policy-store';
 import { formatCountdown, RetryCountdown } from './retry-countdown';
+import { signWithPasskey, supportsPasskeys } from './passkey';
+import { PasskeySignIn } from './passkey-sign-in';
+import { SecondStep } from './second-step';
+import { secondFactorIn } from './second-step-challenge';
 import { safeReturnTo } from './session-guards';
 import { SessionStore } from './session-store';
 
 @Component({
   selector: 'ltz-login-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AuthForm, NarrowPage, RouterLink, TextField],
+  imports: [AuthForm, NarrowPage, RouterLink, SecondStep, TextField],
   templateUrl: './login-page.html',
   styleUrl: './auth-page.css',
 })
@@ -33,7 +43,11 @@ export class LoginPage {
   protected readonly maxPasswordLength = MAX_PASSWORD_LENGTH;
   protected readonly username = signal('');
   protected readonly password = signal('');
-  protected readonly form = new FormState<'username' | 'password'>();
+  protected readonly code = signal('');
+  /** Set once the password was right and a second step is needed. */
+  protected readonly challenge = signal<SecondFactorChallenge | null>(null);
+  protected readonly form = new FormState<'username' | 'password' | 'code'>();
+  protected readonly canUsePasskey = supportsPasskeys(inject(DOCUMENT).defaultView ?? window);
 
   protected readonly registration = inject(AuthPolicyStore).registration;
 
@@ -46,32 +60,65 @@ export class LoginPage {
   protected readonly remaining = computed(() => formatCountdown(this.countdown.seconds()));
 
   private readonly session = inject(SessionStore);
+  private readonly passkeys = inject(PasskeySignIn);
   private readonly router = inject(Router);
-  private readonly passwordField = viewChild.required<TextField>('passwordField');
+  private readonly passwordField = viewChild<TextField>('passwordField');
+  private readonly secondStep = viewChild(SecondStep);
 
   protected async submit(): Promise<void> {
-    const username = this.username().trim();
+    const isSecond = this.challenge() !== null;
     await this.form.submit(
       {
-        username: username ? '' : 'Enter your user name.',
+        username: this.username().trim() ? '' : 'Enter your user name.',
         password: this.password() ? '' : 'Enter your password.',
+        code: isSecond && !this.code().trim() ? 'Enter your code.' : '',
       },
-      async () => {
-        await this.signIn(username);
-        await this.router.navigateByUrl(safeReturnTo(this.returnTo() ?? null));
-      },
+      () => this.signIn(isSecond ? { code: this.code() } : {}),
       '',
     );
-    if (this.form.action.message()) this.passwordField().focus();
+    if (this.form.action.message()) (this.secondStep() ?? this.passwordField())?.focus();
   }
 
-  private async signIn(username: string): Promise<void> {
+  /** Gives a passkey as the second step. */
+  protected async confirmWithPasskey(): Promise<void> {
+    const options = this.challenge()?.passkeyOptions;
+    if (!options) return;
+    await this.form.action.run(async () => this.signIn({ passkey: await signWithPasskey(options) }), '');
+  }
+
+  protected async signInWithPasskey(): Promise<void> {
+    await this.form.action.run(async () => {
+      await this.passkeys.signIn();
+      await this.open();
+    }, '');
+  }
+
+  protected startAgain(): void {
+    this.challenge.set(null);
+    this.code.set('');
+    this.password.set('');
+    this.form.reset();
+  }
+
+  /** The first answer that requires a second step is not a failure: it shows that step. */
+  private async signIn(factor: SecondFactor): Promise<void> {
+    const username = this.username().trim();
     try {
-      await this.session.signIn({ username, password: this.password() });
+      await this.session.signIn({ username, password: this.password(), ...factor });
     } catch (error) {
       this.refusedName.set(username);
       this.countdown.startFor(error);
-      throw error;
+      const challenge = secondFactorIn(error);
+      const isFirst = this.challenge() === null;
+      if (challenge === null) throw error;
+      this.challenge.set(challenge);
+      if (!isFirst) throw error;
+      return;
     }
+    await this.open();
+  }
+
+  private async open(): Promise<void> {
+    await this.router.navigateByUrl(safeReturnTo(this.returnTo() ?? null));
   }
 }

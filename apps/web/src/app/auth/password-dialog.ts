@@ -1,10 +1,13 @@
 import { Dialog, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, type Injector, signal, viewChild } from '@angular/core';
-import { MAX_PASSWORD_LENGTH } from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH, type SecondFactor, type SecondFactorChallenge } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
+import { signWithPasskey } from './passkey';
 import { Reauthentication } from './reauthentication';
+import { SecondStep } from './second-step';
+import { secondFactorIn } from './second-step-challenge';
 import { SessionStore } from './session-store';
 
 const TITLE_ID = 'password-dialog-title';
@@ -24,20 +27,24 @@ export async function openPasswordDialog(injector: Injector): Promise<boolean> {
 @Component({
   selector: 'ltz-password-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TextField],
+  imports: [SecondStep, TextField],
   templateUrl: './password-dialog.html',
   styleUrl: './password-dialog.css',
 })
 class PasswordDialog {
   private readonly dialog = inject<DialogRef<boolean>>(DialogRef);
   private readonly reauthentication = inject(Reauthentication);
-  private readonly field = viewChild.required<TextField>('field');
+  private readonly field = viewChild<TextField>('field');
+  private readonly secondStep = viewChild(SecondStep);
 
   protected readonly titleId = TITLE_ID;
   protected readonly maxLength = MAX_PASSWORD_LENGTH;
   protected readonly user = inject(SessionStore).user;
   protected readonly password = signal('');
-  protected readonly form = new FormState<'password'>();
+  protected readonly code = signal('');
+  /** Set once the password was right and a second step is needed. */
+  protected readonly challenge = signal<SecondFactorChallenge | null>(null);
+  protected readonly form = new FormState<'password' | 'code'>();
 
   protected cancel(): void {
     this.dialog.close(false);
@@ -45,12 +52,36 @@ class PasswordDialog {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    const isConfirmed = await this.form.submit(
-      { password: this.password() ? '' : 'Enter your password.' },
-      () => this.reauthentication.confirm(this.password()),
+    const isSecond = this.challenge() !== null;
+    const isAccepted = await this.form.submit(
+      {
+        password: this.password() ? '' : 'Enter your password.',
+        code: isSecond && !this.code().trim() ? 'Enter your code.' : '',
+      },
+      () => this.confirm(isSecond ? { code: this.code() } : {}),
       '',
     );
-    if (isConfirmed) this.dialog.close(true);
-    else this.field().focus();
+    if (!isAccepted) (this.secondStep() ?? this.field())?.focus();
+  }
+
+  protected async confirmWithPasskey(): Promise<void> {
+    const options = this.challenge()?.passkeyOptions;
+    if (!options) return;
+    await this.form.action.run(async () => this.confirm({ passkey: await signWithPasskey(options) }), '');
+  }
+
+  /** The first answer that requires a second step is not a failure: it shows that step. */
+  private async confirm(factor: SecondFactor): Promise<void> {
+    try {
+      await this.reauthentication.confirm(this.password(), factor);
+    } catch (error) {
+      const challenge = secondFactorIn(error);
+      const isFirst = this.challenge() === null;
+      if (challenge === null) throw error;
+      this.challenge.set(challenge);
+      if (!isFirst) throw error;
+      return;
+    }
+    this.dialog.close(true);
   }
 }

@@ -86,6 +86,30 @@ describe('a request that requires the password again', () => {
     expect(await result).toBe('done');
   });
 
+  it('asks for the second factor of a user who has one, after the password', async () => {
+    await give('three long words');
+    confirmationRequest().flush(
+      {
+        ...REAUTHENTICATION_REQUIRED,
+        code: 'second-factor',
+        secondFactor: { methods: ['totp'], passkeyOptions: null },
+      },
+      FORBIDDEN,
+    );
+    await shown('input[autocomplete=one-time-code]');
+    const box = document.querySelector<HTMLInputElement>('input[autocomplete=one-time-code]')!;
+    box.value = '123456';
+    box.dispatchEvent(new Event('input'));
+    document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settled();
+    const confirmation = confirmationRequest();
+    expect(confirmation.request.body).toEqual({ password: 'three long words', code: '123456' });
+    confirmation.flush(null, { status: 204, statusText: 'No Content' });
+    await gone('ltz-password-dialog');
+    http.expectOne('api/v1/users/me').flush(null, { status: 204, statusText: 'No Content' });
+    expect(await result).toBe('done');
+  });
+
   it('fails with its problem when the user cancels', async () => {
     button('Cancel')!.click();
     expect(await result).toBe(REAUTHENTICATION_REQUIRED.detail);

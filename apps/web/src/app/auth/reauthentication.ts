@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, Injector } from '@angular/core';
-import type { Reauthentication as ReauthenticationBody } from '@live-tz/contracts';
+import type { Reauthentication as ReauthenticationBody, SecondFactor } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
@@ -19,9 +19,9 @@ export class Reauthentication {
     return this.pending;
   }
 
-  /** @throws ProblemError for a wrong password, or too many attempts */
-  async confirm(password: string): Promise<void> {
-    const body: ReauthenticationBody = { password };
+  /** @throws ProblemError for a wrong password, a missing or wrong second factor, or too many attempts */
+  async confirm(password: string, factor: SecondFactor = {}): Promise<void> {
+    const body: ReauthenticationBody = { password, ...factor };
     await firstValueFrom(this.http.post(apiUrl('auth/reauthenticate'), body));
   }
 

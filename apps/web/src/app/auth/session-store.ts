@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { HttpClient, HttpXsrfTokenExtractor } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Credentials, Me, SessionAnswer } from '@live-tz/contracts';
+import type { Credentials, LogIn, Me, SessionAnswer } from '@live-tz/contracts';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { defer, firstValueFrom, fromEvent, merge, retry, Subject, take, timer } from 'rxjs';
 import { apiUrl } from '../http/api-url';
@@ -65,8 +65,8 @@ export class SessionStore {
     this.update(await firstValueFrom(this.http.post<Me>(apiUrl('auth/register'), credentials)));
   }
 
-  async signIn(credentials: Credentials): Promise<void> {
-    this.update(await firstValueFrom(this.http.post<Me>(apiUrl('auth/login'), credentials)));
+  async signIn(logIn: LogIn): Promise<void> {
+    this.update(await firstValueFrom(this.http.post<Me>(apiUrl('auth/login'), logIn)));
   }
 
   async signOut(): Promise<void> {

@@ -13,6 +13,12 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'password-changed': 'Password changed',
   'password-reset': 'Password reset',
   'reset-link-made': 'Reset link created',
+  'second-factor-added': 'Two-step sign-in added',
+  'second-factor-removed': 'Two-step sign-in removed',
+  'second-factor-refused': 'Wrong second step',
+  'second-factor-reset': 'Two-step sign-in reset',
+  'recovery-codes-made': 'New recovery codes',
+  'recovery-code-used': 'Recovery code used',
   renamed: 'Renamed',
   'role-granted': 'Role granted',
   'role-revoked': 'Role removed',
@@ -28,6 +34,8 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
 const roleOf = ({ role }: AuditEntry['detail']): string => String(role ?? '');
 const labelOf = ({ label }: AuditEntry['detail']): string => String(label ?? '');
 
+const FACTOR_NAMES: Readonly<Record<string, string>> = { totp: 'authenticator app', passkey: 'passkey' };
+
 const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail']) => string>>> = {
   renamed: ({ from }) => `was ${from ?? 'a different name'}`,
   registered: ({ invitation }) => (invitation === undefined ? '' : 'with an invitation'),
@@ -36,6 +44,9 @@ const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail'])
   'invitation-made': labelOf,
   'invitation-revoked': labelOf,
   'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is switched off' : ''),
+  'signed-in': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
+  'second-factor-added': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
+  'second-factor-removed': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
   unrecorded: ({ count }) => `${count ?? 'many'} more within an hour`,
 };
 

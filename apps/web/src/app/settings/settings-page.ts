@@ -7,6 +7,7 @@ import { HomeSettings } from './home-settings';
 import { NameSettings } from './name-settings';
 import { PasswordSettings } from './password-settings';
 import { SessionSettings } from './session-settings';
+import { TwoStepSettings } from './two-step-settings';
 
 @Component({
   selector: 'ltz-settings-page',
@@ -20,6 +21,7 @@ import { SessionSettings } from './session-settings';
     NameSettings,
     PasswordSettings,
     SessionSettings,
+    TwoStepSettings,
   ],
   template: `
     <div class="page">
@@ -30,6 +32,7 @@ import { SessionSettings } from './session-settings';
         <ltz-home-settings class="panel" />
         <ltz-name-settings class="panel" />
         <ltz-password-settings class="panel" />
+        <ltz-two-step-settings class="panel" />
         <ltz-session-settings class="panel" />
         <ltz-data-settings class="panel" />
         <ltz-data-credits />
