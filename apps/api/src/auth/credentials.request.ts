@@ -1,11 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  type Credentials,
-  type LogIn,
-  MAX_PASSWORD_LENGTH,
-  MAX_USERNAME_LENGTH,
-  type NewAccount,
-} from '@live-tz/contracts';
+import { type LogIn, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH, type NewAccount } from '@live-tz/contracts';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { OptionalField } from '../http/optional-field.decorator';
 import { SecondFactorRequest } from './second-factor/second-factor.request';

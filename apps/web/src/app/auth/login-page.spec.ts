@@ -164,7 +164,7 @@ describe('LoginPage', () => {
       const page = await open();
       const root = await submit(page, 'ada', 'correct horse');
       await giveCode(page, ' ');
-      expect(root.textContent).toContain('Type your code.');
+      expect(root.textContent).toContain('Enter your code.');
       response = () => Promise.reject(new ProblemError(WRONG));
       await giveCode(page, '000000');
       expect(root.textContent).toContain('This code is wrong.');
