@@ -54,9 +54,9 @@ export class DelayingProxy {
   /** Passes bytes on in order, each chunk when the link would have delivered it. */
   private relay(from: Socket, to: Socket, delayMs: number, rate: SharedRate, notBeforeMs: number): void {
     this.sockets.add(from);
-    const deliverAt = (sentMs: number, deliver: () => void): void => {
-      setTimeout(deliver, Math.max(0, sentMs + delayMs - performance.now()));
-    };
+    const deliveries = new DeliveryQueue();
+    const deliverAt = (sentMs: number, deliver: () => void): void =>
+      deliveries.add({ atMs: sentMs + delayMs, deliver });
     from.on('data', (data: Buffer) => {
       for (let start = 0; start < data.length; start += MAX_CHUNK_BYTES) {
         const chunk = data.subarray(start, start + MAX_CHUNK_BYTES);
@@ -69,6 +69,33 @@ export class DelayingProxy {
       this.sockets.delete(from);
       deliverAt(rate.sentAt(0, notBeforeMs), () => to.destroySoon());
     });
+  }
+}
+
+interface Delivery {
+  atMs: number;
+  deliver: () => void;
+}
+
+/** Makes deliveries in the order they were added. One timer each would not: Node does not order timers of different delays. */
+class DeliveryQueue {
+  private readonly waiting: Delivery[] = [];
+
+  add(delivery: Delivery): void {
+    this.waiting.push(delivery);
+    if (this.waiting.length === 1) this.wait(delivery.atMs);
+  }
+
+  private wait(atMs: number): void {
+    setTimeout(() => this.deliverDue(), Math.max(0, Math.ceil(atMs - performance.now())));
+  }
+
+  private deliverDue(): void {
+    for (let [next] = this.waiting; next !== undefined; [next] = this.waiting) {
+      if (next.atMs > performance.now()) return this.wait(next.atMs);
+      next.deliver();
+      this.waiting.shift();
+    }
   }
 }
 

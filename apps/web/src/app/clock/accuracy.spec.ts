@@ -1,17 +1,20 @@
 import { Accuracy } from './accuracy';
 import { DeviceClock } from './device-clock';
+import { PageDelay } from './page-delay';
 import { ServerClock } from './server-clock';
 
 const AHEAD_MS = Date.parse('2026-11-22T19:04:07Z');
 
 describe('Accuracy', () => {
   let clock: ServerClock;
+  let delay: PageDelay;
   let accuracy: Accuracy;
 
   beforeEach(() => {
     jest.useFakeTimers();
     clock = new ServerClock(() => performance.now());
-    accuracy = new Accuracy(clock, new DeviceClock());
+    delay = new PageDelay();
+    accuracy = new Accuracy(clock, new DeviceClock(), delay);
   });
 
   afterEach(() => jest.useRealTimers());
@@ -33,19 +36,37 @@ describe('Accuracy', () => {
     accuracy.measure();
     expect([accuracy.boundMs(), accuracy.deviceErrorMs()]).toEqual([null, null]);
     measureServer(10);
-    expect(accuracy.boundMs()).toBe(11);
+    expect(accuracy.boundMs()).toBe(11 + 17);
     clock.forget();
     accuracy.measure();
     expect([accuracy.boundMs(), accuracy.deviceErrorMs()]).toEqual([null, null]);
   });
 
   it.each([
-    [10.4, 12],
-    [120.5, 130],
+    [10.4, 29],
+    [120.5, 140],
     [1301, 1400],
-  ])('rounds a bound of %d ms plus 1 ms of resolution up to %d', (halfRoundTripMs, shown) => {
-    measureServer(halfRoundTripMs);
-    expect(accuracy.boundMs()).toBe(shown);
+  ])(
+    'rounds a bound of %d ms plus 1 ms of resolution and 17 ms of a frame up to %d',
+    (halfRoundTripMs, shown) => {
+      measureServer(halfRoundTripMs);
+      expect(accuracy.boundMs()).toBe(shown);
+    },
+  );
+
+  it('includes the delay of the page', () => {
+    delay.note(40);
+    measureServer(10);
+    expect(accuracy.boundMs()).toBe(11 + 40 + 17);
+  });
+
+  it('grows at once, and shrinks only when it is much smaller', () => {
+    const bounds = [40, 60, 50, 45, 30].map((halfRoundTripMs) => {
+      clock.forget();
+      measureServer(halfRoundTripMs);
+      return accuracy.boundMs();
+    });
+    expect(bounds).toEqual([58, 78, 78, 78, 48]);
   });
 
   it('shows the error of the device’s clock, and follows it when it is set', () => {

@@ -1,12 +1,13 @@
 import { DOCUMENT } from '@angular/common';
-import { computed, inject, Injectable } from '@angular/core';
-import { MS_PER_MINUTE, secondOf } from '@live-tz/wall-clock';
+import { ApplicationRef, inject, Injectable } from '@angular/core';
+import { secondOf } from '@live-tz/wall-clock';
 import { Subscription } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
 import { Accuracy } from './accuracy';
 import { ClockSocket } from './clock-socket';
 import { DeviceClock } from './device-clock';
-import { LateTickFallback } from './late-tick-fallback';
+import { PageDelay } from './page-delay';
+import { SecondTimer } from './second-timer';
 import { ServerClock } from './server-clock';
 import { ServerSilence } from './server-silence';
 import { ShownSecond } from './shown-second';
@@ -16,14 +17,15 @@ import { wakesOf } from './wakes';
 import { ZoneWatch } from './zone-watch';
 
 /**
- * The second shown. Each second is shown once and in order: by its tick or, when that is late or the connection is lost, by
- * the estimate of the server's time.
+ * The second shown. Each second is shown once and in order, at its boundary by the estimate of the server's time, with or
+ * without a connection. Samples and ticks only correct the estimate.
  */
 @Injectable({ providedIn: 'root' })
 export class ClockStore {
   private readonly socket = inject(ClockSocket);
   private readonly session = inject(SessionStore);
   private readonly document = inject(DOCUMENT);
+  private readonly app = inject(ApplicationRef);
   private readonly zoneWatch = inject(ZoneWatch);
   private readonly clock = new ServerClock(() => performance.now());
   private readonly device = new DeviceClock();
@@ -33,10 +35,11 @@ export class ClockStore {
     () => this.onBetterEstimate(),
   );
   private readonly sleep = new SleepDetector(this.device);
-  private readonly accuracy = new Accuracy(this.clock, this.device);
+  private readonly delay = new PageDelay();
+  private readonly accuracy = new Accuracy(this.clock, this.device, this.delay);
   private readonly silence = new ServerSilence(this.clock);
   private readonly shown = new ShownSecond();
-  private readonly fallback = new LateTickFallback(this.clock, this.shown, () => this.onTimer());
+  private readonly timer = new SecondTimer(this.clock, (lateMs) => this.onSecond(lateMs));
 
   private subscription: Subscription | null = null;
   private isConnected = false;
@@ -44,16 +47,13 @@ export class ClockStore {
   /** The start of the second shown in UTC milliseconds; null while the server's time is unknown. */
   readonly utcMs = this.shown.utcMs;
   /** The same to the minute, for everything that shows no seconds. */
-  readonly minuteMs = computed(() => {
-    const utcMs = this.shown.utcMs();
-    return utcMs === null ? null : utcMs - (utcMs % MS_PER_MINUTE);
-  });
+  readonly minuteMs = this.shown.minuteMs;
   /** By the zone's name as it was watched. */
   readonly rules = this.zoneWatch.rules;
   readonly connection = this.silence.connection;
   /** When the server became silent, by the server's time; null while the connection is live. */
   readonly offlineSinceMs = this.silence.sinceMs;
-  /** Milliseconds within which the time shown is right, rounded for the page; null while it is unknown. */
+  /** Milliseconds within which the digits change on the second, rounded for the page; null while it is unknown. */
   readonly boundMs = this.accuracy.boundMs;
   /** Milliseconds by which the device's clock is ahead of the server's (negative: behind); null while it is unknown. */
   readonly deviceErrorMs = this.accuracy.deviceErrorMs;
@@ -75,7 +75,8 @@ export class ClockStore {
     this.subscription = null;
     this.zoneWatch.stop();
     this.socket.close();
-    this.fallback.stop();
+    this.timer.stop();
+    this.sync.cancel();
     this.isConnected = false;
     this.clock.forget();
     this.accuracy.forget();
@@ -92,21 +93,18 @@ export class ClockStore {
     const second = secondOf(utcMs);
     this.noticeSleep();
     this.silence.onMessage();
-    const isContradiction = this.clock.raiseTo(utcMs);
-    if (isContradiction || this.shown.isSetBack(second)) void this.sync.measure();
-    // The tick was delayed, or the server's clock was set back a little: only a measurement can tell.
-    else if (this.shown.isAheadOf(second)) void this.sync.measureAgain();
-    this.shown.advanceTo(second);
-    this.refreshAndArm();
+    const verdict = this.clock.acceptTick(utcMs);
+    if (verdict === 'contradictory' || this.shown.isSetBack(second)) void this.sync.measure();
+    else if (verdict === 'doubtful') void this.sync.check();
+    this.show(second);
+    this.arm();
   }
 
   private onConnected(isConnected: boolean): void {
     this.isConnected = isConnected;
-    if (isConnected) {
-      this.silence.onMessage();
-      void this.sync.restart();
-    }
-    this.arm();
+    if (!isConnected) return this.sync.cancel();
+    this.silence.onMessage();
+    void this.sync.restart();
   }
 
   private async onRefused(): Promise<void> {
@@ -118,41 +116,69 @@ export class ClockStore {
     this.noticeSleep();
     if (this.isConnected) void this.sync.measureAgain();
     else if (this.silence.hasReceivedMessage) this.socket.reopen();
-    this.onTimer();
+    this.arm();
+    this.update();
   }
 
   private onBetterEstimate(): void {
     const nowMs = this.clock.nowMs();
     if (nowMs === null) return;
-    this.shown.catchUpWith(secondOf(nowMs));
+    this.shown.moveTo(secondOf(nowMs));
     this.accuracy.measure();
     this.arm();
   }
 
-  private onTimer(): void {
-    this.noticeSleep();
-    this.fallback.showDueSecond(this.isConnected);
-    this.silence.update();
-    // After a sleep without a connection the time is unknown, and no digits are better than wrong ones.
-    if (this.clock.nowMs() === null && this.silence.connection() !== 'live') this.shown.clear();
-    if (this.isConnected && this.silence.shouldReopen()) this.socket.reopen();
-    this.refreshAndArm();
+  /** @param lateMs since the second began */
+  private onSecond(lateMs: number): void {
+    const startedAtMs = performance.now();
+    // The next timer is set first, so that no error while a second is shown can stop the clock.
+    this.arm();
+    this.noteDelay(lateMs);
+    this.update();
+    this.noteDelay(lateMs + performance.now() - startedAtMs);
+    this.measureAccuracy();
   }
 
-  private refreshAndArm(): void {
+  private update(): void {
+    this.noticeSleep();
+    this.silence.update();
+    const isSilent = this.silence.connection() !== 'live';
+    if (isSilent && this.clock.boundMs() === null) this.forgetTime();
+    if (this.isConnected && this.silence.shouldReopen()) this.socket.reopen();
     if (this.isConnected) void this.sync.refresh();
-    // During a round the last values stay: a moment without any would only flicker.
-    if (!this.sync.isRunning) this.accuracy.measure();
-    this.arm();
+    this.measureAccuracy();
+    const nowMs = this.clock.nowMs();
+    if (nowMs !== null) this.show(secondOf(nowMs));
+  }
+
+  /** Renders at once: the scheduler of change detection would add a timer of its own. */
+  private show(second: number): void {
+    if (this.shown.advanceTo(second)) this.app.tick();
+  }
+
+  /** During a round the last values stay: a moment without any would only flicker. */
+  private measureAccuracy(): void {
+    if (this.clock.boundMs() !== null || !this.sync.isRunning) this.accuracy.measure();
+  }
+
+  /** Browsers delay the timers of a hidden page, which nobody sees. */
+  private noteDelay(delayMs: number): void {
+    if (this.document.visibilityState !== 'hidden') this.delay.note(delayMs);
+  }
+
+  /** After a sleep without a connection the time is unknown, and no digits are better than wrong ones. */
+  private forgetTime(): void {
+    this.clock.forget();
+    this.shown.clear();
   }
 
   private arm(): void {
-    if (this.subscription !== null) this.fallback.arm(this.isConnected);
+    if (this.subscription !== null) this.timer.arm();
   }
 
   private noticeSleep(): void {
     if (!this.sleep.slept()) return;
-    this.clock.forget();
+    this.clock.distrust();
     if (this.isConnected) void this.sync.restart();
   }
 }

@@ -74,14 +74,30 @@ describe('ServerClock', () => {
       clock.accept(sample(0, 5000, 200, 0));
       clock.accept(sample(0, 5000, 1, 1));
       expect(clock.boundMs()).toBeCloseTo(102);
-      monotonicMs = 1000;
-      expect(clock.boundMs()).toBeCloseTo(52.1, 1);
+      monotonicMs = 250;
+      expect(clock.boundMs()).toBeCloseTo(52, 1);
     });
 
     it('is unknown after a tick that contradicts the estimate', () => {
       clock.accept(sample(0, 5000, 10, 10));
-      clock.raiseTo(9000);
+      clock.acceptTick(9000);
       expect(clock.boundMs()).toBeNull();
+    });
+
+    it('is the whole round trip after a tick that proves a time a little beyond it', () => {
+      clock.accept(sample(0, 5000, 10, 10));
+      monotonicMs = 20;
+      expect(clock.acceptTick(5120)).toBe('doubtful');
+      expect(clock.nowMs()).toBe(5120);
+      expect(clock.boundMs()).toBeCloseTo(22);
+    });
+
+    it('is unknown while the estimate is not trusted, until the next sample', () => {
+      clock.accept(sample(0, 5000, 10, 10));
+      clock.distrust();
+      expect([clock.nowMs(), clock.boundMs()]).toEqual([5000, null]);
+      expect(clock.accept(sample(0, 5000, 400, 400))).toBe(true);
+      expect(clock.boundMs()).toBeCloseTo(401, 0);
     });
   });
 
@@ -97,24 +113,30 @@ describe('ServerClock', () => {
     }
 
     it.each([
-      ['forward', -100, 105],
-      ['back', 100, 95],
-    ])('of 100 ms %s is slewed by 5 ms each 100 ms, without a jump', (_way, errorMs, pace) => {
+      ['forward', -100, 120],
+      ['back', 100, 80],
+    ])('of 100 ms %s is slewed by 20 ms each 100 ms, without a jump', (_way, errorMs, pace) => {
       clock.accept(sample(0, 5000 + errorMs, 150, 150));
       clock.accept(sample(0, 5000, 1, 1));
       expect(clock.nowMs()).toBe(5000 + errorMs);
       const slewed = paces();
-      expect(slewed.slice(0, 20)).toEqual(Array(20).fill(pace));
-      expect(slewed.slice(20)).toEqual(Array(30).fill(100));
+      expect(slewed.slice(0, 5)).toEqual(Array(5).fill(pace));
+      expect(slewed.slice(5)).toEqual(Array(45).fill(100));
       expect(clock.nowMs()).toBe(5000 + monotonicMs);
     });
 
     it('starts from the returned time when the previous one is incomplete', () => {
       clock.accept(sample(0, 4900, 150, 150));
       clock.accept(sample(0, 5000, 10, 10));
-      monotonicMs = 1000;
-      clock.accept(sample(1000, 5005, 1, 1));
-      expect(clock.nowMs()).toBe(5950);
+      monotonicMs = 250;
+      clock.accept(sample(250, 5005, 1, 1));
+      expect(clock.nowMs()).toBe(5200);
+    });
+
+    it('by the first sample after a tick is stepped', () => {
+      clock.acceptTick(4600);
+      clock.accept(sample(0, 5000, 10, 10));
+      expect(clock.nowMs()).toBe(5000);
     });
 
     it.each([1500, -3_600_000])('of %d ms is stepped', (byMs) => {
@@ -126,34 +148,63 @@ describe('ServerClock', () => {
     it('is cut short by a tick that proves a later time', () => {
       clock.accept(sample(0, 4900, 150, 150));
       clock.accept(sample(0, 5000, 1, 1));
-      expect(clock.raiseTo(4980)).toBe(false);
+      expect(clock.acceptTick(4980)).toBe('plausible');
       expect(clock.nowMs()).toBe(4980);
       monotonicMs = 400;
       expect(clock.nowMs()).toBe(5400);
     });
   });
 
-  it('is raised by a later tick, but keeps its sample for a few milliseconds', () => {
+  describe.each([
+    ['without a correction', 0],
+    ['during a correction forward', 400],
+    ['during a correction back', -400],
+  ])('%s', (_when, correctionMs) => {
+    it.each([1, 500, 20_000])('knows how long it takes until a time %d ms ahead', (aheadMs) => {
+      clock.accept(sample(0, 5000 - correctionMs, 500, 500));
+      clock.accept(sample(0, 5000, 1, 1));
+      const utcMs = clock.nowMs()! + aheadMs;
+      monotonicMs += clock.msUntil(utcMs)!;
+      expect(clock.nowMs()).toBeCloseTo(utcMs, 6);
+    });
+  });
+
+  it('is raised by a tick that comes before its second, but keeps its sample for a few milliseconds', () => {
     clock.accept(sample(0, 5000, 10, 10));
-    expect(clock.raiseTo(5004)).toBe(false);
+    expect(clock.acceptTick(5004)).toBe('plausible');
     expect(clock.nowMs()).toBe(5004);
+    expect(clock.boundMs()).toBeCloseTo(11);
+  });
+
+  it('is raised while a larger correction back is under way', () => {
+    clock.accept(sample(0, 5100, 150, 150));
+    clock.accept(sample(0, 5000, 10, 10));
+    expect(clock.acceptTick(5008)).toBe('plausible');
+    expect(clock.nowMs()).toBe(5100);
+    monotonicMs = 4000;
+    expect(clock.nowMs()).toBe(9008);
   });
 
   it('reports a tick that contradicts it', () => {
     clock.accept(sample(0, 5000, 10, 10));
-    expect(clock.raiseTo(9000)).toBe(true);
+    expect(clock.acceptTick(9000)).toBe('contradictory');
     expect(clock.nowMs()).toBe(9000);
   });
 
-  it('ignores a late tick', () => {
-    clock.accept(sample(0, 5000, 10, 10));
-    expect(clock.raiseTo(4000)).toBe(false);
-    expect(clock.nowMs()).toBe(5000);
+  it.each([
+    ['half a round trip', 200, 'plausible'],
+    ['a little more', 440, 'plausible'],
+    ['far more', 460, 'doubtful'],
+  ])('is not changed by a tick that takes %s', (_what, lateMs, verdict) => {
+    clock.accept(sample(0, 5000, 200, 200));
+    monotonicMs = 400 + lateMs;
+    expect(clock.acceptTick(5400)).toBe(verdict);
+    expect(clock.nowMs()).toBe(5400 + lateMs);
   });
 
   it('can be discarded', () => {
     clock.accept(sample(0, 5000, 10, 10));
     clock.forget();
-    expect(clock.nowMs()).toBeNull();
+    expect([clock.nowMs(), clock.msUntil(6000)]).toEqual([null, null]);
   });
 });

@@ -11,16 +11,22 @@ export interface SyncSample extends SyncStamps {
 const DRIFT = 1e-4;
 /** The server's stamps are whole milliseconds: a short round trip cannot make a sample more precise than that. */
 const STAMP_RESOLUTION_MS = 1;
-/** Up to this size a correction is spread over time, so that no second is held back or cut short; a larger one is applied at once. */
+/** Up to this size a correction is spread over time, so that no second is much longer or shorter than others; a larger one is applied at once. */
 const MAX_SLEW_MS = MS_PER_SECOND;
-/** Milliseconds of a correction that are applied per millisecond: 50 ms a second. */
-const SLEW_RATE = 0.05;
-/** How far beyond its bound a tick may contradict the estimate before the estimate is discarded. */
+/** Milliseconds of a correction that are applied per millisecond: 200 ms a second. */
+const SLEW_RATE = 0.2;
+/** How far beyond its bound a tick may contradict the estimate before its sample is discarded. */
 const MAX_CONTRADICTION_MS = 250;
 
 /**
+ * How a tick agrees with the estimate. `doubtful`: only a measurement can decide which of the two is right. `contradictory`:
+ * the sample that the estimate is based on no longer holds.
+ */
+export type TickVerdict = 'plausible' | 'doubtful' | 'contradictory';
+
+/**
  * An estimate of the server's time, based on the page's monotonic clock. The device's time of day is not used: it may be
- * wrong, and may be set while the page is open. Small corrections are slewed, large ones stepped.
+ * wrong, and may be set while the page is open. Large corrections and the one by the first sample are stepped, others slewed.
  */
 export class ServerClock {
   /** The best estimate of how far the server's time is ahead of the monotonic clock. */
@@ -42,6 +48,18 @@ export class ServerClock {
   /** The server's time at an instant of the monotonic clock, by the current estimate. */
   at(monotonicMs: number): number | null {
     return this.offsetMs === null ? null : monotonicMs + this.offsetMs + this.residualNowMs();
+  }
+
+  /** How long the monotonic clock runs from now until the returned time is an instant; null while the time is unknown. */
+  msUntil(utcMs: number): number | null {
+    const nowMs = this.nowMs();
+    if (nowMs === null) return null;
+    const gapMs = utcMs - nowMs;
+    const residualMs = this.residualNowMs();
+    // The returned time runs slow while it is slewed back, fast while it is slewed forward, and true after that.
+    return residualMs > 0
+      ? Math.min(gapMs / (1 - SLEW_RATE), gapMs + residualMs)
+      : Math.max(gapMs / (1 + SLEW_RATE), gapMs + residualMs);
   }
 
   /** The largest possible error of the returned time in milliseconds; it grows with the sample's age. Null while it is unknown. */
@@ -67,31 +85,47 @@ export class ServerClock {
   }
 
   /**
-   * Raises the estimate to a tick, which proves that the server's time is at least its second. Returns true when the
-   * estimate was so far behind that its sample no longer holds: the device slept, or the server's clock was set.
+   * Raises the estimate to a tick, which proves that the server's time is at least its second. By the estimate, a tick
+   * arrives half a round trip after its second, whichever direction is slower. One that arrives much later was held up, or
+   * the server's clock was set back.
    */
-  raiseTo(utcMs: number): boolean {
-    const nowMs = this.nowMs();
-    if (this.offsetMs !== null && nowMs !== null && nowMs >= utcMs) return false;
-    const minOffsetMs = utcMs - this.monotonicMs();
-    const isContradiction =
-      this.offsetMs === null || minOffsetMs - this.offsetMs > this.offsetBoundMs() + MAX_CONTRADICTION_MS;
-    this.offsetMs = Math.max(minOffsetMs, this.offsetMs ?? -Infinity);
-    this.setResidual(minOffsetMs - this.offsetMs);
-    if (isContradiction) this.sampleBoundMs = Infinity;
-    return isContradiction;
+  acceptTick(utcMs: number): TickVerdict {
+    const monotonicMs = this.monotonicMs();
+    const boundMs = this.offsetBoundMs();
+    const returnedMs = this.at(monotonicMs) ?? -Infinity;
+    const lateMs = monotonicMs + (this.offsetMs ?? -Infinity) - utcMs;
+    if (lateMs >= 0 && returnedMs >= utcMs)
+      return lateMs > boundMs + MAX_CONTRADICTION_MS ? 'doubtful' : 'plausible';
+    this.offsetMs = Math.max(utcMs - monotonicMs, this.offsetMs ?? -Infinity);
+    this.setResidual(Math.max(utcMs, returnedMs) - monotonicMs - this.offsetMs);
+    return this.widenTo(-lateMs, boundMs);
   }
 
-  /** Discards the estimate after the monotonic clock stood still for an unknown time. */
+  /** Widens the bound after the estimate was raised by more than its bound allows. */
+  private widenTo(raisedMs: number, boundMs: number): TickVerdict {
+    if (raisedMs <= boundMs) return 'plausible';
+    const isContradictory = raisedMs > boundMs + MAX_CONTRADICTION_MS;
+    // A tick takes at most a round trip.
+    this.sampleBoundMs = isContradictory ? Infinity : 2 * boundMs;
+    this.sampledAtMs = this.monotonicMs();
+    return isContradictory ? 'contradictory' : 'doubtful';
+  }
+
+  /** Keeps the estimate without a bound, until the next sample decides: the device may have slept. */
+  distrust(): void {
+    this.sampleBoundMs = Infinity;
+  }
+
+  /** Discards the estimate: the monotonic clock stood still for an unknown time. */
   forget(): void {
     this.offsetMs = null;
-    this.sampleBoundMs = Infinity;
+    this.distrust();
     this.setResidual(0);
   }
 
   private moveTo(offsetMs: number): void {
-    const currentOffsetMs = this.offsetMs === null ? offsetMs : this.offsetMs + this.residualNowMs();
-    const residualMs = currentOffsetMs - offsetMs;
+    const isMeasured = this.offsetMs !== null && Number.isFinite(this.sampleBoundMs);
+    const residualMs = isMeasured ? (this.offsetMs ?? 0) + this.residualNowMs() - offsetMs : 0;
     this.offsetMs = offsetMs;
     this.setResidual(Math.abs(residualMs) > MAX_SLEW_MS ? 0 : residualMs);
   }

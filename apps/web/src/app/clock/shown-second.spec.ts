@@ -9,27 +9,32 @@ describe('ShownSecond', () => {
   });
 
   it('advances, and never goes back', () => {
-    shown.advanceTo(101);
-    shown.advanceTo(101);
-    shown.advanceTo(99);
-    expect(shown.second).toBe(101);
+    expect([101, 101, 99].map((second) => shown.advanceTo(second))).toEqual([true, false, false]);
     expect(shown.utcMs()).toBe(101_000);
   });
 
   it.each([
-    ['the next in order', 101, 100],
+    ['the next', 101, 101],
     ['one after a gap', 102, 102],
     ['one of a server that is a little behind', 95, 100],
     ['one of a server that was set back', 94, 94],
-  ])('handles %s', (_what, second, expected) => {
-    shown.catchUpWith(second);
-    expect(shown.second).toBe(expected);
+  ])('moves to %s', (_what, second, expected) => {
+    shown.moveTo(second);
+    expect(shown.utcMs()).toBe(expected * 1000);
   });
 
-  it('shows the first second at once', () => {
+  it('has a minute that changes only with the minute', () => {
+    expect(shown.minuteMs()).toBe(60_000);
+    shown.advanceTo(119);
+    expect(shown.minuteMs()).toBe(60_000);
+    shown.advanceTo(120);
+    expect(shown.minuteMs()).toBe(120_000);
+  });
+
+  it('shows the first second after it was cleared', () => {
     shown.clear();
-    expect(shown.utcMs()).toBeNull();
-    shown.catchUpWith(7);
-    expect(shown.second).toBe(7);
+    expect([shown.utcMs(), shown.minuteMs()]).toEqual([null, null]);
+    shown.moveTo(7);
+    expect(shown.utcMs()).toBe(7000);
   });
 });

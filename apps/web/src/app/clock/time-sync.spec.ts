@@ -48,6 +48,15 @@ describe('TimeSync', () => {
     expect(clock.boundMs()).toBeLessThan(8 + 1 + 1);
   });
 
+  it('takes the samples of a round at intervals, without waiting for the answers', async () => {
+    delays = [[500, 500]];
+    void sync.measure();
+    await jest.advanceTimersByTimeAsync(699);
+    expect([requests, sync.isRunning]).toEqual([7, true]);
+    await jest.advanceTimersByTimeAsync(1001);
+    expect([requests, sync.isRunning]).toEqual([8, false]);
+  });
+
   it('takes one sample every half minute from then on', async () => {
     void sync.measure();
     await jest.advanceTimersByTimeAsync(1000);
@@ -61,13 +70,15 @@ describe('TimeSync', () => {
   });
 
   it('runs another round when the last one brought nothing', async () => {
-    delays = [null, [10, 10]];
-    await sync.measure();
+    delays = Array<null>(8).fill(null);
+    void sync.measure();
+    await jest.advanceTimersByTimeAsync(1000);
     expect(clock.boundMs()).toBeNull();
+    delays = [[10, 10]];
     await jest.advanceTimersByTimeAsync(30_000);
     void sync.refresh();
     await jest.advanceTimersByTimeAsync(1000);
-    expect(requests).toBe(9);
+    expect(requests).toBe(16);
     expect(clock.boundMs()).toBeCloseTo(11, 0);
   });
 
@@ -82,20 +93,42 @@ describe('TimeSync', () => {
     expect(requests).toBe(16);
   });
 
+  it('checks the estimate with one sample, at most every five seconds', async () => {
+    void sync.measure();
+    await jest.advanceTimersByTimeAsync(1000);
+    void sync.check();
+    expect(requests).toBe(8);
+    await jest.advanceTimersByTimeAsync(5000);
+    void sync.check();
+    void sync.check();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(requests).toBe(9);
+  });
+
   it('ignores samples of a round that was replaced', async () => {
     delays = [
       [1, 4000],
       [10, 10],
     ];
     void sync.measure();
-    await jest.advanceTimersByTimeAsync(2000);
+    await jest.advanceTimersByTimeAsync(50);
     void sync.measure();
     expect(requests).toBe(1);
     void sync.restart();
     await jest.advanceTimersByTimeAsync(1000);
+    expect(requests).toBe(9);
     expect(clock.boundMs()).toBeCloseTo(11, 0);
     clock.forget();
     await jest.advanceTimersByTimeAsync(5000);
     expect(clock.nowMs()).toBeNull();
+  });
+
+  it('ends a round when the connection is lost', async () => {
+    void sync.measure();
+    await jest.advanceTimersByTimeAsync(50);
+    sync.cancel();
+    expect(sync.isRunning).toBe(false);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(requests).toBe(1);
   });
 });

@@ -2,10 +2,12 @@ import type { ServerClock, SyncSample } from './server-clock';
 
 /** Samples per round; the one with the shortest round trip wins. */
 const SAMPLES_PER_ROUND = 8;
+/** The interval of the samples of a round. They do not wait for each other, so that a long round trip does not prolong the round. */
+const SAMPLE_INTERVAL_MS = 100;
 /** The interval of single samples between rounds: the device's clock drifts, and the bound widens with time. */
 const REFRESH_AFTER_MS = 30_000;
-/** The shortest time between rounds: a tab that becomes visible causes several events at once, and the server limits messages. */
-const MIN_ROUND_INTERVAL_MS = 5000;
+/** The shortest time between repeated measurements: a tab that becomes visible causes several events at once, and the server limits messages. */
+const MIN_REPEAT_AFTER_MS = 5000;
 
 /** Measures the server's time and passes the samples to the estimate. */
 export class TimeSync {
@@ -33,10 +35,7 @@ export class TimeSync {
     if (!this.isMeasuring) await this.restart();
   }
 
-  /**
-   * Runs a round in place of a running one, whose answers never arrive after a reconnection, and are wrong after a sleep
-   * because the monotonic clock stood still.
-   */
+  /** Runs a round in place of a running one, whose answers are wrong after a sleep, because the monotonic clock stood still. */
   async restart(): Promise<void> {
     this.roundAtMs = performance.now();
     await this.run(SAMPLES_PER_ROUND);
@@ -44,7 +43,12 @@ export class TimeSync {
 
   /** Runs a round, unless one is running or has just run. */
   async measureAgain(): Promise<void> {
-    if (performance.now() - this.roundAtMs >= MIN_ROUND_INTERVAL_MS) await this.measure();
+    if (performance.now() - this.roundAtMs >= MIN_REPEAT_AFTER_MS) await this.measure();
+  }
+
+  /** Takes one sample, unless one has just been taken. */
+  async check(): Promise<void> {
+    if (performance.now() - this.sampledAtMs >= MIN_REPEAT_AFTER_MS) await this.run(1);
   }
 
   /** Takes one sample when the last is old, or runs a round when the last brought nothing. */
@@ -54,20 +58,37 @@ export class TimeSync {
     else await this.run(1);
   }
 
+  /** Ends a round whose answers will not arrive, because the connection is lost. */
+  cancel(): void {
+    this.round += 1;
+    this.isMeasuring = false;
+  }
+
   private async run(samples: number): Promise<void> {
     this.round += 1;
     this.isMeasuring = true;
     const { round } = this;
+    const answers: Promise<void>[] = [];
+    for (let taken = 0; taken < samples; taken += 1) {
+      if (taken > 0) await pause(SAMPLE_INTERVAL_MS);
+      if (round !== this.round) return;
+      answers.push(this.take(round));
+    }
+    await Promise.all(answers);
+    if (round === this.round) this.isMeasuring = false;
+  }
+
+  private async take(round: number): Promise<void> {
+    this.sampledAtMs = performance.now();
     try {
-      for (let taken = 0; taken < samples && round === this.round; taken += 1) {
-        this.sampledAtMs = performance.now();
-        const sample = await this.sample();
-        if (round === this.round && this.clock.accept(sample)) this.onBetter();
-      }
+      const sample = await this.sample();
+      if (round === this.round && this.clock.accept(sample)) this.onBetter();
     } catch {
       // The server did not answer. Ticks go on, and the next connection, wake or refresh measures again.
-    } finally {
-      if (round === this.round) this.isMeasuring = false;
     }
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

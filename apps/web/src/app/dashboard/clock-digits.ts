@@ -1,16 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { ClockStore } from '../clock/clock-store';
+import { SecondDigits } from '../clock/second-digits';
 import { formatClockParts } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 
-/** The digits of one clock, the only part of a card that changes every second. */
+/** A figure dash for each digit, which is as wide as the digit that will replace it. */
+const UNKNOWN = '\u2012\u2012';
+
+/** The digits of one clock. Only those of the second change every second. */
 @Component({
   selector: 'ltz-clock-digits',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [SecondDigits],
   template: `
     <span>{{ parts().hour }}:{{ parts().minute }}</span>
     @if (preferences.preferences().showSeconds) {
-      <span class="seconds" aria-hidden="true">:{{ parts().second }}</span>
+      <ltz-second-digits aria-hidden="true" [isKnown]="offsetMinutes() !== null" />
     }
     @if (parts().period) {
       <span class="period">{{ parts().period }}</span>
@@ -26,12 +31,9 @@ export class ClockDigits {
   private readonly clock = inject(ClockStore);
 
   protected readonly parts = computed(() => {
-    const utcMs = this.clock.utcMs();
+    const minuteMs = this.clock.minuteMs();
     const offsetMinutes = this.offsetMinutes();
-    if (utcMs === null || offsetMinutes === null) return UNKNOWN;
-    return formatClockParts(utcMs, offsetMinutes, this.preferences.hourFormat());
+    if (minuteMs === null || offsetMinutes === null) return { hour: UNKNOWN, minute: UNKNOWN, period: '' };
+    return formatClockParts(minuteMs, offsetMinutes, this.preferences.hourFormat());
   });
 }
-
-/** Figure dashes, which are as wide as the digits that will replace them. */
-const UNKNOWN = { hour: '\u2012\u2012', minute: '\u2012\u2012', second: '\u2012\u2012', period: '' } as const;

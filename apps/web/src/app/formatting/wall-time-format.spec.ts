@@ -2,6 +2,7 @@ import {
   formatClockParts,
   formatHourAndMinute,
   formatMonthAndYear,
+  formatSecond,
   formatShortDate,
 } from './wall-time-format';
 
@@ -23,6 +24,10 @@ describe('the time of a wall clock', () => {
       second: '07',
       period: 'PM',
     });
+  });
+
+  it('has the same second in all zones', () => {
+    expect([EVENING, MIDNIGHT].map(formatSecond)).toEqual(['07', '00']);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { wallTimeOf } from '@live-tz/wall-clock';
+import { MS_PER_MINUTE, MS_PER_SECOND, wallTimeOf } from '@live-tz/wall-clock';
 import type { HourFormat } from './hour-format';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
@@ -22,6 +22,11 @@ export function formatClockParts(utcMs: number, offsetMinutes: number, format: H
     second: pad(second),
     period: !isTwelve ? '' : hour < 12 ? 'AM' : 'PM',
   };
+}
+
+/** `07`, the same in all zones: since 1972 their offsets are whole minutes. */
+export function formatSecond(utcMs: number): string {
+  return pad(Math.floor((utcMs % MS_PER_MINUTE) / MS_PER_SECOND));
 }
 
 /** `12:03` or `12:03 PM` */

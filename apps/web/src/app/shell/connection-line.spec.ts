@@ -38,6 +38,7 @@ describe('ConnectionLine', () => {
             boundMs,
             deviceErrorMs,
             utcMs: signal(NOW_MS),
+            minuteMs: signal(NOW_MS - 7000),
             rules: signal(new Map([[berlin.zone, berlin]])),
           },
         },

@@ -3,9 +3,10 @@ import { ruleAt } from '@live-tz/wall-clock';
 import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
+import { SecondDigits } from '../clock/second-digits';
 import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-format';
 import { formatTzdataRelease } from '../formatting/tzdata-format';
-import { formatClockParts, formatHourAndMinute } from '../formatting/wall-time-format';
+import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 
@@ -13,6 +14,7 @@ import { Notices } from '../ui/notices';
 @Component({
   selector: 'ltz-connection-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [SecondDigits],
   template: `
     <p data-testid="connection" class="tabular" [class]="clock.connection()">
       <span class="dot"></span><span class="state">{{ state() }}</span>
@@ -27,7 +29,7 @@ import { Notices } from '../ui/notices';
           <span class="more"> · zone rules {{ release }}</span>
         }
         @if (utcTime(); as utcTime) {
-          <span class="more"> · {{ utcTime }} UTC</span>
+          <span class="more"> · {{ utcTime }}<ltz-second-digits /> UTC</span>
         }
       }
     </p>
@@ -49,10 +51,8 @@ export class ConnectionLine {
     return release && formatTzdataRelease(release, this.rules.releasedOn());
   });
   protected readonly utcTime = computed(() => {
-    const utcMs = this.clock.utcMs();
-    if (utcMs === null) return '';
-    const { hour, minute, second } = formatClockParts(utcMs, 0, 'h23');
-    return `${hour}:${minute}:${second}`;
+    const minuteMs = this.clock.minuteMs();
+    return minuteMs === null ? '' : formatHourAndMinute(minuteMs, 0, 'h23');
   });
   protected readonly state = computed(() => this.describe(this.clock.connection()));
 

@@ -11,6 +11,7 @@ export class FakeClockSocket {
   readonly refusals = new Subject<void>();
   readonly watchedZones: (readonly string[])[] = [];
   syncs = 0;
+  isSyncAnswered = true;
   opened = 0;
   reopened = 0;
   reopenedLater = 0;
@@ -55,6 +56,7 @@ export class FakeClockSocket {
 
   sync(): Promise<SyncSample> {
     this.syncs += 1;
+    if (!this.isSyncAnswered) return Promise.reject(new Error('The server did not answer in time.'));
     const nowMs = performance.now();
     const serverMs = nowMs + this.serverAheadMs;
     return Promise.resolve({ sentAtMs: nowMs, answeredAtMs: nowMs, receivedMs: serverMs, sentMs: serverMs });
