@@ -86,7 +86,7 @@ describe('under BASE_PATH', () => {
       const policy = policyOf(page);
       expect(policy).toMatchObject({
         'default-src': "'self'",
-        'script-src': "'self'",
+        'script-src': expect.stringMatching(/^'self'( 'sha256-[\w+/]{43}=')+$/),
         'style-src': `'self' 'nonce-${nonce}'`,
         'connect-src': "'self'",
         'object-src': "'none'",

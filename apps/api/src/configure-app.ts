@@ -28,7 +28,8 @@ import { SessionsRepository } from './sessions/sessions.repository';
 import { trustsAddressOf } from './http/trusted-proxies';
 import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeRouter } from './upgrades/upgrade-router';
-import { webPage } from './http/web-page';
+import { type PageDataReader, webPage } from './http/web-page';
+import { pageDataReader } from './page-data-reader';
 
 /** Configures everything around the modules, the same for the program and for its tests. */
 export function configureApp(app: NestExpressApplication, logger: Logger): void {
@@ -46,7 +47,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.use(
     limits.budgetMiddleware(),
     app.get(Metrics).middleware(),
-    ...globalMiddleware(config, logger, limits),
+    ...globalMiddleware(config, logger, limits, pageDataReader(app, logger)),
   );
   app.use(API_PREFIX, ...apiMiddleware(app));
   app.use(DOCS_PATH, docsFiles(config));
@@ -58,7 +59,12 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.enableShutdownHooks([], { useProcessExit: true });
 }
 
-function globalMiddleware(config: Config, logger: Logger, limits: RequestLimits): RequestHandler[] {
+function globalMiddleware(
+  config: Config,
+  logger: Logger,
+  limits: RequestLimits,
+  readPageData: PageDataReader,
+): RequestHandler[] {
   return [
     requestLog(logger),
     warnOfUntrustedForwarding(logger),
@@ -67,7 +73,7 @@ function globalMiddleware(config: Config, logger: Logger, limits: RequestLimits)
     ignoreAnyMatch,
     refuseMalformedRequests,
     stripBasePath(config.http.basePath),
-    ...webPage(config),
+    ...webPage(config, readPageData),
     refuseUnreadableAddresses,
   ];
 }

@@ -18,6 +18,14 @@ export function dashboardFiles(folder = BUILT) {
   }
 }
 
+/** The path of the script that starts the page. */
+export function mainScript(folder = BUILT) {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const [, path] = /<script\b[^>]*\ssrc="(main-[\w-]+\.js)"/.exec(html) ?? [];
+  if (path === undefined) throw new Error('The built document has no main script.');
+  return path;
+}
+
 /** Static imports, which a browser loads before it runs the file. */
 function staticImports(folder, path) {
   if (!path.endsWith('.js')) return [];

@@ -7,6 +7,7 @@ export * from './close-codes';
 export * from './conversion';
 export * from './limits';
 export * from './meta';
+export * from './page-data';
 export * from './plain-tick';
 export * from './preferences';
 export * from './problem';

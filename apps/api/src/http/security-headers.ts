@@ -117,9 +117,14 @@ export function filePolicy(http: Config['http']): string {
   return textOf(upgraded(OWN_FILES, http));
 }
 
-/** The policy of a page, whose inline styles carry the nonce of the response. */
-export function pagePolicy(http: Config['http'], nonce: string): string {
-  return textOf(upgraded({ ...OWN_FILES, 'style-src': `'self' 'nonce-${nonce}'` }, http));
+/** The policy of a page, whose inline styles carry the nonce of the response, and whose inline scripts are known by their hashes. */
+export function pagePolicy(http: Config['http'], nonce: string, scriptSources: readonly string[]): string {
+  const policy: Policy = {
+    ...OWN_FILES,
+    'script-src': ["'self'", ...scriptSources].join(' '),
+    'style-src': `'self' 'nonce-${nonce}'`,
+  };
+  return textOf(upgraded(policy, http));
 }
 
 /** The policy of Swagger UI, whose page has inline styles. */

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Request, RequestHandler } from 'express';
+import type { PageData } from '@live-tz/contracts';
+import type { Request, RequestHandler, Response } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
+import { PageDocument } from './page-document';
 import { isReadableAddress } from './request-form';
 import { ignoreConditions } from './request-conditions';
 import { filePolicy, newNonce, pagePolicy } from './security-headers';
@@ -11,7 +13,6 @@ import { filePolicy, newNonce, pagePolicy } from './security-headers';
 /** The folder of the built client, relative to the build of this file. */
 const WEB_FOLDER = join(__dirname, '../../../web/browser');
 const DOCUMENT = 'index.html';
-const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
 /** Paths for programs: a browser that requests one gets a problem as well. */
 const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
@@ -29,16 +30,13 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
 };
 const YEAR_SECONDS = (365 * MS_PER_DAY) / MS_PER_SECOND;
 
-/** Serves the client: its files, and for every page the same document with the nonce of the response. */
-export function webPage({ http }: Config): RequestHandler[] {
-  return [files(http), page(documentAt(http.basePath), http)];
-}
+/** Reads what a document carries; null leaves it to the page to request it. */
+export type PageDataReader = (request: Request, response: Response) => Promise<PageData | null>;
 
-/** The template with addresses that work on every page: the policy forbids `<base>`, so that an attacker cannot inject one. */
-function documentAt(basePath: string): string {
-  return readFileSync(join(WEB_FOLDER, DOCUMENT), 'utf8')
-    .replace(/<base\b[^>]*>/, `<meta name="base-path" content="${basePath}/">`)
-    .replaceAll(/(<(?:script|link)\b[^>]*\s(?:src|href)=")(?=\w[^":]*")/g, `$1${basePath}/`);
+/** Serves the client: its files, and for every page the same document with the nonce and the data of the response. */
+export function webPage({ http }: Config, readData: PageDataReader): RequestHandler[] {
+  const html = readFileSync(join(WEB_FOLDER, DOCUMENT), 'utf8');
+  return [files(http), page(new PageDocument(html, http.basePath), http, readData)];
 }
 
 /** Serves only files of the build, by exact name: no other spelling of a path reaches the file system. */
@@ -94,19 +92,22 @@ function builtFiles(): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(WEB_FOLDER.length).replaceAll('\\', '/'));
 }
 
-function page(document: string, http: Config['http']): RequestHandler {
-  return (request, response, next) => {
+function page(document: PageDocument, http: Config['http'], readData: PageDataReader): RequestHandler {
+  // Express handles the rejection of a promise that a handler returns.
+  return async (request, response, next) => {
     const status = statusOf(request);
     if (status === null) {
       next();
       return;
     }
+    const data = status === 200 ? await readData(request, response) : null;
+    if (response.headersSent) return;
     const nonce = newNonce();
     response
       .status(status)
       .type('html')
-      .setHeader('Content-Security-Policy', pagePolicy(http, nonce))
-      .send(document.replaceAll(NONCE_PLACEHOLDER, nonce));
+      .setHeader('Content-Security-Policy', pagePolicy(http, nonce, document.scriptSources))
+      .send(document.fill(nonce, data));
   };
 }
 

@@ -128,6 +128,11 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     };
   }
 
+  /** For a request that reads its session without {@link userMiddleware}. */
+  chargeForSession(request: Request): void {
+    this.chargeFor(request, SESSION_MS);
+  }
+
   /** Compression runs on other threads, so the pacer does not measure it. */
   chargeForCompression(request: Request, bodyBytes: number): void {
     this.chargeFor(request, (bodyBytes / 1024) * COMPRESSION_MS_PER_KILOBYTE);

@@ -1,9 +1,11 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, effect, inject, Injector } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { filter, skip } from 'rxjs';
+import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/router';
+import { filter, skip, take } from 'rxjs';
 import { SessionStore } from './auth/session-store';
+import { DocumentData } from './http/document-data';
+import { removeFirstPaint } from './shell/first-paint';
 import { NoticeBar } from './ui/notice-bar';
 import { Notices } from './ui/notices';
 
@@ -36,17 +38,41 @@ import { Notices } from './ui/notices';
 })
 export class App {
   protected readonly session = inject(SessionStore);
+  private readonly document = inject(DOCUMENT);
 
   constructor() {
     const notices = inject(Notices);
-    const document = inject(DOCUMENT);
+    const router = inject(Router);
+    this.replaceFirstPaint(router);
     // Screen readers announce the title of a loaded page, but not that of a page shown by the router.
-    inject(Router)
-      .events.pipe(
+    router.events
+      .pipe(
         filter((event) => event instanceof NavigationEnd),
         skip(1),
         takeUntilDestroyed(),
       )
-      .subscribe(() => notices.say(document.title));
+      .subscribe(() => notices.say(this.document.title));
+  }
+
+  /** Keeps what the document shows until there is something in its place, so that the page is never blank. */
+  private replaceFirstPaint(router: Router): void {
+    const [data, injector] = [inject(DocumentData), inject(Injector)];
+    router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd || event instanceof NavigationError),
+        take(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => {
+        const started = (): void => {
+          removeFirstPaint(this.document);
+          data.discard();
+        };
+        // The pages of the signed-in area are only created by this rendering.
+        afterNextRender({ write: started }, { injector });
+      });
+    effect(() => {
+      if (this.session.state() === 'unavailable') removeFirstPaint(this.document);
+    });
   }
 }

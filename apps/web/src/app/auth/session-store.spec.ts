@@ -1,10 +1,16 @@
-import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  HttpClient,
+  HttpXsrfTokenExtractor,
+  provideHttpClient,
+  withInterceptors,
+} from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { Me } from '@live-tz/contracts';
 import { problemInterceptor } from '../http/problem-interceptor';
+import { putPageData } from '../http/testing/page-data';
 import { SessionStore } from './session-store';
 import { unauthenticatedInterceptor } from './unauthenticated-interceptor';
 
@@ -183,6 +189,56 @@ describe('SessionStore', () => {
       .catch((error: Error) => error.message);
     http.expectOne('api/v1/auth/login').flush(UNAUTHENTICATED, STATUS);
     expect(await failure).toBe(UNAUTHENTICATED.detail);
+  });
+
+  describe('with data in the document', () => {
+    const token = jest.fn<string | null, []>();
+
+    function open(user: Me | null): void {
+      putPageData({ user });
+      TestBed.resetTestingModule();
+      TestBed.configureTestingModule({
+        providers: [
+          provideRouter([{ path: 'login', component: Blank }]),
+          provideHttpClient(withInterceptors([unauthenticatedInterceptor, problemInterceptor])),
+          provideHttpClientTesting(),
+          { provide: HttpXsrfTokenExtractor, useValue: { getToken: token } },
+        ],
+      });
+      http = TestBed.inject(HttpTestingController);
+      session = TestBed.inject(SessionStore);
+    }
+
+    it.each([
+      [ADA, 'signed-in'],
+      [null, 'signed-out'],
+    ])('knows the user %j without a request', async (user, state) => {
+      token.mockReturnValue('token');
+      open(user);
+      await session.known();
+      await session.known();
+      http.expectNone(SESSION);
+      expect([session.state(), session.user()]).toEqual([state, user]);
+    });
+
+    it('reads the session once, without waiting for it, if the browser has no CSRF token', async () => {
+      token.mockReturnValue(null);
+      open(ADA);
+      await session.known();
+      await session.known();
+      expect(session.state()).toBe('signed-in');
+      http.expectOne(SESSION).flush({ user: ADA });
+      await settle();
+    });
+
+    it('shows the sign-in page if that answer says that the session has ended', async () => {
+      token.mockReturnValue(null);
+      open(ADA);
+      await session.known();
+      http.expectOne(SESSION).flush({ user: null });
+      await settle();
+      expect([session.state(), session.user()]).toEqual(['signed-out', null]);
+    });
   });
 
   it('signs out without a way back', async () => {

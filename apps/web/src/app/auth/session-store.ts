@@ -1,11 +1,12 @@
 import { DOCUMENT } from '@angular/common';
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpXsrfTokenExtractor } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Credentials, Me, SessionAnswer } from '@live-tz/contracts';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { defer, firstValueFrom, fromEvent, merge, retry, Subject, take, timer } from 'rxjs';
 import { apiUrl } from '../http/api-url';
+import { DocumentData } from '../http/document-data';
 import { keepingTheme } from '../preferences/theme';
 
 /** `unavailable`: the user is still unknown, and the server does not answer. */
@@ -19,18 +20,30 @@ export class SessionStore {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  private readonly csrfTokens = inject(HttpXsrfTokenExtractor);
   private readonly currentState = signal<SessionState>('loading');
   private readonly currentUser = signal<Me | null>(null);
   private readonly retries = new Subject<void>();
   private refreshing: Promise<void> | null = null;
   /** Counts this page's own changes of the session: a response to an earlier request may be older than the last of them. */
   private revision = 0;
+  /** Whether the user comes from the document, and it has not been checked yet that there is a CSRF token. */
+  private isFromDocument = false;
 
   readonly state = this.currentState.asReadonly();
   readonly user = this.currentUser.asReadonly();
 
+  constructor() {
+    const user = inject(DocumentData).take('user');
+    if (user === undefined) return;
+    this.isFromDocument = true;
+    this.currentUser.set(user);
+    this.currentState.set(user === null ? 'signed-out' : 'signed-in');
+  }
+
   /** Resolves once it is known whether a user is signed in. */
   async known(): Promise<void> {
+    if (this.isFromDocument) this.readCsrfToken();
     if (this.currentState() === 'signed-in' || this.currentState() === 'signed-out') return;
     await this.refresh();
   }
@@ -78,6 +91,12 @@ export class SessionStore {
   /** Handles a session that the server has ended. */
   private async end(): Promise<void> {
     if (this.currentState() === 'signed-in') await this.leave(this.router.url);
+  }
+
+  /** The document contains no token, and a browser that was restarted has none: its first write would be refused once. */
+  private readCsrfToken(): void {
+    this.isFromDocument = false;
+    if (this.csrfTokens.getToken() === null) void this.refresh();
   }
 
   private async read(): Promise<void> {

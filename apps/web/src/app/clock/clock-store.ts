@@ -3,8 +3,10 @@ import { ApplicationRef, inject, Injectable } from '@angular/core';
 import { secondOf } from '@live-tz/wall-clock';
 import { Subscription } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
+import { DocumentData } from '../http/document-data';
 import { Accuracy } from './accuracy';
 import { ClockSocket } from './clock-socket';
+import { sampleOfDocument } from './document-sample';
 import { DeviceClock } from './device-clock';
 import { PageDelay } from './page-delay';
 import { SecondTimer } from './second-timer';
@@ -27,6 +29,7 @@ export class ClockStore {
   private readonly document = inject(DOCUMENT);
   private readonly app = inject(ApplicationRef);
   private readonly zoneWatch = inject(ZoneWatch);
+  private readonly documentData = inject(DocumentData);
   private readonly clock = new ServerClock(() => performance.now());
   private readonly device = new DeviceClock();
   private readonly sync = new TimeSync(
@@ -66,6 +69,7 @@ export class ClockStore {
     this.subscription.add(this.socket.refusals.subscribe(() => void this.onRefused()));
     this.subscription.add(wakesOf(this.document).subscribe(() => this.onWake()));
     this.zoneWatch.start();
+    this.acceptDocument();
     this.socket.open();
     this.arm();
   }
@@ -87,6 +91,13 @@ export class ClockStore {
   /** Watches these zones in place of all others, also after reconnections. */
   watch(zones: readonly string[]): void {
     this.zoneWatch.watch(zones);
+  }
+
+  /** Shows the first second before there is a connection. */
+  private acceptDocument(): void {
+    const utcMs = this.documentData.take('utcMs');
+    const sample = utcMs === undefined ? null : sampleOfDocument(utcMs);
+    if (sample !== null && this.clock.accept(sample)) this.onBetterEstimate();
   }
 
   private onTick(utcMs: number): void {

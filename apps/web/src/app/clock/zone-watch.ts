@@ -1,6 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { isProblem, type Problem, type ZoneChange, type ZoneRule, type ZoneState } from '@live-tz/contracts';
 import { type Observable, Subject, Subscription } from 'rxjs';
+import { DocumentData } from '../http/document-data';
 import { ClockSocket } from './clock-socket';
 
 const RETRY_AFTER_MS = 10_000;
@@ -9,6 +10,7 @@ const RETRY_AFTER_MS = 10_000;
 @Injectable({ providedIn: 'root' })
 export class ZoneWatch {
   private readonly socket = inject(ClockSocket);
+  private readonly documentData = inject(DocumentData);
   private readonly unexpectedChangeStream = new Subject<void>();
   private readonly states = signal<ReadonlyMap<string, ZoneState>>(new Map());
   private subscription: Subscription | null = null;
@@ -23,6 +25,7 @@ export class ZoneWatch {
 
   start(): void {
     this.subscription = new Subscription();
+    this.apply(this.documentData.take('states') ?? []);
     this.subscription.add(this.socket.zones.subscribe((states) => this.onStates(states)));
     this.subscription.add(
       this.socket.connected.subscribe((isConnected) => {

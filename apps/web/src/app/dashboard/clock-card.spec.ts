@@ -3,6 +3,7 @@ import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { DEFAULT_PREFERENCES, type SavedZone, type ZoneState } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
+import { FirstTick } from '../clock/first-tick';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 import { ClockCard } from './clock-card';
@@ -37,6 +38,7 @@ describe('ClockCard', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: ClockStore, useValue: { utcMs, minuteMs, rules } },
+        { provide: FirstTick, useValue: { hasArrived: signal(true) } },
         {
           provide: PreferencesStore,
           useValue: {

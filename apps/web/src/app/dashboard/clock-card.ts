@@ -14,6 +14,7 @@ import {
 } from '@angular/core';
 import { MAX_LABEL_LENGTH, type SavedZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
+import { FirstTick } from '../clock/first-tick';
 import { formatLabel, formatPlace } from '../formatting/clock-label-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
@@ -69,11 +70,10 @@ export class ClockCard {
     return state === undefined || minuteMs === null ? null : clockFactsOf(state, home, minuteMs);
   });
 
+  protected readonly hasFirstTick = inject(FirstTick).hasArrived;
   /** What the user did with the menu's button before the menu was loaded. */
   protected readonly menuEntry = signal<MenuEntry>(null);
-  protected readonly isMenuNeeded = computed(
-    () => this.menuEntry() === 'opened' || this.clock.utcMs() !== null,
-  );
+  protected readonly isMenuNeeded = computed(() => this.menuEntry() === 'opened' || this.hasFirstTick());
 
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);

@@ -11,7 +11,7 @@ import {
 import { Icon } from '../ui/icon';
 import type { MenuEntry } from '../ui/menu-placeholder';
 
-/** The menu of a clock with the button that opens it. It loads after the first second is shown. */
+/** The menu of a clock with the button that opens it. It loads after the first tick. */
 @Component({
   selector: 'ltz-clock-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,6 +6,7 @@ import { provideRouter } from '@angular/router';
 import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
 import { ClockSocket } from '../clock/clock-socket';
 import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
+import { putPageData } from '../http/testing/page-data';
 import { DashboardPage } from './dashboard-page';
 
 const ZONES = 'api/v1/users/me/zones';
@@ -100,6 +101,24 @@ describe('DashboardPage', () => {
   it('lists the clocks in their order', () => {
     expect(names()).toBe('Ana Ben Cyr');
     expect(root.querySelectorAll('ul > li > ltz-clock-card')).toHaveLength(3);
+  });
+
+  it('shows the clocks in the document at once, and reads the list again when it is connected', async () => {
+    page.destroy();
+    TestBed.resetTestingModule();
+    putPageData({ zones: ['Ana', 'Ben'].map(saved) });
+    TestBed.configureTestingModule(testModule());
+    http = TestBed.inject(HttpTestingController);
+    page = TestBed.createComponent(DashboardPage);
+    document.body.append((root = page.nativeElement));
+    page.detectChanges();
+    http.expectNone(ZONES);
+    expect(names()).toBe('Ana Ben');
+    TestBed.inject(ClockSocket as unknown as typeof FakeClockSocket).connected.next(true);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    http.expectOne(ZONES).flush(['Ana', 'Ben', 'Cyr'].map(saved));
+    await rendered();
+    expect(names()).toBe('Ana Ben Cyr');
   });
 
   it('moves a card by keys that are pressed faster than the page renders, and keeps its focus', async () => {

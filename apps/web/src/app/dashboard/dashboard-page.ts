@@ -16,6 +16,7 @@ import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap }
 import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
+import { FirstTick } from '../clock/first-tick';
 import { formatLabel } from '../formatting/clock-label-format';
 import { formatPlaceName } from '../formatting/place-name-format';
 import { errorMessage } from '../http/problem-error';
@@ -55,7 +56,7 @@ export class DashboardPage {
   protected readonly store = inject(SavedZonesStore);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
-  protected readonly hasFirstSecond = computed(() => this.clock.utcMs() !== null);
+  protected readonly hasFirstTick = inject(FirstTick).hasArrived;
 
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
@@ -72,14 +73,18 @@ export class DashboardPage {
 
   constructor() {
     effect(() => this.clock.watch(this.zonesOnPage()));
-    this.followOtherPages();
     void this.load();
+    this.followOtherPages();
   }
 
-  /** Reads the list again after changes on the user's other pages, and after a reconnection, which may have missed some. */
+  /**
+   * Reads the list again after changes on the user's other pages, and after a connection that may have missed some: a later one
+   * or, for a list that came with the document, the first.
+   */
   private followOtherPages(): void {
     const { saved, connected } = inject(ClockSocket);
-    merge(saved, connected.pipe(filter(Boolean), skip(1)))
+    const connections = connected.pipe(filter(Boolean), skip(this.store.isFromDocument ? 0 : 1));
+    merge(saved, connections)
       .pipe(
         debounceTime(REFRESH_DEBOUNCE_MS),
         switchMap(() => from(this.store.refresh()).pipe(catchError(() => EMPTY))),

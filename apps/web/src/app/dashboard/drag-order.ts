@@ -10,7 +10,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { ClockStore } from '../clock/clock-store';
+import { FirstTick } from '../clock/first-tick';
 import type { DragList } from './drag-list';
 
 /** Marks a child that can be dragged. */
@@ -19,23 +19,23 @@ export class DragItem {
   readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 }
 
-/** Lets the marked children be dragged into another order, from shortly after the first second is shown. */
+/** Lets the marked children be dragged into another order, from shortly after the first tick. */
 @Directive({ selector: '[ltzDragOrder]' })
 export class DragOrder {
   /** A child was dropped: its index before and after. */
   readonly ltzDragOrder = output<{ from: number; to: number }>();
 
   private readonly items = contentChildren(DragItem);
-  private readonly clock = inject(ClockStore);
+  private readonly firstTick = inject(FirstTick);
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly list = signal<DragList | null>(null);
   private isDestroyed = false;
 
   constructor() {
-    const firstSecond = effect(() => {
-      if (this.clock.utcMs() === null) return;
-      firstSecond.destroy();
+    const waiting = effect(() => {
+      if (!this.firstTick.hasArrived()) return;
+      waiting.destroy();
       void this.load();
     });
     afterRenderEffect(() => this.list()?.sync(this.items().map(({ element }) => element)));

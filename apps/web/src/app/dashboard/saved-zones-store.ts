@@ -1,5 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { SavedZone, SaveZone } from '@live-tz/contracts';
+import { DocumentData } from '../http/document-data';
 import { ProblemError } from '../http/problem-error';
 import { SavedZonesApi } from '../zones/saved-zones-api';
 
@@ -7,18 +8,27 @@ import { SavedZonesApi } from '../zones/saved-zones-api';
 @Injectable()
 export class SavedZonesStore {
   private readonly api = inject(SavedZonesApi);
+  private readonly documentData = inject(DocumentData);
   private readonly list = signal<readonly SavedZone[] | null>(null);
   /** The order on the server while a newer one is being saved. */
   private orderToRestore: readonly string[] | null = null;
   private nextOrder: readonly string[] | null = null;
   private writes = 0;
   private isStale = false;
+  private startedFromDocument = false;
 
   /** Null until the list has been loaded. */
   readonly zones = this.list.asReadonly();
 
+  /** Whether the list came with the document, which may be older than the live connection by the time that scripts take to load. */
+  get isFromDocument(): boolean {
+    return this.startedFromDocument;
+  }
+
   async load(): Promise<void> {
-    this.list.set(await this.api.list());
+    const zones = this.documentData.take('zones') ?? null;
+    this.startedFromDocument = zones !== null;
+    this.list.set(zones ?? (await this.api.list()));
   }
 
   /**

@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import type { Preferences } from '@live-tz/contracts';
 import { problemInterceptor } from '../http/problem-interceptor';
+import { putPageData } from '../http/testing/page-data';
 import { PreferencesStore } from './preferences-store';
 import { rememberedTheme } from './theme';
 
@@ -33,6 +34,23 @@ describe('PreferencesStore', () => {
   it('is not loaded again for a caller who waits until it is known', async () => {
     await store.known();
     http.expectNone(URL);
+  });
+
+  it('starts from the document, and is read from the server later', async () => {
+    putPageData({ preferences: { ...SAVED, theme: 'dark' } });
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    store = TestBed.inject(PreferencesStore);
+    void store.load();
+    http.expectNone(URL);
+    expect(store.preferences()).toEqual({ ...SAVED, theme: 'dark' });
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    expect(rememberedTheme()).toBe('dark');
+    const again = store.load();
+    http.expectOne(URL).flush(SAVED);
+    await again;
+    expect(store.preferences()).toEqual(SAVED);
   });
 
   it('shows a change before it is saved', async () => {

@@ -5,6 +5,7 @@ import { DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { hourFormatOf } from '../formatting/hour-format';
 import { apiUrl } from '../http/api-url';
+import { DocumentData } from '../http/document-data';
 import { applyTheme, rememberedTheme, rememberTheme } from './theme';
 
 /** The signed-in user's preferences. */
@@ -12,6 +13,7 @@ import { applyTheme, rememberedTheme, rememberTheme } from './theme';
 export class PreferencesStore {
   private readonly http = inject(HttpClient);
   private readonly document = inject(DOCUMENT);
+  private readonly documentData = inject(DocumentData);
   private readonly shown = signal<Preferences>({ ...DEFAULT_PREFERENCES, theme: rememberedTheme() });
   private saved: Preferences = this.shown();
   private reading: Promise<void> | null = null;
@@ -21,7 +23,9 @@ export class PreferencesStore {
   readonly homeZone = computed(() => this.shown().homeZone);
 
   load(): Promise<void> {
-    this.reading = this.read();
+    const preferences = this.documentData.take('preferences') ?? null;
+    if (preferences !== null) this.settle(preferences);
+    this.reading = preferences === null ? this.read() : Promise.resolve();
     return this.reading;
   }
 

@@ -15,7 +15,7 @@ import { Icon } from '../ui/icon';
 import type { MenuEntry } from '../ui/menu-placeholder';
 import { Notices } from '../ui/notices';
 
-/** The button with the user's initials and the menu that it opens. It loads after the first second is shown. */
+/** The button with the user's initials and the menu that it opens. It loads after the first tick. */
 @Component({
   selector: 'ltz-account-menu-button',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
-import { ClockStore } from '../clock/clock-store';
+import { FirstTick } from '../clock/first-tick';
 import { type MenuEntry, MenuPlaceholder } from '../ui/menu-placeholder';
 import { AccountMenuButton } from './account-menu-button';
 
@@ -23,11 +23,11 @@ const INITIAL_COUNT = 2;
   styleUrl: './account-menu.css',
 })
 export class AccountMenu {
-  private readonly clock = inject(ClockStore);
+  private readonly firstTick = inject(FirstTick);
 
   protected readonly user = inject(SessionStore).user;
   protected readonly entry = signal<MenuEntry>(null);
-  protected readonly isNeeded = computed(() => this.entry() === 'opened' || this.clock.utcMs() !== null);
+  protected readonly isNeeded = computed(() => this.entry() === 'opened' || this.firstTick.hasArrived());
   protected readonly initials = computed(() =>
     [...(this.user()?.username ?? '')].slice(0, INITIAL_COUNT).join('').toUpperCase(),
   );

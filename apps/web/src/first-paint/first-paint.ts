@@ -1,0 +1,40 @@
+/**
+ * Runs in the body of the document, before the page's own script has loaded: shows the user's clocks from the data in the
+ * document. The page replaces all of it.
+ */
+import type { PageData } from '@live-tz/contracts';
+import { markArrival, sampleOfDocument } from '../app/clock/document-sample';
+import { baseUrl } from '../app/http/base-url';
+import { pageDataIn } from '../app/http/page-data';
+import { cardFor } from './card';
+import { element } from './element';
+import { tick } from './tick';
+
+/** Pages of one narrow column, and for anonymous clients those that lead to the first of them. */
+const NARROW = /^(login|register|reset)?\/?$/;
+const NARROW_WHEN_SIGNED_OUT = /^(settings|admin(\/.*)?)\/?$/;
+
+function isNarrow(data: PageData | null): boolean {
+  const path = location.pathname.slice(baseUrl(document).pathname.length);
+  if (path !== '' && NARROW.test(path)) return true;
+  return data?.user === null && (NARROW.test(path) || NARROW_WHEN_SIGNED_OUT.test(path));
+}
+
+function show(frame: HTMLElement, data: PageData | null): void {
+  if (isNarrow(data)) frame.className = 'narrow';
+  if (data === null || data.zones === null) return;
+  const cards = data.zones.map((saved) => cardFor(saved, data));
+  frame.querySelector('header')?.append(element('p', 'line'), element('div', 'search'));
+  const list = element('ul', 'cards');
+  list.append(...cards.map((card) => card.item));
+  frame.append(list);
+  const sample = sampleOfDocument(data.utcMs);
+  if (sample === null) return;
+  // The middle of the round trip, as in `ServerClock`, so that the page continues with the same seconds.
+  const aheadMs = data.utcMs - (sample.sentAtMs + sample.answeredAtMs) / 2;
+  tick(aheadMs, frame, (utcMs) => cards.forEach((card) => card.show(utcMs)));
+}
+
+const frame = document.getElementById('first-paint');
+markArrival();
+if (frame !== null) show(frame, pageDataIn(document));
