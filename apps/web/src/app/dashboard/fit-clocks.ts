@@ -27,10 +27,10 @@ const MAX_LINES_WIDTH = 40;
 const MIN_LINE = 3.5;
 const LINE_PADDING = 0.75;
 /** The share of a line that its digits take at most. */
-const DIGITS_PER_LINE = 0.5;
+const DIGITS_PER_LINE = 0.42;
 
 /** Cards of a page that scrolls. */
-const SCROLLED_CARD_WIDTH = 16;
+const SCROLLED_CARD_WIDTH = 14;
 const MAX_SCROLLED_DIGITS = 3.25;
 
 /** Widths of the parts of the digits in em, measured with Inter Digits. */
@@ -60,9 +60,11 @@ export interface Fit {
   digitSize: number;
   /** Whether each card has room for one more line of facts. */
   isRoomy: boolean;
+  /** Whether the cards are too narrow for two facts beside each other. */
+  isNarrow: boolean;
 }
 
-interface Candidate extends Omit<Fit, 'digitSize'> {
+interface Candidate extends Omit<Fit, 'digitSize' | 'isNarrow'> {
   /** In rem. */
   digits: number;
   /** What is compared: the size of the digits, reduced by cells that stay empty. */
@@ -80,7 +82,8 @@ export function digitsWidthOf(showSeconds: boolean, hourFormat: HourFormat): num
 export function fitClocks(clocks: ClocksToFit): Fit {
   const box = { ...clocks, width: clocks.width / clocks.rem, height: clocks.height / clocks.rem };
   const { digits, columns, layout, leadSpan, isRoomy } = candidateFor(box);
-  return { layout, columns, leadSpan, isRoomy, digitSize: Math.floor(digits * clocks.rem * 2) / 2 };
+  const isNarrow = cardWidth(box.width, columns) < MIN_CARD_WIDTH;
+  return { layout, columns, leadSpan, isRoomy, isNarrow, digitSize: Math.floor(digits * clocks.rem * 2) / 2 };
 }
 
 function candidateFor(box: ClocksToFit): Candidate {
@@ -101,7 +104,7 @@ function cardsThatFit(box: ClocksToFit, leadSpan: number): Candidate[] {
   const cells = box.count - 1 + leadSpan ** 2;
   const maxColumns = Math.min(cells, Math.floor((box.width + GAP) / (MIN_CARD_WIDTH + GAP)));
   const candidates: Candidate[] = [];
-  for (let columns = leadSpan === 1 ? 1 : leadSpan + 1; columns <= maxColumns; columns += 1) {
+  for (let columns = leadSpan; columns <= maxColumns; columns += 1) {
     const rows = Math.max(leadSpan, Math.ceil(cells / columns));
     const height = (box.height - (rows - 1) * GAP) / rows;
     const digits = Math.min(
@@ -129,7 +132,7 @@ function scrolled(box: ClocksToFit): Candidate {
   const columns = Math.max(1, Math.min(box.count, fitting));
   const digits = Math.min(digitsByWidth(cardWidth(box.width, columns), box.digitsWidth), MAX_SCROLLED_DIGITS);
   const leadSpan = box.hasLead && columns > 2 ? 2 : 1;
-  return { layout: 'cards', columns, leadSpan, digits, score: digits, isRoomy: true };
+  return { layout: 'cards', columns, leadSpan, digits, score: digits, isRoomy: false };
 }
 
 function mayHaveLines({ width }: ClocksToFit): boolean {

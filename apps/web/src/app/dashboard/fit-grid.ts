@@ -22,4 +22,5 @@ export function fitGrid(
   grid.style.setProperty('--lead-span', `${fit.leadSpan}`);
   grid.classList.toggle('lines', fit.layout === 'lines');
   grid.classList.toggle('roomy', fit.isRoomy);
+  grid.classList.toggle('narrow', fit.isNarrow);
 }
