@@ -10,11 +10,12 @@ export function fitGrid(
   const sizeOf = (element: Element) => defaultView.getComputedStyle(element);
   const bounds = grid.getBoundingClientRect();
   grid.style.setProperty('--grid-top', `${bounds.top + defaultView.scrollY}px`);
+  const { marginLeft, marginRight, minHeight } = sizeOf(grid);
   const fit = fitClocks({
     ...clocks,
-    // The grid itself is wider where it has lines.
-    width: (grid.parentElement ?? grid).getBoundingClientRect().width,
-    height: parseFloat(sizeOf(grid).minHeight),
+    // Lines reach into the margins of the page.
+    width: bounds.width + parseFloat(marginLeft) + parseFloat(marginRight),
+    height: parseFloat(minHeight),
     rem: parseFloat(sizeOf(documentElement).fontSize),
   });
   grid.style.setProperty('--columns', `${fit.columns}`);
