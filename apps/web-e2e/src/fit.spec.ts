@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { addClocks } from './support/clocks';
+import { showClocks } from './support/clocks';
 import { expect, test } from './support/live-tz';
 import { sidewaysScroll } from './support/sideways-scroll';
-import { register } from './support/users';
+import { register, signIn } from './support/users';
 
 const DESK = { width: 1920, height: 1080 };
 const WALL = { width: 3840, height: 2160 };
@@ -56,12 +56,21 @@ function cutCards(page: Page): Promise<number> {
     );
 }
 
+// One user for all of these tests, because a server limits the registrations of an address.
+let username = '';
+
+test.beforeAll(async ({ browser, app }) => {
+  const page = await browser.newPage();
+  username = await register(page, app.url);
+  await page.close();
+});
+
+test.beforeEach(({ page, app }) => signIn(page, app.url, username));
+
 test('the digits of one clock take at least 12 % of a 1080p and of a 4K screen, and the width of a phone', async ({
   page,
-  app,
 }) => {
-  await register(page, app.url);
-  await addClocks(page, 1, HOME);
+  await showClocks(page, 1, HOME);
   for (const size of [DESK, WALL]) {
     await resize(page, size);
     expect(await shareOfDigits(page)).toBeGreaterThan(MIN_SHARE);
@@ -72,16 +81,12 @@ test('the digits of one clock take at least 12 % of a 1080p and of a 4K screen, 
   expect(box?.width).toBeGreaterThan(0.8 * PHONE.width);
 });
 
-test('24 clocks are whole at 1080p and 50 at 4K, without scrolling, and home is larger', async ({
-  page,
-  app,
-}) => {
-  await register(page, app.url);
+test('24 clocks are whole at 1080p and 50 at 4K, without scrolling, and home is larger', async ({ page }) => {
   for (const [count, size] of [
     [24, DESK],
     [50, WALL],
   ] as const) {
-    await addClocks(page, count, HOME);
+    await showClocks(page, count, HOME);
     await resize(page, size);
     expect(await overflowOfCards(page)).toBeLessThanOrEqual(0);
     expect(await cutCards(page)).toBe(0);
@@ -91,9 +96,8 @@ test('24 clocks are whole at 1080p and 50 at 4K, without scrolling, and home is 
   }
 });
 
-test('the digits do not jump at any width', async ({ page, app }) => {
-  await register(page, app.url);
-  await addClocks(page, 8, HOME);
+test('the digits do not jump at any width', async ({ page }) => {
+  await showClocks(page, 8, HOME);
   let before = 0;
   for (let width = 320; width <= 1400; width += 24) {
     await resize(page, { width, height: 800 });
@@ -106,13 +110,11 @@ test('the digits do not jump at any width', async ({ page, app }) => {
 
 test('a phone is filled by four clocks, and has a line for each of more below a sticky home clock', async ({
   page,
-  app,
 }) => {
-  await register(page, app.url);
   await resize(page, PHONE);
-  await addClocks(page, 4, HOME);
+  await showClocks(page, 4, HOME);
   expect(Math.abs((await overflowOfCards(page)) + 16)).toBeLessThan(2);
-  await addClocks(page, 20, HOME);
+  await showClocks(page, 20, HOME);
   const heights = await page
     .getByRole('article')
     .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().height));
@@ -122,10 +124,9 @@ test('a phone is filled by four clocks, and has a line for each of more below a 
   expect(home?.y).toBeCloseTo(0, 0);
 });
 
-test('text of 200 % neither scrolls sideways nor is cut off', async ({ page, app }) => {
-  await register(page, app.url);
+test('text of 200 % neither scrolls sideways nor is cut off', async ({ page }) => {
   for (const count of [1, 8]) {
-    await addClocks(page, count, HOME);
+    await showClocks(page, count, HOME);
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     for (const size of [{ width: 320, height: 640 }, PHONE, { width: 1280, height: 800 }]) {
       await resize(page, size);
@@ -138,10 +139,8 @@ test('text of 200 % neither scrolls sideways nor is cut off', async ({ page, app
 
 test('cards have targets of 44 pixels, times from left to right, borders in forced colours and no fades', async ({
   page,
-  app,
 }) => {
-  await register(page, app.url);
-  await addClocks(page, 24, HOME);
+  await showClocks(page, 24, HOME);
   for (const size of [PHONE, { width: 1280, height: 800 }]) {
     await resize(page, size);
     const buttons = page.getByRole('article').getByRole('button');
@@ -168,10 +167,9 @@ test('cards have targets of 44 pixels, times from left to right, borders in forc
   expect(fading).toBe(0);
 });
 
-test('50 clocks cost about one calculation of styles and one layout a second', async ({ page, app }) => {
-  await register(page, app.url);
+test('50 clocks cost about one calculation of styles and one layout a second', async ({ page }) => {
   await resize(page, WALL);
-  await addClocks(page, 50, HOME);
+  await showClocks(page, 50, HOME);
   await expect(page.getByTestId('connection')).toContainText('Live');
   // What loads after the first tick has been rendered.
   await page.getByRole('button', { name: 'More for Berlin' }).click();

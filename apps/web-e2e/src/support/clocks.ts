@@ -14,21 +14,23 @@ const ZONES = [
   ...['Africa/Casablanca', 'Pacific/Fiji', 'America/Lima', 'Europe/Dublin', 'Asia/Karachi'],
 ];
 
-/** Gives the signed-in user clocks up to a number by the API, makes a zone their home, and opens the dashboard with them. */
-export async function addClocks(page: Page, count: number, homeZone: string): Promise<void> {
-  const present = await page.getByRole('article').count();
+/** Gives the signed-in user a number of clocks by the API, makes a zone their home, and opens the dashboard with them. */
+export async function showClocks(page: Page, count: number, homeZone: string): Promise<void> {
   await page.evaluate(
     async ([zones, home]) => {
-      const send = async (method: string, path: string, body: object): Promise<void> => {
+      const send = async <T>(method: string, path: string, body?: object): Promise<T> => {
         const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
         const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token) };
         const response = await fetch(`api/v1/${path}`, { method, headers, body: JSON.stringify(body) });
         if (!response.ok) throw new Error(`${path}: ${response.status}`);
+        return (response.status === 204 ? null : await response.json()) as T;
       };
+      const present = await send<{ id: string }[]>('GET', 'users/me/zones');
       await send('PATCH', 'users/me/preferences', { homeZone: home });
-      for (const zone of zones) await send('POST', 'users/me/zones', { zone });
+      for (const { id } of present.slice(zones.length)) await send('DELETE', `users/me/zones/${id}`);
+      for (const zone of zones.slice(present.length)) await send('POST', 'users/me/zones', { zone });
     },
-    [ZONES.slice(present, count), homeZone] as const,
+    [ZONES.slice(0, count), homeZone] as const,
   );
   await page.reload();
   await expect(page.getByRole('article')).toHaveCount(count);
