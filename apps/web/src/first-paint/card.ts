@@ -16,16 +16,20 @@ export function cardFor(saved: SavedZone, { preferences, states }: PageData): Ca
   const hourFormat = hourFormatOf(hourCycle, navigator.language);
   const state = states.find(({ zone }) => zone === saved.zone);
   const item = element('li', '');
-  const card = element('div', 'card');
+  const card = element('div', 'card clock-card');
   // As wide as the digits that replace them.
   const [time, seconds, period] = [
     element('time', '', '\u2012\u2012:\u2012\u2012'),
     element('span', 'seconds', ':\u2012\u2012'),
     element('span', 'period'),
   ];
-  const digits = element('p', 'digits');
+  const digits = element('p', 'digits clock-digits');
   digits.append(time, ...(showSeconds ? [seconds] : []), ...(hourFormat === 'h12' ? [period] : []));
-  card.append(element('h2', 'label', formatLabel(saved)), digits, element('p', 'facts'));
+  const label = element('div', 'clock-label');
+  // The room of its icon.
+  if (saved.zone === preferences?.homeZone) label.append(element('span', 'home'));
+  label.append(element('h2', '', formatLabel(saved)));
+  card.append(label, digits, element('p', 'clock-facts'));
   item.append(card);
   return { item, show };
 

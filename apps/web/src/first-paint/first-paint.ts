@@ -2,8 +2,12 @@
  * Runs in the body of the document, before the page's own script has loaded: shows the user's clocks from the data in the
  * document. The page replaces all of it.
  */
-import type { PageData } from '@live-tz/contracts';
+import { DEFAULT_PREFERENCES, type PageData } from '@live-tz/contracts';
 import { markArrival, sampleOfDocument } from '../app/clock/document-sample';
+import { digitsWidthOf } from '../app/dashboard/fit-clocks';
+import { fitGrid } from '../app/dashboard/fit-grid';
+import { homeFirst } from '../app/dashboard/home-first';
+import { hourFormatOf } from '../app/formatting/hour-format';
 import { baseUrl } from '../app/http/base-url';
 import { pageDataIn } from '../app/http/page-data';
 import { cardFor } from './card';
@@ -23,11 +27,17 @@ function isNarrow(data: PageData | null): boolean {
 function show(frame: HTMLElement, data: PageData | null): void {
   if (isNarrow(data)) frame.className = 'narrow';
   if (data === null || data.zones === null) return;
-  const cards = data.zones.map((saved) => cardFor(saved, data));
+  const { homeZone, hourCycle, showSeconds } = data.preferences ?? DEFAULT_PREFERENCES;
+  const zones = homeFirst(data.zones, homeZone);
+  const cards = zones.map((saved) => cardFor(saved, data));
   frame.querySelector('header')?.append(element('p', 'line'), element('div', 'search'));
-  const list = element('ul', 'cards');
+  const list = element('ul', 'clock-grid');
   list.append(...cards.map((card) => card.item));
   frame.append(list);
+  const hasLead = homeZone !== null && zones[0]?.zone === homeZone;
+  if (hasLead) cards[0]?.item.classList.add('lead');
+  const digitsWidth = digitsWidthOf(showSeconds, hourFormatOf(hourCycle, navigator.language));
+  fitGrid(list, { count: zones.length, hasLead, digitsWidth });
   const sample = sampleOfDocument(data.utcMs);
   if (sample === null) return;
   // The middle of the round trip, as in `ServerClock`, so that the page continues with the same seconds.

@@ -14,6 +14,7 @@ import { ClockStore } from './clock-store';
     :host {
       display: inline-block;
       position: relative;
+      direction: ltr;
     }
     /* Takes the room: tabular digits are all as wide as these. */
     :host::before {

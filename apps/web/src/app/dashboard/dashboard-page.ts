@@ -26,6 +26,7 @@ import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
+import { ClockGrid } from './clock-grid';
 import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
@@ -40,6 +41,7 @@ const REFRESH_DEBOUNCE_MS = 100;
   imports: [
     AppHeader,
     ClockCard,
+    ClockGrid,
     ComingChanges,
     FirstClocks,
     BrowserTzdataSummary,
@@ -56,6 +58,8 @@ export class DashboardPage {
   protected readonly store = inject(SavedZonesStore);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
+  /** The home clock stays first, so the others move behind it. */
+  protected readonly firstMovable = computed(() => (this.store.hasLead() ? 1 : 0));
   protected readonly hasFirstTick = inject(FirstTick).hasArrived;
 
   private readonly clock = inject(ClockStore);
@@ -148,12 +152,13 @@ export class DashboardPage {
   protected async moveBy({ id }: SavedZone, step: number): Promise<void> {
     const zones = this.store.zones() ?? [];
     const from = zones.findIndex((zone) => zone.id === id);
-    await this.move(from, Math.min(Math.max(0, from + step), zones.length - 1));
+    await this.move(from, Math.min(from + step, zones.length - 1));
   }
 
   /** Restores the focus, which an element loses when it is moved. */
-  protected async move(from: number, to: number): Promise<void> {
-    if (from === to) return;
+  protected async move(from: number, position: number): Promise<void> {
+    const to = Math.max(this.firstMovable(), position);
+    if (from === to || from < this.firstMovable()) return;
     const zones = [...(this.store.zones() ?? [])];
     const focused = document.activeElement;
     const [moved] = zones.splice(from, 1);

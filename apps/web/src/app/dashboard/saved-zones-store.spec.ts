@@ -1,6 +1,8 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
 import { ProblemError } from '../http/problem-error';
+import { PreferencesStore } from '../preferences/preferences-store';
 import { SavedZonesApi } from '../zones/saved-zones-api';
 import { SavedZonesStore } from './saved-zones-store';
 
@@ -25,11 +27,13 @@ describe('SavedZonesStore', () => {
   /** Settles the order that is being saved. */
   let endOrder: { resolve: () => void; reject: (error: Error) => void };
   let failure: Error | null;
+  const homeZone = signal<string | null>(null);
 
   beforeEach(async () => {
     onServer = [saved('a', 0), saved('b', 1), saved('c', 2)];
     orders = [];
     failure = null;
+    homeZone.set(null);
     const attempt = <T>(answer: T) => (failure === null ? Promise.resolve(answer) : Promise.reject(failure));
     const api = {
       list: () => Promise.resolve(onServer),
@@ -42,7 +46,11 @@ describe('SavedZonesStore', () => {
       },
     };
     TestBed.configureTestingModule({
-      providers: [SavedZonesStore, { provide: SavedZonesApi, useValue: api }],
+      providers: [
+        SavedZonesStore,
+        { provide: SavedZonesApi, useValue: api },
+        { provide: PreferencesStore, useValue: { homeZone } },
+      ],
     });
     store = TestBed.inject(SavedZonesStore);
     await store.load();
@@ -53,6 +61,15 @@ describe('SavedZonesStore', () => {
       .zones()!
       .map((zone) => zone.id)
       .join('');
+
+  it('begins with the home clock, and inserts others at their position on the page', async () => {
+    expect(store.hasLead()).toBe(false);
+    homeZone.set(saved('c', 2).zone);
+    expect(ids()).toBe('cab');
+    expect(store.hasLead()).toBe(true);
+    await store.add({ zone: 'Area/d', position: 1 });
+    expect(ids()).toBe('cdab');
+  });
 
   it('shows changes made on another page', async () => {
     onServer = [saved('c', 0), saved('a', 1)];

@@ -1,14 +1,17 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { SavedZone, SaveZone } from '@live-tz/contracts';
 import { DocumentData } from '../http/document-data';
 import { ProblemError } from '../http/problem-error';
+import { PreferencesStore } from '../preferences/preferences-store';
 import { SavedZonesApi } from '../zones/saved-zones-api';
+import { homeFirst } from './home-first';
 
-/** The clocks on the dashboard, in order. Changes show at once and are undone if the server refuses them. */
+/** The clocks on the dashboard in the order of the page, which begins with the home clock. Changes show at once and are undone if the server refuses them. */
 @Injectable()
 export class SavedZonesStore {
   private readonly api = inject(SavedZonesApi);
   private readonly documentData = inject(DocumentData);
+  private readonly preferences = inject(PreferencesStore);
   private readonly list = signal<readonly SavedZone[] | null>(null);
   /** The order on the server while a newer one is being saved. */
   private orderToRestore: readonly string[] | null = null;
@@ -18,7 +21,15 @@ export class SavedZonesStore {
   private startedFromDocument = false;
 
   /** Null until the list has been loaded. */
-  readonly zones = this.list.asReadonly();
+  readonly zones = computed(() => {
+    const list = this.list();
+    return list === null ? null : homeFirst(list, this.preferences.homeZone());
+  });
+  /** Whether the first clock is the home clock. */
+  readonly hasLead = computed(() => {
+    const first = this.zones()?.[0];
+    return first !== undefined && first.zone === this.preferences.homeZone();
+  });
 
   /** Whether the list came with the document, which may be older than the live connection by the time that scripts take to load. */
   get isFromDocument(): boolean {
@@ -44,9 +55,10 @@ export class SavedZonesStore {
     this.list.set(zones);
   }
 
-  /** Appends a clock, or inserts it at `position`. */
+  /** Appends a clock, or inserts it at a position on the page. */
   async add(zone: SaveZone): Promise<SavedZone> {
-    const added = await this.write(() => this.api.add(zone));
+    const position = zone.position === undefined ? {} : { position: this.savedPositionOf(zone.position) };
+    const added = await this.write(() => this.api.add({ ...zone, ...position }));
     this.list.update((zones) => withInserted(zones ?? [], added));
     return added;
   }
@@ -119,6 +131,14 @@ export class SavedZonesStore {
       await this.api.order({ ids: [...ids] });
       this.orderToRestore = ids;
     }
+  }
+
+  /** The home clock may be anywhere in the saved order. */
+  private savedPositionOf(position: number): number {
+    if (!this.hasLead() || position === 0) return position;
+    const homeZone = this.preferences.homeZone();
+    const homePosition = (this.list() ?? []).findIndex(({ zone }) => zone === homeZone);
+    return position - 1 < homePosition ? position - 1 : position;
   }
 
   private ids(): string[] {

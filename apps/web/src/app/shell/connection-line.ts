@@ -29,7 +29,9 @@ import { Notices } from '../ui/notices';
           <span class="more"> · zone rules {{ release }}</span>
         }
         @if (utcTime(); as utcTime) {
-          <span class="more"> · {{ utcTime }}<ltz-second-digits /> UTC</span>
+          <span class="more">
+            · <bdi dir="ltr">{{ utcTime }}<ltz-second-digits /></bdi> UTC</span
+          >
         }
       }
     </p>
