@@ -9,6 +9,8 @@ const TOKYO: SavedZone = {
   label: '<b>Tokyo</b>',
   place: null,
   country: null,
+  latitude: null,
+  longitude: null,
   position: 0,
 };
 const DATA: PageData = {
