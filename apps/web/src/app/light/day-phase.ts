@@ -15,7 +15,7 @@ export const LIGHT_STEPS = [
 export type LightStep = (typeof LIGHT_STEPS)[number];
 
 /** The upper limb of the sun on the horizon, refracted: the altitude of the sun's centre at which almanacs have sunrise and sunset. */
-export const SUNRISE_DEGREES = -0.833;
+const SUNRISE_DEGREES = -0.833;
 /** Civil twilight: outdoors one sees without a lamp. */
 const CIVIL_DEGREES = -6;
 /** Nautical twilight: the sky is not dark yet. */
