@@ -15,7 +15,6 @@ const NOT_LOADED = [
   /^node_modules\/class-validator\/(bundles|esm\d+)\//,
   /^node_modules\/class-transformer\/(bundles|esm\d+)\//,
   /^node_modules\/libphonenumber-js\/bundle\//,
-  /^node_modules\/luxon\/build\/(amd|cjs-browser|es6|global)\//,
   /^node_modules\/moment(-timezone)?\/(builds|dist|min|src)\//,
   /^node_modules\/rxjs\/dist\/(bundles|esm5?)\//,
   /^node_modules\/swagger-ui-dist\/swagger-ui-es-bundle/,

@@ -162,7 +162,9 @@ class ComposeRun {
   private async moveByDump(): Promise<string> {
     const { project } = this;
     const asSuperuser = ['-h', '127.0.0.1', '-U', 'postgres'];
-    const without = ['sessions', 'password_resets'].map((table) => `--exclude-table-data=${table}`);
+    const without = ['sessions', 'password_resets', 'invitations'].map(
+      (table) => `--exclude-table-data=${table}`,
+    );
     const dumping = ['exec', '-T', 'postgres', 'pg_dump', ...asSuperuser, '-Fc', ...without, 'livetz'];
     const dump = Buffer.from(await project.compose(dumping), 'latin1');
     await this.downWithout('postgres-data');

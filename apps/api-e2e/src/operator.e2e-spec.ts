@@ -201,6 +201,7 @@ describe('the administration', () => {
         createdAtMs: expect.any(Number),
         isAdmin: false,
         isDisabled: false,
+        hasPassword: true,
         zoneCount: 1,
       },
     ]);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
-import { pino } from 'pino';
+import { pino, type Logger as PinoLogger } from 'pino';
 import { AppModule } from './app.module';
 import { configureApp } from './configure-app';
 import type { Config } from './config/env';
@@ -13,6 +13,7 @@ import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { errorForLog } from './errors/error-for-log';
 import { Metrics } from './monitoring/metrics';
 import { isSecretInDatabase } from './sessions/session-secrets';
+import { Invitations } from './users/invitations';
 import { UnhandledErrors } from './unhandled-errors';
 
 /**
@@ -50,7 +51,30 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
       'SESSION_SECRET is unset: the key of session cookies is stored in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; all users will have to sign in again.',
     );
   }
-  logger.info(`Live TZ is at ${ownAddress(config, await listen(app.getHttpServer() as Server, config))}`);
+  const address = ownAddress(config, await listen(app.getHttpServer() as Server, config));
+  logger.info(`Live TZ is at ${address}`);
+  await inviteFirstAdmin(app.get(Invitations), logger, address);
+}
+
+/** Logs a link for the account of the first administrator while there is no account. */
+async function inviteFirstAdmin(
+  invitations: Invitations,
+  logger: PinoLogger,
+  address: string,
+): Promise<void> {
+  try {
+    const link = await invitations.forFirstAdmin();
+    if (link === null) return;
+    const [url, until] = [new URL(link.url, address).href, new Date(link.expiresAtMs).toISOString()];
+    logger.info(
+      `There are no accounts yet. Create the administrator's at ${url} (valid once, until ${until})`,
+    );
+  } catch (error) {
+    logger.warn({
+      err: error,
+      msg: 'no link for the first administrator was made: use `npm run users -- make-admin`',
+    });
+  }
 }
 
 async function listen(server: Server, { http }: Config): Promise<AddressInfo> {

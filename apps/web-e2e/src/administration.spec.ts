@@ -61,7 +61,7 @@ test('changing the password keeps the page signed in and connected', async ({ pa
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByLabel('New password').fill('other long words');
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('Changed. Your other sessions have ended.')).toBeVisible();
+  await expect(page.getByText('Password changed. You are signed out on all other devices.')).toBeVisible();
   await reconnected;
   await page.goto(`${app.url}/settings`);
   await expect(page.getByLabel('Current password')).toBeVisible();

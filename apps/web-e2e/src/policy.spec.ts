@@ -98,7 +98,7 @@ test('a password is hidden, can be pasted, and is stored unchanged', async ({ pa
   await field.press('ControlOrMeta+v');
   await expect(field).toHaveValue(password);
   await page.getByLabel('User name').fill(username);
-  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByRole('combobox').waitFor();
   await page.context().clearCookies();
   await page.goto(`${app.url}/login`);

@@ -16,10 +16,16 @@ export interface SessionAnswer {
   user: Me | null;
 }
 
-/** `POST /auth/register` and `POST /auth/login`. */
+/** `POST /auth/login`. */
 export interface Credentials {
   username: string;
   password: string;
+}
+
+/** `POST /auth/register`. */
+export interface NewAccount extends Credentials {
+  /** The token of an invitation link. */
+  invitation?: string;
 }
 
 /** `PATCH /users/me`. */
@@ -42,6 +48,18 @@ export interface PasswordChange {
 export interface PasswordReset {
   token: string;
   newPassword: string;
+}
+
+/** `POST /auth/password-reset/check`. */
+export interface ResetLinkCheck {
+  token: string;
+}
+
+/** The answer to `POST /auth/password-reset/check` for a link that is valid. */
+export interface CheckedResetLink {
+  username: string;
+  /** Whether the account was created for the user, who chooses the first password. */
+  isFirstPassword: boolean;
 }
 
 /** One row of `GET /users/me/sessions` (at most `MAX_SESSIONS`): a session of the user. */

@@ -1,6 +1,8 @@
 /** The events in the audit log. */
 export const AUDIT_KINDS = [
   'registered',
+  /** An administrator created the account of another user. */
+  'created',
   'signed-in',
   /** A wrong name or password, or the right one of a disabled account. */
   'sign-in-refused',
@@ -16,6 +18,9 @@ export const AUDIT_KINDS = [
   'reset-link-made',
   'renamed',
   'role-granted',
+  'role-revoked',
+  'invitation-made',
+  'invitation-revoked',
   'disabled',
   'enabled',
   'deleted',

@@ -19,6 +19,12 @@ export const MIN_PASSWORD_LENGTH = 8;
 export const MAX_PASSWORD_LENGTH = 1024;
 /** How long after its user gave the password a session may rename or delete the account, or act as an administrator. */
 export const REAUTHENTICATION_LIFETIME_MS = 10 * 60_000;
+/** Invitations that are valid at the same time; one more is refused with 409. */
+export const MAX_INVITATIONS = 100;
+/** Accounts that one invitation may create. */
+export const MAX_INVITATION_USES = 100;
+export const MIN_INVITATION_LIFETIME_MS = 60 * 60_000;
+export const MAX_INVITATION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
 /** Matches that a search for zones returns at most. */
 export const MAX_ZONE_MATCHES = 50;
 /** The maximum length of a search; a longer one is refused with 400. */

@@ -48,6 +48,16 @@ export const PROBLEM_CODES = [
   'csrf-stale',
   /** 403: give the password to `POST /auth/reauthenticate`, then send the request again. */
   'reauthentication-required',
+  /** 403: an administrator has disabled the account. */
+  'account-disabled',
+  /** 403: only administrators create accounts here, or only holders of an invitation. */
+  'registration-closed',
+  /** 400: the invitation is unknown, used up, expired or revoked. */
+  'invitation-void',
+  /** 400: the reset link is unknown, used, expired or revoked. */
+  'reset-link-void',
+  /** 429: too many wrong passwords, or new accounts; `Retry-After` says when to try again. */
+  'too-many-attempts',
   /** 400: the name may mean several clocks, which `candidates` lists: send the zone of one of them. */
   'ambiguous',
   /** 400: the name means standard or daylight saving time, and the clocks of `candidates` show the other one. */

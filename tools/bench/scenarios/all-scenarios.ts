@@ -4,6 +4,7 @@ import { CHURN } from './churn';
 import { MAX_CAPACITY } from './max-capacity';
 import { MEMORY } from './memory';
 import { ZONES } from './more-zones';
+import { PAGE } from './page';
 import { QUICK } from './quick';
 import { REST } from './rest';
 import { RESTART } from './restart';
@@ -20,6 +21,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   slos: SLOS,
   start: START,
   rest: REST,
+  page: PAGE,
   cost: COST,
   zones: ZONES,
   lateness: LATENESS,

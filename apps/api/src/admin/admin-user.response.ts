@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AdminUser, ResetLink } from '@live-tz/contracts';
+import type { AdminUser, CreatedUser, ResetLink } from '@live-tz/contracts';
 
 export class AdminUserResponse implements AdminUser {
   @ApiProperty({ format: 'uuid' })
@@ -17,6 +17,11 @@ export class AdminUserResponse implements AdminUser {
   @ApiProperty({ description: 'A disabled user cannot sign in; their data remains.' })
   isDisabled!: boolean;
 
+  @ApiProperty({
+    description: 'False until the user of an account that an administrator created has chosen a password.',
+  })
+  hasPassword!: boolean;
+
   @ApiProperty({ example: 4 })
   zoneCount!: number;
 }
@@ -27,4 +32,12 @@ export class ResetLinkResponse implements ResetLink {
 
   @ApiProperty({ description: 'UTC milliseconds' })
   expiresAtMs!: number;
+}
+
+export class CreatedUserResponse implements CreatedUser {
+  @ApiProperty({ type: AdminUserResponse })
+  user!: AdminUserResponse;
+
+  @ApiProperty({ type: ResetLinkResponse, description: 'The user chooses a password with it.' })
+  link!: ResetLinkResponse;
 }

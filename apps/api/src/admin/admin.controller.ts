@@ -1,13 +1,14 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import type { AdminUser, CreatedUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import { type Actor, CurrentActor } from '../audit/actor';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { AdminOnly } from '../access/admin-only.decorator';
 import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../access/recent-authentication.decorator';
 import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
-import { AdminUserResponse, ResetLinkResponse } from './admin-user.response';
+import { AdminUserResponse, CreatedUserResponse, ResetLinkResponse } from './admin-user.response';
 import { AdministrationService } from './administration.service';
+import { NewUserRequest } from './new-user.request';
 import { SearchUsersRequest } from './search-users.request';
 
 @ApiTags('admin')
@@ -24,6 +25,18 @@ export class AdminController {
   @ApiProblems('invalid')
   search(@Query() { q = '' }: SearchUsersRequest): Promise<AdminUser[]> {
     return this.administration.search(q);
+  }
+
+  @Post()
+  @RecentAuthentication()
+  @ApiOperation({
+    summary: 'Create an account without a password',
+    description: `The link in the answer lets the user choose one; it is valid once and for a week. ${REAUTHENTICATION_NOTE}`,
+  })
+  @ApiResponse({ status: 201, type: CreatedUserResponse })
+  @ApiProblems('invalid', 'conflict')
+  create(@Body() { username }: NewUserRequest, @CurrentActor() actor: Actor): Promise<CreatedUser> {
+    return this.administration.create(username, actor);
   }
 
   @Get(':id/zones')
@@ -54,11 +67,34 @@ export class AdminController {
     return this.administration.setDisabled(id, false, actor);
   }
 
+  @Post(':id/promote')
+  @RecentAuthentication()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Make a user an administrator', description: REAUTHENTICATION_NOTE })
+  @ApiResponse({ status: 200, type: AdminUserResponse })
+  @ApiProblems('not-found')
+  promote(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
+    return this.administration.promote(id, actor);
+  }
+
+  @Post(':id/demote')
+  @RecentAuthentication()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Make an administrator an ordinary user, but never the last one',
+    description: REAUTHENTICATION_NOTE,
+  })
+  @ApiResponse({ status: 200, type: AdminUserResponse })
+  @ApiProblems('not-found', 'conflict')
+  demote(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AdminUser> {
+    return this.administration.demote(id, actor);
+  }
+
   @Post(':id/reset-link')
   @RecentAuthentication()
   @ApiOperation({
-    summary: 'Create a link to set a new password, valid once and for a day',
-    description: REAUTHENTICATION_NOTE,
+    summary: 'Create a link to set a new password, valid once',
+    description: `For a day, or for a week if the user has not chosen a password yet. ${REAUTHENTICATION_NOTE}`,
   })
   @ApiResponse({ status: 201, type: ResetLinkResponse })
   @ApiProblems('not-found')

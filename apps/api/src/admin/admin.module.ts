@@ -5,11 +5,12 @@ import { AdminController } from './admin.controller';
 import { AdministrationService } from './administration.service';
 import { Backup } from './backup';
 import { ControlSocket } from './control-socket';
+import { InvitationsController } from './invitations.controller';
 import { OperatorCommands } from './operator-commands';
 
 @Module({
   imports: [UsersModule, TimezonesModule],
-  controllers: [AdminController],
+  controllers: [AdminController, InvitationsController],
   providers: [AdministrationService, Backup, ControlSocket, OperatorCommands],
 })
 export class AdminModule {}

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
+import { Injectable } from '@nestjs/common';
+import type { AdminUser, CreatedUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
-import { CONFIG, type Config } from '../config/env';
 import { DomainError } from '../errors/domain-error';
 import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { Passwords } from '../users/passwords';
@@ -23,7 +22,6 @@ export class AdministrationService {
     private readonly passwords: Passwords,
     private readonly zones: SavedZonesService,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Users whose name contains the text, by name; at most {@link MAX_USERS_FOUND}. */
@@ -53,18 +51,26 @@ export class AdministrationService {
       await this.repository.enable(user.id);
       await this.audit.record('enabled', actor, user);
     }
-    const { length } = await this.zones.list(user.id);
-    return toAdminUser({ ...user, isDisabled }, length);
+    return this.shown({ ...user, isDisabled });
+  }
+
+  /**
+   * Creates an account without a password, and a link on which its user chooses one.
+   * @throws DomainError `conflict` if the name is taken
+   */
+  async create(username: string, actor: Actor): Promise<CreatedUser> {
+    const user = await this.repository.add(username, null);
+    const link = await this.passwords.makeResetLink(user);
+    await this.audit.record('created', actor, user);
+    return { user: toAdminUser(user, 0), link };
   }
 
   /** A single-use link that sets a new password; an earlier one is revoked. */
   async makeResetLink(userId: string, actor: Actor): Promise<ResetLink> {
     const user = await this.find(userId);
-    const { token, expiresAtMs } = await this.passwords.makeResetToken(user.id);
+    const link = await this.passwords.makeResetLink(user);
     await this.audit.record('reset-link-made', actor, user);
-    const { publicUrl, basePath } = this.config.http;
-    // The fragment is not sent to any server, and so is not logged.
-    return { url: `${publicUrl?.origin ?? ''}${basePath}/reset#${token}`, expiresAtMs };
+    return link;
   }
 
   /** @throws DomainError `conflict` for the last administrator */
@@ -72,10 +78,21 @@ export class AdministrationService {
     await this.users.remove(await this.find(userId), actor);
   }
 
-  async makeAdmin(userId: string, actor: Actor): Promise<void> {
+  async promote(userId: string, actor: Actor): Promise<AdminUser> {
     const user = await this.find(userId);
-    await this.repository.setAdmin(user.id, true);
+    await this.repository.makeAdmin(user.id);
     await this.audit.record('role-granted', actor, user, { role: 'administrator' });
+    return this.shown({ ...user, isAdmin: true });
+  }
+
+  /** @throws DomainError `conflict` for the last administrator, and for the acting one */
+  async demote(userId: string, actor: Actor): Promise<AdminUser> {
+    const user = await this.find(userId);
+    if (user.id === actor.user?.id) {
+      throw new DomainError('conflict', 'You cannot give up your own rights: ask another administrator.');
+    }
+    await this.users.demote(user, actor);
+    return this.shown({ ...user, isAdmin: false });
   }
 
   /** The id of a user name. @throws DomainError `not-found` */
@@ -83,6 +100,11 @@ export class AdministrationService {
     const user = await this.repository.findByUsername(username);
     if (user === null) throw userUnknown();
     return user.id;
+  }
+
+  private async shown(user: UserEntity): Promise<AdminUser> {
+    const { length } = await this.zones.list(user.id);
+    return toAdminUser(user, length);
   }
 
   private async find(userId: string): Promise<UserEntity> {
@@ -93,8 +115,9 @@ export class AdministrationService {
 }
 
 function toAdminUser(
-  { id, username, createdAt, isAdmin, isDisabled }: UserEntity,
+  { id, username, createdAt, isAdmin, isDisabled, passwordHash }: UserEntity,
   zoneCount: number,
 ): AdminUser {
-  return { id, username, createdAtMs: createdAt.getTime(), isAdmin, isDisabled, zoneCount };
+  const hasPassword = passwordHash !== null;
+  return { id, username, createdAtMs: createdAt.getTime(), isAdmin, isDisabled, hasPassword, zoneCount };
 }

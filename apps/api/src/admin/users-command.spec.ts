@@ -4,6 +4,7 @@ describe('usersCommandOf', () => {
   it('parses the commands in the usage text', () => {
     expect(usersCommandOf(['list'])).toEqual({ verb: 'list' });
     expect(usersCommandOf(['delete', 'kaya'])).toEqual({ verb: 'delete', name: 'kaya' });
+    expect(usersCommandOf(['create', 'kaya'])).toEqual({ verb: 'create', name: 'kaya' });
     expect(usersCommandOf(['zones', 'list'])).toEqual({ verb: 'zones', name: 'list' });
   });
 

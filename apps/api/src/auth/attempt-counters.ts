@@ -21,6 +21,8 @@ export interface AttemptCounter {
   count(key: string): Promise<AttemptCount>;
   /** Removes an attempt from the count because it was not a failure. */
   refund(key: string): Promise<void>;
+  /** Forgets all attempts of a key. */
+  forget(key: string): Promise<void>;
 }
 
 /** Creates counters of attempts: one for the whole cluster, in Redis, or one in this node without a cluster. */
@@ -91,6 +93,10 @@ class Counter implements AttemptCounter {
 
   async refund(key: string): Promise<void> {
     await this.limiter.reward(hashOf(key));
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.limiter.delete(hashOf(key));
   }
 }
 

@@ -72,6 +72,11 @@ export class AttemptLimits {
     }
   }
 
+  /** Forgets the failures of a name from a network. */
+  async forgive(nameKey: string, network: string): Promise<void> {
+    await this.failuresByNetworkAndName.forget(`${network} ${nameKey}`);
+  }
+
   /** @throws DomainError `throttled` */
   async register(network: string): Promise<void> {
     await take([this.registrations, network]);
@@ -109,7 +114,8 @@ async function take([counter, key]: CountedKey): Promise<void> {
   const { isAllowed, retryAfterMs } = await counter.count(key);
   if (isAllowed) return;
   const seconds = Math.max(1, Math.ceil(retryAfterMs / MS_PER_SECOND));
-  throw new DomainError('throttled', `Too many tries: wait ${durationText(seconds)} and try again.`, {
+  throw new DomainError('throttled', `Too many attempts. Try again in ${durationText(seconds)}.`, {
+    code: 'too-many-attempts',
     retryAfterSeconds: seconds,
   });
 }

@@ -18,7 +18,6 @@ import { clientOf } from './client';
 import { LogInRequest, RegisterRequest } from './credentials.request';
 import { LogInGuard } from './log-in.guard';
 import { PasswordResetRequest } from './password-reset.request';
-import { RegistrationGuard } from './registration.guard';
 import { ReauthenticationRequest } from './reauthentication.request';
 import { destroySession } from './request-session';
 import { SessionResponse } from './session.response';
@@ -38,16 +37,18 @@ export class AuthController {
 
   @Post('register')
   @Public()
-  @UseGuards(RegistrationGuard)
-  @ApiOperation({ summary: 'Create an account and sign in' })
+  @ApiOperation({
+    summary: 'Create an account and sign in',
+    description: 'Without an invitation only while `GET /auth/policy` says that registration is open.',
+  })
   @ApiResponse({ status: 201, type: MeResponse })
   @ApiProblems('invalid', 'forbidden', 'conflict', 'throttled')
   async register(
-    @Body() { username, password }: RegisterRequest,
+    @Body() account: RegisterRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const user = await this.auth.register(username, password, clientOf(request));
+    const user = await this.auth.register(account, clientOf(request));
     await this.signIns.open(request, user);
     this.csrf.issue(request, response);
     return toMe(user);
@@ -128,7 +129,7 @@ export class AuthController {
   @Public()
   @ApiOperation({
     summary: 'Set a new password with a reset link',
-    description: 'All sessions of the user end.',
+    description: 'All sessions of the user end. The link of a disabled account sets none.',
   })
   @ApiResponse({ status: 204 })
   @ApiProblems('invalid', 'forbidden')

@@ -5,7 +5,9 @@ import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
+import { LinksController } from './links.controller';
 import { PasswordController } from './password.controller';
+import { Registration } from './registration';
 import { SignIn } from './sign-in';
 import { SignInNetworks } from './sign-in-networks';
 import { SignInNetworksRepository } from './sign-in-networks.repository';
@@ -14,12 +16,13 @@ import { SessionSerializer } from './session.serializer';
 
 @Module({
   imports: [PassportModule.register({ session: true }), UsersModule],
-  controllers: [AuthController, PasswordController],
+  controllers: [AuthController, LinksController, PasswordController],
   providers: [
     AttemptCounters,
     AttemptLimits,
     AuthService,
     LocalStrategy,
+    Registration,
     SessionSerializer,
     SignIn,
     SignInNetworks,

@@ -3,10 +3,10 @@ import type { PasswordHasher } from '../users/password-hasher';
 import type { Passwords } from '../users/passwords';
 import type { UserEntity } from '../users/user.entity';
 import type { UsersRepository } from '../users/users.repository';
-import type { UsersService } from '../users/users.service';
 import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 import { AuthService } from './auth.service';
+import type { Registration } from './registration';
 import type { SignInNetworks } from './sign-in-networks';
 
 const HASH = 'hash of: three long words';
@@ -47,7 +47,8 @@ describe('AuthService', () => {
         return Promise.resolve(hash === `hash of: ${password}`);
       },
     };
-    const passwords: Pick<Passwords, 'change'> = {
+    const passwords: Pick<Passwords, 'change' | 'reset'> = {
+      reset: () => Promise.resolve({ ...row }),
       change: (_user, password) => {
         row.passwordHash = `hash of: ${password}`;
         return Promise.resolve();
@@ -71,7 +72,7 @@ describe('AuthService', () => {
     };
     auth = new AuthService(
       repository as UsersRepository,
-      {} as UsersService,
+      {} as Registration,
       passwords as Passwords,
       hasher as PasswordHasher,
       new AttemptLimits(new AttemptCounters()),
@@ -140,6 +141,18 @@ describe('AuthService', () => {
     await expect(signIn()).rejects.toMatchObject({ kind: 'throttled' });
     expect(keys).toEqual([]);
     expect(recorded.at(-1)).toEqual(['sign-in-throttled', null]);
+  });
+
+  it('accepts the right password at once after a reset, whatever was guessed before from the same network', async () => {
+    for (let guess = 0; guess < 10; guess += 1) await expect(signIn(`guess ${guess}`)).rejects.toThrow();
+    await expect(signIn()).rejects.toMatchObject({ kind: 'throttled', code: 'too-many-attempts' });
+    await auth.resetPassword({ token: 'x', newPassword: 'three long words' }, client);
+    expect(await signIn()).toMatchObject({ username: 'Kaya' });
+  });
+
+  it('does not authenticate a user who has not chosen a password yet', async () => {
+    row.passwordHash = null;
+    await expect(signIn()).rejects.toMatchObject({ kind: 'unauthenticated' });
   });
 
   describe('of a signed-in user', () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PasswordChange, PasswordReset } from '@live-tz/contracts';
+import type { NewAccount, PasswordChange, PasswordReset } from '@live-tz/contracts';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
 import { DomainError } from '../errors/domain-error';
@@ -7,12 +7,13 @@ import type { AuthenticatedUser } from '../access/authenticated-user';
 import { PasswordHasher } from '../users/password-hasher';
 import type { UserEntity } from '../users/user.entity';
 import { lookupKey } from '../users/username';
-import { currentPasswordWrong } from '../users/users.errors';
+import { accountDisabled, currentPasswordWrong } from '../users/users.errors';
 import { Passwords } from '../users/passwords';
 import { UsersRepository } from '../users/users.repository';
-import { toAuthenticatedUser, UsersService } from '../users/users.service';
+import { toAuthenticatedUser } from '../users/users.service';
 import { AttemptLimits } from './attempt-limits';
 import type { Client } from './client';
+import { Registration } from './registration';
 import { SignInNetworks } from './sign-in-networks';
 
 /** An id that no user has, so that a lookup for an unknown name costs as much as any other. */
@@ -26,7 +27,7 @@ export class AuthService {
 
   constructor(
     private readonly repository: UsersRepository,
-    private readonly users: UsersService,
+    private readonly registration: Registration,
     private readonly passwords: Passwords,
     private readonly hasher: PasswordHasher,
     private readonly limits: AttemptLimits,
@@ -46,7 +47,7 @@ export class AuthService {
     }
     if (found.isDisabled) {
       await this.audit.record('sign-in-refused', anonymousAt(client), found, { reason: 'disabled' });
-      throw new DomainError('forbidden', 'This account is disabled: ask an administrator.');
+      throw accountDisabled();
     }
     return this.checked(found);
   }
@@ -87,22 +88,20 @@ export class AuthService {
     return row !== null && !row.isDisabled && row.passwordHash === this.checkedAgainst.get(user);
   }
 
-  /** @throws DomainError `invalid`, `conflict`, `throttled`, `unavailable` */
-  async register(
-    username: string,
-    password: string,
-    { network, signal }: Client,
-  ): Promise<AuthenticatedUser> {
-    await this.limits.register(network);
-    const user = await this.users.register(username, password, signal);
-    await this.networks.remember(user.id, network);
-    await this.audit.record('registered', { user, network }, user);
-    return this.checked(user);
+  /** @throws DomainError `invalid`, `forbidden`, `conflict`, `throttled`, `unavailable` */
+  async register(account: NewAccount, client: Client): Promise<AuthenticatedUser> {
+    return this.checked(await this.registration.register(account, client));
   }
 
-  /** Sets a new password with the token of a reset link. @throws DomainError `invalid`, `unavailable` */
+  /**
+   * Sets a new password with the token of a reset link. Wrong passwords from the same network no longer count: the user has just
+   * proved who they are.
+   * @throws DomainError `invalid`, `forbidden` for a disabled account, `unavailable`
+   */
   async resetPassword({ token, newPassword }: PasswordReset, client: Client): Promise<void> {
     const user = await this.passwords.reset(token, newPassword, client.signal);
+    await this.limits.forgive(user.usernameKey, client.network);
+    await this.networks.remember(user.id, client.network);
     await this.audit.record('password-reset', anonymousAt(client), user);
   }
 
@@ -144,7 +143,7 @@ export class AuthService {
 
   private checked(row: UserEntity): AuthenticatedUser {
     const user = toAuthenticatedUser(row);
-    this.checkedAgainst.set(user, row.passwordHash);
+    if (row.passwordHash !== null) this.checkedAgainst.set(user, row.passwordHash);
     return user;
   }
 }

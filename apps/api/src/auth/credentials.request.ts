@@ -1,12 +1,21 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { type Credentials, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  type Credentials,
+  MAX_PASSWORD_LENGTH,
+  MAX_USERNAME_LENGTH,
+  type NewAccount,
+} from '@live-tz/contracts';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { OptionalField } from '../http/optional-field.decorator';
 import { IsUsername } from '../users/is-username.decorator';
 import { USERNAME_RULE } from '../users/username';
 
+import { MAX_TOKEN_LENGTH } from './password-reset.request';
+
+const INVITATION_SENTENCE = 'Open the invitation link that you were given.';
 const PASSWORD_EXAMPLE = 'three long words here';
 
-export class RegisterRequest implements Credentials {
+export class RegisterRequest implements NewAccount {
   @ApiProperty({ example: 'kaya', description: USERNAME_RULE })
   @IsUsername()
   username!: string;
@@ -17,6 +26,14 @@ export class RegisterRequest implements Credentials {
   })
   @IsString({ message: 'Give a password.' })
   password!: string;
+
+  @ApiPropertyOptional({
+    description: 'From an invitation link, after its #. Required unless everyone may create an account.',
+  })
+  @MaxLength(MAX_TOKEN_LENGTH, { message: INVITATION_SENTENCE })
+  @IsString({ message: INVITATION_SENTENCE })
+  @OptionalField()
+  invitation?: string;
 }
 
 /** Does not check the password rules, because they only apply to new passwords. */

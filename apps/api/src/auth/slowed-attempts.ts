@@ -61,7 +61,8 @@ export function delayMs(excessAttempts: number): number {
 }
 
 function tooManyWaiting(): DomainError {
-  return new DomainError('throttled', `Too many tries: wait ${RETRY_AFTER_SECONDS} seconds and try again.`, {
+  return new DomainError('throttled', `Too many attempts. Try again in ${RETRY_AFTER_SECONDS} seconds.`, {
+    code: 'too-many-attempts',
     retryAfterSeconds: RETRY_AFTER_SECONDS,
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { LogLevel, Registration, Setting, SettingName, TrustedProxies } from './settings';
+import type { RegistrationMode } from '@live-tz/contracts';
+import type { LogLevel, Setting, SettingName, TrustedProxies } from './settings';
 import { SettingError, SETTINGS } from './settings';
 
 /** The whole configuration from the environment, read once at start and frozen. */
@@ -33,7 +34,7 @@ export interface Config {
   readonly auth: {
     /** The first one signs, all are accepted. Empty: the ones stored in `DATA_DIR/secret`, or in the database of `DATABASE_URL`. */
     readonly sessionSecrets: readonly string[];
-    readonly registration: Registration;
+    readonly registration: RegistrationMode;
   };
   readonly clock: { readonly socketsPerUser: number };
   readonly zoneData: {

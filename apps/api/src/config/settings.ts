@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { REGISTRATION_MODES } from '@live-tz/contracts';
 
 /** Thrown by a parser: the message says what to give and never repeats the value. */
 export class SettingError extends Error {}
@@ -15,9 +16,6 @@ export interface Setting<T> {
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-export type Registration = (typeof REGISTRATIONS)[number];
-const REGISTRATIONS = ['open', 'closed'] as const;
 
 /** `TRUST_PROXY` as Express takes it: the number of proxies in front, or their addresses. */
 export type TrustedProxies = number | string[];
@@ -61,7 +59,11 @@ export const SETTINGS = {
     'none',
     origins,
   ),
-  REGISTRATION: setting('Whether new users may register: open or closed.', 'open', oneOf(REGISTRATIONS)),
+  REGISTRATION: setting(
+    'Who may create an account: open (anyone), invite (with an invitation link), or closed (administrators create accounts).',
+    'open',
+    oneOf(REGISTRATION_MODES),
+  ),
   SOCKETS_PER_PERSON: setting(
     'Live connections a user may have open on one node.',
     '200',

@@ -9,6 +9,7 @@ import { CreateAudit1764115211000 } from './migrations/1764115211000-create-audi
 import { CompareUsernamesByTheirLooks1764115212000 } from './migrations/1764115212000-compare-usernames-by-their-looks';
 import { AddRenewalsOfSessions1764115213000 } from './migrations/1764115213000-add-renewals-of-sessions';
 import { AddCoordinatesOfSavedZones1764115214000 } from './migrations/1764115214000-add-coordinates-of-saved-zones';
+import { CreateInvitations1764115225000 } from './migrations/1764115225000-create-invitations';
 
 /** Every migration, oldest first. The same list is used for the embedded database and for PostgreSQL. */
 export const MIGRATIONS = [
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   CompareUsernamesByTheirLooks1764115212000,
   AddRenewalsOfSessions1764115213000,
   AddCoordinatesOfSavedZones1764115214000,
+  CreateInvitations1764115225000,
 ];
 
 const SHARED = {

@@ -64,8 +64,9 @@ function shareProblems(responses: Operation['responses'], kinds: ProblemKind[]):
   });
 }
 
+/** An answer that may also be plain text has a description of its own. */
 function isProblem(response: ResponseObject): boolean {
-  return 'content' in response && response.content?.[PROBLEM_MEDIA_TYPE] !== undefined;
+  return 'content' in response && Object.keys(response.content ?? {}).join() === PROBLEM_MEDIA_TYPE;
 }
 
 function sharedProblem(kind: ProblemKind): ResponseObject {

@@ -1,30 +1,28 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { type CheckedResetLink, passwordFault, type ResetLink, siteWords } from '@live-tz/contracts';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { Sessions } from '../sessions/sessions';
+import { isCommonPassword } from './common-passwords';
+import { linkOf, makeToken, tokenHashOf } from './one-time-token';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
-import { passwordFault, siteWords } from './password-rules';
 import type { UserEntity } from './user.entity';
-import { passwordRefused, resetLinkVoid } from './users.errors';
+import { accountDisabled, passwordRefused, resetLinkVoid } from './users.errors';
 import { UsersRepository } from './users.repository';
 
 const RESET_LIFETIME_MS = MS_PER_DAY;
-
-/** A single-use token to set a new password. */
-export interface ResetToken {
-  token: string;
-  expiresAtMs: number;
-}
+/** The user of a new account may not be at a device today. */
+const FIRST_PASSWORD_LIFETIME_MS = 7 * MS_PER_DAY;
 
 /** Sets passwords in each of the possible ways, and ends the sessions that were opened with the old one. */
 @Injectable()
 export class Passwords {
-  private readonly words: readonly string[];
+  /** Words that are easy to guess on this installation. */
+  readonly siteWords: string[];
 
   constructor(
     private readonly users: UsersRepository,
@@ -32,14 +30,15 @@ export class Passwords {
     private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
     private readonly clock: SystemClock,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.words = siteWords(config.http.publicUrl?.hostname);
+    this.siteWords = siteWords(config.http.publicUrl?.hostname);
   }
 
   /** Hashes a password that passes the rules. @throws DomainError `invalid` if it does not */
   async hashChecked(password: string, username: string, field: string, signal: AbortSignal): Promise<string> {
-    const fault = passwordFault(password, username, this.words);
+    const context = { siteWords: this.siteWords, isCommon: isCommonPassword };
+    const fault = passwordFault(password, username, context);
     if (fault !== null) throw passwordRefused(field, fault);
     return this.hasher.hash(password, signal);
   }
@@ -58,23 +57,38 @@ export class Passwords {
     await this.store(id, passwordHash, currentSessionId);
   }
 
-  /** Creates a token for a user who forgot the password; an earlier one is revoked. */
-  async makeResetToken(userId: string): Promise<ResetToken> {
-    const token = randomBytes(32).toString('base64url');
-    const expiresAtMs = this.clock.nowMs() + RESET_LIFETIME_MS;
-    await this.resets.put(userId, hashOf(token), expiresAtMs);
-    return { token, expiresAtMs };
+  /** A single-use link on which a user chooses a password; an earlier one is revoked. */
+  async makeResetLink({ id, passwordHash }: UserEntity): Promise<ResetLink> {
+    const { token, tokenHash } = makeToken();
+    const lifetimeMs = passwordHash === null ? FIRST_PASSWORD_LIFETIME_MS : RESET_LIFETIME_MS;
+    const expiresAtMs = this.clock.nowMs() + lifetimeMs;
+    await this.resets.put(id, tokenHash, expiresAtMs);
+    return { url: linkOf(this.config, 'reset', token), expiresAtMs };
   }
 
-  /** Sets a new password with a token. @returns its user. A refused password leaves the token valid for another try */
+  /** Whose password a link sets. @throws DomainError `invalid` for a void link, `forbidden` for a disabled account */
+  async checkResetLink(token: string): Promise<CheckedResetLink> {
+    const { username, passwordHash } = await this.userOf(token);
+    return { username, isFirstPassword: passwordHash === null };
+  }
+
+  /**
+   * Sets a new password with the token of a link, which stays valid if the password or the account is refused.
+   * @returns its user
+   */
   async reset(token: string, newPassword: string, signal: AbortSignal): Promise<UserEntity> {
-    const userId = await this.resets.userIdOf(hashOf(token));
-    if (userId === null) throw resetLinkVoid();
-    const user = await this.users.findById(userId);
-    if (user === null) throw resetLinkVoid();
+    const user = await this.userOf(token);
     const passwordHash = await this.hashChecked(newPassword, user.username, 'newPassword', signal);
-    if (!(await this.resets.use(hashOf(token)))) throw resetLinkVoid();
+    if (!(await this.resets.use(tokenHashOf(token)))) throw resetLinkVoid();
     await this.store(user.id, passwordHash, null);
+    return user;
+  }
+
+  private async userOf(token: string): Promise<UserEntity> {
+    const userId = await this.resets.userIdOf(tokenHashOf(token));
+    const user = userId === null ? null : await this.users.findById(userId);
+    if (user === null) throw resetLinkVoid();
+    if (user.isDisabled) throw accountDisabled();
     return user;
   }
 
@@ -83,8 +97,4 @@ export class Passwords {
     await this.resets.void(userId);
     await this.sessions.endAll(userId, exceptSessionId);
   }
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -14,8 +14,9 @@ export class UserEntity {
   @Column('text', { name: 'username_key' })
   usernameKey!: string;
 
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
+  /** Null until the user of an account that an administrator created has chosen a password. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
 
   /** Only the changed ones; the others have their defaults. */
   @Column('jsonb')

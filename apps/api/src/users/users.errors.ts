@@ -1,3 +1,4 @@
+import { type PasswordFault, passwordFaultSentence } from '@live-tz/contracts';
 import { DomainError } from '../errors/domain-error';
 
 export function usernameTaken(): DomainError {
@@ -11,9 +12,9 @@ export function usernameLooksTaken(): DomainError {
   return new DomainError('conflict', message, { errors: [{ field: 'username', message }] });
 }
 
-/** A password that the rules refuse, with the reason. */
-export function passwordRefused(field: string, sentence: string): DomainError {
-  return new DomainError('invalid', sentence, { errors: [{ field, message: sentence }] });
+export function passwordRefused(field: string, fault: PasswordFault): DomainError {
+  const message = passwordFaultSentence(fault);
+  return new DomainError('invalid', message, { errors: [{ field, message }] });
 }
 
 /** @param field the field of the request with the password */
@@ -27,12 +28,26 @@ export function userUnknown(): DomainError {
 }
 
 export function resetLinkVoid(): DomainError {
-  return new DomainError('invalid', 'This link has been used or is too old: ask for a new one.');
+  return new DomainError('invalid', 'This link has been used or is too old: ask for a new one.', {
+    code: 'reset-link-void',
+  });
+}
+
+export function invitationVoid(): DomainError {
+  return new DomainError('invalid', 'This invitation has been used or is too old: ask for a new one.', {
+    code: 'invitation-void',
+  });
+}
+
+export function accountDisabled(): DomainError {
+  return new DomainError('forbidden', 'Your account is switched off. Ask an administrator.', {
+    code: 'account-disabled',
+  });
 }
 
 export function lastAdministrator(): DomainError {
   return new DomainError(
     'conflict',
-    'This is the last administrator: make another user one first, with `npm run users -- make-admin NAME`.',
+    'This is the last administrator: make another user an administrator first.',
   );
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Invitations } from './invitations';
+import { InvitationsRepository } from './invitations.repository';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResetsRepository } from './password-resets.repository';
 import { Passwords } from './passwords';
@@ -11,7 +13,15 @@ import { UsersService } from './users.service';
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController],
-  providers: [PasswordHasher, PasswordResetsRepository, Passwords, UsersRepository, UsersService],
-  exports: [PasswordHasher, Passwords, UsersRepository, UsersService],
+  providers: [
+    Invitations,
+    InvitationsRepository,
+    PasswordHasher,
+    PasswordResetsRepository,
+    Passwords,
+    UsersRepository,
+    UsersService,
+  ],
+  exports: [Invitations, PasswordHasher, Passwords, UsersRepository, UsersService],
 })
 export class UsersModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Preferences } from '@live-tz/contracts';
-import { Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import { hasSqlState } from '../errors/sql-state';
 import { isUuid } from '../database/uuid';
 import { UserEntity } from './user.entity';
@@ -18,15 +18,23 @@ export interface FoundUser {
 export class UsersRepository {
   constructor(@InjectRepository(UserEntity) private readonly rows: Repository<UserEntity>) {}
 
-  /** @throws DomainError `conflict` if the name is taken, in any case, or looks like one that is taken */
-  async add(username: string, passwordHash: string): Promise<UserEntity> {
+  /**
+   * @param passwordHash null for an account whose user has yet to choose a password
+   * @param isAdmin runs in the transaction that adds the user, once the name is known to be free
+   * @throws DomainError `conflict` if the name is taken, in any case, or looks like one that is taken
+   */
+  async add(
+    username: string,
+    passwordHash: string | null,
+    isAdmin: (manager: EntityManager) => Promise<boolean> = () => Promise.resolve(false),
+  ): Promise<UserEntity> {
     return this.writeName(username, null, async (rows) => {
       const { identifiers } = await rows.insert({
         username: normalizedUsername(username),
         usernameKey: usernameKey(username),
         passwordHash,
         preferences: {},
-        isAdmin: false,
+        isAdmin: await isAdmin(rows.manager),
         isDisabled: false,
       });
       return rows.findOneByOrFail({ id: String(identifiers[0]?.['id']) });
@@ -93,8 +101,13 @@ export class UsersRepository {
     return affected === 1;
   }
 
-  async setAdmin(id: string, isAdmin: boolean): Promise<void> {
-    await this.rows.update({ id }, { isAdmin });
+  async makeAdmin(id: string): Promise<void> {
+    await this.rows.update({ id }, { isAdmin: true });
+  }
+
+  /** Makes an administrator an ordinary user, under the same condition as {@link disableUnlessLastAdmin}. */
+  demoteUnlessLastAdmin(id: string): Promise<boolean> {
+    return this.updateUnlessLastAdmin(id, 'is_admin = false');
   }
 
   async enable(id: string): Promise<void> {
@@ -102,14 +115,21 @@ export class UsersRepository {
   }
 
   /**
-   * Disables a user unless that would leave no administrator who can sign in. All administrators are locked in a fixed order, so
-   * that of two who disable each other at the same time the second is refused.
+   * Disables a user unless that would leave no administrator who can sign in.
    * @returns whether the user was disabled
    */
-  async disableUnlessLastAdmin(id: string): Promise<boolean> {
+  disableUnlessLastAdmin(id: string): Promise<boolean> {
+    return this.updateUnlessLastAdmin(id, 'is_disabled = true');
+  }
+
+  /**
+   * All administrators are locked in a fixed order, so that of two who disable or demote each other at the same time the second
+   * is refused.
+   */
+  private async updateUnlessLastAdmin(id: string, change: string): Promise<boolean> {
     const [, count] = await this.rows.query<[unknown, number]>(
       `WITH admins AS (SELECT id FROM users WHERE is_admin AND NOT is_disabled ORDER BY id FOR UPDATE)
-       UPDATE users SET is_disabled = true
+       UPDATE users SET ${change}
        WHERE id = $1 AND ((SELECT count(*) FROM admins) > 1 OR id NOT IN (SELECT id FROM admins))`,
       [id],
     );

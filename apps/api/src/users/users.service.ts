@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditUser, Me } from '@live-tz/contracts';
+import type { AuditUser, Credentials, Me } from '@live-tz/contracts';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
 import { accountGone } from '../errors/account-gone';
@@ -20,10 +21,17 @@ export class UsersService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws DomainError `invalid` if the rules refuse the password, `conflict` if the name is taken, `unavailable` */
-  async register(username: string, password: string, signal: AbortSignal): Promise<UserEntity> {
+  /**
+   * @param isAdmin runs in the transaction that adds the user, and may refuse the account
+   * @throws DomainError `invalid` if the rules refuse the password, `conflict` if the name is taken, `unavailable`
+   */
+  async register(
+    { username, password }: Credentials,
+    signal: AbortSignal,
+    isAdmin?: (manager: EntityManager) => Promise<boolean>,
+  ): Promise<UserEntity> {
     const passwordHash = await this.passwords.hashChecked(password, username, 'password', signal);
-    return this.users.add(username, passwordHash);
+    return this.users.add(username, passwordHash, isAdmin);
   }
 
   /** Null if the account does not exist or is disabled. */
@@ -45,6 +53,13 @@ export class UsersService {
   async disable(user: AuditUser, actor: Actor): Promise<void> {
     await this.shutOut(user.id);
     await this.audit.record('disabled', actor, user);
+  }
+
+  /** Makes an administrator an ordinary user. @throws DomainError `conflict` for the last administrator */
+  async demote(user: AuditUser, actor: Actor): Promise<void> {
+    const isDone = await this.users.demoteUnlessLastAdmin(user.id);
+    if (!isDone && (await this.users.findById(user.id)) !== null) throw lastAdministrator();
+    await this.audit.record('role-revoked', actor, user, { role: 'administrator' });
   }
 
   /**

@@ -14,7 +14,7 @@ export async function register(page: Page, url: string, username = uniqueName())
   await page.goto(`${url}/register`);
   await page.getByLabel('User name').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   // The search is focused once the empty list is loaded; before that, requests are pending.
   await expect(page.getByRole('combobox')).toBeFocused();
   return username;

@@ -20,7 +20,7 @@ export const routes: Routes = [
   },
   {
     path: 'register',
-    title: 'Make an account · Live TZ',
+    title: 'Create account · Live TZ',
     canActivate: [signedOutOnly],
     loadComponent: () => import('./auth/register-page').then((file) => file.RegisterPage),
   },
@@ -51,6 +51,11 @@ export const routes: Routes = [
         path: 'admin',
         title: 'People · Live TZ',
         loadComponent: () => import('./admin/admin-page').then((file) => file.AdminPage),
+      },
+      {
+        path: 'admin/invitations',
+        title: 'Invitations · Live TZ',
+        loadComponent: () => import('./admin/invitations-page').then((file) => file.InvitationsPage),
       },
       {
         path: 'admin/audit',

@@ -64,23 +64,36 @@ describe('forgetHandshake', () => {
     expect(calls).toEqual(['first', 'second']);
   });
 
+  it('releases the wrapper of a listener for the end, which can still be removed', () => {
+    const calls: string[] = [];
+    const onError = (): void => void calls.push('error');
+    connection.transport.once('error', onError);
+    forgetHandshake(connection, wire);
+    expect(connection.transport.rawListeners('error')).toEqual([onError]);
+    connection.transport.removeListener('error', onError);
+    expect(connection.transport.listenerCount('error')).toBe(0);
+    expect(calls).toEqual([]);
+  });
+
   it('keeps all other listeners, those for one event as well', async () => {
     const received: string[] = [];
     connection.on('close', () => received.push('connection'));
     connection.transport.once('close', () => received.push('transport'));
+    connection.transport.once('ready', () => received.push('ready'));
     connection.transport.socket.on('error', () => received.push('socket'));
     wire.on('close', () => received.push('wire'));
     forgetHandshake(connection, wire);
     connection.transport.on('late', () => received.push('late'));
+    connection.transport.emit('close');
     for (const twice of [1, 2]) {
-      connection.transport.emit('close', twice);
+      connection.transport.emit('ready', twice);
       connection.transport.socket.emit('error', twice);
     }
     connection.transport.emit('late');
     connection.emit('close');
     wire.destroy();
     await once(wire, 'close');
-    expect(received).toEqual(['transport', 'socket', 'socket', 'late', 'connection', 'wire']);
+    expect(received).toEqual(['transport', 'ready', 'socket', 'socket', 'late', 'connection', 'wire']);
   });
 });
 

@@ -110,17 +110,27 @@ function pack(emitter: EventEmitter, Packed: PackedEvents): void {
   const packed = new Packed();
   for (const event of Reflect.ownKeys(withEvents._events)) {
     const listeners = withEvents._events[event];
-    packed[event] = Array.isArray(listeners) ? withoutSpareRoom(listeners) : listeners;
+    const isFinal = event === 'close' || event === 'error';
+    if (Array.isArray(listeners)) packed[event] = withoutSpareRoom(listeners, isFinal);
+    else packed[event] = isFinal ? withoutOnce(listeners) : listeners;
   }
   withEvents._events = packed;
+}
+
+/**
+ * A listener that was added with `once` is wrapped in 150 bytes. The events that end a connection do not need the wrapper:
+ * engine.io emits `close` once, and its listeners of `error` do nothing when the connection is closed already.
+ */
+function withoutOnce(listener: unknown): unknown {
+  return typeof listener === 'function' && 'listener' in listener ? listener.listener : listener;
 }
 
 /**
  * A list of listeners has room for sixteen more from its third entry on. Node counts the running calls of a list in a symbol
  * of it (since 24): without the count, a listener that removes itself makes Node skip the next one.
  */
-function withoutSpareRoom(listeners: unknown[]): unknown[] {
-  const copy = listeners.slice();
+function withoutSpareRoom(listeners: unknown[], isFinal: boolean): unknown[] {
+  const copy = isFinal ? listeners.map(withoutOnce) : listeners.slice();
   for (const symbol of Object.getOwnPropertySymbols(listeners)) {
     Reflect.set(copy, symbol, Reflect.get(listeners, symbol));
   }

@@ -24,7 +24,12 @@ export const SESSION_SECRET_SETTING = 'session_secret';
  * Tables that grant access, even though they are hashed, and tables that describe the cluster and not its content. A backup
  * contains every other table: a new one is included unless it is named here.
  */
-export const TABLES_LEFT_OUT: readonly string[] = ['sessions', 'password_resets', 'migrations'];
+export const TABLES_LEFT_OUT: readonly string[] = [
+  'sessions',
+  'password_resets',
+  'invitations',
+  'migrations',
+];
 
 /** Conditions on the rows of tables that are only partly included. */
 export const ROWS_TAKEN: Readonly<Record<string, string>> = {

@@ -1,10 +1,21 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { AdminUser, AuditEntry, ResetLink, SavedZone } from '@live-tz/contracts';
+import type {
+  AdminUser,
+  AuditEntry,
+  CreatedInvitation,
+  CreatedUser,
+  Invitation,
+  NewInvitation,
+  NewUser,
+  ResetLink,
+  SavedZone,
+} from '@live-tz/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
 const USERS = apiUrl('admin/users');
+const INVITATIONS = apiUrl('admin/invitations');
 
 /** The API of administrators; it answers all other users with 403. */
 @Injectable({ providedIn: 'root' })
@@ -24,8 +35,30 @@ export class AdminApi {
     return firstValueFrom(this.http.post<AdminUser>(`${USERS}/${id}/${action}`, null));
   }
 
+  create(username: string): Promise<CreatedUser> {
+    const body: NewUser = { username };
+    return firstValueFrom(this.http.post<CreatedUser>(USERS, body));
+  }
+
+  setAdmin(id: string, isAdmin: boolean): Promise<AdminUser> {
+    const action = isAdmin ? 'promote' : 'demote';
+    return firstValueFrom(this.http.post<AdminUser>(`${USERS}/${id}/${action}`, null));
+  }
+
   resetLink(id: string): Promise<ResetLink> {
     return firstValueFrom(this.http.post<ResetLink>(`${USERS}/${id}/reset-link`, null));
+  }
+
+  invitations(): Promise<Invitation[]> {
+    return firstValueFrom(this.http.get<Invitation[]>(INVITATIONS));
+  }
+
+  invite(invitation: NewInvitation): Promise<CreatedInvitation> {
+    return firstValueFrom(this.http.post<CreatedInvitation>(INVITATIONS, invitation));
+  }
+
+  async revoke(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${INVITATIONS}/${id}`));
   }
 
   /** Entries of the audit log, newest first; with `before`, those older than that entry. */

@@ -15,12 +15,16 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         ariaCurrentWhenActive="page"
         >People</a
       >
+      <a routerLink="/admin/invitations" routerLinkActive="current" ariaCurrentWhenActive="page"
+        >Invitations</a
+      >
       <a routerLink="/admin/audit" routerLinkActive="current" ariaCurrentWhenActive="page">Audit log</a>
     </nav>
   `,
   styles: `
     nav {
       display: flex;
+      flex-wrap: wrap;
       gap: 4px;
       border-bottom: 1px solid var(--line);
     }

@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { AdminUser } from '@live-tz/contracts';
 import { catchError, debounceTime, EMPTY, filter, switchMap } from 'rxjs';
@@ -9,6 +20,7 @@ import { Notices } from '../ui/notices';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';
+import { CreateUser } from './create-user';
 import { UserRow } from './user-row';
 
 const DEBOUNCE_MS = 150;
@@ -17,7 +29,7 @@ const DEBOUNCE_MS = 150;
 @Component({
   selector: 'ltz-admin-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AdminNav, AppHeader, UserRow, TextField],
+  imports: [AdminNav, AppHeader, CreateUser, UserRow, TextField],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.css',
 })
@@ -25,6 +37,9 @@ export class AdminPage {
   private readonly api = inject(AdminApi);
   private readonly session = inject(SessionStore);
   private readonly notices = inject(Notices);
+  private readonly injector = inject(Injector);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly rows = viewChildren(UserRow);
 
   protected readonly isAdmin = computed(() => this.session.user()?.isAdmin ?? false);
   protected readonly ownId = computed(() => this.session.user()?.id ?? '');
@@ -55,9 +70,23 @@ export class AdminPage {
     this.users.update((users) => (users ?? []).map((other) => (other.id === user.id ? user : other)));
   }
 
+  protected add(user: AdminUser): void {
+    this.users.update((users) => [user, ...(users ?? []).filter(({ id }) => id !== user.id)]);
+  }
+
   protected forget(user: AdminUser): void {
+    const index = (this.users() ?? []).findIndex(({ id }) => id === user.id);
+    afterNextRender({ write: () => this.focusRow(index) }, { injector: this.injector });
     this.users.update((users) => (users ?? []).filter((other) => other.id !== user.id));
     this.notices.confirm(`${user.username} deleted`);
+  }
+
+  /** Focuses the row that took the place of a removed one, the last row, or the heading of an empty list. */
+  private focusRow(index: number): void {
+    const rows = this.rows();
+    const row = rows[Math.min(index, rows.length - 1)];
+    if (row === undefined) this.heading().nativeElement.focus();
+    else row.focus();
   }
 
   private show(users: AdminUser[]): void {

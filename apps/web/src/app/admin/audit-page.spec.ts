@@ -90,9 +90,9 @@ describe('AuditPage', () => {
     ]);
     expect(rows()).toEqual([
       ['2026-11-23 19:04:07', 'Signed in', 'ada', '', '192.0.2.1'],
-      ['2026-11-23 19:04:07', 'Disabled', 'ada', 'root', '192.0.2.1'],
+      ['2026-11-23 19:04:07', 'Switched off', 'ada', 'root', '192.0.2.1'],
       ['2026-11-23 19:04:07', 'Renamed was lovelace', 'ada', '', '192.0.2.1'],
-      ['2026-11-23 19:04:07', 'Backup made', '', 'the server’s own machine', ''],
+      ['2026-11-23 19:04:07', 'Backup created', '', 'the server’s own machine', ''],
       ['2026-11-23 19:04:07', 'Sign-in refused', '', '', '2001:db8:0:0::/64'],
     ]);
     expect(older()).toBeUndefined();

@@ -10,6 +10,7 @@ const ADA: AdminUser = {
   createdAtMs: Date.parse('2026-08-10T12:00:00Z'),
   isAdmin: false,
   isDisabled: false,
+  hasPassword: true,
   zoneCount: 1,
 };
 
@@ -37,6 +38,7 @@ describe('UserRow', () => {
       setDisabled: (_id: string, isDisabled: boolean) => Promise.resolve({ ...ADA, isDisabled }),
       resetLink: () =>
         Promise.resolve({ url: '/tz/reset#secret', expiresAtMs: Date.parse('2026-11-23T19:04:00Z') }),
+      setAdmin: (_id: string, isAdmin: boolean) => Promise.resolve({ ...ADA, isAdmin }),
       remove,
     };
     TestBed.configureTestingModule({
@@ -50,6 +52,7 @@ describe('UserRow', () => {
     page.componentRef.setInput('isSelf', isSelf);
     await page.whenStable();
     root = page.nativeElement;
+    document.body.append(root);
     await press('ada');
   }
 
@@ -67,17 +70,32 @@ describe('UserRow', () => {
 
   it('shows a reset link as an absolute URL, and when it expires', async () => {
     await open();
-    await press('Make a reset link');
+    await press('Create reset link');
     expect(root.querySelector('code')?.textContent).toBe('http://localhost/tz/reset#secret');
-    expect(root.textContent).toContain('It works once, until Mon 23 Nov, 19:04 UTC.');
+    expect(root.textContent).toContain('works once, until Mon 23 Nov, 19:04 UTC.');
   });
 
   it('passes a disabled user on to the list', async () => {
     await open();
     const changed: AdminUser[] = [];
     page.componentInstance.changed.subscribe((user) => changed.push(user));
-    await press('Disable');
+    await press('Switch off');
     expect(changed).toEqual([{ ...ADA, isDisabled: true }]);
+  });
+
+  it('passes a new administrator on to the list', async () => {
+    await open();
+    const changed: AdminUser[] = [];
+    page.componentInstance.changed.subscribe((user) => changed.push(user));
+    await press('Make administrator');
+    expect(changed).toEqual([{ ...ADA, isAdmin: true }]);
+  });
+
+  it('returns the focus to the button when a deletion is cancelled', async () => {
+    await open();
+    await press('Delete');
+    await press('Keep account');
+    expect(document.activeElement?.textContent).toContain('Delete…');
   });
 
   it('deletes only after a second confirmation', async () => {
@@ -90,7 +108,8 @@ describe('UserRow', () => {
 
   it('does not let administrators disable or delete themselves', async () => {
     await open(true);
-    expect(root.textContent).not.toContain('Disable');
+    expect(root.textContent).not.toContain('Switch off');
+    expect(root.textContent).not.toContain('administrator');
     expect(root.textContent).not.toContain('Delete');
   });
 });

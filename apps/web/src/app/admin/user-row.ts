@@ -1,50 +1,59 @@
-import { Clipboard } from '@angular/cdk/clipboard';
-import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import { formatIanaName, formatPlaceName } from '../formatting/place-name-format';
-import { formatUtcDayAndTime, formatUtcDate } from '../formatting/utc-format';
+import { formatUtcDate, formatUtcDayAndTime } from '../formatting/utc-format';
 import { ActionState } from '../ui/action-state';
 import { ActionStateLine } from '../ui/action-state-line';
 import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
 import { AdminApi } from './admin-api';
+import { OneTimeLink } from './one-time-link';
 
 /** One user; when expanded, their clocks and the actions of an administrator. */
 @Component({
   selector: 'ltz-user-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, ActionStateLine],
+  imports: [ActionStateLine, Icon, OneTimeLink],
   templateUrl: './user-row.html',
   styleUrl: './user-row.css',
 })
 export class UserRow {
   readonly user = input.required<AdminUser>();
-  /** Administrators cannot disable or delete themselves. */
+  /** Administrators cannot demote, disable or delete themselves. */
   readonly isSelf = input.required<boolean>();
   readonly changed = output<AdminUser>();
   readonly removed = output();
 
   private readonly api = inject(AdminApi);
-  private readonly clipboard = inject(Clipboard);
-  private readonly notices = inject(Notices);
-  private readonly origin = inject(DOCUMENT).location.origin;
-  private readonly link = signal<ResetLink | null>(null);
+  private readonly injector = inject(Injector);
+  private readonly head = viewChild.required<ElementRef<HTMLButtonElement>>('head');
+  private readonly deleteButton = viewChild<ElementRef<HTMLButtonElement>>('deleteButton');
 
   protected readonly formatIanaName = formatIanaName;
   protected readonly formatPlaceName = formatPlaceName;
+  protected readonly formatUtcDayAndTime = formatUtcDayAndTime;
   protected readonly isOpen = signal(false);
   protected readonly isConfirming = signal(false);
   protected readonly zones = signal<readonly SavedZone[]>([]);
+  /** The link that has just been created. */
+  protected readonly link = signal<ResetLink | null>(null);
   protected readonly action = new ActionState();
   protected readonly since = computed(() => formatUtcDate(this.user().createdAtMs));
-  protected readonly resetLink = computed(() => {
-    const link = this.link();
-    // Without `PUBLIC_URL` the server returns a path, which this page resolves against its own origin.
-    return (
-      link && { url: new URL(link.url, this.origin).href, expires: formatUtcDayAndTime(link.expiresAtMs) }
-    );
-  });
+
+  focus(): void {
+    this.head().nativeElement.focus();
+  }
 
   protected async toggle(): Promise<void> {
     this.isOpen.update((isOpen) => !isOpen);
@@ -58,7 +67,14 @@ export class UserRow {
   protected async setDisabled(isDisabled: boolean): Promise<void> {
     await this.action.run(
       async () => this.changed.emit(await this.api.setDisabled(this.user().id, isDisabled)),
-      isDisabled ? 'Disabled: they cannot sign in' : 'Enabled: they can sign in again',
+      isDisabled ? 'Switched off: they cannot sign in.' : 'Switched on: they can sign in again.',
+    );
+  }
+
+  protected async setAdmin(isAdmin: boolean): Promise<void> {
+    await this.action.run(
+      async () => this.changed.emit(await this.api.setAdmin(this.user().id, isAdmin)),
+      isAdmin ? 'They are an administrator now.' : 'They are no longer an administrator.',
     );
   }
 
@@ -66,9 +82,10 @@ export class UserRow {
     await this.action.run(async () => this.link.set(await this.api.resetLink(this.user().id)), '');
   }
 
-  protected copy(url: string): void {
-    if (this.clipboard.copy(url)) this.notices.confirm('Copied');
-    else this.notices.fail('The browser did not allow copying. Select the link and copy it by hand.');
+  /** Returns the focus to the button that asked for the confirmation. */
+  protected keep(): void {
+    this.isConfirming.set(false);
+    afterNextRender({ write: () => this.deleteButton()?.nativeElement.focus() }, { injector: this.injector });
   }
 
   protected async remove(): Promise<void> {

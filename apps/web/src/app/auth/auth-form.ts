@@ -11,7 +11,7 @@ import type { ActionState } from '../ui/action-state';
       @if (action().message(); as failure) {
         <p class="failure" role="alert">{{ failure }}</p>
       }
-      <button type="submit" class="button primary" [disabled]="action().isRunning()">
+      <button type="submit" class="button primary" [disabled]="action().isRunning() || isBlocked()">
         {{ action().isRunning() ? runningLabel() : submitLabel() }}
       </button>
     </form>
@@ -35,5 +35,7 @@ export class AuthForm {
   readonly submitLabel = input.required<string>();
   /** The label of the button while the form is being sent. */
   readonly runningLabel = input.required<string>();
+  /** Whether the form cannot be sent for now. */
+  readonly isBlocked = input(false);
   readonly submitted = output();
 }

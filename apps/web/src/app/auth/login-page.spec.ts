@@ -1,7 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { Credentials } from '@live-tz/contracts';
+import { signal } from '@angular/core';
+import type { Credentials, RegistrationMode } from '@live-tz/contracts';
 import { ProblemError } from '../http/problem-error';
+import { AuthPolicyStore } from './auth-policy-store';
 import { LoginPage } from './login-page';
 import { SessionStore } from './session-store';
 
@@ -9,7 +11,7 @@ describe('LoginPage', () => {
   let sent: Credentials[];
   let response: () => Promise<void>;
 
-  async function open() {
+  async function open(registration: RegistrationMode = 'open') {
     sent = [];
     const session = {
       signIn: (credentials: Credentials) => {
@@ -18,7 +20,11 @@ describe('LoginPage', () => {
       },
     };
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), { provide: SessionStore, useValue: session }],
+      providers: [
+        provideRouter([]),
+        { provide: SessionStore, useValue: session },
+        { provide: AuthPolicyStore, useValue: { registration: signal(registration) } },
+      ],
     });
     const page = TestBed.createComponent(LoginPage);
     document.body.append(page.nativeElement);
@@ -45,7 +51,7 @@ describe('LoginPage', () => {
     const root = await submit(await open(), 'ada', '');
     const box = root.querySelector<HTMLInputElement>('input[name=password]')!;
     expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(
-      'Type your password.',
+      'Enter your password.',
     );
     expect(box.getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(box);
@@ -60,6 +66,49 @@ describe('LoginPage', () => {
     await submit(page, ' ada ', 'correct horse');
     expect(sent).toEqual([{ username: 'ada', password: 'correct horse' }]);
     expect(navigate).toHaveBeenCalledWith('/settings');
+  });
+
+  it.each([
+    ['open', 'Create account', 1],
+    ['invite', 'Ask an administrator for an invitation link.', 0],
+    ['closed', 'Ask an administrator to create an account for you.', 0],
+  ] as const)('offers only what is possible while registration is %s', async (registration, text, links) => {
+    const root: HTMLElement = (await open(registration)).nativeElement;
+    expect(root.textContent).toContain(text);
+    expect(root.querySelectorAll('a[href="/register"]')).toHaveLength(links);
+  });
+
+  describe('after too many attempts', () => {
+    // Angular's own scheduling keeps its real timers.
+    beforeEach(() =>
+      jest.useFakeTimers({
+        doNotFake: ['setTimeout', 'clearTimeout', 'queueMicrotask', 'nextTick', 'requestAnimationFrame'],
+      }),
+    );
+    afterEach(() => jest.useRealTimers());
+
+    it('counts down for the refused name, and accepts another attempt at the end', async () => {
+      const problem = { type: '', title: '', status: 429, detail: 'Too many attempts.', requestId: '' };
+      response = () => Promise.reject(new ProblemError({ ...problem, code: 'too-many-attempts' }, 660));
+      const page = await open();
+      const root = await submit(page, 'ada', 'right');
+      const button = root.querySelector<HTMLButtonElement>('button[type=submit]')!;
+      expect(root.querySelector('[role=timer]')?.textContent).toBe('You can try again in 11:00.');
+      expect(button.disabled).toBe(true);
+      jest.advanceTimersByTime(1000);
+      await page.whenStable();
+      expect(root.querySelector('[role=timer]')?.textContent).toContain('10:59');
+      const box = root.querySelector<HTMLInputElement>('input[name=username]')!;
+      box.value = 'grace';
+      box.dispatchEvent(new Event('input'));
+      await page.whenStable();
+      expect(button.disabled).toBe(false);
+      box.value = 'ada';
+      box.dispatchEvent(new Event('input'));
+      jest.advanceTimersByTime(659_000);
+      await page.whenStable();
+      expect(button.disabled).toBe(false);
+    });
   });
 
   it('shows the message of the server', async () => {

@@ -46,7 +46,7 @@ class PasswordDialog {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     const isConfirmed = await this.form.submit(
-      { password: this.password() ? '' : 'Type your password.' },
+      { password: this.password() ? '' : 'Enter your password.' },
       () => this.reauthentication.confirm(this.password()),
       '',
     );

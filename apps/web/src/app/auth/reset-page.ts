@@ -1,43 +1,66 @@
-import { DOCUMENT } from '@angular/common';
-import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MAX_PASSWORD_LENGTH, type PasswordReset } from '@live-tz/contracts';
-import { firstValueFrom } from 'rxjs';
-import { apiUrl } from '../http/api-url';
+import type { CheckedResetLink } from '@live-tz/contracts';
+import { errorMessage } from '../http/problem-error';
 import { FormState } from '../ui/form-state';
 import { NarrowPage } from '../ui/narrow-page';
-import { TextField } from '../ui/text-field';
-import { ACCOUNT_RULES } from './account-rules';
 import { AuthForm } from './auth-form';
-import { passwordWeakness } from './password-strength';
-import { StrengthHint } from './strength-hint';
+import { injectLinkToken } from './link-token';
+import { LinksApi } from './links-api';
+import { NewPasswordField } from './new-password-field';
+import { PasswordRules } from './password-rules';
 
-/** Sets a new password by an administrator's link. The token is in the fragment, which no server or log receives. */
+/** Sets a password by an administrator's link: a new one, or the first one of a new account. */
 @Component({
   selector: 'ltz-reset-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AuthForm, NarrowPage, RouterLink, StrengthHint, TextField],
+  imports: [AuthForm, NarrowPage, NewPasswordField, RouterLink],
   templateUrl: './reset-page.html',
   styleUrl: './auth-page.css',
 })
 export class ResetPage {
-  protected readonly maxPasswordLength = MAX_PASSWORD_LENGTH;
-  protected readonly rule = ACCOUNT_RULES.password;
   protected readonly password = signal('');
-  protected readonly isDone = signal(false);
   protected readonly form = new FormState<'newPassword'>();
-  protected readonly token = inject(DOCUMENT).location.hash.replace(/^#(token=)?/, '');
+  protected readonly token = injectLinkToken();
+  protected readonly isDone = linkedSignal({ source: this.token, computation: () => false });
 
-  private readonly http = inject(HttpClient);
+  private readonly links = inject(LinksApi);
+  private readonly passwords = inject(PasswordRules);
+  private readonly checked = resource({
+    params: () => this.token(),
+    loader: ({ params }) => this.check(params),
+  });
+  /** Null until the link is known to be valid. */
+  protected readonly user = computed(() => (this.checked.hasValue() ? this.checked.value().user : null));
+  protected readonly failure = computed(() => (this.checked.hasValue() ? this.checked.value().failure : ''));
+  protected readonly heading = computed(() =>
+    this.user()?.isFirstPassword ? 'Choose a password' : 'Choose a new password',
+  );
 
   protected async submit(): Promise<void> {
-    const reset: PasswordReset = { token: this.token, newPassword: this.password() };
+    const newPassword = this.password();
     const isAccepted = await this.form.submit(
-      { newPassword: passwordWeakness(reset.newPassword, '') },
-      () => firstValueFrom(this.http.post(apiUrl('auth/password-reset'), reset)),
+      { newPassword: this.passwords.fault(newPassword, this.user()?.username ?? '') },
+      () => this.links.resetPassword({ token: this.token(), newPassword }),
       '',
     );
     if (isAccepted) this.isDone.set(true);
+  }
+
+  private async check(token: string): Promise<{ user: CheckedResetLink | null; failure: string }> {
+    if (token === '') return { user: null, failure: '' };
+    try {
+      return { user: await this.links.checkResetLink(token), failure: '' };
+    } catch (error) {
+      return { user: null, failure: errorMessage(error) };
+    }
   }
 }

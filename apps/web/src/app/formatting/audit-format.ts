@@ -3,6 +3,7 @@ import type { AuditEntry, AuditKind } from '@live-tz/contracts';
 /** What happened, in a few words. */
 export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   registered: 'Registered',
+  created: 'Account created',
   'signed-in': 'Signed in',
   'sign-in-refused': 'Sign-in refused',
   'sign-in-throttled': 'Sign-in slowed down',
@@ -11,20 +12,30 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'password-wrong': 'Wrong password',
   'password-changed': 'Password changed',
   'password-reset': 'Password reset',
-  'reset-link-made': 'Reset link made',
+  'reset-link-made': 'Reset link created',
   renamed: 'Renamed',
   'role-granted': 'Role granted',
-  disabled: 'Disabled',
-  enabled: 'Enabled',
+  'role-revoked': 'Role removed',
+  'invitation-made': 'Invitation created',
+  'invitation-revoked': 'Invitation revoked',
+  disabled: 'Switched off',
+  enabled: 'Switched on',
   deleted: 'Deleted',
-  'backup-made': 'Backup made',
-  unrecorded: 'More than is recorded',
+  'backup-made': 'Backup created',
+  unrecorded: 'Not recorded',
 };
+
+const roleOf = ({ role }: AuditEntry['detail']): string => String(role ?? '');
+const labelOf = ({ label }: AuditEntry['detail']): string => String(label ?? '');
 
 const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail']) => string>>> = {
   renamed: ({ from }) => `was ${from ?? 'a different name'}`,
-  'role-granted': ({ role }) => String(role ?? ''),
-  'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is disabled' : ''),
+  registered: ({ invitation }) => (invitation === undefined ? '' : 'with an invitation'),
+  'role-granted': roleOf,
+  'role-revoked': roleOf,
+  'invitation-made': labelOf,
+  'invitation-revoked': labelOf,
+  'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is switched off' : ''),
   unrecorded: ({ count }) => `${count ?? 'many'} more within an hour`,
 };
 

@@ -4,7 +4,11 @@ import { PROBLEM_TYPE_PREFIX, type Problem, type ProblemCode, type ProblemKind }
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** After how many seconds to try again, if the server says so. */
+    readonly retryAfterSeconds: number | null = null,
+  ) {
     super(problem.detail);
   }
 

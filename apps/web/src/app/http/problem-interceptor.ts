@@ -10,7 +10,7 @@ export const problemInterceptor: HttpInterceptorFn = (request, next) =>
 function toProblemError(failure: unknown): unknown {
   if (!(failure instanceof HttpErrorResponse)) return failure;
   const body: unknown = parsed(failure.error);
-  if (isProblem(body)) return new ProblemError(body);
+  if (isProblem(body)) return new ProblemError(body, retryAfterSeconds(failure));
   if (failure.status === 0) {
     return new ProblemError(
       clientProblem('unavailable', 0, 'The server cannot be reached. Check your connection and try again.'),
@@ -23,6 +23,11 @@ function toProblemError(failure: unknown): unknown {
       'The server sent an unexpected response. Try again in a moment.',
     ),
   );
+}
+
+function retryAfterSeconds({ headers }: HttpErrorResponse): number | null {
+  const seconds = Number.parseInt(headers.get('Retry-After') ?? '', 10);
+  return Number.isNaN(seconds) ? null : seconds;
 }
 
 /** `HttpClient` leaves the body of an error as text where the request expected text or no body. */

@@ -42,16 +42,16 @@ type Seconds = 'shown' | 'hidden';
 })
 export class DisplaySettings {
   protected readonly hourCycles: readonly Choice<HourCycle>[] = [
-    { value: 'auto', label: 'As my language' },
-    { value: 'h23', label: '24' },
-    { value: 'h12', label: '12' },
+    { value: 'auto', label: 'Use language setting' },
+    { value: 'h23', label: '24 h' },
+    { value: 'h12', label: '12 h' },
   ];
   protected readonly seconds: readonly Choice<Seconds>[] = [
     { value: 'shown', label: 'Shown' },
     { value: 'hidden', label: 'Hidden' },
   ];
   protected readonly themes: readonly Choice<Theme>[] = [
-    { value: 'auto', label: 'As my system' },
+    { value: 'auto', label: 'Use system setting' },
     { value: 'light', label: 'Light' },
     { value: 'dark', label: 'Dark' },
   ];

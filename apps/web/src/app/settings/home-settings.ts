@@ -22,20 +22,20 @@ import { ZonePicker } from '../zones/zone-picker';
           <p>
             {{ formatPlaceName(zone) }} <span class="fact">{{ formatIanaName(zone) }}</span>
           </p>
-          <button type="button" class="button" (click)="save(null)">No home</button>
+          <button type="button" class="button" (click)="save(null)">Remove home</button>
         } @else {
-          <p>No home yet. Clocks show their difference from it.</p>
+          <p>No home chosen. With one, every clock shows its difference from it.</p>
         }
       </div>
       <ltz-zone-picker
         label="Choose your home"
-        placeholder="Choose another place"
+        placeholder="Search for a place"
         (picked)="save($event.zone)"
       />
       @if (suggestion(); as zone) {
         <div class="row">
-          <p class="fact">Your device says it is in {{ formatPlaceName(zone) }}.</p>
-          <button type="button" class="button" (click)="save(zone)">Use my zone</button>
+          <p class="fact">Your device is set to the time of {{ formatPlaceName(zone) }}.</p>
+          <button type="button" class="button" (click)="save(zone)">Use as home</button>
         </div>
       }
     </div>

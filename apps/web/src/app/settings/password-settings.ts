@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MAX_PASSWORD_LENGTH } from '@live-tz/contracts';
-import { ACCOUNT_RULES } from '../auth/account-rules';
-import { passwordWeakness } from '../auth/password-strength';
+import { NewPasswordField } from '../auth/new-password-field';
+import { PasswordRules } from '../auth/password-rules';
 import { SessionStore } from '../auth/session-store';
-import { StrengthHint } from '../auth/strength-hint';
 import { ActionStateLine } from '../ui/action-state-line';
 import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
@@ -12,16 +11,16 @@ import { AccountApi } from './account-api';
 @Component({
   selector: 'ltz-password-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionStateLine, StrengthHint, TextField],
+  imports: [ActionStateLine, NewPasswordField, TextField],
   templateUrl: './password-settings.html',
   styleUrl: './settings-part.css',
 })
 export class PasswordSettings {
   private readonly session = inject(SessionStore);
   private readonly account = inject(AccountApi);
+  private readonly passwords = inject(PasswordRules);
 
   protected readonly maxLength = MAX_PASSWORD_LENGTH;
-  protected readonly rule = ACCOUNT_RULES.password;
   protected readonly username = computed(() => this.session.user()?.username ?? '');
   protected readonly currentPassword = signal('');
   protected readonly newPassword = signal('');
@@ -32,11 +31,11 @@ export class PasswordSettings {
     const change = { currentPassword: this.currentPassword(), newPassword: this.newPassword() };
     const isChanged = await this.form.submit(
       {
-        currentPassword: change.currentPassword ? '' : 'Type your current password.',
-        newPassword: passwordWeakness(change.newPassword, ''),
+        currentPassword: change.currentPassword ? '' : 'Enter your current password.',
+        newPassword: this.passwords.fault(change.newPassword, this.username()),
       },
       () => this.account.changePassword(change),
-      'Changed. Your other sessions have ended.',
+      'Password changed. You are signed out on all other devices.',
     );
     if (!isChanged) return;
     this.currentPassword.set('');

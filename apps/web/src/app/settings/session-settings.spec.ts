@@ -86,7 +86,7 @@ describe('SessionSettings', () => {
 
   it('signs out all others', async () => {
     await open(HERE, PHONE, { ...PHONE, id: 'tablet' });
-    await press('Sign out all others');
+    await press('Sign out other devices');
     expect(api.endOthers).toHaveBeenCalledTimes(1);
     expect(rows()).toHaveLength(1);
   });

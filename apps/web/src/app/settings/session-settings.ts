@@ -33,7 +33,7 @@ export class SessionSettings {
     await this.action.run(async () => {
       await this.api.endOthers();
       await this.read();
-    }, 'All other devices are signed out.');
+    }, 'You are signed out on all other devices.');
   }
 
   /** A session that has ended in the meantime counts as signed out. */

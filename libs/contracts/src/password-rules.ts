@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './limits';
 import { folded, isRepetition, isSequence, plainForms } from './password-patterns';
 
 /** Django's `UserAttributeSimilarityValidator.max_similarity`. */
@@ -9,7 +8,42 @@ const MIN_WORD = 3;
 /** Letters that a password must have besides words that are easy to guess here. */
 const MIN_OWN_LETTERS = 5;
 
-let commonPasswords: ReadonlySet<string> | null = null;
+/** Why a new password is refused. */
+export type PasswordFault =
+  | 'too-short'
+  | 'too-long'
+  | 'only-digits'
+  | 'common'
+  | 'like-username'
+  | 'repetition'
+  | 'sequence'
+  | 'common-in-disguise'
+  | 'site-words';
+
+/** A sentence that says what to choose instead. */
+export function passwordFaultSentence(fault: PasswordFault): string {
+  // Computed when called, so that the bundler can leave this file out of the page's first script.
+  const sentences: Record<PasswordFault, string> = {
+    'too-short': `Use at least ${MIN_PASSWORD_LENGTH} characters.`,
+    'too-long': `Use at most ${MAX_PASSWORD_LENGTH} characters.`,
+    'only-digits': 'Use more than only digits.',
+    common: 'Choose another password: many people use this one.',
+    'like-username': 'Choose a password that is less like your user name.',
+    repetition: 'Choose a password that does not repeat the same few characters.',
+    sequence: 'Choose a password that is not a row of keys or a part of the alphabet.',
+    'common-in-disguise': 'Choose another password: many people use this one with the same small changes.',
+    'site-words': 'Add more to the password than words of this site and of your user name.',
+  };
+  return sentences[fault];
+}
+
+/** What a password is compared with, besides the user name. */
+export interface PasswordContext {
+  /** Words that are easy to guess on this installation, from {@link siteWords}. */
+  siteWords: readonly string[];
+  /** Whether many people use a password, which is given in its folded form. */
+  isCommon: (password: string) => boolean;
+}
 
 /** Words of the program's own name and subject. */
 const PROGRAM_WORDS = ['livetz', 'live', 'clock', 'clocks', 'timezone', 'time', 'zone'];
@@ -23,38 +57,25 @@ export function siteWords(host: string | undefined): string[] {
 /**
  * Django's password rules (django.contrib.auth.password_validation), a maximum length, and the additions of ASVS 5 (6.2): no
  * words of the site, and no common passwords in disguise.
- * @param words see {@link siteWords}
- * @returns a sentence that says what to change, or null if the password is accepted
+ * @returns null if the password is accepted
  */
-export function passwordFault(password: string, username: string, words: readonly string[]): string | null {
+export function passwordFault(
+  password: string,
+  username: string,
+  { siteWords, isCommon }: PasswordContext,
+): PasswordFault | null {
   const { length } = [...password];
-  if (length < MIN_PASSWORD_LENGTH) return `Take a password of at least ${MIN_PASSWORD_LENGTH} characters.`;
-  if (length > MAX_PASSWORD_LENGTH) return `Take a password of at most ${MAX_PASSWORD_LENGTH} characters.`;
-  if (/^\p{N}+$/u.test(password)) return 'Take a password that is not only digits.';
+  if (length < MIN_PASSWORD_LENGTH) return 'too-short';
+  if (length > MAX_PASSWORD_LENGTH) return 'too-long';
+  if (/^\p{N}+$/u.test(password)) return 'only-digits';
   const text = folded(password);
-  if (isCommon(text)) return 'Take another password: many people use this one.';
-  if (isLikeUsername(password, username)) return 'Take a password that is less like your user name.';
-  if (isRepetition(text)) return 'Take a password that is not the same few characters again and again.';
-  if (isSequence(text)) return 'Take a password that is not a row of keys or a part of the alphabet.';
+  if (isCommon(text)) return 'common';
+  if (isLikeUsername(password, username)) return 'like-username';
+  if (isRepetition(text)) return 'repetition';
+  if (isSequence(text)) return 'sequence';
   const forms = plainForms(text);
-  if ([...forms].some(isCommon))
-    return 'Take another password: many people use this one, with the same small changes.';
-  if (isMadeOf([...words, ...wordsOf(username)], forms))
-    return 'Take a password with more in it than the words of this site and of your user name.';
-  return null;
-}
-
-/** Whether many people use a password. The list takes 8 MB and is loaded when the first password is chosen. */
-function isCommon(password: string): boolean {
-  commonPasswords ??= loadCommonPasswords();
-  return commonPasswords.has(password);
-}
-
-function loadCommonPasswords(): ReadonlySet<string> {
-  const { dictionary } = createRequire(__filename)(
-    '@zxcvbn-ts/language-common',
-  ) as typeof import('@zxcvbn-ts/language-common');
-  return new Set(dictionary['passwords-common'].map(String));
+  if ([...forms].some(isCommon)) return 'common-in-disguise';
+  return isMadeOf([...siteWords, ...wordsOf(username)], forms) ? 'site-words' : null;
 }
 
 function wordsOf(username: string): string[] {

@@ -20,7 +20,7 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 const MAX_DECORATION = 8;
 
 /** Keys in order, by row and by column, on the keyboards of several languages; and alphabets. */
-const ROWS = [
+const ROWS: readonly string[] = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',
   'qwertyuiop[]',
@@ -37,10 +37,23 @@ const ROWS = [
   'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
   'αβγδεζηθικλμνξοπρστυφχψω',
   '!@#$%^&*()',
-  ...'1qaz 2wsx 3edc 4rfv 5tgb 6yhn 7ujm'.split(' '),
+  '1qaz',
+  '2wsx',
+  '3edc',
+  '4rfv',
+  '5tgb',
+  '6yhn',
+  '7ujm',
 ];
-const UP = new Set(ROWS.flatMap(neighbours));
-const DOWN = new Set([...UP].map((pair) => [...pair].reverse().join('')));
+let pairs: { up: ReadonlySet<string>; down: ReadonlySet<string> } | null = null;
+
+/** Neighbouring keys in both directions; computed when first needed, so that pages without a new password do without. */
+function keyPairs(): { up: ReadonlySet<string>; down: ReadonlySet<string> } {
+  if (pairs !== null) return pairs;
+  const up = new Set(ROWS.flatMap(neighbours));
+  return (pairs = { up, down: new Set([...up].map((pair) => [...pair].reverse().join(''))) });
+}
+
 /** A password of this few runs of keys and other characters is a common typing pattern. */
 const MAX_RUNS = 3;
 const MIN_RUN = 3;
@@ -65,10 +78,11 @@ export function isRepetition(text: string): boolean {
 /** Whether a text is little more than keys or letters in order, forwards or backwards. */
 export function isSequence(text: string): boolean {
   const characters = [...text];
+  const { up, down } = keyPairs();
   let runs = 0;
   let longest = 0;
   for (let from = 0; from < characters.length && runs <= MAX_RUNS; runs += 1) {
-    const length = Math.max(runFrom(characters, from, UP), runFrom(characters, from, DOWN));
+    const length = Math.max(runFrom(characters, from, up), runFrom(characters, from, down));
     longest = Math.max(longest, length);
     from += length >= MIN_RUN ? length : 1;
   }
