@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const STYLES = join(import.meta.dirname, '../apps/web/src/styles');
 const FILE = join(STYLES, 'theme-fallback.css');
-const SOURCES = ['tokens.css', 'hours.css'];
+const SOURCES = ['tokens.css', 'light.css'];
 
 const rules = SOURCES.flatMap((file) => rulesOf(readFileSync(join(STYLES, file), 'utf8')));
 const light = rules.map(({ selector, declarations }) => rule(selector, declarations, 0));

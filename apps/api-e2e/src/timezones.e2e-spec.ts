@@ -1,4 +1,5 @@
 import {
+  type AccountExport,
   MATCH_KINDS,
   MAX_SAVED_ZONES,
   type Meta,
@@ -79,7 +80,7 @@ describe('searching zones', () => {
     ['q=UTC%E2%88%9203:00', { offsetMinutes: -180, matchedOn: 'offset' }],
     ['q=gmt%2B1', { offsetMinutes: 60, matchedOn: 'offset' }],
     ['q=Etc/GMT+5', { zone: 'Etc/GMT+5', offsetMinutes: -300 }],
-    ['', { zone: 'UTC' }],
+    ['', { zone: 'UTC', latitude: null, longitude: null }],
     ['q=', { zone: 'UTC' }],
   ])('finds by %s', async (query, first) => {
     const { status, body } = await search(query);
@@ -94,6 +95,8 @@ describe('searching zones', () => {
         country: match.country === null ? null : expect.stringMatching(/\S/),
         offsetMinutes: expect.any(Number),
         matchedOn: match.matchedOn,
+        latitude: match.latitude === null ? null : expect.any(Number),
+        longitude: match.latitude === null ? null : expect.any(Number),
       });
     }
   });
@@ -250,6 +253,8 @@ describe('the list of a user', () => {
       position: 0,
       place: 'Kobe',
       country: 'Japan',
+      latitude: 34.69,
+      longitude: 135.18,
     });
     const calcutta = await add({ zone: 'Asia/Calcutta' });
     expect(calcutta).toMatchObject({
@@ -258,10 +263,31 @@ describe('the list of a user', () => {
       place: null,
       country: null,
       position: 1,
+      latitude: expect.closeTo(22.55, 1),
+      longitude: expect.closeTo(88.37, 1),
     });
     const inverted = await add({ zone: 'Etc/GMT+5', label: '   ' });
-    expect(inverted).toMatchObject({ zone: 'Etc/GMT+5', label: null, position: 2 });
+    expect(inverted).toMatchObject({
+      zone: 'Etc/GMT+5',
+      label: null,
+      position: 2,
+      latitude: null,
+      longitude: null,
+    });
     expect(await list()).toEqual([tokyo, calcutta, inverted]);
+  });
+
+  it('stores the coordinates that it is given, and exports what can be saved again', async () => {
+    const given = { latitude: -33.87, longitude: 151.21 };
+    const saved = await add({ zone: 'Australia/Sydney', place: 'Sydney', country: 'Australia', ...given });
+    expect(saved).toMatchObject(given);
+    const { body } = await client.get<AccountExport>('/users/me/export');
+    const { id: _id, ...again } = body.zones[0]!;
+    expect(await add(again)).toMatchObject(given);
+    for (const [field, value] of Object.entries({ latitude: 91, longitude: -181 })) {
+      const refused = await client.post('/users/me/zones', { zone: 'UTC', [field]: value });
+      expect(refused).toMatchObject({ status: 400, body: { errors: [{ field }] } });
+    }
   });
 
   it('accepts a zone twice with different labels', async () => {
@@ -295,6 +321,8 @@ describe('the list of a user', () => {
       position: 0,
       place: null,
       country: null,
+      latitude: expect.closeTo(37.56, 1),
+      longitude: expect.closeTo(126.98, 1),
     });
     expect(await list()).toEqual([(await change({})).body]);
   });

@@ -1,5 +1,5 @@
 import { DEFAULT_PREFERENCES, type PageData, type SavedZone } from '@live-tz/contracts';
-import { ruleAt, wallTimeOf } from '@live-tz/wall-clock';
+import { ruleAt } from '@live-tz/wall-clock';
 import { formatLabel } from '../app/formatting/clock-label-format';
 import { hourFormatOf } from '../app/formatting/hour-format';
 import { formatClockParts } from '../app/formatting/wall-time-format';
@@ -40,6 +40,5 @@ export function cardFor(saved: SavedZone, { preferences, states }: PageData): Ca
     time.textContent = `${parts.hour}:${parts.minute}`;
     seconds.textContent = `:${parts.second}`;
     period.textContent = parts.period;
-    card.dataset['hour'] = String(wallTimeOf(utcMs, offsetMinutes).hour);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LIGHT_STEPS, type LightStep } from '../app/light/day-phase';
 
 /** Björn Ottosson's OKLab: lightness 0 to 1, chroma, hue in degrees. */
 type Oklch = readonly [lightness: number, chroma: number, hue: number];
@@ -9,10 +10,15 @@ const TEXT_CONTRAST = 4.5;
 const INK_CONTRAST = 7;
 /** WCAG 2.2, 1.4.11: borders of controls, the focus ring, icons that carry information. */
 const CONTROL_CONTRAST = 3;
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+/** The four steps that a word names. */
+const PHASES = ['night', 'dawn', 'day', 'dusk'] as const;
+/** A difference in OKLab that is seen at once between two large areas; about 0.02 is just noticeable. */
+const CLEAR_DIFFERENCE = 0.04;
+/** In a dark colour these hues are brown and olive, unless it is nearly grey. */
+const isBrownOrOlive = ([, chroma, hue]: Oklch): boolean => hue > 30 && hue < 130 && chroma > 0.015;
 
 const tokens = readFileSync(join(__dirname, 'tokens.css'), 'utf8');
-const hours = readFileSync(join(__dirname, 'hours.css'), 'utf8');
+const light = readFileSync(join(__dirname, 'light.css'), 'utf8');
 
 /** The two colours of `name: light-dark(oklch(l c h), oklch(l c h))`. */
 function pairOf(css: string, name: string): Record<Theme, Oklch> {
@@ -34,9 +40,18 @@ function token(name: string, theme: Theme): Oklch {
   return pairOf(tokens, `--${name}`)[theme];
 }
 
-function ground(hour: number, theme: Theme): Oklch {
-  const block = new RegExp(String.raw`\[data-hour='${hour}'\] \{([^}]*)\}`).exec(hours)?.[1] ?? '';
-  return pairOf(block, '--hour-ground')[theme];
+function ground(step: LightStep, theme: Theme): Oklch {
+  const block = new RegExp(String.raw`\[data-light='${step}'\] \{([^}]*)\}`).exec(light)?.[1] ?? '';
+  return pairOf(block, '--light-ground')[theme];
+}
+
+/** The distance of two colours in OKLab. */
+function difference(one: Oklch, other: Oklch): number {
+  const [a, b] = [one, other].map(([lightness, chroma, hue]) => {
+    const angle = (hue * Math.PI) / 180;
+    return [lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)] as const;
+  });
+  return Math.hypot(...[0, 1, 2].map((axis) => a![axis]! - b![axis]!));
 }
 
 /** Linear sRGB, clipped to the gamut as on a screen (https://bottosson.github.io/posts/oklab/). */
@@ -72,10 +87,20 @@ describe('contrast', () => {
   });
 
   describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
-    it.each(HOURS)('is sufficient on the background of hour %i', (hour) => {
-      expect(contrast(token('ink', theme), ground(hour, theme))).toBeGreaterThanOrEqual(INK_CONTRAST);
-      expect(contrast(token('ink-muted', theme), ground(hour, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
-      expect(contrast(token('accent', theme), ground(hour, theme))).toBeGreaterThanOrEqual(CONTROL_CONTRAST);
+    it.each(LIGHT_STEPS)('is sufficient on the background of %s', (step) => {
+      expect(contrast(token('ink', theme), ground(step, theme))).toBeGreaterThanOrEqual(INK_CONTRAST);
+      for (const text of ['ink-muted', 'warning'])
+        expect(contrast(token(text, theme), ground(step, theme))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+      expect(contrast(token('accent', theme), ground(step, theme))).toBeGreaterThanOrEqual(CONTROL_CONTRAST);
+    });
+
+    it('is sufficient between two steps of the light', () => {
+      LIGHT_STEPS.forEach((step, at) => {
+        const next = LIGHT_STEPS[(at + 1) % LIGHT_STEPS.length]!;
+        const [one, other] = [ground(step, theme), ground(next, theme)];
+        const between: Oklch = [(one[0] + other[0]) / 2, Math.max(one[1], other[1]), other[2]];
+        expect(contrast(token('ink-muted', theme), between)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+      });
     });
 
     const grounds = ['ground', 'surface', 'surface-raised', 'surface-hover'];
@@ -96,5 +121,24 @@ describe('contrast', () => {
         CONTROL_CONTRAST,
       );
     });
+  });
+
+  describe.each<Theme>(['light', 'dark'])('of the light in the %s theme', (theme) => {
+    const pairs = PHASES.flatMap((one, at) => PHASES.slice(at + 1).map((other) => [one, other] as const));
+    it.each(pairs)('tells %s from %s', (one, other) => {
+      expect(difference(ground(one, theme), ground(other, theme))).toBeGreaterThanOrEqual(CLEAR_DIFFERENCE);
+    });
+
+    it('is brightest by day and darkest by night', () => {
+      const lightness = (step: LightStep) => ground(step, theme)[0];
+      for (const step of LIGHT_STEPS) {
+        expect(lightness(step)).toBeLessThanOrEqual(lightness('day'));
+        expect(lightness(step)).toBeGreaterThanOrEqual(lightness('night'));
+      }
+    });
+  });
+
+  it.each(LIGHT_STEPS)('of %s in the dark theme is neither brown nor olive', (step) => {
+    expect(isBrownOrOlive(ground(step, 'dark'))).toBe(false);
   });
 });

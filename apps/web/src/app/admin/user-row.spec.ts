@@ -25,7 +25,16 @@ describe('UserRow', () => {
     const api = {
       zones: () =>
         Promise.resolve([
-          { id: 'z', zone: 'Asia/Tokyo', label: null, place: 'Tokyo', country: 'Japan', position: 0 },
+          {
+            id: 'z',
+            zone: 'Asia/Tokyo',
+            label: null,
+            place: 'Tokyo',
+            country: 'Japan',
+            latitude: null,
+            longitude: null,
+            position: 0,
+          },
         ]),
       setDisabled: (_id: string, isDisabled: boolean) => Promise.resolve({ ...ADA, isDisabled }),
       resetLink: () =>

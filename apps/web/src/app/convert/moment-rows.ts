@@ -1,5 +1,5 @@
 import type { Conversion, LocalMoment } from '@live-tz/contracts';
-import { differenceLabel, isoDateTime, utcOffsetLabel, wallTimeOf } from '@live-tz/wall-clock';
+import { differenceLabel, isoDateTime, utcOffsetLabel } from '@live-tz/wall-clock';
 import { formatDateWithYear } from '../formatting/date-format';
 import type { HourFormat } from '../formatting/hour-format';
 import { type ClockParts, formatClockParts } from '../formatting/wall-time-format';
@@ -24,8 +24,6 @@ export interface MomentRow extends MomentPlace {
   offset: string;
   /** From the viewer's own clock. */
   difference: string;
-  /** Local hour, 0 to 23. */
-  hour: number;
   /** For `<time datetime>`. */
   datetime: string;
 }
@@ -68,7 +66,6 @@ function rowOf(
     offsetMinutes,
     offset: utcOffsetLabel(offsetMinutes),
     difference: differenceLabel(offsetMinutes - viewerOffsetMinutes),
-    hour: wallTimeOf(utcMs, offsetMinutes).hour,
     datetime: isoDateTime(utcMs, offsetMinutes),
   };
 }

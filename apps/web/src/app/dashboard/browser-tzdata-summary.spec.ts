@@ -8,7 +8,7 @@ import { BrowserTzdataSummary } from './browser-tzdata-summary';
 const MINUTE_MS = Date.parse('2026-11-22T19:00:00Z');
 
 function saved(zone: string, place: string): SavedZone {
-  return { id: zone, zone, label: null, place, country: null, position: 0 };
+  return { id: zone, zone, label: null, place, country: null, latitude: null, longitude: null, position: 0 };
 }
 
 /** The state of a zone by the server. */

@@ -14,6 +14,8 @@ const TOKYO: SavedZone = {
   label: 'Tokyo office',
   place: 'Tokyo',
   country: 'Japan',
+  latitude: 35.69,
+  longitude: 139.69,
   position: 1,
 };
 const RULES = new Map<string, ZoneState>([
@@ -58,6 +60,10 @@ describe('ClockCard', () => {
     document.body.append(page.nativeElement);
     await page.whenStable();
     root = page.nativeElement;
+    while (root.querySelector('.phase') === null) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await page.whenStable();
+    }
   });
 
   const time = () => root.querySelector('time')!;
@@ -69,8 +75,15 @@ describe('ClockCard', () => {
     const facts = [...root.querySelectorAll('.facts > p')].map((fact) =>
       fact.textContent?.replace(/\s+/g, ' ').trim(),
     );
-    expect(facts).toEqual(['Mon 23 Nov +1 day', '+8 h', 'Night Tokyo , Japan', 'UTC+09:00']);
-    expect(root.querySelector('article')?.getAttribute('data-hour')).toBe('4');
+    expect(facts).toEqual(['Mon 23 Nov +1 day', '+8 h', 'Night, Sunrise 06:24 Tokyo , Japan', 'UTC+09:00']);
+    expect(root.querySelector('article')?.getAttribute('data-light')).toBe('night');
+  });
+
+  it('shows no light on a clock without a place', async () => {
+    page.componentRef.setInput('saved', { ...TOKYO, latitude: null, longitude: null });
+    await page.whenStable();
+    expect(root.querySelector('.phase')).toBeNull();
+    expect(root.querySelector('article')?.hasAttribute('data-light')).toBe(false);
   });
 
   it('shows the country of the place that it is named after, and nothing twice', async () => {

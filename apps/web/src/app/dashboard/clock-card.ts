@@ -17,6 +17,7 @@ import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
 import { formatLabel, formatPlace } from '../formatting/clock-label-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
+import { LightStore } from '../light/light-store';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
@@ -70,6 +71,12 @@ export class ClockCard {
     return state === undefined || minuteMs === null ? null : clockFactsOf(state, home, minuteMs);
   });
 
+  protected readonly light = computed(() => {
+    const state = this.clock.rules().get(this.saved().zone);
+    const minuteMs = this.clock.minuteMs();
+    return state === undefined || minuteMs === null ? null : this.lights.of(this.saved(), state, minuteMs);
+  });
+
   protected readonly hasFirstTick = inject(FirstTick).hasArrived;
   /** What the user did with the menu's button before the menu was loaded. */
   protected readonly menuEntry = signal<MenuEntry>(null);
@@ -77,6 +84,7 @@ export class ClockCard {
 
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
+  private readonly lights = inject(LightStore);
   private readonly notices = inject(Notices);
   private readonly clipboard = inject(Clipboard);
   private readonly injector = inject(Injector);

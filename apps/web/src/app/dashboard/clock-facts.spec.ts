@@ -1,5 +1,4 @@
 import type { ZoneState } from '@live-tz/contracts';
-import { MS_PER_HOUR } from '@live-tz/wall-clock';
 import { clockFactsOf } from './clock-facts';
 
 function zone(offsetMinutes: number): ZoneState {
@@ -15,8 +14,6 @@ describe('clockFactsOf', () => {
       dayOffset: '+1\u202fday',
       difference: '+8\u202fh',
       offset: 'UTC+09:00',
-      hour: 4,
-      isDay: false,
       datetime: '2026-11-23T04:04+09:00',
     });
   });
@@ -29,16 +26,5 @@ describe('clockFactsOf', () => {
 
   it('compares with nothing without a home', () => {
     expect(clockFactsOf(zone(540), null, NOW_MS)).toMatchObject({ dayOffset: '', difference: '' });
-  });
-
-  it.each([
-    [5, false],
-    [6, true],
-    [17, true],
-    [18, false],
-  ])('says whether %i o’clock is day: %s', (hour, isDay) => {
-    expect(clockFactsOf(zone(0), null, Date.parse('2026-11-22T00:00:00Z') + hour * MS_PER_HOUR).isDay).toBe(
-      isDay,
-    );
   });
 });

@@ -1,25 +1,12 @@
 import type { ZoneState } from '@live-tz/contracts';
-import {
-  dayShift,
-  differenceLabel,
-  isoDateTime,
-  ruleAt,
-  utcOffsetLabel,
-  wallTimeOf,
-} from '@live-tz/wall-clock';
+import { dayShift, differenceLabel, isoDateTime, ruleAt, utcOffsetLabel } from '@live-tz/wall-clock';
 import { formatNextClockChange } from '../formatting/clock-change-format';
 import { formatDayOffset } from '../formatting/day-offset-format';
 import { formatShortDate } from '../formatting/wall-time-format';
 
-const FIRST_HOUR_OF_DAY = 6;
-const FIRST_HOUR_OF_NIGHT = 18;
-
 /** Everything that a card shows besides its digits. None of it changes within a minute. */
 export interface ClockFacts {
   offsetMinutes: number;
-  /** Local hour, 0 to 23, by which the background is tinted. */
-  hour: number;
-  isDay: boolean;
   date: string;
   /** `+1 day` from home, or empty. */
   dayOffset: string;
@@ -35,11 +22,8 @@ export interface ClockFacts {
 export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: number): ClockFacts {
   const { offsetMinutes } = ruleAt(state, utcMs);
   const homeOffsetMinutes = home === null ? offsetMinutes : ruleAt(home, utcMs).offsetMinutes;
-  const { hour } = wallTimeOf(utcMs, offsetMinutes);
   return {
     offsetMinutes,
-    hour,
-    isDay: hour >= FIRST_HOUR_OF_DAY && hour < FIRST_HOUR_OF_NIGHT,
     date: formatShortDate(utcMs, offsetMinutes),
     dayOffset: formatDayOffset(dayShift(utcMs, offsetMinutes, homeOffsetMinutes)),
     difference: home === null ? '' : differenceLabel(offsetMinutes - homeOffsetMinutes),

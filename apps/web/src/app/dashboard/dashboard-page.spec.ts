@@ -12,7 +12,16 @@ import { DashboardPage } from './dashboard-page';
 const ZONES = 'api/v1/users/me/zones';
 
 function saved(id: string, position: number): SavedZone {
-  return { id, zone: `Area/${id}`, label: null, place: id, country: 'Area', position };
+  return {
+    id,
+    zone: `Area/${id}`,
+    label: null,
+    place: id,
+    country: 'Area',
+    latitude: null,
+    longitude: null,
+    position,
+  };
 }
 
 function testModule() {
@@ -152,6 +161,8 @@ describe('DashboardPage', () => {
       label: null,
       place: 'Ben',
       country: 'Area',
+      latitude: null,
+      longitude: null,
       position: 1,
     });
     request.flush({ ...saved('Ben', 1), id: 'new' });

@@ -109,8 +109,8 @@ export class DashboardPage {
     }
   }
 
-  protected addMatch({ zone, name, country }: ZoneMatch): Promise<void> {
-    return this.add({ zone, place: name, country });
+  protected addMatch({ zone, name, country, latitude, longitude }: ZoneMatch): Promise<void> {
+    return this.add({ zone, place: name, country, latitude, longitude });
   }
 
   /** Makes the user's own zone their home as well, unless they have chosen another one. */
@@ -142,8 +142,9 @@ export class DashboardPage {
       const removal = this.store.remove(saved.id);
       this.focusCard(position);
       await removal;
-      const { zone, label, place, country } = saved;
-      this.undo = () => void this.restore({ zone, label, place, country, position });
+      const { zone, label, place, country, latitude, longitude } = saved;
+      const kept = { zone, label, place, country, latitude, longitude };
+      this.undo = () => void this.restore({ ...kept, position });
       this.notices.offer(`${formatLabel(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
     });
   }

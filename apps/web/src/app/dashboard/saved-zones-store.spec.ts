@@ -7,7 +7,16 @@ import { SavedZonesApi } from '../zones/saved-zones-api';
 import { SavedZonesStore } from './saved-zones-store';
 
 function saved(id: string, position: number): SavedZone {
-  return { id, zone: `Area/${id}`, label: null, place: null, country: null, position };
+  return {
+    id,
+    zone: `Area/${id}`,
+    label: null,
+    place: null,
+    country: null,
+    latitude: null,
+    longitude: null,
+    position,
+  };
 }
 
 function problem(kind: string): ProblemError {

@@ -2,7 +2,16 @@ import type { ZoneMatch } from '@live-tz/contracts';
 import { formatMatchNames, formatSimilar } from './match-name-format';
 
 function match(name: string, region: string | null, country: string | null): ZoneMatch {
-  return { zone: 'Area/City', name, region, country, offsetMinutes: 0, matchedOn: 'name' };
+  return {
+    zone: 'Area/City',
+    name,
+    region,
+    country,
+    offsetMinutes: 0,
+    matchedOn: 'name',
+    latitude: null,
+    longitude: null,
+  };
 }
 
 describe('formatMatchNames', () => {

@@ -15,6 +15,8 @@ const KATHMANDU: ZoneMatch = {
   country: 'Nepal',
   offsetMinutes: 345,
   matchedOn: 'name',
+  latitude: 27.72,
+  longitude: 85.32,
 };
 const KATHU: ZoneMatch = {
   ...KATHMANDU,
