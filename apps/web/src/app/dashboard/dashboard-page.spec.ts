@@ -7,6 +7,7 @@ import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
 import { ClockSocket } from '../clock/clock-socket';
 import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
 import { putPageData } from '../http/testing/page-data';
+import { Notices } from '../ui/notices';
 import { DashboardPage } from './dashboard-page';
 
 const ZONES = 'api/v1/users/me/zones';
@@ -146,6 +147,7 @@ describe('DashboardPage', () => {
     http.expectOne(`${ZONES}/Ben`).flush(null, { status: 204, statusText: 'No Content' });
     await rendered();
     press(document.body, { key: 'z', ctrlKey: true });
+    await rendered();
     const request = http.expectOne({ method: 'POST', url: ZONES });
     expect(request.request.body).toEqual({
       zone: 'Area/Ben',
@@ -158,6 +160,43 @@ describe('DashboardPage', () => {
     await rendered();
     expect(names()).toBe('Ana Ben Cyr');
     expect(document.activeElement).toBe(buttonOf('Ben'));
+  });
+
+  it('undoes each of two removals, in any order, although a clock has moved since', async () => {
+    for (const name of ['Ana', 'Ben']) {
+      await choose(name, 'Remove');
+      http.expectOne(`${ZONES}/${name}`).flush(null, { status: 204, statusText: 'No Content' });
+      await rendered();
+    }
+    expect(names()).toBe('Cyr');
+    const notices = TestBed.inject(Notices);
+    expect(notices.all().map(({ text }) => text)).toEqual(['Ana removed.', 'Ben removed.']);
+    for (const [name, position] of [
+      ['Ana', 0],
+      ['Ben', 1],
+    ] as const) {
+      notices.act(notices.all()[0]!);
+      await rendered();
+      const request = http.expectOne({ method: 'POST', url: ZONES });
+      expect(request.request.body).toMatchObject({ zone: `Area/${name}`, position });
+      request.flush({ ...saved(name, position), id: `new ${name}` });
+      await rendered();
+    }
+    expect(names()).toBe('Ana Ben Cyr');
+    expect(notices.all()).toEqual([]);
+  });
+
+  it('offers a restoration again that the server refused', async () => {
+    await choose('Ben', 'Remove');
+    http.expectOne(`${ZONES}/Ben`).flush(null, { status: 204, statusText: 'No Content' });
+    await rendered();
+    press(document.body, { key: 'z', ctrlKey: true });
+    await rendered();
+    http.expectOne({ method: 'POST', url: ZONES }).error(new ProgressEvent('error'));
+    await new Promise((resolve) => setTimeout(resolve));
+    const [notice] = TestBed.inject(Notices).all();
+    expect(notice?.text).toMatch(/^Ben is still removed\. /);
+    expect(notice?.action?.label).toBe('Try again');
   });
 
   it('focuses the search on a slash', () => {

@@ -26,6 +26,7 @@ import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
+import { ClockRemovals } from './clock-removals';
 import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
@@ -47,7 +48,7 @@ const REFRESH_DEBOUNCE_MS = 100;
     DragOrder,
     ZonePicker,
   ],
-  providers: [SavedZonesStore],
+  providers: [ClockRemovals, SavedZonesStore],
   templateUrl: './dashboard-page.html',
   styleUrl: './dashboard-page.css',
   host: { '(document:keydown)': 'onKeydown($event)' },
@@ -61,6 +62,7 @@ export class DashboardPage {
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly notices = inject(Notices);
+  private readonly removals = inject(ClockRemovals);
   private readonly injector = inject(Injector);
   private readonly picker = viewChild.required(ZonePicker);
   private readonly cards = viewChildren(ClockCard);
@@ -69,12 +71,12 @@ export class DashboardPage {
     const home = this.preferences.homeZone();
     return [...saved, ...(home === null ? [] : [home]), ...this.suggested()];
   });
-  private undo: (() => void) | null = null;
 
   constructor() {
     effect(() => this.clock.watch(this.zonesOnPage()));
     void this.load();
     this.followOtherPages();
+    this.removals.restored.pipe(takeUntilDestroyed()).subscribe(({ id }) => this.focusClock(id));
   }
 
   /**
@@ -133,14 +135,11 @@ export class DashboardPage {
     });
   }
 
-  protected async remove(saved: SavedZone, position: number): Promise<void> {
-    await this.attempt(async () => {
-      const removal = this.store.remove(saved.id);
+  protected remove(saved: SavedZone, position: number): Promise<void> {
+    return this.attempt(() => {
+      const removal = this.removals.remove(saved);
       this.focusCard(position);
-      await removal;
-      const { zone, label, place, country } = saved;
-      this.undo = () => void this.restore({ zone, label, place, country, position });
-      this.notices.offer(`${formatLabel(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
+      return removal;
     });
   }
 
@@ -173,18 +172,7 @@ export class DashboardPage {
       event.preventDefault();
       this.picker().focus();
     }
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && this.notices.current()?.action)
-      this.undo?.();
-  }
-
-  private async restore(zone: SaveZone): Promise<void> {
-    this.undo = null;
-    this.notices.dismiss();
-    await this.attempt(async () => {
-      await this.store.add(zone);
-      this.focusCard(zone.position ?? 0);
-      this.notices.say(`${zone.label ?? zone.place ?? formatPlaceName(zone.zone)} is back`);
-    });
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals.undoLatest();
   }
 
   private async attempt(action: () => Promise<void>): Promise<void> {
@@ -201,6 +189,14 @@ export class DashboardPage {
       const cards = this.cards();
       (cards[Math.min(position, cards.length - 1)] ?? this.picker()).focus();
     });
+  }
+
+  private focusClock(id: string): void {
+    this.afterRender(() =>
+      this.cards()
+        .find((card) => card.saved().id === id)
+        ?.focus(),
+    );
   }
 
   private afterRender(action: () => void): void {

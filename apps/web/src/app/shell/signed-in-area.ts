@@ -18,7 +18,11 @@ export class SignedInArea {
   constructor() {
     const clock = inject(ClockStore);
     clock.start();
-    inject(DestroyRef).onDestroy(() => clock.stop());
+    inject(DestroyRef).onDestroy(() => {
+      clock.stop();
+      // What a notice offers belongs to the user who is leaving.
+      this.notices.dismissAll();
+    });
     inject(PreferencesStore)
       .load()
       .catch((error: unknown) => this.notices.fail(errorMessage(error)));
