@@ -16,7 +16,7 @@ test('hours, seconds and theme that are chosen in one tab apply to another', asy
   await expect(time).toContainText(/[AP]M/);
   await other.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  const seconds = page.locator('ltz-second-digits');
+  const seconds = time.locator('ltz-second-digits');
   await expect(seconds).toHaveCount(1);
   await other.getByRole('radio', { name: 'Hidden' }).check({ force: true });
   await expect(seconds).toHaveCount(0);

@@ -69,6 +69,7 @@ describe('DashboardPage', () => {
 
   const names = () =>
     [...root.querySelectorAll('article')].map((card) => card.getAttribute('aria-label')).join(' ');
+  const cardOf = (name: string) => root.querySelector<HTMLElement>(`article[aria-label="${name}"]`)!;
   const buttonOf = (name: string) => root.querySelector<HTMLElement>(`[aria-label="More for ${name}"]`)!;
 
   function press(target: HTMLElement, init: KeyboardEventInit): void {
@@ -122,6 +123,26 @@ describe('DashboardPage', () => {
     expect(names()).toBe('Ana Ben Cyr');
   });
 
+  it('is one tab stop, whatever the number of clocks', () => {
+    const stops = () =>
+      [...root.querySelectorAll<HTMLElement>('ul.cards *')].filter(({ tabIndex }) => tabIndex >= 0);
+    expect(stops()).toEqual([cardOf('Ana')]);
+    cardOf('Ana').focus();
+    press(cardOf('Ana'), { key: 'ArrowRight' });
+    expect(document.activeElement).toBe(cardOf('Ben'));
+    expect(stops().filter((stop) => !cardOf('Ben').contains(stop))).toEqual([]);
+  });
+
+  it('opens the menu of the focused clock with Enter', async () => {
+    cardOf('Ben').focus();
+    press(cardOf('Ben'), { key: 'Enter' });
+    while (document.querySelector('[role=menuitem]') === null) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await rendered();
+    }
+    expect(document.querySelector('[role=menu]')?.getAttribute('aria-label')).toBe('Clock Ben');
+  });
+
   it('moves a card by keys that are pressed faster than the page renders, and keeps its focus', async () => {
     buttonOf('Cyr').focus();
     press(buttonOf('Cyr'), { key: 'ArrowLeft', altKey: true });
@@ -143,7 +164,7 @@ describe('DashboardPage', () => {
   it('removes a clock at once, focuses its neighbour, and restores the clock in its place', async () => {
     await choose('Ben', 'Remove');
     expect(names()).toBe('Ana Cyr');
-    expect(document.activeElement).toBe(buttonOf('Cyr'));
+    expect(document.activeElement).toBe(cardOf('Cyr'));
     http.expectOne(`${ZONES}/Ben`).flush(null, { status: 204, statusText: 'No Content' });
     await rendered();
     press(document.body, { key: 'z', ctrlKey: true });
@@ -159,7 +180,7 @@ describe('DashboardPage', () => {
     request.flush({ ...saved('Ben', 1), id: 'new' });
     await rendered();
     expect(names()).toBe('Ana Ben Cyr');
-    expect(document.activeElement).toBe(buttonOf('Ben'));
+    expect(document.activeElement).toBe(cardOf('Ben'));
   });
 
   it('undoes each of two removals, in any order, although a clock has moved since', async () => {

@@ -23,6 +23,7 @@ import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
+import { RovingList } from '../ui/roving-focus';
 import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
@@ -46,6 +47,7 @@ const REFRESH_DEBOUNCE_MS = 100;
     BrowserTzdataSummary,
     DragItem,
     DragOrder,
+    RovingList,
     ZonePicker,
   ],
   providers: [ClockRemovals, SavedZonesStore],
@@ -99,9 +101,9 @@ export class DashboardPage {
     this.loadFailure.set('');
     try {
       await this.store.load();
-      // Another element that has been focused since, such as an open menu, keeps the focus.
-      const isFocusFree = document.activeElement === document.body;
-      if (isFocusFree && this.store.zones()?.length === 0) this.picker().focus();
+      // Another control that has been focused since, such as an open menu, keeps the focus.
+      const isFocusFree = document.activeElement?.matches('body, h1');
+      if (isFocusFree === true && this.store.zones()?.length === 0) this.picker().focus();
     } catch (error) {
       this.loadFailure.set(errorMessage(error));
     }
