@@ -23,9 +23,11 @@ import { LongPress } from '../ui/long-press';
 import { type MenuControl, type MenuEntry, MenuPlaceholder } from '../ui/menu-placeholder';
 import { Notices } from '../ui/notices';
 import { RovingItem } from '../ui/roving-focus';
+import { scrollIntoView } from '../ui/scroll-into-view';
 import { BrowserTzdataWarning } from './browser-tzdata-warning';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
+import { ClockLabel } from './clock-label';
 import { ClockMenu } from './clock-menu';
 
 /** How many places a key moves a card. */
@@ -35,7 +37,16 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
 @Component({
   selector: 'ltz-clock-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BrowserTzdataWarning, ClockDigits, ClockMenu, Icon, LongPress, MenuPlaceholder, RovingItem],
+  imports: [
+    BrowserTzdataWarning,
+    ClockDigits,
+    ClockLabel,
+    ClockMenu,
+    Icon,
+    LongPress,
+    MenuPlaceholder,
+    RovingItem,
+  ],
   templateUrl: './clock-card.html',
   styleUrl: './clock-card.css',
   host: { '(keydown)': 'onKeydown($event)' },
@@ -83,10 +94,15 @@ export class ClockCard {
   private readonly injector = inject(Injector);
   private readonly menu = viewChild.required<MenuControl>('menu');
   private readonly card = viewChild.required(RovingItem);
+  protected readonly clockLabel = viewChild(ClockLabel);
   private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('nameBox');
 
   focus(): void {
     this.card().element.focus();
+  }
+
+  scrollIntoView(): void {
+    scrollIntoView(this.card().element);
   }
 
   protected openMenu(): void {
@@ -104,9 +120,14 @@ export class ClockCard {
     else this.notices.fail('The browser did not allow copying. Select the time and copy it by hand.');
   }
 
-  protected startRenaming(): void {
+  startRenaming(): void {
     this.isRenaming.set(true);
-    afterNextRender({ write: () => this.nameBox()?.nativeElement.select() }, { injector: this.injector });
+    const select = (): void => {
+      const box = this.nameBox()?.nativeElement;
+      box?.focus();
+      box?.select();
+    };
+    afterNextRender({ write: select }, { injector: this.injector });
   }
 
   protected onNameKeydown(event: KeyboardEvent): void {

@@ -2,12 +2,14 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { By } from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
 import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
 import { ClockSocket } from '../clock/clock-socket';
 import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
 import { putPageData } from '../http/testing/page-data';
 import { Notices } from '../ui/notices';
+import { ZonePicker } from '../zones/zone-picker';
 import { DashboardPage } from './dashboard-page';
 
 const ZONES = 'api/v1/users/me/zones';
@@ -218,6 +220,50 @@ describe('DashboardPage', () => {
     const [notice] = TestBed.inject(Notices).all();
     expect(notice?.text).toMatch(/^Ben is still removed\. /);
     expect(notice?.action?.label).toBe('Try again');
+  });
+
+  describe('with a match of the search', () => {
+    const scrolled: Element[] = [];
+
+    beforeEach(() => {
+      scrolled.length = 0;
+      // jsdom has no layout, and neither of these.
+      Object.assign(globalThis, { matchMedia: () => ({ matches: true }) });
+      Element.prototype.scrollIntoView = function (this: Element) {
+        scrolled.push(this);
+      };
+    });
+
+    async function pick(name: string): Promise<void> {
+      const match = { zone: `Area/${name}`, name, country: 'Area' };
+      page.debugElement.query(By.directive(ZonePicker)).componentInstance.picked.emit(match);
+      await rendered();
+    }
+
+    async function add(name: string): Promise<void> {
+      http.expectOne({ method: 'POST', url: ZONES }).flush({ ...saved(name, 3), id: `new ${name}` });
+      await rendered();
+      await rendered();
+    }
+
+    const notices = () => TestBed.inject(Notices).all();
+
+    it('scrolls to the new clock', async () => {
+      await pick('Dan');
+      await add('Dan');
+      expect(scrolled).toEqual([cardOf('Dan')]);
+      expect(notices().map(({ text }) => text)).toEqual(['Dan added']);
+    });
+
+    it('shows the clock that is there already, and adds a second one under a new name on demand', async () => {
+      await pick('Ben');
+      http.expectNone({ method: 'POST', url: ZONES });
+      expect(scrolled).toEqual([cardOf('Ben')]);
+      expect(notices()[0]?.text).toBe('Ben is already there.');
+      notices()[0]?.action?.run();
+      await add('Ben');
+      expect(root.querySelector('[aria-label="Name of this clock"]')).not.toBeNull();
+    });
   });
 
   it('focuses the search on a slash', () => {

@@ -17,7 +17,7 @@ import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
-import { formatLabel } from '../formatting/clock-label-format';
+import { formatLabel, formatPlace } from '../formatting/clock-label-format';
 import { formatPlaceName } from '../formatting/place-name-format';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
@@ -78,7 +78,9 @@ export class DashboardPage {
     effect(() => this.clock.watch(this.zonesOnPage()));
     void this.load();
     this.followOtherPages();
-    this.removals.restored.pipe(takeUntilDestroyed()).subscribe(({ id }) => this.focusClock(id));
+    this.removals.restored
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ id }) => this.onCard(id, (card) => card.focus()));
   }
 
   /**
@@ -119,11 +121,36 @@ export class DashboardPage {
     if (this.preferences.homeZone() === null) await this.makeHome(zone);
   }
 
+  /** Adds a clock, unless the same one is there already: that is shown instead, with an offer to add another under a new name. */
   protected async add(zone: SaveZone): Promise<void> {
-    await this.attempt(async () => {
-      const added = await this.store.add(zone);
-      this.notices.confirm(`${formatLabel(added)} added`);
+    const same = this.store.zones()?.find((saved) => isSamePlace(saved, zone));
+    if (same === undefined) {
+      await this.insert(zone);
+      return;
+    }
+    this.onCard(same.id, (card) => card.scrollIntoView());
+    const place = formatPlace(same);
+    this.notices.offer(`${place} is already there${same.label === null ? '' : ` as “${same.label}”`}.`, {
+      label: 'Add with a new name',
+      run: () => void this.insertAndName(zone),
     });
+  }
+
+  private async insertAndName(zone: SaveZone): Promise<void> {
+    const added = await this.insert(zone);
+    if (added !== null) this.onCard(added.id, (card) => card.startRenaming());
+  }
+
+  private async insert(zone: SaveZone): Promise<SavedZone | null> {
+    try {
+      const added = await this.store.add(zone);
+      this.onCard(added.id, (card) => card.scrollIntoView());
+      this.notices.confirm(`${formatLabel(added)} added`);
+      return added;
+    } catch (error) {
+      this.notices.fail(errorMessage(error));
+      return null;
+    }
   }
 
   protected rename(saved: SavedZone, label: string | null): Promise<void> {
@@ -193,17 +220,22 @@ export class DashboardPage {
     });
   }
 
-  private focusClock(id: string): void {
-    this.afterRender(() =>
-      this.cards()
-        .find((card) => card.saved().id === id)
-        ?.focus(),
-    );
+  /** Runs on the card of a clock once it is rendered. */
+  private onCard(id: string, run: (card: ClockCard) => void): void {
+    this.afterRender(() => {
+      const card = this.cards().find((other) => other.saved().id === id);
+      if (card !== undefined) run(card);
+    });
   }
 
   private afterRender(action: () => void): void {
     afterNextRender({ write: action }, { injector: this.injector });
   }
+}
+
+/** Whether both are the same zone by the same name of a place; two cities of one zone are different clocks. */
+function isSamePlace(saved: SavedZone, { zone, place }: SaveZone): boolean {
+  return saved.zone === zone && formatPlace(saved) === (place ?? formatPlaceName(zone));
 }
 
 function isTyping(target: EventTarget | null): boolean {
