@@ -117,6 +117,29 @@ test('a user sees the moment on all their clocks, and adds another to the link',
   await expect(elsewhere(page, 'Tokyo')).toHaveCount(0);
 });
 
+test('on a phone the form comes first, and the link carries the saved clocks', async ({
+  page,
+  app,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await register(page, app.url);
+  await addClock(page, 'Kathmandu');
+  await page.goto(app.url + LINK);
+  await expect(page).toHaveTitle('15:00 in Berlin · Live TZ');
+  const [form, result] = await Promise.all([
+    page.getByRole('button', { name: 'Convert' }).boundingBox(),
+    moment(page).boundingBox(),
+  ]);
+  expect(form!.y).toBeLessThan(result!.y);
+  await expect(elsewhere(page, 'Kathmandu')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  expect(decodeURIComponent(await page.evaluate(() => navigator.clipboard.readText()))).toBe(
+    `${app.url}${LINK}?to=Asia/Kathmandu`,
+  );
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme });
