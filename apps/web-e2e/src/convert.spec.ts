@@ -140,6 +140,12 @@ test('on a phone the form comes first, and the link carries the saved clocks', a
   );
 });
 
+test('a shared link has the title and the Open Graph tags of its moment', async ({ request, app }) => {
+  const html = await (await request.get(app.url + LINK)).text();
+  expect(html).toContain('<title>15:00 in Berlin · Live TZ</title>');
+  expect(html).toContain('<meta property="og:title" content="15:00 in Berlin">');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme });
