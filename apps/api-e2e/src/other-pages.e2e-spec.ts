@@ -22,11 +22,11 @@ async function page(client: BrowserLike): Promise<ClockSocket> {
   return socket;
 }
 
-function saved(socket: ClockSocket): Promise<void> {
-  return new Promise((resolve) => socket.once('saved', resolve));
+function notified(socket: ClockSocket, event: 'saved' | 'preferences'): Promise<void> {
+  return new Promise((resolve) => socket.once(event, resolve));
 }
 
-it('notifies all pages of a user when their list has changed, and no other user', async () => {
+it('notifies all pages of a user when their list or preferences have changed, and no other user', async () => {
   const username = uniqueName();
   const here = await BrowserLike.register(app.url, username);
   const elsewhere = await BrowserLike.open(app.url);
@@ -37,12 +37,15 @@ it('notifies all pages of a user when their list has changed, and no other user'
   const otherPage = await page(otherUser);
   otherPage.onAny((event: string) => events.add(event));
 
-  const notified = Promise.all(pages.map(saved));
+  const notice = Promise.all(pages.map((socket) => notified(socket, 'saved')));
   const { body } = await here.post<SavedZone>('/users/me/zones', { zone: 'Asia/Tokyo' });
-  await notified;
-  const notifiedAgain = Promise.all(pages.map(saved));
+  await notice;
+  const noticeAgain = Promise.all(pages.map((socket) => notified(socket, 'saved')));
   await elsewhere.delete(`/users/me/zones/${body.id}`);
-  await notifiedAgain;
+  await noticeAgain;
+  const changed = Promise.all(pages.map((socket) => notified(socket, 'preferences')));
+  await here.patch('/users/me/preferences', { showSeconds: false });
+  await changed;
   await nextTicks(otherPage, 1);
   expect(events).toEqual(new Set(['tick']));
   for (const socket of [...pages, otherPage]) socket.disconnect();

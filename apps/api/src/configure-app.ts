@@ -12,6 +12,7 @@ import { compressResponses } from './http/compression';
 import { Csrf } from './sessions/csrf';
 import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
+import { momentPreview } from './http/moment-preview';
 import { Metrics } from './monitoring/metrics';
 import { ignoreAnyMatch } from './http/request-conditions';
 import { docsFiles, serveDocs } from './http/openapi';
@@ -28,8 +29,9 @@ import { SessionsRepository } from './sessions/sessions.repository';
 import { trustsAddressOf } from './http/trusted-proxies';
 import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeRouter } from './upgrades/upgrade-router';
-import { type PageDataReader, webPage } from './http/web-page';
+import { type PageDataReader, type PreviewReader, webPage } from './http/web-page';
 import { pageDataReader } from './page-data-reader';
+import { ZoneRules } from './timezones/rules/zone-rules';
 
 /** Configures everything around the modules, the same for the program and for its tests. */
 export function configureApp(app: NestExpressApplication, logger: Logger): void {
@@ -44,10 +46,13 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   limits.attach(server, trusts);
   answerUnreadableRequests(server, securityHeadersOf(config.http));
   if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
+  const rules = app.get(ZoneRules);
   app.use(
     limits.budgetMiddleware(),
     app.get(Metrics).middleware(),
-    ...globalMiddleware(config, logger, limits, pageDataReader(app, logger)),
+    ...globalMiddleware(config, logger, limits, pageDataReader(app, logger), (path) =>
+      momentPreview(path, (zone) => rules.resolve(zone) !== null),
+    ),
   );
   app.use(API_PREFIX, ...apiMiddleware(app));
   app.use(DOCS_PATH, docsFiles(config));
@@ -64,6 +69,7 @@ function globalMiddleware(
   logger: Logger,
   limits: RequestLimits,
   readPageData: PageDataReader,
+  readPreview: PreviewReader,
 ): RequestHandler[] {
   return [
     requestLog(logger),
@@ -73,7 +79,7 @@ function globalMiddleware(
     ignoreAnyMatch,
     refuseMalformedRequests,
     stripBasePath(config.http.basePath),
-    ...webPage(config, readPageData),
+    ...webPage(config, readPageData, readPreview),
     refuseUnreadableAddresses,
   ];
 }

@@ -117,6 +117,32 @@ test('a user sees the moment on all their clocks, and adds another to the link',
   await expect(elsewhere(page, 'Tokyo')).toHaveCount(0);
 });
 
+test('on a phone the form comes first, and the link carries the saved clocks', async ({ page, app }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await register(page, app.url);
+  await addClock(page, 'Kathmandu');
+  await page.goto(app.url + LINK);
+  await expect(page).toHaveTitle('15:00 in Berlin · Live TZ');
+  const [form, result] = await Promise.all([
+    page.getByRole('button', { name: 'Convert' }).boundingBox(),
+    moment(page).boundingBox(),
+  ]);
+  expect(form!.y).toBeLessThan(result!.y);
+  await expect(elsewhere(page, 'Kathmandu')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  // The policy of the page forbids scripts to read the clipboard.
+  const box = page.getByRole('combobox', { name: 'Compare with another place' });
+  await box.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  expect(decodeURIComponent(await box.inputValue())).toBe(`${app.url}${LINK}?to=Asia/Kathmandu`);
+});
+
+test('a shared link has the title and the Open Graph tags of its moment', async ({ request, app }) => {
+  const html = await (await request.get(app.url + LINK)).text();
+  expect(html).toContain('<title>15:00 in Berlin · Live TZ</title>');
+  expect(html).toContain('<meta property="og:title" content="15:00 in Berlin">');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme });

@@ -28,4 +28,6 @@ export interface ServerToClientEvents {
   zones: (states: ZoneState[]) => void;
   /** The user's list of saved zones has changed, here or on another page of the user: reload it. */
   saved: () => void;
+  /** The user's preferences have changed, here or on another page of the user: read them again. */
+  preferences: () => void;
 }

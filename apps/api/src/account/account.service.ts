@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
 import { AuditLog } from '../audit/audit-log';
 import { SecondFactors } from '../auth/second-factor/second-factors';
+import { NodeBus } from '../cluster/node-bus';
 import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
@@ -25,6 +26,7 @@ export class AccountService {
     private readonly sessions: Sessions,
     private readonly secondFactors: SecondFactors,
     private readonly audit: AuditLog,
+    private readonly nodes: NodeBus,
   ) {}
 
   async preferences(userId: string): Promise<Preferences> {
@@ -33,12 +35,13 @@ export class AccountService {
     return { ...DEFAULT_PREFERENCES, ...user.preferences };
   }
 
-  /** @throws DomainError `invalid` for a home zone that does not exist */
+  /** Changes preferences, and notifies the user's pages on every node. @throws DomainError `invalid` for a home zone that does not exist */
   async changePreferences(userId: string, change: Partial<Preferences>): Promise<Preferences> {
     const { homeZone } = change;
     const known = homeZone === undefined ? change : { ...change, homeZone: this.homeZone(homeZone) };
     const preferences = await this.users.mergePreferences(userId, known);
     if (preferences === null) throw accountGone();
+    this.nodes.publish('preferences-changed', { userId });
     return { ...DEFAULT_PREFERENCES, ...preferences };
   }
 

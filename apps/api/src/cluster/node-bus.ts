@@ -17,6 +17,8 @@ export interface NodeTopics {
   'session-renewed': SessionRenewal;
   /** A user's saved zones have changed; every node tells that user's pages to reload them. */
   'saved-zones-changed': { userId: string };
+  /** A user's preferences have changed; every node notifies that user's pages. */
+  'preferences-changed': { userId: string };
   /** The CPU time that clients have used on a node in the last second, in milliseconds, by their keys. */
   'cpu-spent': { nodeId: string; spentMs: [client: string, costMs: number][] };
   /** A node has loaded new zone rules; all nodes that have them apply them from this second on (seconds since the epoch). */

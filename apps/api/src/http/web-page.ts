@@ -6,6 +6,7 @@ import expressStaticGzip from 'express-static-gzip';
 import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { sendUnrouted } from '../errors/problem.filter';
+import { type LinkPreview, withPreview } from './moment-preview';
 import { PageDocument } from './page-document';
 import { isReadableAddress } from './request-form';
 import { ignoreConditions } from './request-conditions';
@@ -35,10 +36,17 @@ const YEAR_SECONDS = (365 * MS_PER_DAY) / MS_PER_SECOND;
 /** Reads what a document carries; null leaves it to the page to request it. */
 export type PageDataReader = (request: Request, response: Response) => Promise<PageData | null>;
 
+/** The preview of a link by its path; null if it has none. */
+export type PreviewReader = (path: string) => LinkPreview | null;
+
 /** Serves the client: its files, and for every page the same document with the nonce and the data of the response. */
-export function webPage({ http }: Config, readData: PageDataReader): RequestHandler[] {
+export function webPage(
+  { http }: Config,
+  readData: PageDataReader,
+  readPreview: PreviewReader,
+): RequestHandler[] {
   const html = readFileSync(join(WEB_FOLDER, DOCUMENT), 'utf8');
-  return [files(http), page(new PageDocument(html, http.basePath), http, readData)];
+  return [files(http), page(new PageDocument(html, http.basePath), http, readData, readPreview)];
 }
 
 /** Serves only files of the build, by exact name: no other spelling of a path reaches the file system. */
@@ -101,16 +109,23 @@ function builtFiles(): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(WEB_FOLDER.length).replaceAll('\\', '/'));
 }
 
-function page(document: PageDocument, http: Config['http'], readData: PageDataReader): RequestHandler {
+function page(
+  document: PageDocument,
+  http: Config['http'],
+  readData: PageDataReader,
+  readPreview: PreviewReader,
+): RequestHandler {
   const send = async (request: Request, response: Response, status: number): Promise<void> => {
     const data = status === 200 ? await readData(request, response) : null;
     if (response.headersSent) return;
     const nonce = newNonce();
+    const filled = document.fill(nonce, data);
+    const preview = status === 200 ? readPreview(request.path) : null;
     response
       .status(status)
       .type('html')
       .setHeader('Content-Security-Policy', pagePolicy(http, nonce, document.scriptSources))
-      .send(document.fill(nonce, data));
+      .send(preview === null ? filled : withPreview(filled, preview));
   };
   return (request, response, next) => {
     const status = statusOf(request);

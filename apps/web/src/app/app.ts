@@ -2,12 +2,12 @@ import { DOCUMENT } from '@angular/common';
 import { afterNextRender, ChangeDetectionStrategy, Component, effect, inject, Injector } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/router';
-import { filter, skip, take } from 'rxjs';
+import { filter, take } from 'rxjs';
 import { SessionStore } from './auth/session-store';
 import { DocumentData } from './http/document-data';
 import { removeFirstPaint } from './shell/first-paint';
+import { PageArrival } from './shell/page-arrival';
 import { NoticeBar } from './ui/notice-bar';
-import { Notices } from './ui/notices';
 
 @Component({
   selector: 'ltz-root',
@@ -41,17 +41,8 @@ export class App {
   private readonly document = inject(DOCUMENT);
 
   constructor() {
-    const notices = inject(Notices);
-    const router = inject(Router);
-    this.replaceFirstPaint(router);
-    // Screen readers announce the title of a loaded page, but not that of a page shown by the router.
-    router.events
-      .pipe(
-        filter((event) => event instanceof NavigationEnd),
-        skip(1),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => notices.say(this.document.title));
+    this.replaceFirstPaint(inject(Router));
+    inject(PageArrival).start();
   }
 
   /** Keeps what the document shows until there is something in its place, so that the page is never blank. */

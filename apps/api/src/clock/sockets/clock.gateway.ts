@@ -79,7 +79,8 @@ export class ClockGateway
     this.bridge.open(namespace.server.engine, (connection, socket, reason) =>
       this.close(connection, socket, reason),
     );
-    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.notifySaved(userId));
+    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.notify(userId, 'saved'));
+    this.nodes.subscribe('preferences-changed', ({ userId }) => this.notify(userId, 'preferences'));
   }
 
   /** Runs after the answer to the join request has been sent, so that a tick cannot overtake it. */
@@ -123,10 +124,10 @@ export class ClockGateway
     return { connections: this.namespace?.sockets.size ?? 0, droppedSubscribers: this.droppedSubscribers };
   }
 
-  /** Tells a user's pages to reload their list. This is rare, so there is no index of users. */
-  private notifySaved(userId: string): void {
+  /** Notifies a user's pages of a change. This is rare, so there is no index of users. */
+  private notify(userId: string, event: 'saved' | 'preferences'): void {
     for (const socket of this.namespace?.sockets.values() ?? []) {
-      if (socket.data.connection.userId === userId) socket.emit('saved');
+      if (socket.data.connection.userId === userId) socket.emit(event);
     }
   }
 

@@ -25,6 +25,7 @@ export class ClockSocket {
   private readonly tickStream = new Subject<number>();
   private readonly zoneStream = new Subject<ZoneState[]>();
   private readonly savedStream = new Subject<void>();
+  private readonly preferencesStream = new Subject<void>();
   private readonly connectionState = new BehaviorSubject(false);
   private readonly refusalStream = new Subject<void>();
   private readonly socket = this.build();
@@ -36,6 +37,8 @@ export class ClockSocket {
   readonly zones: Observable<ZoneState[]> = this.zoneStream.asObservable();
   /** The user's saved zones have changed, on this page or another. */
   readonly saved: Observable<void> = this.savedStream.asObservable();
+  /** The user's preferences have changed, on this page or another. */
+  readonly preferences: Observable<void> = this.preferencesStream.asObservable();
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
   /** The server ended or refused the socket: the session may be over. */
   readonly refusals: Observable<void> = this.refusalStream.asObservable();
@@ -88,6 +91,7 @@ export class ClockSocket {
     socket.on('tick', (utcMs) => this.tickStream.next(utcMs));
     socket.on('zones', (states) => this.zoneStream.next(states));
     socket.on('saved', () => this.savedStream.next());
+    socket.on('preferences', () => this.preferencesStream.next());
     socket.on('connect', () => this.connectionState.next(true));
     socket.on('disconnect', (reason) => {
       this.connectionState.next(false);

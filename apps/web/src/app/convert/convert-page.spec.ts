@@ -182,7 +182,9 @@ describe('ConvertPage', () => {
     expect(box('time').value).toBe('15:00');
     expect(text('h1')).toBe('Convert a time');
     root().querySelector<HTMLElement>('.foot button')!.click();
-    expect(copy).toHaveBeenCalledWith(new URL('at/2027-01-15T15:00/Europe/Berlin', document.baseURI).href);
+    expect(copy).toHaveBeenCalledWith(
+      new URL('at/2027-01-15T15:00/Europe/Berlin?to=Asia%2FKolkata', document.baseURI).href,
+    );
   });
 
   it('explains a time that comes twice, and keeps the choice in the link', async () => {

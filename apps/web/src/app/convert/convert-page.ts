@@ -153,10 +153,15 @@ export class ConvertPage {
     void this.router.navigate(commands, { queryParams });
   }
 
-  /** Replaces now by its minute, because a link without a moment would mean another one when it is opened. */
+  /**
+   * The link to what the page shows, with the zones of the viewer's own clocks. Now is replaced by its minute, because a link
+   * without a moment would mean another one when it is opened.
+   */
   private shareableUrl(): string {
-    const link = this.link();
     const from = this.moment()?.conversion.from;
+    const zones = this.places().map(({ zone }) => zone);
+    const to = [...new Set(zones)].filter((zone) => zone !== from?.zone);
+    const link = { ...this.link(), to };
     const shared =
       link.at === null && from !== undefined
         ? { ...link, at: toTheMinute(from.local), zone: from.zone }

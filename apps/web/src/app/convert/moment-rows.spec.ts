@@ -26,7 +26,7 @@ describe('momentRows', () => {
     ]);
   });
 
-  it('keeps a zone under two names, and drops a repeated zone and name', () => {
+  it('lists a zone once, under all its names', () => {
     const rows = momentRows(
       CONVERSION,
       [
@@ -37,8 +37,7 @@ describe('momentRows', () => {
       'h23',
     );
     expect(rows.map(({ name, note, isAdded }) => [name, note, isAdded])).toEqual([
-      ['Berlin', 'Home', false],
-      ['Ana', '', false],
+      ['Berlin, Ana', 'Home', false],
     ]);
   });
 

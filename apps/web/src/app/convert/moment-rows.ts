@@ -29,8 +29,8 @@ export interface MomentRow extends MomentPlace {
 }
 
 /**
- * The moment at each place, in order, leaving out a repeated zone under the same name and zones missing from the
- * conversion. Differences are relative to the first place.
+ * The moment in each zone once, in order, under the names of all its places; zones missing from the conversion are left out.
+ * Differences are relative to the first place.
  */
 export function momentRows(
   { utcMs, from, to }: Conversion,
@@ -38,7 +38,7 @@ export function momentRows(
   format: HourFormat,
 ): MomentRow[] {
   const locals = new Map([from, ...to].map((local) => [local.zone.toLowerCase(), local]));
-  const found = withoutDuplicates(places).flatMap((place) => {
+  const found = oncePerZone(places).flatMap((place) => {
     const local = locals.get(place.zone.toLowerCase());
     return local === undefined ? [] : [{ place, local }];
   });
@@ -46,10 +46,25 @@ export function momentRows(
   return found.map(({ place, local }) => rowOf(utcMs, place, local, viewerOffsetMinutes, format));
 }
 
-function withoutDuplicates(places: readonly MomentPlace[]): MomentPlace[] {
-  const isSame = (a: MomentPlace, b: MomentPlace): boolean =>
-    a.name === b.name && a.zone.toLowerCase() === b.zone.toLowerCase();
-  return places.filter((place, index) => places.findIndex((other) => isSame(place, other)) === index);
+/** The viewer can only remove a zone that no place but those of the link has. */
+function oncePerZone(places: readonly MomentPlace[]): MomentPlace[] {
+  const zones = new Map<string, MomentPlace>();
+  for (const place of places) {
+    const key = place.zone.toLowerCase();
+    const first = zones.get(key);
+    zones.set(key, first === undefined ? place : merged(first, place));
+  }
+  return [...zones.values()];
+}
+
+function merged(first: MomentPlace, { name, isAdded }: MomentPlace): MomentPlace {
+  // A place that the link adds is named after its zone, which says no more than the first name.
+  const isNamed = isAdded || first.name.split(', ').includes(name);
+  return {
+    ...first,
+    name: isNamed ? first.name : `${first.name}, ${name}`,
+    isAdded: first.isAdded && isAdded,
+  };
 }
 
 function rowOf(

@@ -161,7 +161,7 @@ describe('ClockCard', () => {
     it('accepts a name with Enter and restores the focus', async () => {
       await type('  Anna ', 'Enter');
       expect(names).toEqual(['Anna']);
-      expect(document.activeElement).toBe(root.querySelector('.more button'));
+      expect(document.activeElement).toBe(root.querySelector('article'));
     });
 
     it('restores the name of the place when the field is cleared', async () => {

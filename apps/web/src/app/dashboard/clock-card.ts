@@ -23,9 +23,12 @@ import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
 import { type MenuControl, type MenuEntry, MenuPlaceholder } from '../ui/menu-placeholder';
 import { Notices } from '../ui/notices';
+import { RovingItem } from '../ui/roving-focus';
+import { scrollIntoView } from '../ui/scroll-into-view';
 import { BrowserTzdataWarning } from './browser-tzdata-warning';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
+import { ClockLabel } from './clock-label';
 import { ClockMenu } from './clock-menu';
 
 /** How many places a key moves a card. */
@@ -35,7 +38,16 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
 @Component({
   selector: 'ltz-clock-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BrowserTzdataWarning, ClockDigits, ClockMenu, Icon, LongPress, MenuPlaceholder],
+  imports: [
+    BrowserTzdataWarning,
+    ClockDigits,
+    ClockLabel,
+    ClockMenu,
+    Icon,
+    LongPress,
+    MenuPlaceholder,
+    RovingItem,
+  ],
   templateUrl: './clock-card.html',
   styleUrl: './clock-card.css',
   host: { '(keydown)': 'onKeydown($event)' },
@@ -89,10 +101,16 @@ export class ClockCard {
   private readonly clipboard = inject(Clipboard);
   private readonly injector = inject(Injector);
   private readonly menu = viewChild.required<MenuControl>('menu');
+  private readonly card = viewChild.required(RovingItem);
+  protected readonly clockLabel = viewChild(ClockLabel);
   private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('nameBox');
 
   focus(): void {
-    this.menu().focus();
+    this.card().element.focus();
+  }
+
+  scrollIntoView(): void {
+    scrollIntoView(this.card().element);
   }
 
   protected openMenu(): void {
@@ -110,9 +128,14 @@ export class ClockCard {
     else this.notices.fail('The browser did not allow copying. Select the time and copy it by hand.');
   }
 
-  protected startRenaming(): void {
+  startRenaming(): void {
     this.isRenaming.set(true);
-    afterNextRender({ write: () => this.nameBox()?.nativeElement.select() }, { injector: this.injector });
+    const select = (): void => {
+      const box = this.nameBox()?.nativeElement;
+      box?.focus();
+      box?.select();
+    };
+    afterNextRender({ write: select }, { injector: this.injector });
   }
 
   protected onNameKeydown(event: KeyboardEvent): void {
@@ -131,6 +154,15 @@ export class ClockCard {
     this.isRenaming.set(false);
     const label = box.nativeElement.value.trim() || null;
     if (label !== this.saved().label && label !== this.label()) this.renamed.emit(label);
+  }
+
+  /** The menu key opens the menu from anywhere in the card; Enter and the space bar do from the card itself. */
+  protected onCardKeydown(event: KeyboardEvent): void {
+    const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    const isEntered = event.target === event.currentTarget && (event.key === 'Enter' || event.key === ' ');
+    if (!isMenuKey && !isEntered) return;
+    event.preventDefault();
+    this.openMenu();
   }
 
   /** Alt and an arrow key move the card. */

@@ -17,16 +17,18 @@ import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
-import { formatLabel } from '../formatting/clock-label-format';
+import { formatLabel, formatPlace } from '../formatting/clock-label-format';
 import { formatPlaceName } from '../formatting/place-name-format';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Notices } from '../ui/notices';
+import { RovingList } from '../ui/roving-focus';
 import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
 import { ClockGrid } from './clock-grid';
+import { ClockRemovals } from './clock-removals';
 import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
@@ -47,9 +49,10 @@ const REFRESH_DEBOUNCE_MS = 100;
     BrowserTzdataSummary,
     DragItem,
     DragOrder,
+    RovingList,
     ZonePicker,
   ],
-  providers: [SavedZonesStore],
+  providers: [ClockRemovals, SavedZonesStore],
   templateUrl: './dashboard-page.html',
   styleUrl: './dashboard-page.css',
   host: { '(document:keydown)': 'onKeydown($event)' },
@@ -65,6 +68,7 @@ export class DashboardPage {
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly notices = inject(Notices);
+  private readonly removals = inject(ClockRemovals);
   private readonly injector = inject(Injector);
   private readonly picker = viewChild.required(ZonePicker);
   private readonly cards = viewChildren(ClockCard);
@@ -73,12 +77,14 @@ export class DashboardPage {
     const home = this.preferences.homeZone();
     return [...saved, ...(home === null ? [] : [home]), ...this.suggested()];
   });
-  private undo: (() => void) | null = null;
 
   constructor() {
     effect(() => this.clock.watch(this.zonesOnPage()));
     void this.load();
     this.followOtherPages();
+    this.removals.restored
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ id }) => this.onCard(id, (card) => card.focus()));
   }
 
   /**
@@ -101,9 +107,9 @@ export class DashboardPage {
     this.loadFailure.set('');
     try {
       await this.store.load();
-      // Another element that has been focused since, such as an open menu, keeps the focus.
-      const isFocusFree = document.activeElement === document.body;
-      if (isFocusFree && this.store.zones()?.length === 0) this.picker().focus();
+      // Another control that has been focused since, such as an open menu, keeps the focus.
+      const isFocusFree = document.activeElement?.matches('body, h1');
+      if (isFocusFree === true && this.store.zones()?.length === 0) this.picker().focus();
     } catch (error) {
       this.loadFailure.set(errorMessage(error));
     }
@@ -119,11 +125,36 @@ export class DashboardPage {
     if (this.preferences.homeZone() === null) await this.makeHome(zone);
   }
 
+  /** Adds a clock, unless the same one is there already: that is shown instead, with an offer to add another under a new name. */
   protected async add(zone: SaveZone): Promise<void> {
-    await this.attempt(async () => {
-      const added = await this.store.add(zone);
-      this.notices.confirm(`${formatLabel(added)} added`);
+    const same = this.store.zones()?.find((saved) => isSamePlace(saved, zone));
+    if (same === undefined) {
+      await this.insert(zone);
+      return;
+    }
+    this.onCard(same.id, (card) => card.scrollIntoView());
+    const place = formatPlace(same);
+    this.notices.offer(`${place} is already there${same.label === null ? '' : ` as “${same.label}”`}.`, {
+      label: 'Add with a new name',
+      run: () => void this.insertAndName(zone),
     });
+  }
+
+  private async insertAndName(zone: SaveZone): Promise<void> {
+    const added = await this.insert(zone);
+    if (added !== null) this.onCard(added.id, (card) => card.startRenaming());
+  }
+
+  private async insert(zone: SaveZone): Promise<SavedZone | null> {
+    try {
+      const added = await this.store.add(zone);
+      this.onCard(added.id, (card) => card.scrollIntoView());
+      this.notices.confirm(`${formatLabel(added)} added`);
+      return added;
+    } catch (error) {
+      this.notices.fail(errorMessage(error));
+      return null;
+    }
   }
 
   protected rename(saved: SavedZone, label: string | null): Promise<void> {
@@ -137,15 +168,11 @@ export class DashboardPage {
     });
   }
 
-  protected async remove(saved: SavedZone, position: number): Promise<void> {
-    await this.attempt(async () => {
-      const removal = this.store.remove(saved.id);
+  protected remove(saved: SavedZone, position: number): Promise<void> {
+    return this.attempt(() => {
+      const removal = this.removals.remove(saved);
       this.focusCard(position);
-      await removal;
-      const { zone, label, place, country, latitude, longitude } = saved;
-      const kept = { zone, label, place, country, latitude, longitude };
-      this.undo = () => void this.restore({ ...kept, position });
-      this.notices.offer(`${formatLabel(saved)} removed.`, { label: 'Undo', run: () => this.undo?.() });
+      return removal;
     });
   }
 
@@ -179,18 +206,7 @@ export class DashboardPage {
       event.preventDefault();
       this.picker().focus();
     }
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && this.notices.current()?.action)
-      this.undo?.();
-  }
-
-  private async restore(zone: SaveZone): Promise<void> {
-    this.undo = null;
-    this.notices.dismiss();
-    await this.attempt(async () => {
-      await this.store.add(zone);
-      this.focusCard(zone.position ?? 0);
-      this.notices.say(`${zone.label ?? zone.place ?? formatPlaceName(zone.zone)} is back`);
-    });
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals.undoLatest();
   }
 
   private async attempt(action: () => Promise<void>): Promise<void> {
@@ -209,9 +225,22 @@ export class DashboardPage {
     });
   }
 
+  /** Runs on the card of a clock once it is rendered. */
+  private onCard(id: string, run: (card: ClockCard) => void): void {
+    this.afterRender(() => {
+      const card = this.cards().find((other) => other.saved().id === id);
+      if (card !== undefined) run(card);
+    });
+  }
+
   private afterRender(action: () => void): void {
     afterNextRender({ write: action }, { injector: this.injector });
   }
+}
+
+/** Whether both are the same zone by the same name of a place; two cities of one zone are different clocks. */
+function isSamePlace(saved: SavedZone, { zone, place }: SaveZone): boolean {
+  return saved.zone === zone && formatPlace(saved) === (place ?? formatPlaceName(zone));
 }
 
 function isTyping(target: EventTarget | null): boolean {

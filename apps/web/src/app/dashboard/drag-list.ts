@@ -1,5 +1,6 @@
 import { createDragRef, createDropListRef, type DragRef, type DropListRef } from '@angular/cdk/drag-drop';
 import type { Injector } from '@angular/core';
+import { keepTicking } from './ticking-copies';
 
 /** A mouse drags at once; a finger has to rest first, because otherwise it scrolls. */
 const DRAG_DELAY_MS = { mouse: 0, touch: 250 };
@@ -34,6 +35,15 @@ export class DragList {
     this.list.dispose();
   }
 
+  private keepCopiesTicking(item: DragRef, child: HTMLElement): void {
+    let end = (): void => undefined;
+    item.started.subscribe(() => {
+      const previews = child.ownerDocument.querySelectorAll('.cdk-drag-preview');
+      end = keepTicking(child, [...previews, item.getPlaceholderElement()]);
+    });
+    item.ended.subscribe(() => end());
+  }
+
   private itemOf(child: HTMLElement): DragRef {
     const known = this.items.get(child);
     if (known !== undefined) return known;
@@ -42,6 +52,7 @@ export class DragList {
       pointerDirectionChangeThreshold: MIN_DRAG_PX,
     });
     item.dragStartDelay = DRAG_DELAY_MS;
+    this.keepCopiesTicking(item, child);
     this.items.set(child, item);
     return item;
   }

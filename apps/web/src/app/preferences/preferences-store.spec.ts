@@ -61,6 +61,25 @@ describe('PreferencesStore', () => {
     expect(store.preferences().theme).toBe('dark');
   });
 
+  it('shows a change made on another page', async () => {
+    const reading = store.refresh();
+    http.expectOne(URL).flush({ ...SAVED, hourCycle: 'h12', theme: 'dark' });
+    await reading;
+    expect(store.hourFormat()).toBe('h12');
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+  });
+
+  it('saves its own change before it reads those of another page', async () => {
+    const saving = store.change({ theme: 'dark' });
+    await store.refresh();
+    http.expectOne({ method: 'PATCH', url: URL }).flush({ ...SAVED, theme: 'dark' });
+    await saving;
+    http.expectOne({ method: 'GET', url: URL }).flush({ ...SAVED, theme: 'dark', showSeconds: false });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(store.preferences()).toEqual({ ...SAVED, theme: 'dark', showSeconds: false });
+  });
+
   it('undoes a change that could not be saved', async () => {
     const saving = store.change({ theme: 'dark', homeZone: null });
     http.expectOne(URL).error(new ProgressEvent('error'));

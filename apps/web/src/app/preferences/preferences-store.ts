@@ -8,6 +8,8 @@ import { apiUrl } from '../http/api-url';
 import { DocumentData } from '../http/document-data';
 import { applyTheme, rememberedTheme, rememberTheme } from './theme';
 
+const PREFERENCES = apiUrl('users/me/preferences');
+
 /** The signed-in user's preferences. */
 @Injectable({ providedIn: 'root' })
 export class PreferencesStore {
@@ -17,6 +19,8 @@ export class PreferencesStore {
   private readonly shown = signal<Preferences>({ ...DEFAULT_PREFERENCES, theme: rememberedTheme() });
   private saved: Preferences = this.shown();
   private reading: Promise<void> | null = null;
+  private writes = 0;
+  private isStale = false;
 
   readonly preferences = this.shown.asReadonly();
   readonly hourFormat = computed(() => hourFormatOf(this.shown().hourCycle, navigator.language));
@@ -34,19 +38,41 @@ export class PreferencesStore {
     return this.reading ?? this.load();
   }
 
+  /**
+   * Reads the preferences again because they have changed elsewhere. Pending changes of this page are saved first: without
+   * them, the answer would undo them on the page for a moment.
+   */
+  async refresh(): Promise<void> {
+    this.isStale = true;
+    if (this.writes > 0) return;
+    const preferences = await this.get();
+    if (this.writes > 0) return;
+    this.isStale = false;
+    this.settle(preferences);
+  }
+
   /** Shows the change at once and saves it. A failure restores the last saved state and is rethrown. */
   async change(change: Partial<Preferences>): Promise<void> {
     this.show({ ...this.shown(), ...change });
+    this.writes += 1;
     try {
-      this.settle(await firstValueFrom(this.http.patch<Preferences>(apiUrl('users/me/preferences'), change)));
+      this.settle(await firstValueFrom(this.http.patch<Preferences>(PREFERENCES, change)));
     } catch (error) {
       this.show(this.saved);
       throw error;
+    } finally {
+      this.writes -= 1;
+      // A failed refresh may wait for the next one: the page shows what the user did last.
+      if (this.isStale) void this.refresh().catch(() => undefined);
     }
   }
 
   private async read(): Promise<void> {
-    this.settle(await firstValueFrom(this.http.get<Preferences>(apiUrl('users/me/preferences'))));
+    this.settle(await this.get());
+  }
+
+  private get(): Promise<Preferences> {
+    return firstValueFrom(this.http.get<Preferences>(PREFERENCES));
   }
 
   private settle(preferences: Preferences): void {

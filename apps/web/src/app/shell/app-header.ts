@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
 import { AccountMenu } from './account-menu';
 import { ConnectionLine } from './connection-line';
+import { SkipLink } from './skip-link';
 import { ThemeSwitch } from './theme-switch';
 
 /**
@@ -14,8 +15,9 @@ import { ThemeSwitch } from './theme-switch';
 @Component({
   selector: 'ltz-app-header',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AccountMenu, ConnectionLine, RouterLink, RouterLinkActive, ThemeSwitch],
+  imports: [AccountMenu, ConnectionLine, RouterLink, RouterLinkActive, SkipLink, ThemeSwitch],
   template: `
+    <ltz-skip-link [label]="skipLabel()" />
     <header>
       <a class="brand" routerLink="/">Live TZ</a>
       <div class="search"><ng-content /></div>
@@ -36,6 +38,8 @@ import { ThemeSwitch } from './theme-switch';
   styleUrl: './app-header.css',
 })
 export class AppHeader {
+  readonly skipLabel = input('Skip to content');
+
   protected readonly session = inject(SessionStore);
   private readonly router = inject(Router);
   protected readonly here = toSignal(

@@ -19,6 +19,7 @@ export interface MenuControl {
       type="button"
       class="icon-button"
       aria-haspopup="menu"
+      [attr.tabindex]="isTabStop() ? null : -1"
       [attr.aria-label]="label()"
       (focus)="entry.set(entry() ?? 'focused')"
       (blur)="onBlur($event)"
@@ -30,6 +31,7 @@ export interface MenuControl {
 })
 export class MenuPlaceholder implements MenuControl {
   readonly label = input.required<string>();
+  readonly isTabStop = input(true);
   readonly entry = model<MenuEntry>(null);
 
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');

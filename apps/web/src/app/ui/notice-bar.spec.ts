@@ -25,7 +25,7 @@ describe('NoticeBar', () => {
     return { page, root, pass, notices: TestBed.inject(Notices) };
   }
 
-  it('offers an action for eight seconds, and announces it once', async () => {
+  it('offers an action for twenty seconds, and announces it once', async () => {
     const { page, root, pass, notices } = open();
     const undo = jest.fn();
     notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
@@ -33,11 +33,27 @@ describe('NoticeBar', () => {
     // The announcer loads with the first message.
     await import('./live-announcer').then(() => Promise.resolve());
     expect(announce).toHaveBeenCalledWith('Tokyo removed. Undo is available.', 'polite');
-    pass(7999);
+    pass(19_999);
     expect(root.textContent).toContain('Tokyo removed.');
     pass(1);
     expect(root.textContent?.trim()).toBe('');
     expect(undo).not.toHaveBeenCalled();
+  });
+
+  it('shows every offered action, and replaces only messages without one', () => {
+    const { page, root, notices } = open();
+    const [first, second] = [jest.fn(), jest.fn()];
+    notices.offer('Tokyo removed.', { label: 'Undo', run: first });
+    notices.confirm('Copied');
+    notices.offer('Lisbon removed.', { label: 'Undo', run: second });
+    page.detectChanges();
+    const texts = () => [...root.querySelectorAll('p')].map((text) => text.textContent);
+    expect(texts()).toEqual(['Tokyo removed.', 'Lisbon removed.']);
+    root.querySelector<HTMLElement>('button')!.click();
+    page.detectChanges();
+    expect(texts()).toEqual(['Lisbon removed.']);
+    expect(first).toHaveBeenCalledTimes(1);
+    expect(second).not.toHaveBeenCalled();
   });
 
   it('disappears when its action is taken', () => {

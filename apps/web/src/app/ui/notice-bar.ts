@@ -1,31 +1,24 @@
 import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
-import { Icon } from './icon';
+import { NoticeItem } from './notice-item';
 import { Notices } from './notices';
 
-/** Shows the current notice until its time is up. Hovering over it or focusing it stops that time. */
+/** The notices at the foot of the page. Hovering over one or focusing it stops the time of all, so that none moves away. */
 @Component({
   selector: 'ltz-notice-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [NoticeItem],
   template: `
-    @if (notices.current(); as notice) {
+    @if (notices.all().length > 0) {
       <div
         class="bar"
-        data-testid="notice"
         (mouseenter)="isHeld.set(true)"
         (mouseleave)="isHeld.set(false)"
         (focusin)="isHeld.set(true)"
         (focusout)="isHeld.set(false)"
       >
-        <p>{{ notice.text }}</p>
-        @if (notice.action; as action) {
-          <button type="button" class="button plain" (click)="notices.dismiss(); action.run()">
-            {{ action.label }}
-          </button>
+        @for (notice of notices.all(); track notice) {
+          <ltz-notice-item data-testid="notice" [notice]="notice" [isHeld]="isHeld()" />
         }
-        <button type="button" class="icon-button" aria-label="Dismiss" (click)="notices.dismiss()">
-          <ltz-icon name="close" />
-        </button>
       </div>
     }
   `,
@@ -36,15 +29,9 @@ export class NoticeBar {
   protected readonly isHeld = signal(false);
 
   constructor() {
-    effect((onCleanup) => {
-      const notice = this.notices.current();
-      if (notice === null || this.isHeld()) return;
-      const timer = setTimeout(() => this.notices.dismiss(), notice.durationMs);
-      onCleanup(() => clearTimeout(timer));
-    });
     // A bar that disappears while it is held gets no `mouseleave` or `focusout`.
     effect(() => {
-      if (this.notices.current() === null) this.isHeld.set(false);
+      if (this.notices.all().length === 0) this.isHeld.set(false);
     });
   }
 }

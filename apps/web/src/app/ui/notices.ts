@@ -10,20 +10,25 @@ export interface NoticeAction {
 export interface Notice {
   text: string;
   action: NoticeAction | null;
-  /** How long it is shown; hovering over it or focusing it stops that time. */
+  /** How long it is shown; hovering over the notices or focusing one stops that time. */
   durationMs: number;
 }
 
 const SHORT_MS = 3000;
 const LONG_MS = 8000;
+const ACTION_MS = 20_000;
 
-/** Shows messages at the foot of the page and announces each once. A new notice replaces the old one. */
+/**
+ * Shows messages at the foot of the page and announces each once. A message without an action replaces the previous one;
+ * notices with actions stack, because each offers something else.
+ */
 @Injectable({ providedIn: 'root' })
 export class Notices {
   private readonly injector = inject(Injector);
-  private readonly shown = signal<Notice | null>(null);
+  private readonly shown = signal<readonly Notice[]>([]);
 
-  readonly current = this.shown.asReadonly();
+  /** From the oldest to the latest. */
+  readonly all = this.shown.asReadonly();
 
   /** A short confirmation such as "Copied". */
   confirm(text: string): void {
@@ -34,9 +39,9 @@ export class Notices {
     this.show({ text, action: null, durationMs: LONG_MS });
   }
 
-  /** What was done, with an action such as "Undo". */
-  offer(text: string, action: NoticeAction): void {
-    this.show({ text, action, durationMs: LONG_MS });
+  /** What was done, with an action such as "Undo". Returns the notice so that it can be dismissed. */
+  offer(text: string, action: NoticeAction): Notice {
+    return this.show({ text, action, durationMs: ACTION_MS });
   }
 
   /** Announces a message to screen readers that the page shows in another way. */
@@ -45,8 +50,18 @@ export class Notices {
     this.announce(text).catch(() => undefined);
   }
 
-  dismiss(): void {
-    this.shown.set(null);
+  /** Takes the action of a notice, which thereby disappears. */
+  act(notice: Notice): void {
+    this.dismiss(notice);
+    notice.action?.run();
+  }
+
+  dismiss(notice: Notice): void {
+    this.shown.update((notices) => notices.filter((other) => other !== notice));
+  }
+
+  dismissAll(): void {
+    this.shown.set([]);
   }
 
   private async announce(text: string): Promise<void> {
@@ -54,8 +69,9 @@ export class Notices {
     await this.injector.get(LiveAnnouncer).announce(text, 'polite');
   }
 
-  private show(notice: Notice): void {
-    this.shown.set(notice);
+  private show(notice: Notice): Notice {
+    this.shown.update((notices) => [...notices.filter(({ action }) => action !== null), notice]);
     this.say(notice.action === null ? notice.text : `${notice.text} ${notice.action.label} is available.`);
+    return notice;
   }
 }

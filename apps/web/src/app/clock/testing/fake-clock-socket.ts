@@ -7,6 +7,7 @@ export class FakeClockSocket {
   readonly ticks = new Subject<number>();
   readonly zones = new Subject<ZoneState[]>();
   readonly saved = new Subject<void>();
+  readonly preferences = new Subject<void>();
   readonly connected = new BehaviorSubject(false);
   readonly refusals = new Subject<void>();
   readonly watchedZones: (readonly string[])[] = [];
