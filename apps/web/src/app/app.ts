@@ -16,8 +16,8 @@ import { Notices } from './ui/notices';
   template: `
     @if (session.state() === 'unavailable') {
       <main class="unavailable">
-        <h1>The server does not answer</h1>
-        <p>Live TZ keeps trying. Check your connection if this takes long.</p>
+        <h1>The server isn’t responding</h1>
+        <p>Live TZ keeps trying to connect. If this takes long, check your connection.</p>
         <button type="button" class="button" (click)="session.retryNow()">Try again now</button>
       </main>
     }

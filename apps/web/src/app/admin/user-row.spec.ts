@@ -60,7 +60,7 @@ describe('UserRow', () => {
     await open();
     await press('Make a reset link');
     expect(root.querySelector('code')?.textContent).toBe('http://localhost/tz/reset#secret');
-    expect(root.textContent).toContain('It works once, until Mon 23 Nov, 19:04 UTC.');
+    expect(root.textContent).toContain('It works once, until Mon, Nov 23, 19:04 UTC.');
   });
 
   it('passes a disabled user on to the list', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@live-tz/wall-clock';
 import { formatNextClockChange } from '../formatting/clock-change-format';
 import { formatDayOffset } from '../formatting/day-offset-format';
+import type { HourFormat } from '../formatting/hour-format';
 import { formatShortDate } from '../formatting/wall-time-format';
 
 const FIRST_HOUR_OF_DAY = 6;
@@ -32,7 +33,12 @@ export interface ClockFacts {
 }
 
 /** @param home the zone that the others are compared with, or null */
-export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: number): ClockFacts {
+export function clockFactsOf(
+  state: ZoneState,
+  home: ZoneState | null,
+  utcMs: number,
+  hourFormat: HourFormat,
+): ClockFacts {
   const { offsetMinutes } = ruleAt(state, utcMs);
   const homeOffsetMinutes = home === null ? offsetMinutes : ruleAt(home, utcMs).offsetMinutes;
   const { hour } = wallTimeOf(utcMs, offsetMinutes);
@@ -44,7 +50,7 @@ export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: nu
     dayOffset: formatDayOffset(dayShift(utcMs, offsetMinutes, homeOffsetMinutes)),
     difference: home === null ? '' : differenceLabel(offsetMinutes - homeOffsetMinutes),
     offset: utcOffsetLabel(offsetMinutes),
-    nextChange: formatNextClockChange(state, utcMs),
+    nextChange: formatNextClockChange(state, utcMs, hourFormat),
     datetime: isoDateTime(utcMs, offsetMinutes).replace(/(T\d\d:\d\d):\d\d/, '$1'),
   };
 }
