@@ -5,6 +5,7 @@ import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/r
 import { filter, skip, take } from 'rxjs';
 import { SessionStore } from './auth/session-store';
 import { DocumentData } from './http/document-data';
+import { ReleasesLoader } from './releases/releases-loader';
 import { removeFirstPaint } from './shell/first-paint';
 import { NoticeBar } from './ui/notice-bar';
 import { Notices } from './ui/notices';
@@ -44,6 +45,13 @@ export class App {
     const notices = inject(Notices);
     const router = inject(Router);
     this.replaceFirstPaint(router);
+    const releases = inject(ReleasesLoader);
+    router.events
+      .pipe(
+        filter((event) => event instanceof NavigationError),
+        takeUntilDestroyed(),
+      )
+      .subscribe((event) => void releases.onNavigationError(event));
     // Screen readers announce the title of a loaded page, but not that of a page shown by the router.
     router.events
       .pipe(
