@@ -208,7 +208,7 @@ describe('ConvertPage', () => {
     expect(lastRequest().params).toMatchObject({ disambiguation: 'later' });
   });
 
-  it('shows the message of the server for an invalid link, and the form beside it', async () => {
+  it('says what is wrong with an invalid link, and the form beside it', async () => {
     await open('/at/2027-02-30T15:00/Europe/Neverland');
     const problem = {
       type: 'urn:live-tz:problem:invalid',
@@ -217,7 +217,7 @@ describe('ConvertPage', () => {
     };
     lastRequest().request.flush(problem, { status: 400, statusText: 'Bad Request' });
     await settled();
-    expect(text('[role=alert]')).toBe('There is no zone "Europe/Neverland".');
+    expect(text('[role=alert]')).toBe('The server does not know this place. Search for another one.');
     expect(root().querySelector('ltz-moment-view')).toBeNull();
     expect([box('time').value, text('form .zone')]).toEqual(['15:00', 'Kolkata Asia/Kolkata']);
   });
