@@ -33,7 +33,7 @@ test('a page whose script is gone is loaded as a new document', async ({ page, a
   );
   await page.reload();
   await expect(page.getByTestId('connection')).toContainText('Live');
-  await page.waitForLoadState('networkidle');
+  await prefetched(page);
   await page.route(CHUNKS, (route) => route.fulfill({ status: 404 }));
   const documents = page.waitForRequest(
     (request) => request.isNavigationRequest() && request.url().endsWith('/convert'),
