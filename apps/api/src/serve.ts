@@ -29,6 +29,7 @@ const LISTEN_BACKLOG = 16_384;
  */
 export async function serve(config: Config, opening: OpeningDatabase | null): Promise<void> {
   const logger = pino({ level: config.log.level, serializers: { err: errorForLog } });
+  if (opening?.isNew) logger.info(`Creating a database in ${config.database.dataDir}`);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, opening), {
     abortOnError: false,
     bodyParser: false,
@@ -46,6 +47,7 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
   app.useLogger(app.get(Logger));
   const notice = (await opening?.opened)?.notice;
   if (notice) logger.warn(notice);
+  if (opening?.isNew) logger.info('The database is ready');
   if (isSecretInDatabase(config)) {
     logger.warn(
       'SESSION_SECRET is unset: the key of session cookies is stored in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; all users will have to sign in again.',

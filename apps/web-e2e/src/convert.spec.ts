@@ -13,7 +13,7 @@ function moment(page: Page) {
 }
 
 function elsewhere(page: Page, place: string) {
-  return page.getByRole('list', { name: 'The same moment elsewhere' }).getByRole('listitem').filter({
+  return page.getByRole('list', { name: 'The same time elsewhere' }).getByRole('listitem').filter({
     hasText: place,
   });
 }
@@ -27,12 +27,12 @@ test.describe('a viewer in Kolkata who is not signed in', () => {
     for (const path of [LINK, '/at/2027-01-15T15:00/Europe%2FBerlin']) {
       await page.goto(app.url + path);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-        'Showing Fri 15 Jan 2027, 15:00 in Berlin',
+        /^Showing Fri,? 15 Jan 2027,? 15:00 in Berlin$/,
       );
       await expect(moment(page)).toHaveAttribute('datetime', '2027-01-15T19:30:00+05:30');
       await expect(elsewhere(page, 'Berlin')).toContainText('15:00');
     }
-    await expect(page.locator('main')).toContainText('IANA 2026f');
+    await expect(page.locator('main')).toContainText('time zone data 2026f');
     await page.goto(`${app.url}/at/2027-01-15T14:00Z`);
     await expect(moment(page)).toHaveAttribute('datetime', '2027-01-15T19:30:00+05:30');
     expect(sockets).toBe(0);
@@ -41,7 +41,7 @@ test.describe('a viewer in Kolkata who is not signed in', () => {
   test('sees that the time is skipped that night', async ({ page, app }) => {
     await page.goto(app.url + GAP);
     await expect(page.getByText('02:30 does not exist that day')).toHaveText(
-      'Clocks in Berlin go from 02:00 to 03:00: 02:30 does not exist that day. 03:30 was taken.',
+      'Clocks in Berlin go forward from 02:00 to 03:00, so 02:30 does not exist that day. Showing 03:30 instead.',
     );
     await expect(moment(page)).toHaveAttribute('datetime', '2027-03-28T07:00:00+05:30');
   });
@@ -60,7 +60,7 @@ test.describe('a viewer in Kolkata who is not signed in', () => {
   for (const path of ['/at', '/at/2027-02-30T15:00/Europe/Berlin', '/at/2027-01-15T15:00/Europe/Berln']) {
     test(`gets a message and the form for ${path}`, async ({ page, app }) => {
       await page.goto(app.url + path);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This moment cannot be shown');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This time cannot be shown');
       await expect(page.locator('[role=alert]')).toHaveText(/\w{2}.*[.?]/);
       await expect(page.getByRole('button', { name: 'Convert' })).toBeVisible();
     });

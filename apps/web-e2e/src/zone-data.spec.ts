@@ -16,13 +16,13 @@ test('replaced zone data show on an open page, with their release', async ({ pag
     await addClock(page, 'Kathmandu');
     const line = page.getByTestId('connection');
     const card = page.getByRole('article', { name: 'Kathmandu' });
-    await expect(line).toContainText('zone rules 2026zy');
+    await expect(line).toContainText('Zone rules 2026zy');
     await expect(card).toContainText('UTC+05:45');
     await expect(card.getByTestId('browser-tzdata')).toHaveCount(0);
 
     replaceFile(file, zoneData('2026zz', { [ZONE]: '+06|-60|0|' }));
     await expect(card).toContainText('UTC+06:00');
-    await expect(line).toContainText('zone rules 2026zz');
+    await expect(line).toContainText('Zone rules 2026zz');
     await expect(card.getByTestId('browser-tzdata')).toHaveText(
       'Your browser would show Kathmandu 15 minutes early',
     );

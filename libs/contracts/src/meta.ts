@@ -1,6 +1,8 @@
 /** `GET /meta`: the version of the server, its time and its zone rules. */
 export interface Meta {
   version: string;
+  /** Identifies the files of the page on this server; null if it has none. A page of another build reloads at a quiet moment. */
+  pageBuild: string | null;
   /** The server's time, UTC milliseconds. */
   serverMs: number;
   tzdata: {

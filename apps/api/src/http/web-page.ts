@@ -7,14 +7,12 @@ import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { sendUnrouted } from '../errors/problem.filter';
 import { type LinkPreview, withPreview } from './moment-preview';
+import { DOCUMENT, WEB_FOLDER } from './page-build';
 import { PageDocument } from './page-document';
 import { isReadableAddress } from './request-form';
 import { ignoreConditions } from './request-conditions';
 import { filePolicy, newNonce, pagePolicy } from './security-headers';
 
-/** The folder of the built client, relative to the build of this file. */
-const WEB_FOLDER = join(__dirname, '../../../web/browser');
-const DOCUMENT = 'index.html';
 const READING_METHODS = ['GET', 'HEAD'];
 const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
 /** Paths for programs: a browser that requests one gets a problem as well. */

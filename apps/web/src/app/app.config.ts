@@ -7,7 +7,12 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withRouterConfig,
+} from '@angular/router';
 import { routes } from './app.routes';
 import { reauthenticationInterceptor } from './auth/reauthentication-interceptor';
 import { secondFactorMissingInterceptor } from './auth/second-factor-missing-interceptor';
@@ -26,6 +31,8 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
+      // Failed navigations are handled by their event.
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
     ),
     { provide: HttpXsrfTokenExtractor, useClass: CsrfTokenExtractor },
     // Responses pass these from the last to the first, so those before `problemInterceptor` get `ProblemError`s.

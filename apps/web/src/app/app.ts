@@ -5,6 +5,7 @@ import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/r
 import { filter, take } from 'rxjs';
 import { SessionStore } from './auth/session-store';
 import { DocumentData } from './http/document-data';
+import { ReleasesLoader } from './releases/releases-loader';
 import { removeFirstPaint } from './shell/first-paint';
 import { PageArrival } from './shell/page-arrival';
 import { NoticeBar } from './ui/notice-bar';
@@ -16,8 +17,8 @@ import { NoticeBar } from './ui/notice-bar';
   template: `
     @if (session.state() === 'unavailable') {
       <main class="unavailable">
-        <h1>The server does not answer</h1>
-        <p>Live TZ keeps trying. Check your connection if this takes long.</p>
+        <h1>The server isn’t responding</h1>
+        <p>Live TZ keeps trying to connect. If this takes long, check your connection.</p>
         <button type="button" class="button" (click)="session.retryNow()">Try again now</button>
       </main>
     }
@@ -41,8 +42,16 @@ export class App {
   private readonly document = inject(DOCUMENT);
 
   constructor() {
-    this.replaceFirstPaint(inject(Router));
+    const router = inject(Router);
+    this.replaceFirstPaint(router);
     inject(PageArrival).start();
+    const releases = inject(ReleasesLoader);
+    router.events
+      .pipe(
+        filter((event) => event instanceof NavigationError),
+        takeUntilDestroyed(),
+      )
+      .subscribe((event) => void releases.onNavigationError(event));
   }
 
   /** Keeps what the document shows until there is something in its place, so that the page is never blank. */

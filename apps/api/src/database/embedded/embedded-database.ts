@@ -15,6 +15,8 @@ const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
 
 /** A database that is being opened on its own thread. */
 export interface OpeningDatabase {
+  /** Whether it did not exist before this start, which then takes seconds longer. */
+  readonly isNew: boolean;
   readonly opened: Promise<EmbeddedDatabase>;
 }
 
@@ -44,10 +46,11 @@ export class EmbeddedDatabase {
     makePrivateFolder(folder);
     makeDataPrivate(dataDir);
     const unlock = await lockFolder(folder);
+    const isNew = !existsSync(join(folder, 'PG_VERSION'));
     const opened = EmbeddedDatabase.open(folder, dataDir, unlock);
     // It may fail before anything awaits it.
     opened.catch(() => undefined);
-    return { opened };
+    return { isNew, opened };
   }
 
   private static async open(

@@ -4,6 +4,7 @@ import type { Meta } from '@live-tz/contracts';
 import { VERSION } from '../../config/release';
 import { SystemClock } from '../../config/system-clock';
 import { Public } from '../../access/public.decorator';
+import { pageBuild } from '../../http/page-build';
 import { MetaResponse } from './meta.response';
 import { ZoneRules } from '../rules/zone-rules';
 
@@ -11,6 +12,8 @@ import { ZoneRules } from '../rules/zone-rules';
 @Public()
 @Controller('meta')
 export class MetaController {
+  private readonly pageBuild = pageBuild();
+
   constructor(
     private readonly rules: ZoneRules,
     private readonly clock: SystemClock,
@@ -21,6 +24,11 @@ export class MetaController {
   @ApiResponse({ status: 200, type: MetaResponse })
   meta(): Meta {
     const { release, source, releasedOn } = this.rules;
-    return { version: VERSION, serverMs: this.clock.nowMs(), tzdata: { release, source, releasedOn } };
+    return {
+      version: VERSION,
+      pageBuild: this.pageBuild,
+      serverMs: this.clock.nowMs(),
+      tzdata: { release, source, releasedOn },
+    };
   }
 }

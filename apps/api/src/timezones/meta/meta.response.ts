@@ -21,6 +21,14 @@ export class MetaResponse implements Meta {
   @ApiProperty({ example: '0.1.0' })
   version!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Identifies the files of the page on this server; null if it has none',
+    example: 'NEL7LQFC',
+  })
+  pageBuild!: string | null;
+
   @ApiProperty({ description: "The server's time, UTC milliseconds" })
   serverMs!: number;
 

@@ -73,7 +73,7 @@ describe('UserRow', () => {
     await open();
     await press('Create reset link');
     expect(root.querySelector('code')?.textContent).toBe('http://localhost/tz/reset#secret');
-    expect(root.textContent).toContain('works once, until Mon 23 Nov, 19:04 UTC.');
+    expect(root.textContent).toContain('works once, until Mon, Nov 23, 19:04 UTC.');
   });
 
   it('passes a disabled user on to the list', async () => {

@@ -72,14 +72,14 @@ describe('ComingChanges', () => {
   }
 
   const text = (): string =>
-    [...(part.nativeElement as HTMLElement).querySelectorAll('h2, h3, p')]
-      .map((element) => element.textContent?.trim().replace(/\s+/g, ' '))
+    [...(part.nativeElement as HTMLElement).querySelectorAll('h2, h3, p, summary')]
+      .map((element) => element.textContent?.trim().replaceAll(/\s+/g, ' '))
       .join(' ');
 
   it('lists the coming changes of the clocks and of home, with links to the calendar', () => {
     expect(respond()).toBe('America/New_York,Europe/Berlin,Europe/Lisbon');
-    expect(text()).toContain('Sun 28 Mar 2027 01:00 UTC Clocks go forward 60 minutes in Lisbon');
-    expect(text()).toContain('14–28 Mar 2027 New York is 5 h behind home instead of 6 h');
+    expect(text()).toContain('Sun, Mar 28, 2027 at 01:00 01:00 UTC Clocks go forward 1 hour in Lisbon');
+    expect(text()).toContain('Mar 14 – 28, 2027 New York is 5 hours behind home; usually 6 hours');
     const element = part.nativeElement as HTMLElement;
     const address = 'localhost/api/v1/transitions.ics?zones=America/New_York,Europe/Lisbon';
     expect([...element.querySelectorAll('a')].map(({ href }) => href)).toEqual([
@@ -94,7 +94,7 @@ describe('ComingChanges', () => {
     homeZone.set(null);
     show('Europe/Berlin', 'America/New_York');
     respond();
-    expect(text()).toContain('New York is 5 h behind Berlin instead of 6 h');
+    expect(text()).toContain('New York is 5 hours behind Berlin; usually 6 hours');
   });
 
   it('requests again for another set of clocks, another day and other zone data, and for nothing else', () => {

@@ -93,7 +93,7 @@ export class ComingChanges {
   /** For calendars on the web, where users paste the address. */
   protected copyAddress(): void {
     if (this.clipboard.copy(this.calendarUrl())) this.notices.confirm('Address copied');
-    else this.notices.fail('The browser did not allow copying. Copy the address of the download by hand.');
+    else this.notices.fail('The browser blocked copying. Copy the address of the download link yourself.');
   }
 
   /** After a failure the list stays as it is: it is an extra, and no reason for a message. */

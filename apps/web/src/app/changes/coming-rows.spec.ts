@@ -25,30 +25,38 @@ function coming(nowIso: string, zones: string[], change: Partial<ComingContext> 
       ...change,
     },
   );
-  return [changes, weeks].map((rows) => rows.map((row) => Object.values(row).filter(Boolean).join(' | ')));
+  return [changes, weeks].map((rows) => rows.map((row) => textOf(row)));
+}
+
+function textOf(row: { when: string; time?: string; utc?: string; text: string }): string {
+  return [row.when, row.time, row.utc, row.text]
+    .filter(Boolean)
+    .join(' | ')
+    .replaceAll(/[\u2009\u202f]/g, ' ');
 }
 
 describe('comingRows', () => {
   it('lists the coming changes, and the weeks in which a difference is unusual', () => {
     expect(coming('2026-11-23', ['Europe/Berlin', 'Europe/Lisbon', 'America/New_York'])).toEqual([
       [
-        'Sun 14 Mar 2027 | 07:00 UTC | Clocks go forward 60 minutes in New York',
-        'Sun 28 Mar 2027 | 01:00 UTC | Clocks go forward 60 minutes in Berlin, Lisbon',
+        'Sun, Mar 14, 2027 | 02:00 | 07:00 UTC | Clocks go forward 1 hour in New York',
+        'Sun, Mar 28, 2027 | 02:00 | 01:00 UTC | Clocks go forward 1 hour in Berlin',
+        'Sun, Mar 28, 2027 | 01:00 | 01:00 UTC | Clocks go forward 1 hour in Lisbon',
       ],
-      ['14–28 Mar 2027 | New York is 5\u202fh behind home instead of 6\u202fh'],
+      ['Mar 14 – 28, 2027 | New York is 5 hours behind home; usually 6 hours'],
     ]);
   });
 
   it('keeps weeks that have begun already', () => {
     const [changes, weeks] = coming('2026-10-28', ['Europe/Berlin', 'America/New_York']);
-    expect(weeks?.[0]).toBe('25 Oct – 1 Nov 2026 | New York is 5\u202fh behind home instead of 6\u202fh');
-    expect(changes?.[0]).toBe('Sun 1 Nov 2026 | 06:00 UTC | Clocks go back 60 minutes in New York');
+    expect(weeks?.[0]).toBe('Oct 25 – Nov 1, 2026 | New York is 5 hours behind home; usually 6 hours');
+    expect(changes?.[0]).toBe('Sun, Nov 1, 2026 | 02:00 | 06:00 UTC | Clocks go back 1 hour in New York');
   });
 
-  it('adds the local day of a change where it differs', () => {
+  it('dates a change by the local clock, and adds the day in UTC where it differs', () => {
     const [changes] = coming('2027-03-01', ['Australia/Sydney']);
     expect(changes?.[0]).toBe(
-      'Sat 3 Apr 2027 | 16:00 UTC, Sun 4 Apr there | Clocks go back 60 minutes in Sydney',
+      'Sun, Apr 4, 2027 | 03:00 | Sat, Apr 3, 16:00 UTC | Clocks go back 1 hour in Sydney',
     );
   });
 
@@ -56,7 +64,7 @@ describe('comingRows', () => {
     const [changes, weeks] = coming('2026-11-23', ['Europe/Berlin', 'America/New_York'], {
       places: PLACES.slice(2, 3),
     });
-    expect(changes).toEqual(['Sun 14 Mar 2027 | 07:00 UTC | Clocks go forward 60 minutes in New York']);
+    expect(changes).toEqual(['Sun, Mar 14, 2027 | 02:00 | 07:00 UTC | Clocks go forward 1 hour in New York']);
     expect(weeks).toHaveLength(1);
   });
 

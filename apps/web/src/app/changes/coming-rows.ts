@@ -4,8 +4,9 @@ import { formatClockChange } from '../formatting/clock-change-format';
 import { formatDateWithYear, formatDayRange } from '../formatting/date-format';
 import type { HourFormat } from '../formatting/hour-format';
 import { formatUnusualWeeks } from '../formatting/unusual-weeks-format';
+import { formatPlaceList } from '../formatting/place-list-format';
 import { formatHourAndMinute, formatShortDate } from '../formatting/wall-time-format';
-import { mergedChanges, type MergedChange, type PlaceInZone } from './merged-changes';
+import { type ChangeInstant, mergedChanges, type MergedChange, type PlaceInZone } from './merged-changes';
 import { differenceSpans, type MinutesSpan, offsetSpans } from './offset-spans';
 import { MAX_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks';
 
@@ -13,16 +14,22 @@ import { MAX_UNUSUAL_MS, type UnusualWeeks, unusualWeeks } from './unusual-weeks
 const LISTED_MS = 35 * 7 * MS_PER_DAY;
 const MAX_ROWS = 8;
 
-/** One row of the list: when something happens, a detail of that, and what happens. */
+/** One row of the list: what happens, and when. */
 interface ComingRow {
   when: string;
-  detail: string;
   text: string;
+}
+
+/** A change of the clocks, with its local date and time. */
+interface ChangeRow extends ComingRow {
+  time: string;
+  /** The same in UTC. */
+  utc: string;
 }
 
 /** The upcoming changes of a user's clocks. */
 export interface ComingRows {
-  changes: readonly ComingRow[];
+  changes: readonly ChangeRow[];
   weeks: readonly ComingRow[];
 }
 
@@ -51,29 +58,34 @@ export function rangeAround(nowMs: number): { fromMs: number; untilMs: number } 
 export function comingRows(transitions: readonly Transition[], context: ComingContext): ComingRows {
   const { nowMs, places } = context;
   const untilMs = nowMs + LISTED_MS;
-  const changes = mergedChanges(transitions, places)
-    .filter((change) => change.atMs > nowMs && change.atMs < untilMs && change.places.length > 0)
-    .slice(0, MAX_ROWS);
+  const coming = transitions.filter(({ atMs }) => atMs > nowMs && atMs < untilMs);
+  const changes = mergedChanges(coming, places).slice(0, MAX_ROWS);
   return {
     changes: changes.map((change) => changeRow(change, context.hourFormat)),
     weeks: weekRows(transitions, context).slice(0, MAX_ROWS),
   };
 }
 
-function changeRow(change: MergedChange, hourFormat: HourFormat): ComingRow {
+function changeRow(change: MergedChange, hourFormat: HourFormat): ChangeRow {
+  const { byMinutes, places, first, instants } = change;
   return {
-    when: formatDateWithYear(change.atMs, 0),
-    detail: `${formatHourAndMinute(change.atMs, 0, hourFormat)} UTC${dayThere(change)}`,
-    text: formatClockChange(change.byMinutes, change.places),
+    when: formatDateWithYear(first.atMs, first.offsetBefore),
+    time: formatHourAndMinute(first.atMs, first.offsetBefore, hourFormat),
+    utc: instants
+      .map(
+        (instant) =>
+          utcOf(instant, hourFormat) + (instants.length > 1 ? ` ${formatPlaceList(instant.places)}` : ''),
+      )
+      .join(', '),
+    text: formatClockChange(byMinutes, places),
   };
 }
 
-/** The local day of the change where all its places agree on one that differs from the day in UTC. */
-function dayThere({ atMs, offsetsBefore }: MergedChange): string {
-  const [offsetMinutes = 0] = offsetsBefore;
-  const days = new Set(offsetsBefore.map((offset) => dayNumber(atMs, offset)));
-  const isOneOtherDay = days.size === 1 && !days.has(dayNumber(atMs, 0));
-  return isOneOtherDay ? `, ${formatShortDate(atMs, offsetMinutes)} there` : '';
+/** `07:00 UTC`, with the day where it is not the local one. */
+function utcOf({ atMs, offsetBefore }: ChangeInstant, hourFormat: HourFormat): string {
+  const isSameDay = dayNumber(atMs, 0) === dayNumber(atMs, offsetBefore);
+  const time = `${formatHourAndMinute(atMs, 0, hourFormat)} UTC`;
+  return isSameDay ? time : `${formatShortDate(atMs, 0)}, ${time}`;
 }
 
 function weekRows(transitions: readonly Transition[], context: ComingContext): ComingRow[] {
@@ -92,7 +104,6 @@ function weekRows(transitions: readonly Transition[], context: ComingContext): C
     .sort((a, b) => a.weeks.fromMs - b.weeks.fromMs || a.weeks.untilMs - b.weeks.untilMs)
     .map(({ weeks, places }) => ({
       when: daysOf(weeks, homeSpans),
-      detail: '',
       text: formatUnusualWeeks([...places], weeks, context.home.place),
     }));
 }

@@ -1,3 +1,4 @@
+import { MS_PER_HOUR } from '@live-tz/wall-clock';
 import { mergedChanges } from './merged-changes';
 import { transitionsOf } from './testing/zone-transitions';
 
@@ -6,6 +7,8 @@ const PLACES = [
   { place: 'Hamburg', zone: 'Europe/Berlin' },
   { place: 'Berlin', zone: 'Europe/Berlin' },
   { place: 'Lisbon', zone: 'Europe/Lisbon' },
+  { place: 'New York', zone: 'America/New_York' },
+  { place: 'Chicago', zone: 'America/Chicago' },
   { place: 'Sydney', zone: 'Australia/Sydney' },
   { place: 'Lord Howe', zone: 'Australia/Lord_Howe' },
 ];
@@ -16,18 +19,22 @@ function changesOf(...zones: string[]) {
 }
 
 describe('mergedChanges', () => {
-  it('merges changes at the same instant by the same amount, with each place once', () => {
-    expect(changesOf('Europe/Lisbon', 'Europe/Berlin')).toEqual([
+  it('merges changes at the same local time by the same amount, with each place once', () => {
+    const [berlin, chicago] = [Date.parse('2027-03-28T01:00Z'), Date.parse('2027-03-14T08:00Z')];
+    const newYork = { atMs: chicago - MS_PER_HOUR, offsetBefore: -300, places: ['New York'] };
+    const instant = { atMs: berlin, offsetBefore: 60, places: ['Berlin', 'Hamburg'] };
+    expect(changesOf('America/New_York', 'America/Chicago', 'Europe/Berlin')).toEqual([
       {
-        atMs: Date.parse('2027-03-28T01:00Z'),
         byMinutes: 60,
-        places: ['Berlin', 'Hamburg', 'Lisbon'],
-        offsetsBefore: [0, 60],
+        places: ['New York', 'Chicago'],
+        first: newYork,
+        instants: [newYork, { atMs: chicago, offsetBefore: -360, places: ['Chicago'] }],
       },
+      { byMinutes: 60, places: ['Berlin', 'Hamburg'], first: instant, instants: [instant] },
     ]);
   });
 
-  it('separates changes at another instant or by another amount, in order of time', () => {
+  it('separates changes at another local time or by another amount, in order of time', () => {
     const changes = changesOf('Australia/Sydney', 'Europe/Berlin', 'Australia/Lord_Howe');
     expect(changes.map(({ byMinutes, places }) => `${byMinutes} ${places.join()}`)).toEqual([
       '60 Berlin,Hamburg',

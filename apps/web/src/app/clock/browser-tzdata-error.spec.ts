@@ -43,11 +43,11 @@ describe('an error of the browser’s zone data', () => {
   });
 
   it.each([
-    [-480, 'Your browser would show Vancouver one hour early'],
-    [-360, 'Your browser would show Vancouver one hour late'],
+    [-480, 'Your browser would show Vancouver 1 hour early'],
+    [-360, 'Your browser would show Vancouver 1 hour late'],
     [-300, 'Your browser would show Vancouver 2 hours late'],
     [-390, 'Your browser would show Vancouver 30 minutes late'],
-    [-525, 'Your browser would show Vancouver 105 minutes early'],
+    [-525, 'Your browser would show Vancouver 1 hour 45 minutes early'],
     [null, 'Your browser does not know Vancouver'],
   ])('is reported for a browser with an offset of %p', (browserMinutes, text) => {
     expect(textFor(VANCOUVER, new BrowserWith(browserMinutes))).toBe(text);
@@ -55,14 +55,14 @@ describe('an error of the browser’s zone data', () => {
 
   it('is reported for a coming change that the browser does not know', () => {
     expect(textFor(CHANGING, new BrowserWith(-480))).toBe(
-      'From Sun 14 Mar your browser would show Vancouver one hour early',
+      'From Sun, Mar 14 your browser would show Vancouver 1 hour early',
     );
   });
 
   it('is determined by the new rule after the change', () => {
     expect(textFor(CHANGING, new BrowserWith(-480, -420), SPRING_MS)).toBeNull();
     expect(textFor(CHANGING, new BrowserWith(-480), SPRING_MS)).toBe(
-      'Your browser would show Vancouver one hour early',
+      'Your browser would show Vancouver 1 hour early',
     );
   });
 

@@ -29,7 +29,7 @@ describe('RulesRelease', () => {
 
   function respond(release: string, releasedOn: string | null): void {
     const tzdata = { release, source: 'bundled', releasedOn };
-    http.expectOne('api/v1/meta').flush({ version: '1', serverMs: 0, tzdata });
+    http.expectOne('api/v1/meta').flush({ version: '1', pageBuild: 'AAAAAAAA', serverMs: 0, tzdata });
   }
 
   it('is read when connected', () => {

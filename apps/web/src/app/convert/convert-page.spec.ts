@@ -136,12 +136,12 @@ describe('ConvertPage', () => {
     expect(params).toEqual({ at: '2027-01-15T15:00', from: 'Europe/Berlin', to: 'Asia/Kolkata,Asia/Tokyo' });
     request.flush(CONVERSION);
     await settled();
-    expect(text('h1')).toBe('Showing Fri 15 Jan 2027, 15:00 in Berlin');
-    expect(text('.own > *')).toContain('Kolkata / Where your device says it is / 19:30 /');
-    expect(text('.own .facts span')).toBe('Fri 15 Jan 2027 / UTC+05:30 / in 53 days');
+    expect(text('h1')).toBe('Showing Fri, Jan 15, 2027, 15:00 in Berlin');
+    expect(text('.own > *')).toContain('Kolkata / Your device’s time zone / 19:30 /');
+    expect(text('.own .facts span')).toBe('Fri, Jan 15, 2027 / UTC+05:30 / in 53 days');
     expect(text('.others .name')).toBe('Berlin / Tokyo');
     expect(text('.others .time')).toBe('15:00 / 23:00');
-    expect(text('main')).toContain('IANA 2026f (Oct 2026)');
+    expect(text('main')).toContain('time zone data 2026f (Oct 2026)');
     expect([box('date').value, box('time').value, text('form .zone')]).toEqual([
       '2027-01-15',
       '15:00',
@@ -167,7 +167,7 @@ describe('ConvertPage', () => {
       from: { ...FROM_BERLIN, ...local('UTC', 0), local: '2027-01-15T14:00:00' },
     });
     await settled();
-    expect(text('h1')).toBe('Showing Fri 15 Jan 2027, 14:00 UTC');
+    expect(text('h1')).toBe('Showing Fri, Jan 15, 2027, 14:00 UTC');
     expect(text('.own > *')).toContain('New York / Home / 09:00');
     expect(text('.others .name')).toBe('UTC / Ana');
   });
@@ -187,7 +187,7 @@ describe('ConvertPage', () => {
     );
   });
 
-  it('explains a time that comes twice, and keeps the choice in the link', async () => {
+  it('explains a time that happens twice, and keeps the choice in the link', async () => {
     await open('/at/2026-10-25T02:30/Europe/Berlin');
     await respond(FOLD);
     http
@@ -202,7 +202,7 @@ describe('ConvertPage', () => {
       ]);
     await settled();
     expect(text('.resolution p')).toBe(
-      'Clocks in Berlin go back from 03:00 to 02:00: 02:30 comes twice that day. The earlier one was taken, UTC+02:00.',
+      'Clocks in Berlin go back from 03:00 to 02:00, so 02:30 happens twice that day. Showing the earlier one (UTC+02:00).',
     );
     root().querySelector<HTMLInputElement>('input[value=later]')!.dispatchEvent(new Event('change'));
     await settled();
@@ -210,7 +210,7 @@ describe('ConvertPage', () => {
     expect(lastRequest().params).toMatchObject({ disambiguation: 'later' });
   });
 
-  it('shows the message of the server for an invalid link, and the form beside it', async () => {
+  it('says what is wrong with an invalid link, and the form beside it', async () => {
     await open('/at/2027-02-30T15:00/Europe/Neverland');
     const problem = {
       type: 'urn:live-tz:problem:invalid',
@@ -219,7 +219,7 @@ describe('ConvertPage', () => {
     };
     lastRequest().request.flush(problem, { status: 400, statusText: 'Bad Request' });
     await settled();
-    expect(text('[role=alert]')).toBe('There is no zone "Europe/Neverland".');
+    expect(text('[role=alert]')).toBe('The server does not know this place. Search for another one.');
     expect(root().querySelector('ltz-moment-view')).toBeNull();
     expect([box('time').value, text('form .zone')]).toEqual(['15:00', 'Kolkata Asia/Kolkata']);
   });
@@ -239,7 +239,7 @@ describe('ConvertPage', () => {
       utcMs: Date.parse('2027-07-01T07:30Z'),
       from: { ...FROM_BERLIN, offsetMinutes: 120 },
     });
-    expect(announce).toHaveBeenCalledWith('Showing Thu 1 Jul 2027, 09:30 in Berlin', 'polite');
+    expect(announce).toHaveBeenCalledWith('Showing Thu, Jul 1, 2027, 09:30 in Berlin', 'polite');
   });
 
   it('shows below a field what is missing, and focuses it', async () => {
@@ -249,7 +249,7 @@ describe('ConvertPage', () => {
     box('time').value = '';
     await submit();
     expect(text('form .failure')).toBe(
-      'Type the day, the month and the year. / Type the hour and the minute, such as 15:00.',
+      'Enter the day, the month and the year. / Enter a time, such as 15:00.',
     );
     expect(box('date').getAttribute('aria-describedby')).toBe(root().querySelector('form .failure')!.id);
     expect(url()).toBe('/convert');

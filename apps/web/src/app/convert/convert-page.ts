@@ -67,7 +67,7 @@ export class ConvertPage {
   protected readonly isNow = computed(() => this.link().at === null);
   protected readonly heading = computed(() => {
     const moment = this.moment();
-    if (this.refusal() !== null) return 'This moment cannot be shown';
+    if (this.refusal() !== null) return 'This time cannot be shown';
     if (this.isNow() || moment === null) return 'Convert a time';
     const { utcMs, from } = moment.conversion;
     return `Showing ${formatDateAndTime(utcMs, from.offsetMinutes, this.hourFormat())} ${formatInZone(from.zone)}`;
@@ -96,7 +96,7 @@ export class ConvertPage {
   protected readonly rules = computed(() => {
     const tzdata = this.server.tzdata();
     if (tzdata === null) return '';
-    return `By the zone rules of IANA ${formatTzdataRelease(tzdata.release, tzdata.releasedOn)}, as the law stands.`;
+    return `Based on IANA time zone data ${formatTzdataRelease(tzdata.release, tzdata.releasedOn)} and current law.`;
   });
 
   constructor() {
@@ -133,7 +133,8 @@ export class ConvertPage {
 
   protected copyLink(): void {
     if (this.clipboard.copy(this.shareableUrl())) this.notices.confirm('Link copied');
-    else this.notices.fail('The browser did not allow copying. Copy the address of this page by hand.');
+    else
+      this.notices.fail('The browser blocked copying. Copy the address of this page from the address bar.');
   }
 
   private requestFor({ at, zone, take, to }: MomentLink): ConversionRequest | null {

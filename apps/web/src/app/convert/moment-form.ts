@@ -60,8 +60,8 @@ export class MomentForm {
     const time = this.timeBox().nativeElement;
     const zone = this.chosenZone();
     this.dateError.set(date.value ? '' : dateMessage(date));
-    this.timeError.set(time.value ? '' : 'Type the hour and the minute, such as 15:00.');
-    this.zoneError.set(zone === null ? 'Choose the place whose clocks show this time.' : '');
+    this.timeError.set(time.value ? '' : 'Enter a time, such as 15:00.');
+    this.zoneError.set(zone === null ? 'Choose the place where clocks show this time.' : '');
     if (this.dateError()) date.focus();
     else if (this.timeError()) time.focus();
     else if (zone === null) this.picker().focus();
@@ -72,6 +72,6 @@ export class MomentForm {
 /** Explains an empty value, which browsers give for an incomplete date and for one that does not exist. */
 function dateMessage({ validity }: HTMLInputElement): string {
   return validity.badInput
-    ? 'There is no such day. Type a day that exists, such as 15 January 2027.'
-    : 'Type the day, the month and the year.';
+    ? 'This date does not exist. Enter another one.'
+    : 'Enter the day, the month and the year.';
 }

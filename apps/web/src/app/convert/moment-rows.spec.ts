@@ -20,7 +20,7 @@ describe('momentRows', () => {
       'h23',
     );
     expect(rows).toMatchObject([
-      { name: 'Kolkata', date: 'Fri 15 Jan 2027', offset: 'UTC+05:30', difference: 'same time' },
+      { name: 'Kolkata', date: 'Fri, Jan 15, 2027', offset: 'UTC+05:30', difference: 'same time' },
       { name: 'Berlin', parts: { hour: '15', minute: '00' }, difference: '\u22124:30\u202fh' },
       { name: 'NYC', datetime: '2027-01-15T09:00:00-05:00' },
     ]);

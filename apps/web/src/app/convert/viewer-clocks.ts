@@ -27,7 +27,7 @@ export class ViewerClocks {
     const home = this.isSignedIn() ? this.preferences.homeZone() : null;
     if (home !== null) return placeOfZone(home, 'Home');
     const zone = this.deviceZone();
-    return zone === null ? null : placeOfZone(zone, 'Where your device says it is');
+    return zone === null ? null : placeOfZone(zone, 'Your device’s time zone');
   });
   /** The saved clocks, by their labels. */
   readonly clocks = computed<readonly MomentPlace[]>(() =>

@@ -43,7 +43,7 @@ describe('BrowserTzdataSummary', () => {
 
   it('names the only clock that is wrong, and the reason', async () => {
     expect(await lineFor([state('Asia/Tokyo', 600)], [saved('Asia/Tokyo', 'Osaka')])).toBe(
-      'Your browser would show Osaka one hour early: its zone rules are older than 2026f. The clocks here are right.',
+      'Your browser would show Osaka 1 hour early: its zone rules are older than 2026f. The clocks here are right.',
     );
   });
 

@@ -75,7 +75,7 @@ describe('ClockCard', () => {
     const facts = [...root.querySelectorAll('.facts > p')].map((fact) =>
       fact.textContent?.replace(/\s+/g, ' ').trim(),
     );
-    expect(facts).toEqual(['Mon 23 Nov +1 day', '+8 h', 'Night, Sunrise 06:24 Tokyo , Japan', 'UTC+09:00']);
+    expect(facts).toEqual(['Mon, Nov 23 +1 day', '+8 h', 'Night, Sunrise 06:24 Tokyo , Japan', 'UTC+09:00']);
     expect(root.querySelector('article')?.getAttribute('data-light')).toBe('night');
   });
 
@@ -121,7 +121,7 @@ describe('ClockCard', () => {
 
   it('copies the time with its place and offset', () => {
     root.querySelector<HTMLElement>('.digits')!.click();
-    expect(copied).toEqual(['Tokyo office 04:04 (UTC+09:00), Mon 23 Nov']);
+    expect(copied).toEqual(['Tokyo office 04:04 (UTC+09:00), Mon, Nov 23']);
     expect(confirm).toHaveBeenCalledWith('Copied');
   });
 

@@ -80,7 +80,8 @@ export class ClockCard {
     const state = rules.get(this.saved().zone);
     const minuteMs = this.clock.minuteMs();
     const home = rules.get(this.preferences.homeZone() ?? '') ?? null;
-    return state === undefined || minuteMs === null ? null : clockFactsOf(state, home, minuteMs);
+    if (state === undefined || minuteMs === null) return null;
+    return clockFactsOf(state, home, minuteMs, this.preferences.hourFormat());
   });
 
   protected readonly light = computed(() => {
@@ -117,7 +118,7 @@ export class ClockCard {
     this.menu().open();
   }
 
-  /** `Tokyo 04:04 (UTC+09:00), Mon 23 Nov`: a time with its place and offset. */
+  /** `Tokyo 04:04 (UTC+09:00), Mon, Nov 23`: a time with its place and offset. */
   protected copy(): void {
     const facts = this.facts();
     const utcMs = this.clock.utcMs();

@@ -2,6 +2,7 @@ import type { ZoneState } from '@live-tz/contracts';
 import { dayShift, differenceLabel, isoDateTime, ruleAt, utcOffsetLabel } from '@live-tz/wall-clock';
 import { formatNextClockChange } from '../formatting/clock-change-format';
 import { formatDayOffset } from '../formatting/day-offset-format';
+import type { HourFormat } from '../formatting/hour-format';
 import { formatShortDate } from '../formatting/wall-time-format';
 
 /** Everything that a card shows besides its digits. None of it changes within a minute. */
@@ -19,7 +20,12 @@ export interface ClockFacts {
 }
 
 /** @param home the zone that the others are compared with, or null */
-export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: number): ClockFacts {
+export function clockFactsOf(
+  state: ZoneState,
+  home: ZoneState | null,
+  utcMs: number,
+  hourFormat: HourFormat,
+): ClockFacts {
   const { offsetMinutes } = ruleAt(state, utcMs);
   const homeOffsetMinutes = home === null ? offsetMinutes : ruleAt(home, utcMs).offsetMinutes;
   return {
@@ -28,7 +34,7 @@ export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: nu
     dayOffset: formatDayOffset(dayShift(utcMs, offsetMinutes, homeOffsetMinutes)),
     difference: home === null ? '' : differenceLabel(offsetMinutes - homeOffsetMinutes),
     offset: utcOffsetLabel(offsetMinutes),
-    nextChange: formatNextClockChange(state, utcMs),
+    nextChange: formatNextClockChange(state, utcMs, hourFormat),
     datetime: isoDateTime(utcMs, offsetMinutes).replace(/(T\d\d:\d\d):\d\d/, '$1'),
   };
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, output, signal } 
 import type { SaveZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
 import { formatPlaceName } from '../formatting/place-name-format';
+import { PreferencesStore } from '../preferences/preferences-store';
 import { OwnZone } from '../zones/own-zone';
 import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
@@ -29,6 +30,7 @@ export class FirstClocks {
   });
 
   private readonly clock = inject(ClockStore);
+  private readonly preferences = inject(PreferencesStore);
   private readonly device = inject(OwnZone);
 
   constructor() {
@@ -54,7 +56,10 @@ export class FirstClocks {
       zone,
       name: formatPlaceName(zone),
       isOwn: zone === this.ownZone(),
-      facts: state === undefined || minuteMs === null ? null : clockFactsOf(state, null, minuteMs),
+      facts:
+        state === undefined || minuteMs === null
+          ? null
+          : clockFactsOf(state, null, minuteMs, this.preferences.hourFormat()),
     };
   }
 }

@@ -18,15 +18,15 @@ describe('formatSyncBound', () => {
 
 describe('formatDeviceError', () => {
   it.each([
-    [-1240, 30, 'your device is 1.24 s slow, ±0.03 s'],
-    [1240, 4, 'your device is 1.24 s fast, ±0.01 s'],
-    [-59_400, 12, 'your device is 59.40 s slow, ±0.02 s'],
-    [-59_900, 12, 'your device is 1 min slow'],
-    [4 * MS_PER_MINUTE + 10 * MS_PER_SECOND, 30, 'your device is 4 min fast'],
-    [59.6 * MS_PER_MINUTE, 30, 'your device is 1 h fast'],
-    [-(MS_PER_HOUR + 30 * MS_PER_MINUTE), 30, 'your device is 1 h 30 min slow'],
-    [MS_PER_DAY, 30, 'your device is 1 day fast'],
-    [-(2 * MS_PER_DAY + 5 * MS_PER_HOUR + 4 * MS_PER_MINUTE), 30, 'your device is 2 days 5 h slow'],
+    [-1240, 30, 'your device’s clock is 1.24 s slow, ±0.03 s'],
+    [1240, 4, 'your device’s clock is 1.24 s fast, ±0.01 s'],
+    [-59_400, 12, 'your device’s clock is 59.40 s slow, ±0.02 s'],
+    [-59_900, 12, 'your device’s clock is 1 min slow'],
+    [4 * MS_PER_MINUTE + 10 * MS_PER_SECOND, 30, 'your device’s clock is 4 min fast'],
+    [59.6 * MS_PER_MINUTE, 30, 'your device’s clock is 1 h fast'],
+    [-(MS_PER_HOUR + 30 * MS_PER_MINUTE), 30, 'your device’s clock is 1 h 30 min slow'],
+    [MS_PER_DAY, 30, 'your device’s clock is 1 day fast'],
+    [-(2 * MS_PER_DAY + 5 * MS_PER_HOUR + 4 * MS_PER_MINUTE), 30, 'your device’s clock is 2 days 5 h slow'],
   ])('formats an error of %d ms ± %d ms as "%s"', (errorMs, boundMs, text) => {
     expect(plain(formatDeviceError(errorMs, boundMs))).toBe(text);
   });

@@ -16,7 +16,7 @@ export function formatSyncBound(boundMs: number | null): string {
 }
 
 /**
- * `your device is 1.24 s slow, ±0.03 s`, or `your device is 4 min fast`; empty where the device's clock is right within
+ * `your device’s clock is 1.24 s slow, ±0.03 s`, or `your device’s clock is 4 min fast`; empty where the device's clock is right within
  * the bound.
  * @param errorMs of the device's clock, negative when it is slow; null while it is unknown
  * @param boundMs of the error; null while it is unknown
@@ -27,8 +27,8 @@ export function formatDeviceError(errorMs: number | null, boundMs: number | null
   if (magnitudeMs <= Math.max(MIN_SHOWN_ERROR_MS, boundMs)) return '';
   const direction = errorMs < 0 ? 'slow' : 'fast';
   return Math.round(magnitudeMs / MS_PER_SECOND) < SECONDS_PER_MINUTE
-    ? `your device is ${seconds(magnitudeMs)} ${direction}, ±${seconds(Math.ceil(boundMs / 10) * 10)}`
-    : `your device is ${largestUnits(Math.round(magnitudeMs / MS_PER_MINUTE))} ${direction}`;
+    ? `your device’s clock is ${seconds(magnitudeMs)} ${direction}, ±${seconds(Math.ceil(boundMs / 10) * 10)}`
+    : `your device’s clock is ${largestUnits(Math.round(magnitudeMs / MS_PER_MINUTE))} ${direction}`;
 }
 
 function seconds(ms: number): string {

@@ -1,7 +1,4 @@
-import { wallTimeOf } from '@live-tz/wall-clock';
-import { formatShortDate } from './wall-time-format';
-
-const WEEKDAY_LENGTH = 'Mon '.length;
+import { formatInLanguage, formatRangeInLanguage, wallMs } from './language-format';
 
 /** An instant and the offset of the clock it is read from. */
 export interface WallInstant {
@@ -10,21 +7,21 @@ export interface WallInstant {
   offsetMinutes: number;
 }
 
-/** `Mon 23 Nov 2026` */
+/** `Mon, Nov 23, 2026` */
 export function formatDateWithYear(utcMs: number, offsetMinutes: number): string {
-  return `${formatShortDate(utcMs, offsetMinutes)} ${wallTimeOf(utcMs, offsetMinutes).year}`;
+  return formatInLanguage(utcMs, offsetMinutes, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
 }
 
-/** A range of days, its month and year named once where both ends share them: `14–28 Mar 2027`, `25 Oct – 1 Nov 2026`. */
+/** A range of days, its month and year named once where both ends share them: `Mar 14 – 28, 2027`. */
 export function formatDayRange(first: WallInstant, last: WallInstant): string {
-  const from = wallTimeOf(first.utcMs, first.offsetMinutes);
-  const to = wallTimeOf(last.utcMs, last.offsetMinutes);
-  const end = `${dayAndMonth(last)} ${to.year}`;
-  if (from.year !== to.year) return `${dayAndMonth(first)} ${from.year} – ${end}`;
-  if (from.month !== to.month) return `${dayAndMonth(first)} – ${end}`;
-  return from.day === to.day ? end : `${from.day}–${end}`;
-}
-
-function dayAndMonth({ utcMs, offsetMinutes }: WallInstant): string {
-  return formatShortDate(utcMs, offsetMinutes).slice(WEEKDAY_LENGTH);
+  return formatRangeInLanguage(
+    wallMs(first.utcMs, first.offsetMinutes),
+    wallMs(last.utcMs, last.offsetMinutes),
+    { day: 'numeric', month: 'short', year: 'numeric' },
+  );
 }

@@ -21,7 +21,7 @@ describe('formatFromNow', () => {
 });
 
 it('formatDateAndTime and formatInZone name a moment and its zone', () => {
-  expect(formatDateAndTime(Date.parse('2027-01-15T14:00Z'), 60, 'h23')).toBe('Fri 15 Jan 2027, 15:00');
+  expect(formatDateAndTime(Date.parse('2027-01-15T14:00Z'), 60, 'h23')).toBe('Fri, Jan 15, 2027, 15:00');
   expect(formatInZone('America/New_York')).toBe('in New York');
   expect(formatInZone('UTC')).toBe('UTC');
   expect(formatInZone('Etc/GMT+5')).toBe('UTC\u221205:00');

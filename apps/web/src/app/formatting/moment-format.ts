@@ -1,16 +1,24 @@
 import { dayNumber, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '@live-tz/wall-clock';
-import { formatDateWithYear } from './date-format';
+import { formatCount } from './duration-format';
 import type { HourFormat } from './hour-format';
+import { formatInLanguage } from './language-format';
 import { formatPlaceName } from './place-name-format';
-import { formatHourAndMinute } from './wall-time-format';
 
 const DAYS_PER_YEAR = 365.2425;
 /** A longer time is given in years. */
 const MAX_DAYS = 730;
 
-/** `Fri 15 Jan 2027, 15:00` */
+/** `Fri, Jan 15, 2027, 15:00` */
 export function formatDateAndTime(utcMs: number, offsetMinutes: number, format: HourFormat): string {
-  return `${formatDateWithYear(utcMs, offsetMinutes)}, ${formatHourAndMinute(utcMs, offsetMinutes, format)}`;
+  return formatInLanguage(utcMs, offsetMinutes, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: format === 'h12' ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    hourCycle: format,
+  });
 }
 
 /** `in Berlin`; an offset needs no preposition: `UTC−05:00`. */
@@ -36,12 +44,8 @@ export function formatFromNow(utcMs: number, nowMs: number, offsetMinutes: numbe
 }
 
 function duration(magnitudeMs: number, days: number): string {
-  if (magnitudeMs < MS_PER_HOUR) return counted(Math.floor(magnitudeMs / MS_PER_MINUTE), 'minute');
-  if (magnitudeMs < MS_PER_DAY) return counted(Math.floor(magnitudeMs / MS_PER_HOUR), 'hour');
-  if (days <= MAX_DAYS) return counted(days, 'day');
-  return counted(Math.floor(days / DAYS_PER_YEAR), 'year');
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (magnitudeMs < MS_PER_HOUR) return formatCount(Math.floor(magnitudeMs / MS_PER_MINUTE), 'minute');
+  if (magnitudeMs < MS_PER_DAY) return formatCount(Math.floor(magnitudeMs / MS_PER_HOUR), 'hour');
+  if (days <= MAX_DAYS) return formatCount(days, 'day');
+  return formatCount(Math.floor(days / DAYS_PER_YEAR), 'year');
 }

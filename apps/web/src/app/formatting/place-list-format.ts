@@ -1,8 +1,9 @@
 const MAX_NAMES = 5;
 
-/** `Berlin, Lisbon`; a long list ends with the number of places left out. */
+/** `Berlin, Lisbon and Tokyo`; a long list ends with the number of places left out. */
 export function formatPlaceList(places: readonly string[]): string {
-  if (places.length <= MAX_NAMES) return places.join(', ');
-  const named = MAX_NAMES - 1;
-  return `${places.slice(0, named).join(', ')} and ${places.length - named} more`;
+  const isLong = places.length > MAX_NAMES;
+  const named = isLong ? places.slice(0, MAX_NAMES - 1) : places.slice(0, -1);
+  const last = isLong ? `${places.length - named.length} more` : (places.at(-1) ?? '');
+  return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
 }

@@ -7,7 +7,7 @@ import { formatPlaceName } from './place-name-format';
 import { formatHourAndMinute } from './wall-time-format';
 
 /**
- * Which instant was taken for a wall time that does not exist or occurs twice. Empty for a wall time that occurs once.
+ * Which instant is shown for a wall time that does not exist or occurs twice. Empty for a wall time that occurs once.
  *
  * @param change the change of the clocks behind it, or null when it is unknown
  */
@@ -20,19 +20,19 @@ export function formatResolution(
   if (from.resolution === 'exact') return '';
   const place = formatPlaceName(from.zone);
   const asked = formatHourAndMinute(msOfIsoLocal(from.asked), 0, format);
-  const fault = from.resolution === 'gap' ? 'does not exist' : 'comes twice';
+  const fault = from.resolution === 'gap' ? 'does not exist' : 'happens twice';
   const problem =
     change === null
       ? `${asked} ${fault} in ${place} that day.`
-      : `${formatClockChangeTimes(change, place, format)}: ${asked} ${fault} that day.`;
+      : `${formatClockChangeTimes(change, place, format)}, so ${asked} ${fault} that day.`;
   return `${problem} ${formatTaken(utcMs, from, format)}`;
 }
 
 function formatTaken(utcMs: number, from: ConvertedFrom, format: HourFormat): string {
   const { asked, offsetMinutes, resolution, taken } = from;
   if (resolution === 'fold')
-    return `The ${taken ?? 'earlier'} one was taken, ${utcOffsetLabel(offsetMinutes)}.`;
+    return `Showing the ${taken ?? 'earlier'} one (${utcOffsetLabel(offsetMinutes)}).`;
   const isSameDay = dayNumber(msOfIsoLocal(asked), 0) === dayNumber(utcMs, offsetMinutes);
   const formatTime = isSameDay ? formatHourAndMinute : formatDateAndTime;
-  return `${formatTime(utcMs, offsetMinutes, format)} was taken.`;
+  return `Showing ${formatTime(utcMs, offsetMinutes, format)} instead.`;
 }

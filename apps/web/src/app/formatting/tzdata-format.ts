@@ -1,4 +1,4 @@
-import { MINUTES_PER_HOUR } from '@live-tz/wall-clock';
+import { formatMinutes } from './duration-format';
 import { formatMonthAndYear, formatShortDate } from './wall-time-format';
 
 /** How a browser's own zone data are wrong about a zone. */
@@ -20,7 +20,7 @@ export function formatTzdataRelease(release: string, releasedOn: string | null):
 }
 
 /**
- * `Your browser would show Vancouver one hour early`, without a full stop, because the reason may follow.
+ * `Your browser would show Vancouver 1 hour early`, without a full stop, because the reason may follow.
  * @param place the user's name for the zone
  * @param offsetMinutes of the zone now: a coming change is dated by the clock before the change
  */
@@ -31,7 +31,7 @@ export function formatBrowserTzdataError(
 ): string {
   if (error.kind === 'unknown') return `Your browser does not know ${place}`;
   const direction = error.byMinutes < 0 ? 'early' : 'late';
-  const claim = `would show ${place} ${duration(Math.abs(error.byMinutes))} ${direction}`;
+  const claim = `would show ${place} ${formatMinutes(Math.abs(error.byMinutes))} ${direction}`;
   if (error.fromMs === null) return `Your browser ${claim}`;
   return `From ${formatShortDate(error.fromMs, offsetMinutes)} your browser ${claim}`;
 }
@@ -44,9 +44,4 @@ export function formatBrowserTzdataReason(release: string): string {
   return release === ''
     ? 'its zone rules are older than the server’s'
     : `its zone rules are older than ${release}`;
-}
-
-function duration(minutes: number): string {
-  if (minutes === MINUTES_PER_HOUR) return 'one hour';
-  return minutes % MINUTES_PER_HOUR === 0 ? `${minutes / MINUTES_PER_HOUR} hours` : `${minutes} minutes`;
 }

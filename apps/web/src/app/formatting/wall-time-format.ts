@@ -1,26 +1,24 @@
 import { MS_PER_MINUTE, MS_PER_SECOND, wallTimeOf } from '@live-tz/wall-clock';
 import type { HourFormat } from './hour-format';
+import { formatDayPeriod, formatInLanguage, withoutBreaks } from './language-format';
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-/** The parts of a clock's time. Hours have two digits in both formats, so that nothing moves at ten o'clock. */
+/** The parts of a clock's time. Minutes and seconds have two digits; so have hours from 0 to 23. */
 export interface ClockParts {
   hour: string;
   minute: string;
   second: string;
-  /** `AM` or `PM`; empty with 24 hours. */
-  period: '' | 'AM' | 'PM';
+  /** `AM` or `PM` in the user's language; empty with 24 hours. */
+  period: string;
 }
 
 export function formatClockParts(utcMs: number, offsetMinutes: number, format: HourFormat): ClockParts {
   const { hour, minute, second } = wallTimeOf(utcMs, offsetMinutes);
   const isTwelve = format === 'h12';
   return {
-    hour: pad(isTwelve ? hour % 12 || 12 : hour),
+    hour: isTwelve ? String(hour % 12 || 12) : pad(hour),
     minute: pad(minute),
     second: pad(second),
-    period: !isTwelve ? '' : hour < 12 ? 'AM' : 'PM',
+    period: isTwelve ? formatDayPeriod(hour) : '',
   };
 }
 
@@ -29,27 +27,27 @@ export function formatSecond(utcMs: number): string {
   return pad(Math.floor((utcMs % MS_PER_MINUTE) / MS_PER_SECOND));
 }
 
-/** `12:03` or `12:03 PM` */
+/** `12:03`, `12:03 PM`, `午後0:03` */
 export function formatHourAndMinute(utcMs: number, offsetMinutes: number, format: HourFormat): string {
-  const { hour, minute, period } = formatClockParts(utcMs, offsetMinutes, format);
-  return `${hour}:${minute}${period && `\u202f${period}`}`;
+  const hour = format === 'h12' ? 'numeric' : '2-digit';
+  return withoutBreaks(
+    formatInLanguage(utcMs, offsetMinutes, { hour, minute: '2-digit', hourCycle: format }),
+  );
 }
 
-/** `Mon 23 Nov` */
+/** `Mon, Nov 23`, `Mo., 23. Nov.` */
 export function formatShortDate(utcMs: number, offsetMinutes: number): string {
-  const { weekday, day, month } = wallTimeOf(utcMs, offsetMinutes);
-  return `${formatWeekday(weekday).slice(0, 3)} ${day} ${MONTHS[month - 1] ?? ''}`;
+  return formatInLanguage(utcMs, offsetMinutes, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 /** `Oct 2026` for `2026-10-29` */
 export function formatMonthAndYear(isoDate: string): string {
-  const [year = '', month = ''] = isoDate.split('-');
-  return `${MONTHS[Number(month) - 1] ?? ''} ${year}`.trim();
+  return formatInLanguage(Date.parse(isoDate), 0, { month: 'short', year: 'numeric' });
 }
 
-/** @param weekday 0 (Sunday) to 6 */
-export function formatWeekday(weekday: number): string {
-  return WEEKDAYS[weekday] ?? '';
+/** `Sunday` */
+export function formatWeekday(utcMs: number, offsetMinutes: number): string {
+  return formatInLanguage(utcMs, offsetMinutes, { weekday: 'long' });
 }
 
 function pad(value: number): string {

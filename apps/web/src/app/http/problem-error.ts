@@ -1,4 +1,5 @@
 import { PROBLEM_TYPE_PREFIX, type Problem, type ProblemCode, type ProblemKind } from '@live-tz/contracts';
+import { problemMessage } from './problem-messages';
 
 /** A failed request as a problem of the API. Its message is meant for the user. */
 export class ProblemError extends Error {
@@ -29,6 +30,6 @@ export class ProblemError extends Error {
 /** The message to show for anything that was thrown. */
 export function errorMessage(error: unknown): string {
   return error instanceof ProblemError
-    ? error.message
+    ? problemMessage(error.problem)
     : 'Something went wrong on this page. Reload it and try again.';
 }

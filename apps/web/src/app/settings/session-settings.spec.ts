@@ -59,8 +59,8 @@ describe('SessionSettings', () => {
   it('lists each device with its first and last use, and marks this one', async () => {
     await open(HERE, PHONE);
     expect(rows()).toEqual([
-      ['Firefox on Linux This device', 'Signed in Mon 23 Nov.'],
-      ['Safari on iPhone', 'Signed in Sun 22 Nov. Last used Wed 25 Nov, about 14:00 UTC.', 'Sign out'],
+      ['Firefox on Linux This device', 'Signed in Mon, Nov 23.'],
+      ['Safari on iPhone', 'Signed in Sun, Nov 22. Last used Wed, Nov 25, about 14:00 UTC.', 'Sign out'],
     ]);
   });
 

@@ -57,23 +57,23 @@ describe('ConnectionLine', () => {
     return (page.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ').trim() ?? '';
   }
 
-  it('shows the bound, the release of the rules and the time in UTC while it is live', async () => {
-    expect(await textIn('live')).toBe('Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC');
+  it('shows the bound while it is live, and opens to the release of the rules and the time in UTC', async () => {
+    expect(await textIn('live')).toBe('Live · In sync ±12 ms Zone rules 2026f (Oct 2026) · 19:04:07 UTC');
   });
 
   it('leaves out unknown values', async () => {
     boundMs.set(null);
     releasedOn.set(null);
-    expect(await textIn('live')).toBe('Live · zone rules 2026f · 19:04:07 UTC');
+    expect(await textIn('live')).toBe('Live Zone rules 2026f · 19:04:07 UTC');
   });
 
   it('shows the error of the device’s clock', async () => {
     deviceErrorMs.set(-1240);
     expect(await textIn('live')).toContain(
-      '· In sync ±12 ms · your device is 1.24 s slow, ±0.02 s · zone rules',
+      '· In sync ±12 ms · your device’s clock is 1.24 s slow, ±0.02 s Zone rules',
     );
     deviceErrorMs.set(300_000);
-    expect(await textIn('live')).toContain('· your device is 5 min fast ·');
+    expect(await textIn('live')).toContain('· your device’s clock is 5 min fast');
   });
 
   it('is not announced each time it changes', () => {
@@ -90,13 +90,13 @@ describe('ConnectionLine', () => {
 
   it('does not claim that the clocks tick while the time is unknown', async () => {
     offlineSinceMs.set(null);
-    expect(await textIn('offline')).toBe('Offline. The clocks come back with the connection');
+    expect(await textIn('offline')).toBe('Offline. The clocks return once you are back online');
   });
 
   it('announces a lost and a restored connection once each', async () => {
     await textIn('reconnecting');
     await textIn('offline');
     await textIn('live');
-    expect(announced).toEqual(['Connection lost. Reconnecting.', 'Connection is back.']);
+    expect(announced).toEqual(['Connection lost. Reconnecting.', 'Connected again.']);
   });
 });

@@ -8,33 +8,47 @@ import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-forma
 import { formatTzdataRelease } from '../formatting/tzdata-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
+import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 
-/** The state of the connection to the server: `Live · In sync ±12 ms · zone rules 2026f (Oct 2026) · 19:04:07 UTC`. */
+/** The state of the connection to the server: `Live · In sync ±12 ms`, which opens to the zone rules and the time in UTC. */
 @Component({
   selector: 'ltz-connection-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [SecondDigits],
+  imports: [Icon, SecondDigits],
   template: `
-    <p data-testid="connection" class="tabular" [class]="clock.connection()">
-      <span class="dot"></span><span class="state">{{ state() }}</span>
+    <div data-testid="connection" class="line tabular" [class]="clock.connection()">
       @if (clock.connection() === 'live') {
-        @if (inSync(); as inSync) {
-          <span> · {{ inSync }}</span>
-        }
-        @if (device(); as device) {
-          <span> · {{ device }}</span>
-        }
-        @if (release(); as release) {
-          <span class="more"> · zone rules {{ release }}</span>
-        }
-        @if (utcTime(); as utcTime) {
-          <span class="more">
-            · <bdi dir="ltr">{{ utcTime }}<ltz-second-digits /></bdi> UTC</span
-          >
-        }
+        <details>
+          <summary>
+            <span><span class="dot"></span>{{ state() }}</span>
+            @if (inSync(); as inSync) {
+              <span> · {{ inSync }}</span>
+            }
+            @if (device(); as device) {
+              <span> · {{ device }}</span>
+            }
+          </summary>
+          <p>
+            @if (release(); as release) {
+              Zone rules {{ release }}
+            }
+            @if (utcTime(); as utcTime) {
+              · <bdi dir="ltr">{{ utcTime }}<ltz-second-digits /></bdi> UTC
+            }
+          </p>
+        </details>
+      } @else {
+        <p>
+          @if (clock.connection() === 'offline') {
+            <ltz-icon name="warning" />
+          } @else {
+            <span class="dot"></span>
+          }
+          {{ state() }}
+        </p>
       }
-    </p>
+    </div>
   `,
   styleUrl: './connection-line.css',
 })
@@ -63,7 +77,7 @@ export class ConnectionLine {
     effect(() => {
       const now = this.clock.connection();
       if (now === 'live' && (before === 'reconnecting' || before === 'offline'))
-        this.notices.say('Connection is back.');
+        this.notices.say('Connected again.');
       if (now === 'reconnecting' && before === 'live') this.notices.say('Connection lost. Reconnecting.');
       before = now;
     });
@@ -85,7 +99,7 @@ export class ConnectionLine {
   /** Clocks stop without an estimate of the server's time, after the device slept while the connection was lost. */
   private describeOffline(): string {
     const sinceMs = this.clock.offlineSinceMs();
-    if (sinceMs === null) return 'Offline. The clocks come back with the connection';
+    if (sinceMs === null) return 'Offline. The clocks return once you are back online';
     const home = this.clock.rules().get(this.preferences.homeZone() ?? '');
     const offsetMinutes = home === undefined ? 0 : ruleAt(home, sinceMs).offsetMinutes;
     const time = formatHourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());

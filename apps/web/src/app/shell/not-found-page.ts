@@ -7,8 +7,8 @@ import { NarrowPage } from '../ui/narrow-page';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [NarrowPage, RouterLink],
   template: `
-    <ltz-narrow-page heading="There is nothing here">
-      <p>The address may be mistyped, or the page is gone. <a routerLink="/">Go to your clocks</a></p>
+    <ltz-narrow-page heading="Page not found">
+      <p>The address may be mistyped, or the page may have moved. <a routerLink="/">Go to your clocks</a></p>
     </ltz-narrow-page>
   `,
 })

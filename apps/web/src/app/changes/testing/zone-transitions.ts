@@ -23,6 +23,10 @@ const CHANGES: Record<string, readonly (readonly [iso: string, before: number, a
     ['2027-03-14T07:00Z', -300, -240],
     ['2027-11-07T06:00Z', -240, -300],
   ],
+  'America/Chicago': [
+    ['2027-03-14T08:00Z', -360, -300],
+    ['2027-11-07T07:00Z', -300, -360],
+  ],
   'Australia/Sydney': [
     ['2026-04-04T16:00Z', 660, 600],
     ['2026-10-03T16:00Z', 600, 660],

@@ -1,0 +1,46 @@
+import { inject, Injectable } from '@angular/core';
+import { Router, type Routes } from '@angular/router';
+
+/** Not in TypeScript's library: the Network Information API, which Safari and Firefox do not have. */
+interface NavigatorWithConnection extends Navigator {
+  connection?: { saveData?: boolean };
+}
+
+/** A browser that is never idle loads the pages anyway. */
+const IDLE_TIMEOUT_MS = 10_000;
+/** For browsers without `requestIdleCallback`. */
+const FALLBACK_DELAY_MS = 2000;
+
+/**
+ * Loads the scripts of all pages, one after the other and while the browser is idle, so that they open without a connection and
+ * after an upgrade of the server. Users who save data load them on demand.
+ */
+@Injectable({ providedIn: 'root' })
+export class PagePrefetch {
+  private readonly router = inject(Router);
+
+  async run(): Promise<void> {
+    if ((navigator as NavigatorWithConnection).connection?.saveData === true) return;
+    for (const load of loadersOf(this.router.config)) {
+      await browserIsIdle();
+      // A page that cannot be loaded now is loaded on demand.
+      await Promise.resolve(load()).catch(() => undefined);
+    }
+  }
+}
+
+type Loader = () => unknown;
+
+function loadersOf(routes: Routes): Loader[] {
+  return routes.flatMap(({ loadComponent, children = [] }) => [
+    ...(loadComponent === undefined ? [] : [loadComponent as Loader]),
+    ...loadersOf(children),
+  ]);
+}
+
+function browserIsIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: IDLE_TIMEOUT_MS });
+    else setTimeout(resolve, FALLBACK_DELAY_MS);
+  });
+}
