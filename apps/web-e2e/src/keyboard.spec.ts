@@ -15,7 +15,7 @@ test('a clock is one tab stop: arrow keys move between clocks, Tab enters one, E
   for (const place of ['Tokyo', 'Lisbon', 'Nairobi']) await addClock(page, place);
   await page.getByRole('button', { name: 'More for Tokyo' }).waitFor();
   const tabStops = await page
-    .locator('ul.cards *')
+    .locator('ul.clock-grid *')
     .evaluateAll((elements) => elements.filter(({ tabIndex }) => tabIndex >= 0).length);
   expect(tabStops).toBe(1);
 

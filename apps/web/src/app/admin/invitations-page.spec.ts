@@ -75,7 +75,7 @@ describe('InvitationsPage', () => {
   it('shows how often each invitation was used, until when it is valid, and whose it is', async () => {
     await open();
     expect(root.querySelector('li')?.textContent?.replace(/\s+/g, ' ')).toContain(
-      '2 of 5 used · until Mon 30 Nov, 19:04 UTC · by root',
+      '2 of 5 used · until Mon, Nov 30, 19:04 UTC · by root',
     );
   });
 

@@ -1,6 +1,5 @@
-import { type ActivatedRouteSnapshot, UrlSegment, type UrlMatchResult } from '@angular/router';
+import { UrlSegment, type UrlMatchResult } from '@angular/router';
 import type { ConvertedFrom } from '@live-tz/contracts';
-import { formatInZone } from '../formatting/moment-format';
 
 const PAGE = 'convert';
 const LINK = 'at';
@@ -64,11 +63,4 @@ export function shortLocal(local: string): string {
 /** `2027-01-15T15:00` for `2027-01-15T15:00:42`. */
 export function toTheMinute(local: string): string {
   return local.slice(0, 'YYYY-MM-DDTHH:MM'.length);
-}
-
-/** The title of the page: `15:00 in New York · Live TZ` for a wall time in a zone. */
-export function momentTitle({ params }: ActivatedRouteSnapshot): string {
-  const time = /^\d{4}-\d\d-\d\dT(\d\d:\d\d)/.exec(String(params['at'] ?? ''))?.[1];
-  const zone = String(params['zone'] ?? '');
-  return time === undefined || zone === '' ? 'Convert · Live TZ' : `${time} ${formatInZone(zone)} · Live TZ`;
 }

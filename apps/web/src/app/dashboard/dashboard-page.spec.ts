@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
@@ -6,6 +7,7 @@ import { By } from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
 import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
 import { ClockSocket } from '../clock/clock-socket';
+import { FirstTick } from '../clock/first-tick';
 import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
 import { putPageData } from '../http/testing/page-data';
 import { Notices } from '../ui/notices';
@@ -34,6 +36,7 @@ function testModule() {
       provideHttpClient(),
       provideHttpClientTesting(),
       { provide: ClockSocket, useValue: new FakeClockSocket(0) },
+      { provide: FirstTick, useValue: { hasArrived: signal(true) } },
       { provide: LiveAnnouncer, useValue: { announce: () => Promise.resolve() } },
     ],
   };
@@ -52,7 +55,7 @@ describe('DashboardPage', () => {
     document.body.append(root);
     page.detectChanges();
     http.expectOne(ZONES).flush(['Ana', 'Ben', 'Cyr'].map(saved));
-    await rendered();
+    await searchLoaded();
   });
 
   /** Opens the page again for a user without clocks, who does something before the list is loaded. */
@@ -66,10 +69,19 @@ describe('DashboardPage', () => {
     page.detectChanges();
     meanwhile();
     http.expectOne(ZONES).flush([]);
-    await rendered();
+    await searchLoaded();
   }
 
   afterEach(() => page.destroy());
+
+  /** The search loads after the first tick. */
+  async function searchLoaded(): Promise<void> {
+    while (root.querySelector('[role=combobox]') === null) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await rendered();
+    }
+    await rendered();
+  }
 
   /** `whenStable` would wait for responses that only the test can send. */
   async function rendered(): Promise<void> {
@@ -136,7 +148,7 @@ describe('DashboardPage', () => {
 
   it('is one tab stop, whatever the number of clocks', () => {
     const stops = () =>
-      [...root.querySelectorAll<HTMLElement>('ul.cards *')].filter(({ tabIndex }) => tabIndex >= 0);
+      [...root.querySelectorAll<HTMLElement>('ul.clock-grid *')].filter(({ tabIndex }) => tabIndex >= 0);
     expect(stops()).toEqual([cardOf('Ana')]);
     cardOf('Ana').focus();
     press(cardOf('Ana'), { key: 'ArrowRight' });

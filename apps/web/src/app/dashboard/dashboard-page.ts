@@ -70,7 +70,8 @@ export class DashboardPage {
   private readonly notices = inject(Notices);
   private readonly removals = inject(ClockRemovals);
   private readonly injector = inject(Injector);
-  private readonly picker = viewChild.required(ZonePicker);
+  /** Loaded after the first tick. */
+  private readonly picker = viewChild<ZonePicker>('picker');
   private readonly cards = viewChildren(ClockCard);
   private readonly zonesOnPage = computed(() => {
     const saved = (this.store.zones() ?? []).map((zone) => zone.zone);
@@ -80,6 +81,7 @@ export class DashboardPage {
 
   constructor() {
     effect(() => this.clock.watch(this.zonesOnPage()));
+    effect(() => this.focusPickerIfEmpty());
     void this.load();
     this.followOtherPages();
     this.removals.restored
@@ -107,12 +109,16 @@ export class DashboardPage {
     this.loadFailure.set('');
     try {
       await this.store.load();
-      // Another control that has been focused since, such as an open menu, keeps the focus.
-      const isFocusFree = document.activeElement?.matches('body, h1');
-      if (isFocusFree === true && this.store.zones()?.length === 0) this.picker().focus();
     } catch (error) {
       this.loadFailure.set(errorMessage(error));
     }
+  }
+
+  /** Another control that has been focused since, such as an open menu, keeps the focus. */
+  private focusPickerIfEmpty(): void {
+    const picker = this.picker();
+    const isFocusFree = document.activeElement?.matches('body, h1');
+    if (this.store.zones()?.length === 0 && isFocusFree === true) picker?.focus();
   }
 
   protected addMatch({ zone, name, country, latitude, longitude }: ZoneMatch): Promise<void> {
@@ -204,7 +210,7 @@ export class DashboardPage {
     if (event.defaultPrevented || isTyping(event.target)) return;
     if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      this.picker().focus();
+      this.picker()?.focus();
     }
     if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals.undoLatest();
   }
@@ -221,7 +227,7 @@ export class DashboardPage {
   private focusCard(position: number): void {
     this.afterRender(() => {
       const cards = this.cards();
-      (cards[Math.min(position, cards.length - 1)] ?? this.picker()).focus();
+      (cards[Math.min(position, cards.length - 1)] ?? this.picker())?.focus();
     });
   }
 

@@ -38,7 +38,7 @@ describe('sunLightOf', () => {
 
   it('writes the time in the format of the user', () => {
     expect(sunLightOf(NEW_YORK, zone(-300), at('2026-11-25T12:00-05:00'), 'h12').next).toMatch(
-      /^Sunset 04:3\d\u202fPM$/,
+      /^Sunset 4:3\d\s?PM$/,
     );
   });
 

@@ -10,7 +10,7 @@ const [OWN, NEXT] = ['AAAAAAAA', 'BBBBBBBB'];
 
 describe('NewRelease', () => {
   const pageBuild = signal<string | null>(null);
-  const current = signal<Notice | null>(null);
+  const all = signal<readonly Notice[]>([]);
   const loadOnce = jest.fn(() => true);
   const buildOnServer = jest.fn<Promise<string | null>, []>();
 
@@ -19,12 +19,12 @@ describe('NewRelease', () => {
     jest.clearAllMocks();
     document.body.innerHTML = `<script src="main-${OWN}.js" type="text/plain"></script>`;
     pageBuild.set(OWN);
-    current.set(null);
+    all.set([]);
     buildOnServer.mockImplementation(() => Promise.resolve(pageBuild()));
     TestBed.configureTestingModule({
       providers: [
         { provide: RulesRelease, useValue: { pageBuild } },
-        { provide: Notices, useValue: { current } },
+        { provide: Notices, useValue: { all } },
         { provide: PageLoader, useValue: { loadOnce, buildOnServer } },
       ],
     });
@@ -94,7 +94,7 @@ describe('NewRelease', () => {
   });
 
   it('waits while a notice offers an undo', async () => {
-    current.set({ text: 'Tokyo removed.', action: null, durationMs: 0 });
+    all.set([{ text: 'Tokyo removed.', action: null, durationMs: 0 }]);
     pageBuild.set(NEXT);
     await pass(10 * MS_PER_MINUTE);
     expect(loadOnce).not.toHaveBeenCalled();
