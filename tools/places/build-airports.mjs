@@ -1,5 +1,6 @@
 /** Writes `airports.tsv`: the airports with scheduled service. */
 import { createRequire } from 'node:module';
+import { packedCoordinates } from './coordinates.mjs';
 import { standingCities, zoneOfCountry, zonesAtPoint } from './geonames.mjs';
 import { METROPOLITAN_AREAS } from './metropolitan-areas.mjs';
 import { foldText } from './program.mjs';
@@ -9,7 +10,7 @@ const HEAD = [
   'The airports with scheduled service, by code. Written by tools/places; see its README.md before changing anything.',
   'Airports: OurAirports (https://ourairports.com/data), in the public domain; changed: selected, zones added.',
   'Zone of each: timezone-boundary-builder, from OpenStreetMap (https://openstreetmap.org/copyright), ODbL 1.0.',
-  'IATA code, zone, country, city, name, weight: 3 all airports of a city, 2 a large airport, 1 another',
+  'IATA code, zone, country, city, name, weight: 3 all airports of a city, 2 a large airport, 1 another, coordinates as in places.tsv',
 ];
 const WEIGHT_OF_TYPE = { large_airport: 2, medium_airport: 1 };
 const WEIGHT_OF_METROPOLIS = 3;
@@ -65,7 +66,15 @@ export function buildAirports() {
   }
   const rows = [...largeByCode.values()]
     .sort((a, b) => compare(a.code, b.code))
-    .map(({ code, zone, country, city, name, weight }) => [code, zone, country, city, name, weight]);
+    .map(({ code, zone, country, city, name, weight, coordinates }) => [
+      code,
+      zone,
+      country,
+      city,
+      name,
+      weight,
+      coordinates,
+    ]);
   writeTable('airports.tsv', HEAD, rows);
 }
 
@@ -75,7 +84,9 @@ function isServed({ scheduled_service, iata_code, type }) {
 
 function airportOf(airport) {
   const { iata_code: code, iso_country: country, type } = airport;
-  const zones = zonesAtPoint(Number(airport.latitude_deg), Number(airport.longitude_deg));
+  const latitude = Number(airport.latitude_deg);
+  const longitude = Number(airport.longitude_deg);
+  const zones = zonesAtPoint(latitude, longitude);
   const name = plain(airport.name);
   return {
     code,
@@ -85,6 +96,7 @@ function airportOf(airport) {
     city: CITY_OF_AIRPORT[code] ?? cityOf(airport, name),
     name,
     weight: WEIGHT_OF_TYPE[type],
+    coordinates: packedCoordinates(latitude, longitude),
   };
 }
 

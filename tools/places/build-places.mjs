@@ -3,6 +3,7 @@
  * and the names users type.
  */
 import { cityOfZone } from './city-of-zone.mjs';
+import { packedCoordinates } from './coordinates.mjs';
 import { foreignNames } from './foreign-names.mjs';
 import { isLargeEnough, seatOf, standingCities, zonesAt } from './geonames.mjs';
 import { namesOfCity } from './names-of-city.mjs';
@@ -16,7 +17,8 @@ const HEAD = [
   'Cities, populations and names: GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, zones added.',
   'Zone of each: timezone-boundary-builder, from OpenStreetMap (https://openstreetmap.org/copyright), ODbL 1.0.',
   'Names in other languages: also Unicode CLDR, Unicode-3.0.',
-  'zone, = for the city it is named after, country, region=letters, population, name, other names|..., former names|...',
+  'zone, = for the city it is named after, country, region=letters, population, coordinates, name, other names|..., former names|...',
+  'Coordinates: latitude from 90 S, then longitude from 180 W, in hundredths of a degree, three digits of base 36 each.',
 ];
 
 /** Places where two times are in use, and the names of the two. */
@@ -146,13 +148,14 @@ function addAbbreviatedNames(place) {
   place.names = newNames([...place.names, other], [place.name, ...place.oldNames]);
 }
 
-function cellsOf({ zone, isCityOfZone, country, region, population, name, names, oldNames }) {
+function cellsOf({ city, zone, isCityOfZone, country, region, population, name, names, oldNames }) {
   return [
     zone,
     isCityOfZone ? '=' : '',
     country,
     region,
     population,
+    city === undefined ? '' : packedCoordinates(city.latitude, city.longitude),
     name,
     names.join('|'),
     oldNames.join('|'),

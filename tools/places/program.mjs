@@ -6,9 +6,9 @@ const TIMEZONES = '../../dist/apps/api/src/timezones';
 
 const { BUNDLED_ZONE_DATA } = require(`${TIMEZONES}/rules/zone-rules-data.js`);
 const { ZoneTable } = require(`${TIMEZONES}/rules/zone-table.js`);
-const { listZones } = require(`${TIMEZONES}/search/listed-zones.js`);
+const { listZones } = require(`${TIMEZONES}/names/listed-zones.js`);
 
-export const { foldText } = require(`${TIMEZONES}/search/search-text.js`);
+export const { foldText } = require(`${TIMEZONES}/names/search-text.js`);
 
 /** All zones of the search, except for those without a place. */
 export const zonesOfPlaces = listZones(new ZoneTable(BUNDLED_ZONE_DATA)).filter(

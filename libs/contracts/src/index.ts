@@ -5,6 +5,7 @@ export * from './audit';
 export * from './clock-events';
 export * from './close-codes';
 export * from './conversion';
+export * from './coordinates';
 export * from './limits';
 export * from './meta';
 export * from './page-data';

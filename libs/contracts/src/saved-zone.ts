@@ -1,5 +1,7 @@
+import type { OptionalCoordinates } from './coordinates';
+
 /** One clock of a user's dashboard. The same zone may be saved twice with two labels. */
-export interface SavedZone {
+export interface SavedZone extends OptionalCoordinates {
   id: string;
   /** The IANA name as it was chosen, old names included (`Asia/Calcutta` stays `Asia/Calcutta`). */
   zone: string;
@@ -14,7 +16,7 @@ export interface SavedZone {
 }
 
 /** `POST /users/me/zones`. */
-export interface SaveZone {
+export interface SaveZone extends Partial<OptionalCoordinates> {
   zone: string;
   label?: string | null;
   /** Position in the list, 0 first; last if missing. Restores a removed clock to its place. */

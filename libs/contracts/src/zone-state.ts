@@ -1,3 +1,4 @@
+import type { OptionalCoordinates } from './coordinates';
 import type { ZoneRule } from './zone-rule';
 
 /** A rule with the instant from which it applies. */
@@ -33,7 +34,7 @@ export const MATCH_KINDS = [
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** One row of `GET /zones?q=`. */
-export interface ZoneMatch {
+export interface ZoneMatch extends OptionalCoordinates {
   /** IANA name to save. The same zone may occur several times, with different places. */
   zone: string;
   /** Display name, for example `Kathmandu` or `Seattle`. */

@@ -8,6 +8,7 @@ import { CreateSignInNetworks1764115210000 } from './migrations/1764115210000-cr
 import { CreateAudit1764115211000 } from './migrations/1764115211000-create-audit';
 import { CompareUsernamesByTheirLooks1764115212000 } from './migrations/1764115212000-compare-usernames-by-their-looks';
 import { AddRenewalsOfSessions1764115213000 } from './migrations/1764115213000-add-renewals-of-sessions';
+import { AddCoordinatesOfSavedZones1764115214000 } from './migrations/1764115214000-add-coordinates-of-saved-zones';
 
 /** Every migration, oldest first. The same list is used for the embedded database and for PostgreSQL. */
 export const MIGRATIONS = [
@@ -20,6 +21,7 @@ export const MIGRATIONS = [
   CreateAudit1764115211000,
   CompareUsernamesByTheirLooks1764115212000,
   AddRenewalsOfSessions1764115213000,
+  AddCoordinatesOfSavedZones1764115214000,
 ];
 
 const SHARED = {

@@ -18,6 +18,8 @@ const DATA: PageData = {
       position: 0,
       place: null,
       country: null,
+      latitude: null,
+      longitude: null,
     },
   ],
   states: [],

@@ -1,3 +1,5 @@
+import type { Coordinates } from '@live-tz/contracts';
+
 /** An airport with scheduled service. */
 export interface Airport {
   /** IATA code. */
@@ -11,4 +13,5 @@ export interface Airport {
   readonly name: string;
   /** The larger, the more important. */
   readonly weight: number;
+  readonly coordinates: Coordinates | null;
 }

@@ -1,4 +1,5 @@
 import type { Airport } from './airport';
+import { coordinatesOfCell } from './coordinates-cell';
 import { rowsOfFile } from './data-file';
 
 /** The airports of the data file, sorted by code. */
@@ -7,6 +8,14 @@ export function airportsOfFile(): AsyncGenerator<Airport[]> {
 }
 
 function airportOf(cells: readonly string[]): Airport {
-  const [code = '', zone = '', country = '', city = '', name = '', weight] = cells;
-  return { code, zone, country, city, name, weight: Number(weight) };
+  const [code = '', zone = '', country = '', city = '', name = '', weight, coordinates] = cells;
+  return {
+    code,
+    zone,
+    country,
+    city,
+    name,
+    weight: Number(weight),
+    coordinates: coordinatesOfCell(coordinates),
+  };
 }

@@ -1,3 +1,5 @@
+import type { Coordinates } from '@live-tz/contracts';
+
 /** A place that users search for, from the file of places. */
 export interface Place {
   /** Current IANA name. */
@@ -13,6 +15,8 @@ export interface Place {
   readonly regionLetters: string | null;
   /** Inhabitants, 0 if unknown. */
   readonly population: number;
+  /** Null if unknown: some cities of zones are too small to be listed. */
+  readonly coordinates: Coordinates | null;
 }
 
 /** A place with all of its names. */

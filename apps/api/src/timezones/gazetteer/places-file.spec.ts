@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countriesOfZone } from '../rules/zone-rules-countries';
+import { coordinatesOfZone } from '../rules/zone-rules-coordinates';
 import { BUNDLED_ZONE_DATA } from '../rules/zone-rules-data';
 import { ZoneTable } from '../rules/zone-table';
 import { listZones } from '../names/listed-zones';
@@ -65,6 +66,22 @@ describe('the file of places', () => {
     const doubles = rows.filter((row, index) => rows.indexOf(row) !== index);
     const zones = (row: string) => new Set(places.flatMap(({ zone }, at) => (rows[at] === row ? zone : [])));
     expect([...new Set(doubles)].filter((row) => zones(row).size > 1)).toEqual([]);
+  });
+
+  it('has coordinates of every place but the cities of zones that are too small to be listed', () => {
+    const without = places.filter(({ coordinates }) => coordinates === null);
+    expect(without.filter(({ isCityOfZone, population }) => !isCityOfZone || population > 0)).toEqual([]);
+    expect(without.filter(({ zone }) => coordinatesOfZone(zone) === null)).toEqual([]);
+  });
+
+  it('has the coordinates of cities of zones near those of the tz database', () => {
+    const far = places.filter(({ isCityOfZone, zone, coordinates }) => {
+      const listed = coordinatesOfZone(zone);
+      if (!isCityOfZone || coordinates === null || listed === null) return false;
+      const east = Math.abs(coordinates.longitude - listed.longitude);
+      return Math.abs(coordinates.latitude - listed.latitude) > 2 || Math.min(east, 360 - east) > 2;
+    });
+    expect(far.map(({ zone }) => zone)).toEqual([]);
   });
 
   it('has every name once, and none that a search would not find', () => {

@@ -1,3 +1,4 @@
+import { coordinatesOfCell } from './coordinates-cell';
 import { listOf, rowsOfFile } from './data-file';
 import type { NamedPlace } from './place';
 
@@ -9,7 +10,17 @@ export function placesOfFile(): AsyncGenerator<NamedPlace[]> {
 }
 
 function placeOf(cells: readonly string[]): NamedPlace {
-  const [zone = '', mark, countryCode = '', regions = '', population, name = '', names, oldNames] = cells;
+  const [
+    zone = '',
+    mark,
+    countryCode = '',
+    regions = '',
+    population,
+    coordinates,
+    name = '',
+    names,
+    oldNames,
+  ] = cells;
   const [region = '', regionLetters] = regions.split('=');
   return {
     place: {
@@ -20,6 +31,7 @@ function placeOf(cells: readonly string[]): NamedPlace {
       region: region || null,
       regionLetters: regionLetters ?? null,
       population: Number(population),
+      coordinates: coordinatesOfCell(coordinates),
     },
     names: listOf(names),
     oldNames: listOf(oldNames),

@@ -1,4 +1,6 @@
+import type { Coordinates } from '@live-tz/contracts';
 import { type Country, countriesOfZone } from '../rules/zone-rules-countries';
+import { coordinatesOfZone } from '../rules/zone-rules-coordinates';
 import type { ZoneTable } from '../rules/zone-table';
 import { hasInvertedSign, zoneDisplayName } from './zone-display-name';
 
@@ -17,6 +19,8 @@ export interface ListedZone {
   oldNames: readonly string[];
   /** Inhabitants of its city, 0 if unknown. */
   population: number;
+  /** Of its city; null for clocks without a place. */
+  coordinates: Coordinates | null;
 }
 
 /** Clocks without a place that users want to see. */
@@ -81,6 +85,7 @@ function listedZone(zone: string, oldNames: readonly string[], table: ZoneTable)
     countries: isClaimed ? countries : countries.slice(0, 1),
     oldNames,
     population: table.populationOf(zone),
+    coordinates: coordinatesOfZone(zone),
   };
 }
 

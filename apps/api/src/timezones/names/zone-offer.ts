@@ -1,4 +1,4 @@
-import type { MatchKind, ZoneMatch } from '@live-tz/contracts';
+import type { Coordinates, MatchKind, OptionalCoordinates, ZoneMatch } from '@live-tz/contracts';
 import { countryByCode } from '../rules/zone-rules-countries';
 import { airportName, type GazetteerItem, METROPOLIS } from './gazetteer-item';
 import type { FoundItem, GazetteerIndex } from './gazetteer-index';
@@ -26,7 +26,8 @@ export class ZoneOffers {
       case 'place': {
         const { zone, isCityOfZone, name, region } = item.place;
         if (isCityOfZone) return this.ofZone(zone, matchedOn);
-        return this.zones.has(zone) ? [{ zone, name, region, country, matchedOn }] : [];
+        const at = optionalCoordinates(item.place.coordinates);
+        return this.zones.has(zone) ? [{ zone, name, region, country, matchedOn, ...at }] : [];
       }
       case 'area':
         return this.zonesOf(item).flatMap((zone) => this.ofArea(item, zone, matchedOn));
@@ -34,7 +35,7 @@ export class ZoneOffers {
         const { zone, code, country: countryCode } = item.airport;
         const name = airportName(item.airport);
         const row = { zone, name, region: code, country: countryOf(countryCode).name, matchedOn };
-        return this.zones.has(zone) ? [row] : [];
+        return this.zones.has(zone) ? [{ ...row, ...optionalCoordinates(item.airport.coordinates) }] : [];
       }
       case 'label':
         return item.label.zones.flatMap((zone) => this.ofZone(zone, matchedOn));
@@ -44,12 +45,13 @@ export class ZoneOffers {
   /** The row of a zone, by the city after which it is named; none if the rules lack it. */
   ofZone(zone: string, matchedOn: MatchKind): ZoneOffer[] {
     if (!this.zones.has(zone)) return [];
-    const { name, region, country } = this.zones.listedZone(zone) ?? {
+    const { name, region, country, coordinates } = this.zones.listedZone(zone) ?? {
       name: zoneDisplayName(zone),
       region: null,
       country: this.zones.modernZoneOf(zone)?.country ?? null,
+      coordinates: this.zones.modernZoneOf(zone)?.coordinates ?? null,
     };
-    return [{ zone, name, region, country, matchedOn }];
+    return [{ zone, name, region, country, matchedOn, ...optionalCoordinates(coordinates) }];
   }
 
   /** Of a country the clock of its largest city first, if that is a metropolis. */
@@ -61,20 +63,30 @@ export class ZoneOffers {
     return first === undefined ? zones : [first, ...zones.filter((zone) => zone !== first)];
   }
 
+  /** A part of a country is where the largest city is that has the clock. */
   private ofArea({ area }: AreaItem, zone: string, matchedOn: MatchKind): ZoneOffer[] {
     const country = countryOf(area.country).name;
     if (!this.zones.has(zone)) return [];
     const listed = this.zones.listedZone(zone);
-    if (area.kind === 'country') {
+    const isCountry = area.kind === 'country';
+    if (isCountry) {
       // A zone that is named after a city in another country would name that country.
       const isForeign = countryByCode(area.country) === undefined || listed === undefined;
       if (!isForeign) return this.ofZone(zone, matchedOn);
-      const city = this.gazetteer?.largestIn(area.country, null, zone);
-      return [{ zone, name: city?.name ?? area.name, region: null, country, matchedOn }];
     }
-    if (area.zones.length === 1) return [{ zone, name: area.name, region: null, country, matchedOn }];
-    const city = this.gazetteer?.largestIn(area.country, area.name, zone);
-    if (city !== undefined) return [{ zone, name: city.name, region: area.name, country, matchedOn }];
-    return [{ zone, name: area.name, region: `${zoneDisplayName(zone)} time`, country, matchedOn }];
+    const city = this.gazetteer?.largestIn(area.country, isCountry ? null : area.name, zone);
+    const at = optionalCoordinates(city?.coordinates ?? listed?.coordinates ?? null);
+    const rowOf = (name: string, region: string | null): ZoneOffer[] => [
+      { zone, name, region, country, matchedOn, ...at },
+    ];
+    if (isCountry) return rowOf(city?.name ?? area.name, null);
+    if (area.zones.length === 1) return rowOf(area.name, null);
+    if (city !== undefined) return rowOf(city.name, area.name);
+    return rowOf(area.name, `${zoneDisplayName(zone)} time`);
   }
+}
+
+/** The coordinates of a row, both null if there are none. */
+export function optionalCoordinates(coordinates: Coordinates | null): OptionalCoordinates {
+  return { latitude: coordinates?.latitude ?? null, longitude: coordinates?.longitude ?? null };
 }

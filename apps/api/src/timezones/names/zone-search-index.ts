@@ -141,7 +141,8 @@ function nameNearness({ name, path }: SearchEntry, query: Query): number {
 function withCity(listed: ListedZone, city: Place | undefined): ListedZone {
   if (city === undefined) return listed;
   const { name, region } = city;
-  return { ...listed, name, region, population: Math.max(listed.population, city.population) };
+  const population = Math.max(listed.population, city.population);
+  return { ...listed, name, region, population, coordinates: city.coordinates ?? listed.coordinates };
 }
 
 function byRank(a: FoundZone, b: FoundZone): number {

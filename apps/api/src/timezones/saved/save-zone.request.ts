@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_SAVED_ZONES, type SaveZone } from '@live-tz/contracts';
 import { IsInt, Max, Min } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
+import { IsDegrees } from './is-degrees.decorator';
 import { IsLabel } from './is-label.decorator';
 import { IsZoneName } from './is-zone-name.decorator';
 
@@ -33,4 +34,13 @@ export class SaveZoneRequest implements SaveZone {
 
   @IsLabel('country', { description: 'Country of that place', example: 'Japan' })
   country?: string | null;
+
+  @IsDegrees('latitude', 90, {
+    description: 'Of that place, with its longitude; the server looks it up unless both are given',
+    example: 35.69,
+  })
+  latitude?: number | null;
+
+  @IsDegrees('longitude', 180, { description: 'Of that place', example: 139.69 })
+  longitude?: number | null;
 }

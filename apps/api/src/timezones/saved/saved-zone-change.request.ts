@@ -7,7 +7,7 @@ import { IsZoneName } from './is-zone-name.decorator';
 export class SavedZoneChangeRequest implements SavedZoneChange {
   @ApiPropertyOptional({
     description:
-      'IANA name, in any letter case. A change of the zone removes the place by which it was found, and its country.',
+      'IANA name, in any letter case. A change of the zone removes the place by which it was found, and its country; the coordinates are then those of the zone’s city.',
     example: 'Asia/Seoul',
   })
   @IsZoneName()

@@ -7,6 +7,8 @@ const zone = (id: string, position = 0): SavedZone => ({
   label: id.toUpperCase(),
   place: 'Tokyo',
   country: 'Japan',
+  latitude: 35.69,
+  longitude: 139.69,
   position,
 });
 const list = ['a', 'b', 'c'].map(zone);
@@ -47,12 +49,10 @@ describe('withChanged', () => {
   });
 
   it('removes the place and its country together with their zone', () => {
-    expect(withChanged(list, 'b', { zone: 'Asia/Seoul' })[1]).toEqual({
-      ...zone('b', 1),
-      zone: 'Asia/Seoul',
-      place: null,
-      country: null,
-    });
+    const seoul = { zone: 'Asia/Seoul', latitude: 37.55, longitude: 126.97 };
+    const removed = { place: null, country: null };
+    expect(withChanged(list, 'b', seoul)[1]).toEqual({ ...zone('b', 1), ...seoul, ...removed });
+    expect(withChanged(list, 'b', { zone: 'UTC' })[1]).toMatchObject({ latitude: null, longitude: null });
     expect(withChanged(list, 'b', { zone: 'Asia/Tokyo' })[1]).toEqual(zone('b', 1));
   });
 

@@ -27,16 +27,16 @@ export function withAdded(
 
 /**
  * The list with one zone renamed or replaced. The place by which it was chosen belongs to the old zone and is removed with it,
- * as is its country.
+ * as is its country. The coordinates of the change are those of its zone.
  *
  * @throws DomainError `not-found`
  */
 export function withChanged(
   list: SavedZoneList,
   id: string,
-  change: Partial<Pick<SavedZone, 'zone' | 'label'>>,
+  change: Partial<Pick<SavedZone, 'zone' | 'label' | 'latitude' | 'longitude'>>,
 ): SavedZone[] {
-  const { zone, label, place, country, ...rest } = zoneIn(list, id);
+  const { zone, label, place, country, latitude, longitude, ...rest } = zoneIn(list, id);
   const isSameZone = change.zone === undefined || change.zone === zone;
   const changed = {
     ...rest,
@@ -44,6 +44,8 @@ export function withChanged(
     label: change.label === undefined ? label : change.label,
     place: isSameZone ? place : null,
     country: isSameZone ? country : null,
+    latitude: isSameZone ? latitude : (change.latitude ?? null),
+    longitude: isSameZone ? longitude : (change.longitude ?? null),
   };
   return list.map((each) => (each.id === id ? changed : each));
 }

@@ -38,6 +38,8 @@ describe('SaveZoneRequest', () => {
     { zone: 'UTC', label: ` ${'x'.repeat(MAX_LABEL_LENGTH)} ` },
     { zone: 'UTC', label: '😀'.repeat(MAX_LABEL_LENGTH) },
     { zone: 'UTC', position: MAX_SAVED_ZONES - 1 },
+    { zone: 'UTC', latitude: null, longitude: null },
+    { zone: 'UTC', latitude: -90, longitude: 180 },
   ])('accepts %j', async (body) => {
     await expect(read(SaveZoneRequest, body)).resolves.toBeInstanceOf(SaveZoneRequest);
   });
@@ -55,6 +57,11 @@ describe('SaveZoneRequest', () => {
     [{ zone: 'UTC', place: 'x'.repeat(MAX_LABEL_LENGTH + 1) }, 'place'],
     [{ zone: 'UTC', country: 'x'.repeat(MAX_LABEL_LENGTH + 1) }, 'country'],
     [{ zone: 'UTC', country: 7 }, 'country'],
+    [{ zone: 'UTC', latitude: 90.01 }, 'latitude'],
+    [{ zone: 'UTC', latitude: -91 }, 'latitude'],
+    [{ zone: 'UTC', latitude: '52' }, 'latitude'],
+    [{ zone: 'UTC', longitude: 180.5 }, 'longitude'],
+    [{ zone: 'UTC', longitude: [] }, 'longitude'],
     [{ zone: 'UTC', position: -1 }, 'position'],
     [{ zone: 'UTC', position: 1.5 }, 'position'],
     [{ zone: 'UTC', position: '1' }, 'position'],

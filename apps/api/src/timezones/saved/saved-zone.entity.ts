@@ -21,6 +21,12 @@ export class SavedZoneEntity {
   @Column('text', { nullable: true })
   country!: string | null;
 
+  @Column('double precision', { nullable: true })
+  latitude!: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude!: number | null;
+
   @Column('integer')
   position!: number;
 }

@@ -24,4 +24,16 @@ export class SavedZoneResponse implements SavedZone {
 
   @ApiProperty({ type: String, nullable: true, description: 'The country of that place', example: 'Japan' })
   country!: string | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'Degrees north of that place, or of the city of the zone; null for clocks without a place, such as UTC',
+    example: 35.69,
+  })
+  latitude!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Degrees east', example: 139.69 })
+  longitude!: number | null;
 }

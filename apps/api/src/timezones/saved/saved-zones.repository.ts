@@ -39,13 +39,15 @@ async function lockUser(manager: EntityManager, userId: string): Promise<void> {
 
 async function read(manager: EntityManager, userId: string): Promise<SavedZone[]> {
   const rows = await manager.find(SavedZoneEntity, { where: { userId }, order: { position: 'ASC' } });
-  return rows.map(({ id, zone, label, position, place, country }) => ({
+  return rows.map(({ id, zone, label, position, place, country, latitude, longitude }) => ({
     id,
     zone,
     label,
     position,
     place,
     country,
+    latitude,
+    longitude,
   }));
 }
 
@@ -75,6 +77,8 @@ function isSame(zone: SavedZone, known: SavedZone | undefined): boolean {
     zone.label === known.label &&
     zone.place === known.place &&
     zone.country === known.country &&
+    zone.latitude === known.latitude &&
+    zone.longitude === known.longitude &&
     zone.position === known.position
   );
 }

@@ -26,15 +26,22 @@ class ListsInMemory implements Pick<SavedZonesRepository, 'listOf' | 'change'> {
 describe('SavedZonesService', () => {
   const rules = new ZoneRules();
   const search = new ZoneSearch(rules, new SystemClock());
+  let lists: Pick<SavedZonesRepository, 'listOf' | 'change'>;
   let zones: SavedZonesService;
   let changed: string[];
+  let nodes: InMemoryNodeBus;
 
   beforeEach(() => {
-    const lists: Pick<SavedZonesRepository, 'listOf' | 'change'> = new ListsInMemory();
-    const nodes = new InMemoryNodeBus();
+    lists = new ListsInMemory();
+    nodes = new InMemoryNodeBus();
     changed = [];
     nodes.subscribe('saved-zones-changed', ({ userId }) => changed.push(userId));
-    zones = new SavedZonesService(lists as SavedZonesRepository, rules, search, nodes);
+    zones = new SavedZonesService(
+      lists as Partial<SavedZonesRepository> as SavedZonesRepository,
+      rules,
+      search,
+      nodes,
+    );
   });
 
   it('notifies the pages of the user after each write, and not after a refused one', async () => {
@@ -54,9 +61,36 @@ describe('SavedZonesService', () => {
       label: null,
       place: null,
       country: null,
+      latitude: expect.closeTo(22.55, 1),
+      longitude: expect.closeTo(88.37, 1),
       position: 0,
     });
     expect(await zones.list('ann')).toEqual([saved]);
+  });
+
+  it('saves the coordinates that a search returned, and otherwise those of the place', async () => {
+    const given = { latitude: 34.69, longitude: 135.2 };
+    expect(await zones.add('ann', { zone: 'Asia/Tokyo', place: 'Kobe', ...given })).toMatchObject(given);
+    const seattle = { zone: 'America/Los_Angeles', place: 'Seattle', country: 'United States' };
+    expect(await zones.add('ann', seattle)).toMatchObject({ latitude: 47.61, longitude: -122.33 });
+    const portland = { zone: 'America/New_York', place: 'Portland, Maine', latitude: 43.66 };
+    expect(await zones.add('ann', portland)).toMatchObject({ latitude: 43.66, longitude: -70.26 });
+    expect(await zones.add('ann', { zone: 'UTC' })).toMatchObject({ latitude: null, longitude: null });
+  });
+
+  it('answers with the city of the zone for a row without coordinates, then stores those of the place', async () => {
+    const row = { id: ID, label: null, country: null, position: 0, latitude: null, longitude: null };
+    await lists.change('ann', () => [{ ...row, zone: 'Asia/Shanghai', place: 'Chengdu' }]);
+    const [first] = await new SavedZonesService(
+      lists as Partial<SavedZonesRepository> as SavedZonesRepository,
+      rules,
+      new ZoneSearch(rules, new SystemClock()),
+      nodes,
+    ).list('ann');
+    expect(first).toMatchObject({ latitude: 31.23, longitude: 121.47 });
+    expect(changed).toEqual([]);
+    await new Promise<void>((resolve) => nodes.subscribe('saved-zones-changed', () => resolve()));
+    expect(await lists.listOf('ann')).toMatchObject([{ latitude: 30.67, longitude: 104.07 }]);
   });
 
   it('saves the same zone twice, under two labels', async () => {
@@ -93,6 +127,8 @@ describe('SavedZonesService', () => {
       zone: 'Asia/Seoul',
       place: null,
       country: null,
+      latitude: expect.closeTo(37.56, 1),
+      longitude: expect.closeTo(126.98, 1),
     });
     expect(await zones.change('ann', id, {})).toMatchObject({ zone: 'Asia/Seoul', label: null });
   });

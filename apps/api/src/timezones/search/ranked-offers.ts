@@ -1,7 +1,7 @@
 import type { FoundItem, GazetteerIndex } from '../names/gazetteer-index';
 import { matchKindOf } from '../names/match-rank';
 import type { Query } from '../names/nearness';
-import { type ZoneOffer, ZoneOffers } from '../names/zone-offer';
+import { optionalCoordinates, type ZoneOffer, ZoneOffers } from '../names/zone-offer';
 import type { FoundZone, ZoneSearchIndex } from '../names/zone-search-index';
 
 /** A row among others that match a query. */
@@ -49,8 +49,9 @@ export function byRank(a: RankedOffer, b: RankedOffer): number {
 }
 
 function rankedZone({ listed, matchedOn, rank }: FoundZone): RankedOffer {
-  const { zone, name, region, country, population } = listed;
-  return { offer: { zone, name, region, country, matchedOn }, rank, population };
+  const { zone, name, region, country, population, coordinates } = listed;
+  const offer = { zone, name, region, country, matchedOn, ...optionalCoordinates(coordinates) };
+  return { offer, rank, population };
 }
 
 function rankedItem(found: FoundItem, offers: ZoneOffers): RankedOffer[] {

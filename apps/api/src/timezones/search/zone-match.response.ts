@@ -25,4 +25,15 @@ export class ZoneMatchResponse implements ZoneMatch {
 
   @ApiProperty({ enum: MATCH_KINDS })
   matchedOn!: MatchKind;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Degrees north of the place; null for clocks without a place, such as UTC',
+    example: 27.7,
+  })
+  latitude!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Degrees east', example: 85.32 })
+  longitude!: number | null;
 }

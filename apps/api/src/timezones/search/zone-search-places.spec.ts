@@ -36,6 +36,8 @@ describe('ZoneSearch with its places', () => {
         country: 'United States',
         offsetMinutes: -480,
         matchedOn: 'name',
+        latitude: 47.61,
+        longitude: -122.33,
       },
     ]);
   });

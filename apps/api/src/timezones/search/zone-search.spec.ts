@@ -33,6 +33,8 @@ describe('ZoneSearch', () => {
         country: 'Nepal',
         offsetMinutes: 345,
         matchedOn: 'name',
+        latitude: 27.72,
+        longitude: 85.32,
       },
     ]);
   });
@@ -55,6 +57,8 @@ describe('ZoneSearch', () => {
           country: 'Nepal',
           offsetMinutes: 345,
           matchedOn: 'offset',
+          latitude: 27.72,
+          longitude: 85.32,
         },
       ]);
       expect(zones('UTC+8:45')).toEqual(['Australia/Eucla']);
@@ -68,6 +72,8 @@ describe('ZoneSearch', () => {
         country: null,
         offsetMinutes: -300,
         matchedOn: 'offset',
+        latitude: null,
+        longitude: null,
       });
       expect(find('GMT+1')[0]).toMatchObject({ zone: 'Etc/GMT-1', name: 'UTC+01:00', offsetMinutes: 60 });
     });
@@ -149,6 +155,8 @@ describe('ZoneSearch', () => {
         country: null,
         offsetMinutes: 240,
         matchedOn: 'name',
+        latitude: null,
+        longitude: null,
       },
     ]);
   });

@@ -1,6 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { MAX_QUERY_LENGTH, MAX_ZONE_MATCHES, type ZoneMatch } from '@live-tz/contracts';
+import {
+  type Coordinates,
+  MAX_QUERY_LENGTH,
+  MAX_ZONE_MATCHES,
+  type SavedZone,
+  type ZoneMatch,
+} from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ZoneTable } from '../rules/zone-table';
@@ -9,11 +15,12 @@ import { gazetteerContents } from '../names/gazetteer-contents';
 import { GazetteerIndex } from '../names/gazetteer-index';
 import { itemsOfFiles } from '../names/gazetteer-item';
 import { rowsByLikelihood } from '../readings/likely-readings';
+import { coordinatesOfPlace } from '../names/place-coordinates';
 import { NOWHERE, type Query, queryOf, WORDS } from '../names/nearness';
 import { byRank, rankedOffers, similarOffers } from './ranked-offers';
 import type { Reading } from '../readings/reading';
 import { withoutPhrases } from '../readings/spoken-phrase';
-import type { ZoneOffer } from '../names/zone-offer';
+import { optionalCoordinates, type ZoneOffer } from '../names/zone-offer';
 import { type FoundZone, ZoneSearchIndex } from '../names/zone-search-index';
 
 /** Fewer letters could mean anything. */
@@ -81,6 +88,21 @@ export class ZoneSearch {
     return this.search(place, limit);
   }
 
+  /**
+   * Where the place of a clock is; without a place, or if it is not found, where the city of its zone is. Null for clocks
+   * without a place, such as `UTC`. Before the places are loaded, only cities of zones are known.
+   */
+  coordinatesOf({ zone, place, country }: Pick<SavedZone, 'zone' | 'place' | 'country'>): Coordinates | null {
+    const index = this.indexOf(this.rules.table);
+    const listed = index.listedZone(zone) ?? index.modernZoneOf(zone);
+    if (listed === undefined) return null;
+    const found =
+      this.gazetteer === null || place === null
+        ? null
+        : coordinatesOfPlace(this.gazetteer, { zone: listed.zone, place, country });
+    return found ?? listed.coordinates;
+  }
+
   /** Lets the engine compile the search: otherwise the first typed letters would cost ten times as much as later ones. */
   private async warmUp(): Promise<void> {
     for (const text of WARM_UP_QUERIES) {
@@ -146,8 +168,9 @@ export class ZoneSearch {
   }
 }
 
-function offerOfZone({ listed: { zone, name, region, country }, matchedOn }: FoundZone): ZoneOffer {
-  return { zone, name, region, country, matchedOn };
+function offerOfZone({ listed, matchedOn }: FoundZone): ZoneOffer {
+  const { zone, name, region, country, coordinates } = listed;
+  return { zone, name, region, country, matchedOn, ...optionalCoordinates(coordinates) };
 }
 
 /** An airport is no more than its city by its name, as opposed to its code. */
