@@ -1,4 +1,6 @@
 const PLAIN = /^[a-z]+$/i;
+const ASCII = /^[ -~]*$/;
+const BETWEEN_ASCII_WORDS = /[^a-z0-9]+/g;
 /**
  * Accents of Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowels, and the dots below Indic letters, all of which users
  * leave out. Other marks are letters: टोगो is Togo, टोंगा is Tonga.
@@ -32,14 +34,17 @@ const UNDIVIDED = new RegExp(`[${Object.keys(SPELLED_OUT).join('')}]`, 'g');
 export function foldText(text: string): string {
   // Most names are one plain word, and tens of thousands are folded when the places are loaded.
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text
+  if (ASCII.test(text)) return spelled(text).replace(BETWEEN_ASCII_WORDS, ' ').trim();
+  const bare = text
     .normalize('NFD')
     .replace(ACCENTS, '')
-    .replace(VOICED_KANA, (kana) => kana.normalize('NFC'))
-    .replace(APOSTROPHES, '')
-    .replaceAll('&', ' and ')
-    .toLowerCase()
+    .replace(VOICED_KANA, (kana) => kana.normalize('NFC'));
+  return spelled(bare)
     .replace(UNDIVIDED, (letter) => SPELLED_OUT[letter] ?? letter)
     .replace(BETWEEN_WORDS, ' ')
     .trim();
+}
+
+function spelled(text: string): string {
+  return text.replace(APOSTROPHES, '').replaceAll('&', ' and ').toLowerCase();
 }

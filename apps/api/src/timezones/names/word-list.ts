@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_QUERY_LENGTH } from '@live-tz/contracts';
 
-const WORDS_PER_TURN = 1000;
+const WORDS_PER_TURN = 500;
 /** The maximum length of a query: later letters do not affect where a word is found. */
 const COMPARED_LETTERS = MAX_QUERY_LENGTH;
 const CODE_UNITS = 0x1_00_00;
