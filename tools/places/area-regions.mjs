@@ -21,6 +21,8 @@ const COUNTRIES = [
 const NAMED_BY_SOURCE = new Set('KZ NP GL CD IR ET PG'.split(' '));
 /** The source's own names are by hand there; elsewhere they were translated by a machine: `Down` for Alaska. */
 const WITH_OWN_NAMES = new Set('CN EG GR IN IR JP KR KZ RU'.split(' '));
+/** Where most inhabitants live outside the towns of GeoNames, by the census of 2020 in the region's article in the English Wikipedia. */
+const POPULATIONS = { 'ID-BA': 4_317_404 };
 const CORRECTED_NAMES = {
   'DK-84': 'Capital Region of Denmark',
   'FR-20R': 'Corsica',
@@ -105,7 +107,8 @@ function rowOf(country, { code, state, cities }) {
     country,
     codes: LETTERS_ALONE.has(country) ? [code, letters] : [code],
     zones: zonesOf(country, code, cities),
-    population: cities.filter(isLargeEnough).reduce((sum, city) => sum + city.population, 0),
+    population:
+      POPULATIONS[code] ?? cities.filter(isLargeEnough).reduce((sum, city) => sum + city.population, 0),
     name,
     names: newNames([...own, ...otherNamesOfRegion(code)], [name]),
     oldNames: [],

@@ -86,7 +86,7 @@ function airportOf(airport) {
   const { iata_code: code, iso_country: country, type } = airport;
   const latitude = Number(airport.latitude_deg);
   const longitude = Number(airport.longitude_deg);
-  const zones = zonesAtPoint(latitude, longitude);
+  const zones = zonesAtPoint(latitude, longitude, country);
   const name = plain(airport.name);
   return {
     code,

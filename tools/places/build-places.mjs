@@ -5,7 +5,7 @@
 import { cityOfZone } from './city-of-zone.mjs';
 import { packedCoordinates } from './coordinates.mjs';
 import { foreignNames } from './foreign-names.mjs';
-import { isLargeEnough, seatOf, standingCities, zonesAt } from './geonames.mjs';
+import { isLargeEnough, isSection, seatOf, standingCities, zonesAt } from './geonames.mjs';
 import { namesOfCity } from './names-of-city.mjs';
 import { foldText, zonesOfPlaces } from './program.mjs';
 import { regionOf } from './regions.mjs';
@@ -17,7 +17,7 @@ const HEAD = [
   'Cities, populations and names: GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, zones added.',
   'Zone of each: timezone-boundary-builder, from OpenStreetMap (https://openstreetmap.org/copyright), ODbL 1.0.',
   'Names in other languages: also Unicode CLDR, Unicode-3.0.',
-  'zone, = for the city it is named after, country, region=letters, population, coordinates, name, other names|..., former names|...',
+  'zone, = for the city it is named after, country, region=letters, population (a tenth for a section of a city), coordinates, name, other names|..., former names|...',
   'Coordinates: latitude from 90 S, then longitude from 180 W, in hundredths of a degree, three digits of base 36 each.',
 ];
 
@@ -26,6 +26,8 @@ const PRACTICES = { 'Asia/Shanghai': 'Beijing time', 'Asia/Urumqi': 'Xinjiang ti
 
 /** The data of the smallest are unreliable. */
 const MIN_POPULATION_OF_ANY = 500;
+/** A section of a city is meant less often than a town with as many inhabitants, who are counted in the city as well. */
+const PER_WEIGHT_OF_SECTION = 10;
 /** So that each island has its towns. */
 const PLACES_OF_AREA = 10;
 
@@ -81,7 +83,7 @@ function placesOf(city) {
         zones.length > 1
           ? (PRACTICES[zone] ?? `${zone.split('/').at(-1)} time`)
           : regionOf(city.country, city.adminCode),
-      population: city.population,
+      population: isSection(city) ? Math.round(city.population / PER_WEIGHT_OF_SECTION) : city.population,
       name: isCityOfZone && !isSpelledAlike ? named.name : city.name,
       names: isCityOfZone && !isSpelledAlike ? [city.name] : [],
       oldNames: [],

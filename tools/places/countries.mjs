@@ -86,8 +86,14 @@ function adjectivesOf(code) {
   return WITHOUT_ADJECTIVE.has(code) ? [] : adjective.split(/, | or /);
 }
 
+/** In English, and in the languages of the country: `Bundesrepublik Deutschland`. */
 function officialNamesOf(code) {
-  return profiles.has(code) ? [profiles.get(code).name.official] : [];
+  const { official, native } = profiles.get(code)?.name ?? {};
+  const own = Object.values(native ?? {}).map((name) => name.official);
+  return [official, ...own].filter(
+    (name) =>
+      name !== undefined && !ABBREVIATED.test(name) && (codeOfName.get(foldText(name)) ?? code) === code,
+  );
 }
 
 /** The zones of a country, the one with the largest population first. */

@@ -57,7 +57,7 @@ IQ | Iraq | Mesopotamia
 IR | Islamic Republic of Iran | Persia, Persian
 IS | Icelandic, Icelander |
 JO | Hashemite Kingdom of Jordan | Transjordan
-JP | Nippon, Nihon |
+JP | Nippon, Nihon, 日本国, Nippon-koku, Nihon-koku |
 KE | | British East Africa
 KG | Kyrgyz Republic, Kyrgyz, Kirghizia | Kirghizia, Kirgizia
 KH | | Kampuchea, Khmer Republic

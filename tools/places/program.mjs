@@ -10,10 +10,11 @@ const { listZones } = require(`${TIMEZONES}/names/listed-zones.js`);
 
 export const { foldText } = require(`${TIMEZONES}/names/search-text.js`);
 
+/** The rules of all zones. */
+export const table = new ZoneTable(BUNDLED_ZONE_DATA);
+
 /** All zones of the search, except for those without a place. */
-export const zonesOfPlaces = listZones(new ZoneTable(BUNDLED_ZONE_DATA)).filter(
-  ({ countries }) => countries.length > 0,
-);
+export const zonesOfPlaces = listZones(table).filter(({ countries }) => countries.length > 0);
 
 const listedZoneOf = new Map(
   zonesOfPlaces.flatMap((listed) => [listed.zone, ...listed.oldNames].map((name) => [name, listed.zone])),

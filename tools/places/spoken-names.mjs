@@ -58,6 +58,7 @@ DE | Nürnberg          | also | Norimberga               | Nuremberg
 ES | Sevilla           | also | Seville                  | Seville
 FK | Stanley           | also | Port Stanley             | Stanley, Falkland Islands
 FR | Chamonix-Mont-Blanc | small |                       | Chamonix
+GB | Newcastle upon Tyne | also | Newcastle         | Newcastle upon Tyne
 GB | Kirkwall          | small |                         | Kirkwall
 GB | Lerwick           | small |                         | Lerwick
 GB | Stornoway         | small |                         | Stornoway

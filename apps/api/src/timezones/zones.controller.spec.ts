@@ -115,6 +115,8 @@ describe('GET /zones', () => {
           country: 'Nepal',
           offsetMinutes: 345,
           matchedOn: 'name',
+          latitude: 27.7,
+          longitude: 85.32,
         },
       ],
     });

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const COMMENT = '#';
 /** A few milliseconds of work. Counted in letters, because a few hundred lines contain nearly all names in other languages. */
-const LETTERS_PER_TURN = 10_000;
+const LETTERS_PER_TURN = 5_000;
 
 /**
  * The rows of a data file of this folder, in parts that take a few milliseconds each. The head of the file describes its

@@ -47,6 +47,22 @@ describe('the file of places', () => {
     expect(cities.sort()).toEqual(listed.filter((zone) => countriesOfZone(zone).length > 0));
   });
 
+  it('has no place in a zone of another country while one of its own has the same rules', () => {
+    const rulesOf = (zone: string): string => {
+      const history = table.historyOf(zone);
+      const changes = history.transitionsBetween(Date.UTC(2000, 0), Date.UTC(2037, 0));
+      const offsets = changes.map(({ atMs, after }) => [atMs, after.offsetMinutes]);
+      return JSON.stringify([history.ruleAt(Date.UTC(2000, 0)).offsetMinutes, offsets]);
+    };
+    const countryOf = (zone: string): string | undefined => countriesOfZone(zone)[0]?.code;
+    const listed = listZones(table).map(({ zone }) => zone);
+    const abroad = places.filter(({ zone, countryCode }) => countryOf(zone) !== countryCode);
+    const replaceable = abroad.filter(({ zone, countryCode }) =>
+      listed.some((own) => countryOf(own) === countryCode && rulesOf(own) === rulesOf(zone)),
+    );
+    expect(replaceable).toEqual([]);
+  });
+
   it('calls the cities of zones like the zones, except for accents', () => {
     const nameOf = new Map(listZones(table).map(({ zone, name }) => [zone, name]));
     const differing = places.filter(

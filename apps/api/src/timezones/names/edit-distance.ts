@@ -5,22 +5,38 @@
  * @returns more than `limit` as soon as that is certain
  */
 export function editDistance(from: string, to: string, limit: number): number {
-  const width = to.length + 1;
-  let beforeLast = new Uint8Array(width);
-  let last = Uint8Array.from({ length: width }, (_, column) => column);
+  const tooFar = limit + 1;
+  if (Math.abs(from.length - to.length) > limit) return tooFar;
+  let rows = rowsOf(to.length + 1);
+  for (let column = 0; column <= to.length; column++) rows.last[column] = Math.min(column, tooFar);
   for (let row = 1; row <= from.length; row++) {
-    const current = new Uint8Array(width);
-    current[0] = row;
-    let least = row;
-    for (let column = 1; column < width; column++) {
-      const cost = costAt(from, to, row, column, { current, last, beforeLast });
-      current[column] = cost;
+    // Cells further from the diagonal take more edits than the limit.
+    const first = Math.max(1, row - limit);
+    const until = Math.min(to.length, row + limit);
+    let least = first === 1 ? row : tooFar;
+    rows.current[first - 1] = least;
+    for (let column = first; column <= until; column++) {
+      const cost = costAt(from, to, row, column, rows);
+      rows.current[column] = cost;
       if (cost < least) least = cost;
     }
+    if (until < to.length) rows.current[until + 1] = tooFar;
     if (least > limit) return least;
-    [beforeLast, last] = [last, current];
+    rows = { current: rows.beforeLast, last: rows.current, beforeLast: rows.last };
   }
-  return last[to.length] ?? 0;
+  return rows.last[to.length] ?? 0;
+}
+
+/** Reused, because a search compares thousands of names; none of it outlives a call. */
+let memory = new Uint8Array(0);
+
+function rowsOf(width: number): Rows {
+  if (memory.length < 3 * width) memory = new Uint8Array(3 * width);
+  return {
+    current: memory.subarray(0, width),
+    last: memory.subarray(width, 2 * width),
+    beforeLast: memory.subarray(2 * width, 3 * width),
+  };
 }
 
 interface Rows {

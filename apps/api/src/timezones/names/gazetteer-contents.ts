@@ -43,7 +43,8 @@ export async function gazetteerContents(
     }
   }
   const names = await builder.build();
-  const populations = Float64Array.from(inhabitants);
+  await nextTurn();
+  const populations = new Float64Array(inhabitants);
   const nameRanks = await ranksOfNames({ items, names, populations });
   // An airport is called like its city, which is enough.
   const similarNames = await SimilarNames.of(names, (number) =>

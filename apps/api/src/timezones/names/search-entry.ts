@@ -26,11 +26,12 @@ const ABBREVIATIONS_AS_NAMES = new Set(['CET', 'EET', 'EST', 'HST', 'MST', 'WET'
 const UNITED_STATES = 'US/';
 
 export function searchEntries(zones: readonly ListedZone[]): SearchEntry[] {
-  const namesOfCountries = new Set(zones.flatMap(countriesOf));
+  const namesOf = namesByCountry(zones);
+  const namesOfCountries = new Set([...namesOf.values()].flat());
   return zones.map((listed) => {
     const name = comparable(listed.name);
     const path = comparable(listed.zone);
-    const countries = countriesOf(listed);
+    const countries = listed.countries.flatMap(({ code }) => namesOf.get(code) ?? []);
     const countryCodes = listed.countries.map(({ code }) => comparable(code));
     // `Japan` and `Iran` are old names of zones as well, but a query for them means the country.
     const isUsed = (old: string): boolean => !namesOfCountries.has(old);
@@ -54,6 +55,10 @@ function comparableWholeNames(old: string): string[] {
     : comparableOldNames(old).slice(0, 1);
 }
 
-function countriesOf(listed: ListedZone): string[] {
-  return listed.countries.flatMap(({ code, name }) => countryNames(code, name)).map(comparable);
+/** Comparable. Folded once for each country, because some have dozens of zones. */
+function namesByCountry(zones: readonly ListedZone[]): ReadonlyMap<string, readonly string[]> {
+  const countries = new Map(
+    zones.flatMap((zone) => zone.countries.map(({ code, name }) => [code, name] as const)),
+  );
+  return new Map([...countries].map(([code, name]) => [code, countryNames(code, name).map(comparable)]));
 }

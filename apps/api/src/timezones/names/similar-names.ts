@@ -30,13 +30,14 @@ const NAMES_PER_TURN = 500;
 const LETTER_A = 'a'.charCodeAt(0);
 
 /**
- * Names in Latin letters, for texts that are no name. A text is compared with all of them, but nearly all are ruled out by two
- * numbers of theirs, the length and the set of letters, which takes a fraction of a millisecond.
+ * Names in Latin letters, for texts that are no name. A text is compared with those of about its length, and nearly all
+ * of these are ruled out by the set of their letters, which takes a fraction of a millisecond.
  */
 export class SimilarNames {
   private constructor(
     private readonly names: ItemNames,
     private readonly populationOf: (item: number) => number,
+    /** Sorted by the length of the names, like the other lists. */
     private readonly numbers: Int32Array,
     private readonly lengths: Uint8Array,
     /** One bit for each letter that occurs. */
@@ -60,13 +61,18 @@ export class SimilarNames {
       letters.push(lettersOf(text));
       sounds.push(hashOf(spokenKey(text)));
     }
+    await nextTurn();
+    const order = Int32Array.from(numbers, (_, at) => at);
+    order.sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
+    await nextTurn();
+    const sorted = (values: readonly number[]): Int32Array => order.map((at) => values[at] ?? 0);
     return new SimilarNames(
       names,
       populationOf,
-      Int32Array.from(numbers),
-      Uint8Array.from(lengths),
-      Int32Array.from(letters),
-      Int32Array.from(sounds),
+      sorted(numbers),
+      new Uint8Array(sorted(lengths)),
+      sorted(letters),
+      sorted(sounds),
     );
   }
 
@@ -78,7 +84,8 @@ export class SimilarNames {
     const key = spokenKey(text);
     const sound = hashOf(key);
     const bestOfItem = new Map<number, SimilarName>();
-    for (let at = 0; at < this.numbers.length; at++) {
+    const end = this.firstOfLength(text.length + MAX_EDITS_OF_SAME_SOUND + 1);
+    for (let at = this.firstOfLength(text.length - MAX_EDITS_OF_SAME_SOUND); at < end; at++) {
       const soundsAlike = this.sounds[at] === sound;
       const hasSameLetters = this.letters[at] === letters && this.lengths[at] === text.length;
       const allowed = soundsAlike
@@ -87,7 +94,8 @@ export class SimilarNames {
           ? MAX_EDITS_OF_SAME_LETTERS
           : maxEdits;
       if (Math.abs((this.lengths[at] ?? 0) - text.length) > allowed) continue;
-      if (bitsIn((this.letters[at] ?? 0) ^ letters) > 2 * allowed) continue;
+      const others = this.letters[at] ?? 0;
+      if (bitsIn(letters & ~others) > allowed || bitsIn(others & ~letters) > allowed) continue;
       const name = this.numbers[at] ?? 0;
       const other = this.names.text.nameOf(name).slice(1);
       const edits = editDistance(text, other, allowed);
@@ -98,6 +106,18 @@ export class SimilarNames {
       if (score < (bestOfItem.get(item)?.score ?? Infinity)) bestOfItem.set(item, { name, score });
     }
     return [...bestOfItem.values()].sort((a, b) => a.score - b.score).slice(0, Math.min(limit, MAX_SIMILAR));
+  }
+
+  /** Where the names of a length begin, or those of the next length that occurs. */
+  private firstOfLength(length: number): number {
+    let low = 0;
+    let high = this.lengths.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.lengths[middle] ?? 0) >= length) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }
 

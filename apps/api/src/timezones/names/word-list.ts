@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_QUERY_LENGTH } from '@live-tz/contracts';
 
-const WORDS_PER_TURN = 1000;
+const WORDS_PER_TURN = 500;
 /** The maximum length of a query: later letters do not affect where a word is found. */
 const COMPARED_LETTERS = MAX_QUERY_LENGTH;
 const CODE_UNITS = 0x1_00_00;
@@ -37,7 +37,9 @@ export class WordListBuilder {
     const names: number[] = [];
     let sortedInTurn = 0;
     await nextTurn();
-    for (const beginning of Float64Array.from(this.byBeginning.keys()).sort()) {
+    const beginnings = new Float64Array([...this.byBeginning.keys()]).sort();
+    await nextTurn();
+    for (const beginning of beginnings) {
       const alike = this.byBeginning.get(beginning) ?? [];
       for (const position of sorted(text, alike)) {
         positions.push(position);
@@ -48,7 +50,8 @@ export class WordListBuilder {
       sortedInTurn = 0;
       await nextTurn();
     }
-    return new WordList(text, Int32Array.from(positions), Int32Array.from(names));
+    await nextTurn();
+    return new WordList(text, new Int32Array(positions), new Int32Array(names));
   }
 }
 

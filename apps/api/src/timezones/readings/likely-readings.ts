@@ -21,8 +21,9 @@ const LETTERS_OF_COUNTRY = 2;
  * - A name or abbreviation of a kind of time rules out all but countries, their two-letter codes, and cities of a million.
  * - A place or region rules out those of its name that it is thirteen times as large as, if it has 100,000 inhabitants, or
  *   five times as large as, if a zone is named after it, it is a state known by its letters, or the other one is called so in
- *   another language only. A state counts as half of its inhabitants, another
- *   region as a quarter, and rules out any smaller town below 100,000.
+ *   another language only. A state counts as half of its inhabitants, another region as a quarter.
+ * - A region also rules out any smaller town below 100,000. A state known by its letters rules out any such town: Yukon has fewer
+ *   inhabitants than twice the town of that name in Oklahoma.
  */
 export function likelyReadings(readings: readonly Reading[]): readonly Reading[] {
   const [first] = readings;
@@ -59,7 +60,10 @@ function isRuledOutByCountry(country: Reading, other: Reading): boolean {
 }
 
 function isFarLarger(reading: Reading, other: Reading): boolean {
-  if (isRegion(reading) && isHamlet(other) && reading.weight > other.weight) return true;
+  if (isHamlet(other)) {
+    if (isStateWithLetters(reading) && reading.isShownName) return true;
+    if (isRegion(reading) && reading.weight > other.weight) return true;
+  }
   const isProminent = reading.isShownName && (isCityOfZone(reading) || isStateWithLetters(reading));
   const isForeign = reading.isShownName && !other.isShownName;
   if (!isProminent && !isForeign && reading.weight < MIN_SIZE) return false;

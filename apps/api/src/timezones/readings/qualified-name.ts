@@ -10,7 +10,7 @@ type Find = (text: string) => FullMatch[];
 
 /**
  * The places and regions that a folded text names together with the areas they are in: `berlin germany`, `portland or`,
- * `uk cambridge`, `springfield illinois usa`. Each part has to be a name in full.
+ * `uk cambridge`, `springfield illinois usa`; or whatever it names by two names: `turkiye turkey`. Each part has to be a name in full.
  *
  * @param find the items with a name or code in full
  */
@@ -23,6 +23,18 @@ export function qualifiedMatches(text: string, find: Find): FullMatch[] {
     if (matches.length > 0) return matches;
     const turned = matchesWithin(words.slice(rest), words.slice(0, rest), find);
     if (turned.length > 0) return turned;
+  }
+  return matchesOfTwoNames(words, find);
+}
+
+/** What a text names twice: `turkiye turkey`, `burma myanmar`, `germany de`. */
+function matchesOfTwoNames(words: readonly string[], find: Find): FullMatch[] {
+  for (let cut = 1; cut < words.length; cut++) {
+    const [name, other] = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+    if (name === other) continue;
+    const items = new Set(find(other).map(({ item }) => item));
+    const matches = find(name).filter(({ item, isCode }) => items.has(item) && !isCode);
+    if (matches.length > 0) return matches;
   }
   return [];
 }

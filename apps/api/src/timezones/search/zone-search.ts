@@ -114,8 +114,9 @@ export class ZoneSearch {
   private async loadPlaces(): Promise<void> {
     // A search by abbreviation or offset reads every zone.
     void this.rules.table.unpackAll();
+    let gazetteer: GazetteerIndex;
     try {
-      this.gazetteer = new GazetteerIndex(await gazetteerContents(itemsOfFiles()));
+      gazetteer = new GazetteerIndex(await gazetteerContents(itemsOfFiles()));
     } catch (error) {
       this.logger.error(
         { err: error },
@@ -123,6 +124,9 @@ export class ZoneSearch {
       );
       return;
     }
+    // Indexing the zones takes a few milliseconds.
+    await nextTurn();
+    this.gazetteer = gazetteer;
     this.indexes = new WeakMap();
     this.makeReady(this.rules.table);
   }
