@@ -272,6 +272,8 @@ function invalidValues(schema: Schema): unknown[] {
       return [...alwaysInvalid, 7, true, [], ['Asia/Tokyo'], { length: 3 }, ...controls, 'x'.repeat(10_000)];
     case 'integer':
       return [...alwaysInvalid, [], '7', 'x', 1.5, -1, 1e308, 1e6, true, [1]];
+    case 'number':
+      return [...alwaysInvalid, [], '7', 'x', 1e308, 181, -181, true, [1]];
     case 'boolean':
       return [...alwaysInvalid, [], 'true', 'yes', 0, 1];
     case 'array':

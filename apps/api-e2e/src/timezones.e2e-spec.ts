@@ -30,6 +30,7 @@ describe('the meta data', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      pageBuild: expect.stringMatching(/^[\w-]{8}$/),
       serverMs: expect.any(Number),
       tzdata: { release: '2026f', source: 'bundled', releasedOn: '2026-10-27' },
     });
