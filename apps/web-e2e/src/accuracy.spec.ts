@@ -49,7 +49,7 @@ async function stableText(page: Page): Promise<string> {
     .replace(/\s*:\s*/g, ':')
     .replace(/\d\d:\d\d(:\d\d)?/g, '#')
     .replace(/±[\d.]+\s*m?s/g, '±#')
-    .replace(/· your device’s clock is [^·]+/, '');
+    .replace(/\s*· your device’s clock is [^·\n]+/, '');
 }
 
 /** Records inside the page every text of the line that does not say that it is live and in sync. */

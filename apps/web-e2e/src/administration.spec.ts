@@ -41,7 +41,7 @@ test('a sensitive action asks for the password again, then continues by itself',
 
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText('Confirm that it is you: give your password again.')).toBeVisible();
+  await expect(page.getByText('Enter your password again to continue.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Change user name' }).click();
   await dialog.getByLabel('Your password').fill('not the password');

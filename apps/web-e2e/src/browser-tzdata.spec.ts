@@ -118,7 +118,7 @@ test.describe('a browser that is wrong about Tokyo and does not know Kathmandu',
     const { release } = (await read<Meta>(page, 'meta')).tzdata;
     const card = (name: string) => page.getByRole('article', { name });
     await expect(card('Tokyo').getByTestId('browser-tzdata')).toHaveText(
-      'Your browser would show Tokyo one hour early',
+      'Your browser would show Tokyo 1 hour early',
     );
     await expect(card('Kathmandu').getByTestId('browser-tzdata')).toHaveText(
       'Your browser does not know Kathmandu',

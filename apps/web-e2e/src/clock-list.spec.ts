@@ -87,6 +87,7 @@ test('a clock ticks while it is dragged', async ({ page, app }) => {
 });
 
 test('a label that is cut is shown whole on hover, focus and a long press', async ({ page, app }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
   await register(page, app.url);
   await addClock(page, 'Tokyo');
   const name = 'The office of the colleagues in Tokyo who start when everybody else sleeps';

@@ -11,10 +11,11 @@ test('the dashboard lists coming changes, once for clocks that change together',
   await expect(page.getByTestId('connection')).toContainText('2026f');
   await expect(page.getByText('Upcoming clock changes')).toHaveCount(0);
 
-  for (const place of ['Lisbon', 'Madrid']) await addClock(page, place);
+  for (const place of ['Lisbon', 'Madrid', 'Paris']) await addClock(page, place);
   const rows = page.getByRole('list', { name: LIST }).getByRole('listitem');
-  await expect(rows.first()).toContainText(/Clocks go (forward|back) 1 hour in Madrid/);
+  await expect(rows.first()).toContainText(/Clocks go (forward|back) 1 hour in Lisbon/);
   await expect(rows.first()).toContainText('01:00 UTC');
+  await expect(rows.nth(1)).toContainText(/1 hour in (Madrid and Paris|Paris and Madrid)/);
 
   const addressOf = (name: string) => page.getByRole('link', { name }).getAttribute('href');
   const address = (await addressOf('Download')) ?? '';

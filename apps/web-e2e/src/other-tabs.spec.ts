@@ -13,7 +13,7 @@ test('hours, seconds and theme that are chosen in one tab apply to another', asy
   await other.goto(`${app.url}/settings`);
   await other.getByRole('radio', { name: /12/ }).check({ force: true });
   const time = page.getByRole('article', { name: 'Tokyo' }).getByTestId('time');
-  await expect(time).toContainText(/[AP]M/);
+  await expect(time).toContainText(/[AP]M/i);
   await other.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const seconds = time.locator('ltz-second-digits');
