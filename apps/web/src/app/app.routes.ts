@@ -1,13 +1,14 @@
 import type { Route, Routes } from '@angular/router';
 import { isSignedOut, signedInOnly, signedOutOnly } from './auth/session-guards';
 import { matchMoment } from './convert/moment-link';
+import { momentTitle } from './convert/moment-title';
 import { DashboardPage } from './dashboard/dashboard-page';
 import { SignedInArea } from './shell/signed-in-area';
 
 /** Public: viewers who are not signed in get it outside the signed-in area, without a live connection. */
 const CONVERT: Route = {
   matcher: matchMoment,
-  title: async (route) => (await import('./convert/moment-title')).momentTitle(route),
+  title: momentTitle,
   loadComponent: () => import('./convert/convert-page').then((file) => file.ConvertPage),
 };
 
