@@ -46,10 +46,10 @@ test('a page whose script is gone is loaded as a new document', async ({ page, a
 
 test('an open page takes a new release once, when it is hidden', async ({ page, app }) => {
   await register(page, app.url);
-  await page.route('**/api/v1/meta', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ json: { ...(await response.json()), pageBuild: 'NEXTNEXT' } });
-  });
+  const meta: unknown = await (await page.request.get(`${app.url}/api/v1/meta`)).json();
+  await page.route('**/api/v1/meta', (route) =>
+    route.fulfill({ json: Object.assign({}, meta, { pageBuild: 'NEXTNEXT' }) }),
+  );
   await page.reload();
   await expect(page.getByTestId('connection')).toContainText('Live');
   let documents = 0;

@@ -201,7 +201,7 @@ test('where it is required, a new user sets it up before anything else', async (
   await page.goto(`${url}/register`);
   await page.getByLabel('User name').fill(uniqueName());
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL('**/two-step');
   await expect(page.getByRole('heading', { name: 'Set up a second step' })).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);

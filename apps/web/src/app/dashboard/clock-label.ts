@@ -11,6 +11,7 @@ import { ChangeDetectionStrategy, Component, type ElementRef, input, signal, vie
     }
   `,
   styleUrl: './clock-label.css',
+  host: { '(pointerenter)': 'measure()' },
 })
 export class ClockLabel {
   readonly label = input.required<string>();
