@@ -302,6 +302,23 @@ describe('ClockStore', () => {
     expect(store.utcMs()).toBe(Math.floor(serverMs() / 1000) * 1000);
   });
 
+  it('keeps its bound while a connection that a step of the device has ended comes back', async () => {
+    setUp(START_MS);
+    await connect();
+    await pass(1);
+    const boundMs = store.boundMs();
+    expect(boundMs).not.toBeNull();
+    socket.isSyncAnswered = false;
+    jest.setSystemTime(Date.now() + 300_000);
+    await pass(1);
+    // Socket.IO takes the step for a ping that has not come, and connects again.
+    socket.connected.next(false);
+    await pass(2, { lose: [0, 1] });
+    expect(store.boundMs()).toBe(boundMs);
+    await pass(2, { lose: [0, 1] });
+    expect(store.boundMs()).toBeNull();
+  });
+
   it('catches up at once when the device slept with its connection alive', async () => {
     setUp(START_MS);
     await connect();

@@ -167,9 +167,10 @@ export class ClockStore {
     if (this.shown.advanceTo(second)) this.app.tick();
   }
 
-  /** During a round the last values stay: a moment without any would only flicker. */
+  /** While the time is being measured, or is once a short break of the connection ends, the last values stay instead of flickering. */
   private measureAccuracy(): void {
-    if (this.clock.boundMs() !== null || !this.sync.isRunning) this.accuracy.measure();
+    const isReconnecting = !this.isConnected && this.silence.connection() === 'live';
+    if (this.clock.boundMs() !== null || !(this.sync.isRunning || isReconnecting)) this.accuracy.measure();
   }
 
   /** Browsers delay the timers of a hidden page, which nobody sees. */
