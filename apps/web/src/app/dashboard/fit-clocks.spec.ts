@@ -6,14 +6,14 @@ const DESK = { width: 1856, height: 950, rem: 16 };
 const WALL = { width: 3718, height: 1900, rem: 31.36 };
 const PHONE = { width: 366, height: 680, rem: 16 };
 
-function fit(count: number, box: { width: number; height: number; rem: number }, hasLead = false) {
+function fitted(count: number, box: { width: number; height: number; rem: number }, hasLead = false) {
   const clocks: ClocksToFit = { count, hasLead, digitsWidth: DIGITS_WIDTH, ...box };
   return fitClocks(clocks);
 }
 
 /** The share of the box that the digits of one clock take. */
 function share(box: { width: number; height: number; rem: number }): number {
-  const { digitSize } = fit(1, box);
+  const { digitSize } = fitted(1, box);
   return (digitSize * DIGITS_WIDTH * digitSize * 1.15) / (box.width * box.height);
 }
 
@@ -21,14 +21,14 @@ describe('fitClocks', () => {
   it('gives the digits of one clock most of the width of a phone, and over a third of a larger screen', () => {
     expect(share(DESK)).toBeGreaterThan(0.33);
     expect(share(WALL)).toBeGreaterThan(0.33);
-    expect((fit(1, PHONE).digitSize * DIGITS_WIDTH) / PHONE.width).toBeGreaterThan(0.85);
+    expect((fitted(1, PHONE).digitSize * DIGITS_WIDTH) / PHONE.width).toBeGreaterThan(0.85);
   });
 
   it.each([
     [24, DESK],
     [50, WALL],
   ])('shows %i clocks whole, home larger than the others', (count, box) => {
-    const { columns, leadSpan, digitSize } = fit(count, box, true);
+    const { columns, leadSpan, digitSize } = fitted(count, box, true);
     expect(leadSpan).toBeGreaterThan(1);
     const rows = Math.ceil((count - 1 + leadSpan ** 2) / columns);
     const height = 6.125 * box.rem + 1.15 * digitSize;
@@ -37,32 +37,32 @@ describe('fitClocks', () => {
   });
 
   it('has no larger clock without a home', () => {
-    expect(fit(24, DESK).leadSpan).toBe(1);
-    expect(fit(4, DESK)).toMatchObject({ columns: 2, leadSpan: 1 });
+    expect(fitted(24, DESK).leadSpan).toBe(1);
+    expect(fitted(4, DESK)).toMatchObject({ columns: 2, leadSpan: 1 });
   });
 
   it('leaves no cell empty beside the home clock of three, four and six', () => {
     for (const count of [3, 4, 6]) {
-      const { columns, leadSpan } = fit(count, DESK, true);
+      const { columns, leadSpan } = fitted(count, DESK, true);
       expect((count - 1 + leadSpan ** 2) % columns).toBe(0);
     }
   });
 
   it('fills a phone with up to four cards, and has a line for each of more clocks', () => {
-    for (const count of [1, 2, 3, 4]) expect(fit(count, PHONE).layout).toBe('cards');
-    for (const count of [5, 8, 24, 50]) expect(fit(count, PHONE).layout).toBe('lines');
+    for (const count of [1, 2, 3, 4]) expect(fitted(count, PHONE).layout).toBe('cards');
+    for (const count of [5, 8, 24, 50]) expect(fitted(count, PHONE).layout).toBe('lines');
   });
 
   it('keeps the digits readable where not all clocks fit', () => {
     for (const box of [DESK, PHONE, { ...PHONE, rem: 32 }, { width: 300, height: 400, rem: 16 }])
-      expect(fit(200, box).digitSize).toBeGreaterThanOrEqual(1.75 * box.rem);
+      expect(fitted(200, box).digitSize).toBeGreaterThanOrEqual(1.75 * box.rem);
   });
 
   it('keeps the digits within the width at any text size', () => {
     for (const rem of [16, 24, 32, 48])
       for (const count of [1, 3, 8, 50])
         for (let width = 288; width < 2000; width += 11) {
-          const { columns, digitSize } = fit(count, { width, height: 700, rem }, true);
+          const { columns, digitSize } = fitted(count, { width, height: 700, rem }, true);
           expect(digitSize * DIGITS_WIDTH * columns).toBeLessThan(width);
         }
   });
@@ -72,7 +72,7 @@ describe('fitClocks', () => {
     (count) => {
       for (let width = 288; width < 3800; width += 4) {
         const [narrower, wider] = [width, width + 4].map(
-          (each) => fit(count, { ...DESK, width: each }).digitSize,
+          (each) => fitted(count, { ...DESK, width: each }).digitSize,
         );
         expect((wider ?? 0) / (narrower ?? 1)).toBeLessThan(1.5);
         expect((narrower ?? 0) / (wider ?? 1)).toBeLessThan(1.5);
