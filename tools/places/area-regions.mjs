@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { regionsOf } from './admin-regions.mjs';
 import { namesOfCountries, translatedNames } from './countries.mjs';
 import { isLargeEnough, standingCities, zonesAt } from './geonames.mjs';
-import { MORE_REGIONS } from './more-regions.mjs';
+import { MORE_REGIONS } from './by-hand/more-regions.mjs';
 import { foldText, zonesOfPlaces } from './program.mjs';
-import { otherNamesOfRegion } from './region-names.mjs';
+import { otherNamesOfRegion } from './by-hand/region-names.mjs';
 import { compare, groupedBy, newNames } from './tables.mjs';
 
 const require = createRequire(import.meta.url);

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { packedCoordinates } from './coordinates.mjs';
 import { standingCities, zoneOfCountry, zonesAtPoint } from './geonames.mjs';
-import { METROPOLITAN_AREAS } from './metropolitan-areas.mjs';
+import { METROPOLITAN_AREAS } from './by-hand/metropolitan-areas.mjs';
 import { foldText } from './program.mjs';
 import { compare, groupedBy, writeTable } from './tables.mjs';
 

@@ -8,8 +8,8 @@ import { foreignNames } from './foreign-names.mjs';
 import { isLargeEnough, isSection, seatOf, standingCities, zonesAt } from './geonames.mjs';
 import { namesOfCity } from './names-of-city.mjs';
 import { foldText, zonesOfPlaces } from './program.mjs';
-import { regionOf } from './regions.mjs';
-import { addSpokenNames, isWanted } from './spoken-names.mjs';
+import { regionOf } from './by-hand/regions.mjs';
+import { addSpokenNames, isWanted } from './by-hand/spoken-names.mjs';
 import { compare, newNames, writeTable } from './tables.mjs';
 
 const HEAD = [

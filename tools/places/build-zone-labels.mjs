@@ -1,7 +1,7 @@
 /** Writes `zone-labels.tsv`: abbreviations and long names of times, and what Windows and calendars call zones. */
 import { createRequire } from 'node:module';
-import { ABBREVIATIONS } from './abbreviations.mjs';
-import { CALENDAR_LABELS } from './calendar-labels.mjs';
+import { ABBREVIATIONS } from './by-hand/abbreviations.mjs';
+import { CALENDAR_LABELS } from './by-hand/calendar-labels.mjs';
 import { LONG_NAMES } from './long-names.mjs';
 import { foldText, zoneOfToday } from './program.mjs';
 import { compare, groupedBy, newNames, writeTable } from './tables.mjs';

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { namesByHand } from './country-names.mjs';
+import { namesByHand } from './by-hand/country-names.mjs';
 import { isSection, standingCities, zonesAt } from './geonames.mjs';
 import { isModern, populationOf, withoutPrefix } from './languages.mjs';
 import { foldText, zonesOfPlaces } from './program.mjs';

@@ -15,7 +15,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { reauthenticationInterceptor } from './auth/reauthentication-interceptor';
-import { secondFactorMissingInterceptor } from './auth/second-factor-missing-interceptor';
+import { secondFactorMissingInterceptor } from './auth/second-factor/second-factor-missing-interceptor';
 import { unauthenticatedInterceptor } from './auth/unauthenticated-interceptor';
 import { baseUrl, baseUrlInterceptor } from './http/base-url';
 import { csrfInterceptor } from './http/csrf-interceptor';

@@ -21,10 +21,10 @@ import { TextField } from '../ui/text-field';
 import { AuthForm } from './auth-form';
 import { AuthPolicyStore } from './auth-policy-store';
 import { formatCountdown, RetryCountdown } from './retry-countdown';
-import { signWithPasskey, supportsPasskeys } from './passkey';
-import { PasskeySignIn } from './passkey-sign-in';
-import { SecondStep } from './second-step';
-import { secondFactorIn } from './second-step-challenge';
+import { signWithPasskey, supportsPasskeys } from './second-factor/passkey';
+import { PasskeySignIn } from './second-factor/passkey-sign-in';
+import { SecondStep } from './second-factor/second-step';
+import { secondFactorIn } from './second-factor/second-step-challenge';
 import { safeReturnTo } from './session-guards';
 import { SessionStore } from './session-store';
 

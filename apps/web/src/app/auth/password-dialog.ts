@@ -4,10 +4,10 @@ import { MAX_PASSWORD_LENGTH, type SecondFactor, type SecondFactorChallenge } fr
 import { firstValueFrom } from 'rxjs';
 import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
-import { signWithPasskey } from './passkey';
+import { signWithPasskey } from './second-factor/passkey';
 import { Reauthentication } from './reauthentication';
-import { SecondStep } from './second-step';
-import { secondFactorIn } from './second-step-challenge';
+import { SecondStep } from './second-factor/second-step';
+import { secondFactorIn } from './second-factor/second-step-challenge';
 import { SessionStore } from './session-store';
 
 const TITLE_ID = 'password-dialog-title';

@@ -27,7 +27,7 @@ import { RovingList } from '../ui/roving-focus';
 import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
-import { ClockGrid } from './clock-grid';
+import { ClockGrid } from './fit/clock-grid';
 import { ClockRemovals } from './clock-removals';
 import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';

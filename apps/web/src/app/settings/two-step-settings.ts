@@ -5,7 +5,7 @@ import {
   type SecondFactorOverview,
   type TotpSetup as Setup,
 } from '@live-tz/contracts';
-import { createPasskey, supportsPasskeys } from '../auth/passkey';
+import { createPasskey, supportsPasskeys } from '../auth/second-factor/passkey';
 import { formatUtcDate } from '../formatting/utc-format';
 import { ActionState } from '../ui/action-state';
 import { ActionStateLine } from '../ui/action-state-line';

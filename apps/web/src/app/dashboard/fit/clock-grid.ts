@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { afterRenderEffect, computed, DestroyRef, Directive, ElementRef, inject, input } from '@angular/core';
-import { PreferencesStore } from '../preferences/preferences-store';
+import { PreferencesStore } from '../../preferences/preferences-store';
 import { digitsWidthOf } from './fit-clocks';
 import { fitGrid } from './fit-grid';
 

@@ -2,9 +2,9 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Me, PasskeyOptions } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
-import { apiUrl } from '../http/api-url';
+import { apiUrl } from '../../http/api-url';
 import { signWithPasskey } from './passkey';
-import { SessionStore } from './session-store';
+import { SessionStore } from '../session-store';
 
 /** Signs in with a passkey alone: it says who the user is, and the device verifies them. */
 @Injectable({ providedIn: 'root' })

@@ -2,7 +2,7 @@ import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { catchError, throwError } from 'rxjs';
-import { ProblemError } from '../http/problem-error';
+import { ProblemError } from '../../http/problem-error';
 
 /** The page where a user sets up the second factor that the server requires of them. */
 const SET_UP_PATH = '/two-step';

@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MAX_CODE_LENGTH, type SecondFactorChallenge } from '@live-tz/contracts';
-import { TextField } from '../ui/text-field';
+import { TextField } from '../../ui/text-field';
 import { supportsPasskeys } from './passkey';
 import { hintFor } from './second-step-challenge';
 

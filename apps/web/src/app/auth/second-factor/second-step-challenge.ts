@@ -1,5 +1,5 @@
 import type { SecondFactorChallenge, SecondFactorMethod } from '@live-tz/contracts';
-import { ProblemError } from '../http/problem-error';
+import { ProblemError } from '../../http/problem-error';
 
 /** How the user can give the second factor, if a request failed because it is missing or wrong; otherwise null. */
 export function secondFactorIn(error: unknown): SecondFactorChallenge | null {

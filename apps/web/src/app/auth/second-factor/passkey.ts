@@ -3,7 +3,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
-import { ProblemError } from '../http/problem-error';
+import { ProblemError } from '../../http/problem-error';
 
 /** Whether this browser offers passkeys at this address: it needs https or localhost, and a name instead of an IP address. */
 export function supportsPasskeys({

@@ -1,4 +1,4 @@
-import { newNames } from './tables.mjs';
+import { newNames } from '../tables.mjs';
 
 /**
  * Islands and parts of countries that ISO 3166-2 does not have, or that GeoNames divides otherwise. By hand, from their articles

@@ -1,4 +1,4 @@
-import type { HourFormat } from '../formatting/hour-format';
+import type { HourFormat } from '../../formatting/hour-format';
 
 /** Lengths are in rem, so that they follow the reader's text size; `styles/clock-grid.css` has the same. */
 const GAP = 0.75;
