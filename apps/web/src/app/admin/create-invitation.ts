@@ -14,7 +14,7 @@ import { OneTimeLink } from './one-time-link';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActionStateLine, OneTimeLink, TextField],
   templateUrl: './create-invitation.html',
-  styleUrl: './admin-form.css',
+  styleUrls: ['./admin-form.css', './choice.css'],
 })
 export class CreateInvitation {
   readonly created = output();

@@ -9,22 +9,17 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import {
-  MAX_PASSWORD_LENGTH,
-  MAX_USERNAME_LENGTH,
-  type SecondFactor,
-  type SecondFactorChallenge,
-} from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH, type SecondFactor } from '@live-tz/contracts';
 import { FormState } from '../ui/form-state';
 import { NarrowPage } from '../ui/narrow-page';
 import { TextField } from '../ui/text-field';
 import { AuthForm } from './auth-form';
 import { AuthPolicyStore } from './auth-policy-store';
 import { formatCountdown, RetryCountdown } from './retry-countdown';
-import { signWithPasskey, supportsPasskeys } from './second-factor/passkey';
+import { supportsPasskeys } from './second-factor/passkey';
 import { PasskeySignIn } from './second-factor/passkey-sign-in';
+import { SecondFactorAttempt } from './second-factor/second-factor-attempt';
 import { SecondStep } from './second-factor/second-step';
-import { secondFactorIn } from './second-factor/second-step-challenge';
 import { safeReturnTo } from './session-guards';
 import { SessionStore } from './session-store';
 
@@ -43,9 +38,7 @@ export class LoginPage {
   protected readonly maxPasswordLength = MAX_PASSWORD_LENGTH;
   protected readonly username = signal('');
   protected readonly password = signal('');
-  protected readonly code = signal('');
-  /** Set once the password was right and a second step is needed. */
-  protected readonly challenge = signal<SecondFactorChallenge | null>(null);
+  protected readonly attempt = new SecondFactorAttempt((factor) => this.signIn(factor));
   protected readonly form = new FormState<'username' | 'password' | 'code'>();
   protected readonly canUsePasskey = supportsPasskeys(inject(DOCUMENT).defaultView ?? window);
 
@@ -66,14 +59,13 @@ export class LoginPage {
   private readonly secondStep = viewChild(SecondStep);
 
   protected async submit(): Promise<void> {
-    const isSecond = this.challenge() !== null;
     await this.form.submit(
       {
         username: this.username().trim() ? '' : 'Enter your user name.',
         password: this.password() ? '' : 'Enter your password.',
-        code: isSecond && !this.code().trim() ? 'Enter your code.' : '',
+        code: this.attempt.codeError(),
       },
-      () => this.signIn(isSecond ? { code: this.code() } : {}),
+      async () => this.openIf(await this.attempt.withCode()),
       '',
     );
     if (this.form.action.message()) (this.secondStep() ?? this.passwordField())?.focus();
@@ -81,26 +73,22 @@ export class LoginPage {
 
   /** Gives a passkey as the second step. */
   protected async confirmWithPasskey(): Promise<void> {
-    const options = this.challenge()?.passkeyOptions;
-    if (!options) return;
-    await this.form.action.run(async () => this.signIn({ passkey: await signWithPasskey(options) }), '');
+    await this.form.action.run(async () => this.openIf(await this.attempt.withPasskey()), '');
   }
 
   protected async signInWithPasskey(): Promise<void> {
     await this.form.action.run(async () => {
       await this.passkeys.signIn();
-      await this.open();
+      await this.openIf(true);
     }, '');
   }
 
   protected startAgain(): void {
-    this.challenge.set(null);
-    this.code.set('');
+    this.attempt.reset();
     this.password.set('');
     this.form.reset();
   }
 
-  /** The first answer that requires a second step is not a failure: it shows that step. */
   private async signIn(factor: SecondFactor): Promise<void> {
     const username = this.username().trim();
     try {
@@ -108,17 +96,11 @@ export class LoginPage {
     } catch (error) {
       this.refusedName.set(username);
       this.countdown.startFor(error);
-      const challenge = secondFactorIn(error);
-      const isFirst = this.challenge() === null;
-      if (challenge === null) throw error;
-      this.challenge.set(challenge);
-      if (!isFirst) throw error;
-      return;
+      throw error;
     }
-    await this.open();
   }
 
-  private async open(): Promise<void> {
-    await this.router.navigateByUrl(safeReturnTo(this.returnTo() ?? null));
+  private async openIf(isSignedIn: boolean): Promise<void> {
+    if (isSignedIn) await this.router.navigateByUrl(safeReturnTo(this.returnTo() ?? null));
   }
 }

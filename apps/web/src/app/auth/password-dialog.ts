@@ -1,13 +1,12 @@
 import { Dialog, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, type Injector, signal, viewChild } from '@angular/core';
-import { MAX_PASSWORD_LENGTH, type SecondFactor, type SecondFactorChallenge } from '@live-tz/contracts';
+import { MAX_PASSWORD_LENGTH } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
-import { signWithPasskey } from './second-factor/passkey';
 import { Reauthentication } from './reauthentication';
+import { SecondFactorAttempt } from './second-factor/second-factor-attempt';
 import { SecondStep } from './second-factor/second-step';
-import { secondFactorIn } from './second-factor/second-step-challenge';
 import { SessionStore } from './session-store';
 
 const TITLE_ID = 'password-dialog-title';
@@ -41,9 +40,9 @@ class PasswordDialog {
   protected readonly maxLength = MAX_PASSWORD_LENGTH;
   protected readonly user = inject(SessionStore).user;
   protected readonly password = signal('');
-  protected readonly code = signal('');
-  /** Set once the password was right and a second step is needed. */
-  protected readonly challenge = signal<SecondFactorChallenge | null>(null);
+  protected readonly attempt = new SecondFactorAttempt((factor) =>
+    this.reauthentication.confirm(this.password(), factor),
+  );
   protected readonly form = new FormState<'password' | 'code'>();
 
   protected cancel(): void {
@@ -52,36 +51,22 @@ class PasswordDialog {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    const isSecond = this.challenge() !== null;
     const isAccepted = await this.form.submit(
       {
         password: this.password() ? '' : 'Enter your password.',
-        code: isSecond && !this.code().trim() ? 'Enter your code.' : '',
+        code: this.attempt.codeError(),
       },
-      () => this.confirm(isSecond ? { code: this.code() } : {}),
+      async () => this.closeIf(await this.attempt.withCode()),
       '',
     );
     if (!isAccepted) (this.secondStep() ?? this.field())?.focus();
   }
 
   protected async confirmWithPasskey(): Promise<void> {
-    const options = this.challenge()?.passkeyOptions;
-    if (!options) return;
-    await this.form.action.run(async () => this.confirm({ passkey: await signWithPasskey(options) }), '');
+    await this.form.action.run(async () => this.closeIf(await this.attempt.withPasskey()), '');
   }
 
-  /** The first answer that requires a second step is not a failure: it shows that step. */
-  private async confirm(factor: SecondFactor): Promise<void> {
-    try {
-      await this.reauthentication.confirm(this.password(), factor);
-    } catch (error) {
-      const challenge = secondFactorIn(error);
-      const isFirst = this.challenge() === null;
-      if (challenge === null) throw error;
-      this.challenge.set(challenge);
-      if (!isFirst) throw error;
-      return;
-    }
-    this.dialog.close(true);
+  private closeIf(isConfirmed: boolean): void {
+    if (isConfirmed) this.dialog.close(true);
   }
 }
