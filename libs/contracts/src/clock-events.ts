@@ -1,3 +1,4 @@
+import type { BoardRevision } from './board';
 import type { Problem } from './problem';
 import type { ZoneState } from './zone-state';
 
@@ -28,6 +29,8 @@ export interface ServerToClientEvents {
   zones: (states: ZoneState[]) => void;
   /** The user's list of saved zones has changed, here or on another page of the user: reload it. */
   saved: () => void;
+  /** A board that this socket's user or link may see has changed, or is gone. */
+  board: (change: BoardRevision) => void;
   /** The user's preferences have changed, here or on another page of the user: read them again. */
   preferences: () => void;
 }

@@ -37,3 +37,18 @@ export const MAX_TRANSITION_YEARS = 1000;
 export const MAX_TRANSITIONS = 5000;
 /** Changes of the clocks that are considered for one calendar: those of all zones of a full dashboard in four years. */
 export const MAX_CALENDAR_EVENTS = 1000;
+/** Boards that a user may own; one more is refused with 409. */
+export const MAX_BOARDS = 50;
+/** Clocks of a board; one more is refused with 409. */
+export const MAX_BOARD_CLOCKS = 100;
+export const MAX_BOARD_NAME_LENGTH = 80;
+/** The maximum length of the note of a clock, in characters. */
+export const MAX_NOTE_LENGTH = 500;
+/** Links of a board that are valid at the same time; one more is refused with 409. */
+export const MAX_BOARD_LINKS = 50;
+/** Live connections with one link on one node; one more is refused. */
+export const MAX_LINK_VIEWERS = 500;
+/** Days that a request for the overlap of working hours may span. */
+export const MAX_OVERLAP_DAYS = 31;
+/** Zones that a request for the overlap of working hours may name. */
+export const MAX_OVERLAP_ZONES = 100;

@@ -38,6 +38,7 @@ export type ProblemKind =
   | 'method-not-allowed'
   | 'timed-out'
   | 'conflict'
+  | 'gone'
   | 'too-large'
   | 'unsupported'
   | 'throttled'
@@ -69,6 +70,16 @@ export const PROBLEM_CODES = [
   'ambiguous',
   /** 400: the name means standard or daylight saving time, and the clocks of `candidates` show the other one. */
   'not-in-force',
+  /** 409: the board or the clock has changed since the revision of the request: read the board again. */
+  'board-changed',
+  /** 409: the board has `MAX_BOARD_CLOCKS` clocks. */
+  'board-full',
+  /** 409: the user has `MAX_BOARDS` boards. */
+  'too-many-boards',
+  /** 410: the link to a board has expired or was revoked. */
+  'link-void',
+  /** 429 or a refused connection: `MAX_LINK_VIEWERS` clients look at the board with this link. */
+  'link-busy',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

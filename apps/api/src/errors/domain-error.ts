@@ -9,6 +9,7 @@ export type FailureKind =
   | 'method-not-allowed'
   | 'timed-out'
   | 'conflict'
+  | 'gone'
   | 'too-large'
   | 'throttled'
   | 'headers-too-large'

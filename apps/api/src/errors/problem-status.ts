@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'method-not-allowed': { status: 405, title: 'This method is not supported here' },
   'timed-out': { status: 408, title: 'The request took too long' },
   conflict: { status: 409, title: 'This conflicts with the current state' },
+  gone: { status: 410, title: 'This is no longer here' },
   'too-large': { status: 413, title: 'The request is too large' },
   unsupported: { status: 415, title: 'The body is not JSON' },
   throttled: { status: 429, title: 'Too many requests' },

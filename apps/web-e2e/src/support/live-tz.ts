@@ -2,17 +2,27 @@ import { test as base, expect } from '@playwright/test';
 import { runCommand, RunningApp } from '@live-tz/test-cluster';
 import { PASSWORD } from './users';
 
-/** Gives every test a server, shared by its worker, and fails it when the browser logs an unexpected error. */
+let clients = 0;
+
+/**
+ * Gives every test a server, shared by its worker, and a network of its own, so that the tests of a worker do not exhaust one
+ * quota of new accounts. Fails a test when the browser logs an unexpected error.
+ */
 export const test = base.extend<{ complaints: string[] }, { app: RunningApp }>({
   app: [
     // eslint-disable-next-line no-empty-pattern -- Playwright derives the dependencies of a fixture from the pattern
     async ({}, use) => {
-      const app = await RunningApp.start();
+      const app = await RunningApp.start({ TRUST_PROXY: '1' });
       await use(app);
       await app.dispose();
     },
     { scope: 'worker' },
   ],
+  // eslint-disable-next-line no-empty-pattern -- Playwright derives the dependencies of a fixture from the pattern
+  extraHTTPHeaders: async ({}, use) => {
+    clients += 1;
+    await use({ 'X-Forwarded-For': `10.0.${clients >> 8}.${clients & 255}` });
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];

@@ -13,6 +13,11 @@ const CODE_MESSAGES: Readonly<Record<ProblemCode, string | null>> = {
   'second-factor-missing': 'Set up two-step sign-in first. It is required here.',
   ambiguous: 'This name may mean several places. Search for the one you mean.',
   'not-in-force': null,
+  'board-changed': 'The board has changed elsewhere. Look at it and try again.',
+  'board-full': null,
+  'too-many-boards': null,
+  'link-void': 'This link has expired or was revoked. Ask whoever sent it for a new one.',
+  'link-busy': 'Too many people are looking at this board right now. Try again in a few minutes.',
 };
 
 /** The page's words for kinds whose details are about requests; the details of all others are written for users. */
