@@ -8,6 +8,8 @@ import { MetaController } from './meta/meta.controller';
 import { NamedZones } from './named-zones';
 import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
+import { OverlapController } from './planning/overlap.controller';
+import { OverlapService } from './planning/overlap.service';
 import { NameResolver } from './resolve/name-resolver';
 import { rulesAtStart } from './rules/rules-at-start';
 import { SavedZoneEntity } from './saved/saved-zone.entity';
@@ -29,6 +31,7 @@ import { ZonesService } from './zones.service';
     ConversionController,
     MetaController,
     NowController,
+    OverlapController,
     TransitionsController,
     ZonesController,
     SavedZonesController,
@@ -38,6 +41,7 @@ import { ZonesService } from './zones.service';
     NamedZones,
     NameResolver,
     NowService,
+    OverlapService,
     SavedZonesRepository,
     SavedZonesService,
     TransitionsService,
@@ -46,7 +50,7 @@ import { ZonesService } from './zones.service';
     ZoneSearch,
     ZonesService,
   ],
-  exports: [NameResolver, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NameResolver, OverlapService, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(
