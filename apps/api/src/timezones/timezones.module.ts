@@ -7,6 +7,8 @@ import { MetaController } from './meta/meta.controller';
 import { NamedZones } from './named-zones';
 import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
+import { OverlapController } from './planning/overlap.controller';
+import { OverlapService } from './planning/overlap.service';
 import { NameResolver } from './resolve/name-resolver';
 import { rulesAtStart } from './rules/rules-at-start';
 import { ZoneSearch } from './search/zone-search';
@@ -19,19 +21,27 @@ import { ZonesService } from './zones.service';
 
 /** Zone rules, and what is computed from them. */
 @Module({
-  controllers: [ConversionController, MetaController, NowController, TransitionsController, ZonesController],
+  controllers: [
+    ConversionController,
+    MetaController,
+    NowController,
+    OverlapController,
+    TransitionsController,
+    ZonesController,
+  ],
   providers: [
     ConversionService,
     NamedZones,
     NameResolver,
     NowService,
+    OverlapService,
     TransitionsService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
     ZoneDataWatch,
     ZoneSearch,
     ZonesService,
   ],
-  exports: [NameResolver, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NameResolver, OverlapService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(
