@@ -6,6 +6,7 @@ import { ConversionController } from './conversion/conversion.controller';
 import { ConversionService } from './conversion/conversion.service';
 import { MetaController } from './meta/meta.controller';
 import { NamedZones } from './named-zones';
+import { BadgeController } from './now/badge.controller';
 import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
 import { NameResolver } from './resolve/name-resolver';
@@ -17,6 +18,8 @@ import { SavedZonesService } from './saved/saved-zones.service';
 import { ZoneSearch } from './search/zone-search';
 import { TransitionsController } from './transitions/transitions.controller';
 import { TransitionsService } from './transitions/transitions.service';
+import { WorldTimeController } from './worldtime/world-time.controller';
+import { WorldTimeService } from './worldtime/world-time.service';
 import { ZoneDataWatch } from './zone-data-watch';
 import { ZoneRules } from './rules/zone-rules';
 import { ZonesController } from './zones.controller';
@@ -28,8 +31,10 @@ import { ZonesService } from './zones.service';
   controllers: [
     ConversionController,
     MetaController,
+    BadgeController,
     NowController,
     TransitionsController,
+    WorldTimeController,
     ZonesController,
     SavedZonesController,
   ],
@@ -41,6 +46,7 @@ import { ZonesService } from './zones.service';
     SavedZonesRepository,
     SavedZonesService,
     TransitionsService,
+    WorldTimeService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
     ZoneDataWatch,
     ZoneSearch,
