@@ -5,6 +5,7 @@ import { ConversionController } from './conversion/conversion.controller';
 import { ConversionService } from './conversion/conversion.service';
 import { MetaController } from './meta/meta.controller';
 import { NamedZones } from './named-zones';
+import { BadgeController } from './now/badge.controller';
 import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
 import { OverlapController } from './planning/overlap.controller';
@@ -14,6 +15,8 @@ import { rulesAtStart } from './rules/rules-at-start';
 import { ZoneSearch } from './search/zone-search';
 import { TransitionsController } from './transitions/transitions.controller';
 import { TransitionsService } from './transitions/transitions.service';
+import { WorldTimeController } from './worldtime/world-time.controller';
+import { WorldTimeService } from './worldtime/world-time.service';
 import { ZoneDataWatch } from './zone-data-watch';
 import { ZoneRules } from './rules/zone-rules';
 import { ZonesController } from './zones.controller';
@@ -24,9 +27,11 @@ import { ZonesService } from './zones.service';
   controllers: [
     ConversionController,
     MetaController,
+    BadgeController,
     NowController,
     OverlapController,
     TransitionsController,
+    WorldTimeController,
     ZonesController,
   ],
   providers: [
@@ -36,6 +41,7 @@ import { ZonesService } from './zones.service';
     NowService,
     OverlapService,
     TransitionsService,
+    WorldTimeService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
     ZoneDataWatch,
     ZoneSearch,
