@@ -9,9 +9,12 @@ export function tooManyZones(): DomainError {
   return new DomainError(
     'conflict',
     `You have ${MAX_SAVED_ZONES} clocks, which is the maximum: remove one first.`,
+    { code: 'board-full' },
   );
 }
 
 export function listHasChanged(): DomainError {
-  return new DomainError('conflict', 'The list has changed in the meantime: read it again.');
+  return new DomainError('conflict', 'The list has changed in the meantime: read it again.', {
+    code: 'board-changed',
+  });
 }
