@@ -13,8 +13,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { MAX_LABEL_LENGTH, type SavedZone } from '@live-tz/contracts';
-import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
+import { ShownMoment } from '../clock/shown-moment';
 import { formatLabel, formatPlace } from '../formatting/clock-label-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { LightStore } from '../light/light-store';
@@ -76,17 +76,17 @@ export class ClockCard {
   });
   protected readonly isHome = computed(() => this.saved().zone === this.preferences.homeZone());
   protected readonly facts = computed(() => {
-    const rules = this.clock.rules();
+    const rules = this.moment.rules();
     const state = rules.get(this.saved().zone);
-    const minuteMs = this.clock.minuteMs();
+    const minuteMs = this.moment.minuteMs();
     const home = rules.get(this.preferences.homeZone() ?? '') ?? null;
     if (state === undefined || minuteMs === null) return null;
     return clockFactsOf(state, home, minuteMs, this.preferences.hourFormat());
   });
 
   protected readonly light = computed(() => {
-    const state = this.clock.rules().get(this.saved().zone);
-    const minuteMs = this.clock.minuteMs();
+    const state = this.moment.rules().get(this.saved().zone);
+    const minuteMs = this.moment.minuteMs();
     return state === undefined || minuteMs === null ? null : this.lights.of(this.saved(), state, minuteMs);
   });
 
@@ -95,7 +95,7 @@ export class ClockCard {
   protected readonly menuEntry = signal<MenuEntry>(null);
   protected readonly isMenuNeeded = computed(() => this.menuEntry() === 'opened' || this.hasFirstTick());
 
-  private readonly clock = inject(ClockStore);
+  private readonly moment = inject(ShownMoment);
   private readonly preferences = inject(PreferencesStore);
   private readonly lights = inject(LightStore);
   private readonly notices = inject(Notices);
@@ -121,7 +121,7 @@ export class ClockCard {
   /** `Tokyo 04:04 (UTC+09:00), Mon, Nov 23`: a time with its place and offset. */
   protected copy(): void {
     const facts = this.facts();
-    const utcMs = this.clock.utcMs();
+    const utcMs = this.moment.utcMs();
     if (facts === null || utcMs === null) return;
     const time = formatHourAndMinute(utcMs, facts.offsetMinutes, this.preferences.hourFormat());
     const isCopied = this.clipboard.copy(`${this.label()} ${time} (${facts.offset}), ${facts.date}`);

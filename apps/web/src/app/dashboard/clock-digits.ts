@@ -1,20 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { ClockStore } from '../clock/clock-store';
 import { SecondDigits } from '../clock/second-digits';
+import { ShownMoment } from '../clock/shown-moment';
 import { formatClockParts } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 
 /** A figure dash for each digit, which is as wide as the digit that will replace it. */
 const UNKNOWN = '\u2012\u2012';
 
-/** The digits of one clock. Only those of the second change every second. */
+/** The digits of one clock. Only those of the second change every second; a travelled moment has none. */
 @Component({
   selector: 'ltz-clock-digits',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [SecondDigits],
   template: `
     <span>{{ parts().hour }}:{{ parts().minute }}</span>
-    @if (preferences.preferences().showSeconds) {
+    @if (preferences.preferences().showSeconds && !moment.isTravelling()) {
       <ltz-second-digits aria-hidden="true" [isKnown]="offsetMinutes() !== null" />
     }
     @if (parts().period) {
@@ -28,10 +28,10 @@ export class ClockDigits {
   readonly offsetMinutes = input.required<number | null>();
 
   protected readonly preferences = inject(PreferencesStore);
-  private readonly clock = inject(ClockStore);
+  protected readonly moment = inject(ShownMoment);
 
   protected readonly parts = computed(() => {
-    const minuteMs = this.clock.minuteMs();
+    const minuteMs = this.moment.minuteMs();
     const offsetMinutes = this.offsetMinutes();
     if (minuteMs === null || offsetMinutes === null) return { hour: UNKNOWN, minute: UNKNOWN, period: '' };
     return formatClockParts(minuteMs, offsetMinutes, this.preferences.hourFormat());

@@ -4,6 +4,7 @@ import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
 import { SecondDigits } from '../clock/second-digits';
+import { ShownMoment } from '../clock/shown-moment';
 import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-format';
 import { formatTzdataRelease } from '../formatting/tzdata-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
@@ -62,6 +63,7 @@ const STATES: Readonly<Record<Connection, string>> = {
 })
 export class ConnectionLine {
   protected readonly clock = inject(ClockStore);
+  private readonly moment = inject(ShownMoment);
   private readonly preferences = inject(PreferencesStore);
   private readonly rules = inject(RulesRelease);
   private readonly notices = inject(Notices);
@@ -75,7 +77,7 @@ export class ConnectionLine {
     return release && formatTzdataRelease(release, this.rules.releasedOn());
   });
   protected readonly utcTime = computed(() => {
-    const minuteMs = this.clock.minuteMs();
+    const minuteMs = this.moment.minuteMs();
     return minuteMs === null ? '' : formatHourAndMinute(minuteMs, 0, 'h23');
   });
   protected readonly state = computed(() => STATES[this.clock.connection()]);
