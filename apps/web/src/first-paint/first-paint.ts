@@ -4,9 +4,9 @@
  */
 import { DEFAULT_PREFERENCES, type PageData } from '@live-tz/contracts';
 import { markArrival, sampleOfDocument } from '../app/clock/document-sample';
-import { digitsWidthOf } from '../app/dashboard/fit/fit-clocks';
-import { fitGrid } from '../app/dashboard/fit/fit-grid';
-import { homeFirst } from '../app/dashboard/home-first';
+import { digitsWidthOf } from '../app/boards/fit/fit-clocks';
+import { fitGrid } from '../app/boards/fit/fit-grid';
+import { homeFirst } from '../app/boards/home-first';
 import { hourFormatOf } from '../app/formatting/hour-format';
 import { baseUrl } from '../app/http/base-url';
 import { pageDataIn } from '../app/http/page-data';

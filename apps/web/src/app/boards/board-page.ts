@@ -39,7 +39,7 @@ const REFRESH_DEBOUNCE_MS = 100;
 
 /** All clocks of the user, and a search to add more. */
 @Component({
-  selector: 'ltz-dashboard-page',
+  selector: 'ltz-board-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     AppHeader,
@@ -55,11 +55,11 @@ const REFRESH_DEBOUNCE_MS = 100;
     ZonePicker,
   ],
   providers: [ClockRemovals, SavedZonesStore],
-  templateUrl: './dashboard-page.html',
-  styleUrl: './dashboard-page.css',
+  templateUrl: './board-page.html',
+  styleUrl: './board-page.css',
   host: { '(document:keydown)': 'onKeydown($event)' },
 })
-export class DashboardPage {
+export class BoardPage {
   protected readonly store = inject(SavedZonesStore);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);

@@ -12,7 +12,7 @@ import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
 import { putPageData } from '../http/testing/page-data';
 import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
-import { DashboardPage } from './dashboard-page';
+import { BoardPage } from './board-page';
 
 const ZONES = 'api/v1/users/me/zones';
 
@@ -42,15 +42,15 @@ function testModule() {
   };
 }
 
-describe('DashboardPage', () => {
-  let page: ComponentFixture<DashboardPage>;
+describe('BoardPage', () => {
+  let page: ComponentFixture<BoardPage>;
   let root: HTMLElement;
   let http: HttpTestingController;
 
   beforeEach(async () => {
     TestBed.configureTestingModule(testModule());
     http = TestBed.inject(HttpTestingController);
-    page = TestBed.createComponent(DashboardPage);
+    page = TestBed.createComponent(BoardPage);
     root = page.nativeElement;
     document.body.append(root);
     page.detectChanges();
@@ -64,7 +64,7 @@ describe('DashboardPage', () => {
     TestBed.resetTestingModule();
     TestBed.configureTestingModule(testModule());
     http = TestBed.inject(HttpTestingController);
-    page = TestBed.createComponent(DashboardPage);
+    page = TestBed.createComponent(BoardPage);
     document.body.append((root = page.nativeElement));
     page.detectChanges();
     meanwhile();
@@ -134,7 +134,7 @@ describe('DashboardPage', () => {
     putPageData({ zones: ['Ana', 'Ben'].map(saved) });
     TestBed.configureTestingModule(testModule());
     http = TestBed.inject(HttpTestingController);
-    page = TestBed.createComponent(DashboardPage);
+    page = TestBed.createComponent(BoardPage);
     document.body.append((root = page.nativeElement));
     page.detectChanges();
     http.expectNone(ZONES);
