@@ -96,6 +96,8 @@ export const PROBLEM_CODES = [
   'board-full',
   /** 409: the user has `MAX_BOARDS` boards. */
   'too-many-boards',
+  /** 409: the user has no other board. */
+  'last-board',
   /** 410: the link to a board has expired or was revoked. */
   'link-void',
   /** 429 or a refused connection: `MAX_LINK_VIEWERS` clients look at the board with this link. */
