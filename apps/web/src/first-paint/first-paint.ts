@@ -6,7 +6,7 @@ import { DEFAULT_PREFERENCES, type PageData } from '@live-tz/contracts';
 import { markArrival, sampleOfDocument } from '../app/clock/document-sample';
 import { digitsWidthOf } from '../app/boards/fit/fit-clocks';
 import { fitGrid } from '../app/boards/fit/fit-grid';
-import { homeFirst } from '../app/boards/home-first';
+import { homeFirst } from '../app/boards/store/home-first';
 import { hourFormatOf } from '../app/formatting/hour-format';
 import { baseUrl } from '../app/http/base-url';
 import { pageDataIn } from '../app/http/page-data';
@@ -37,7 +37,7 @@ function show(frame: HTMLElement, data: PageData | null): void {
   const hasLead = homeZone !== null && zones[0]?.zone === homeZone;
   if (hasLead) cards[0]?.item.classList.add('lead');
   const digitsWidth = digitsWidthOf(showSeconds, hourFormatOf(hourCycle, navigator.language));
-  fitGrid(list, { count: zones.length, hasLead, digitsWidth });
+  fitGrid(list, { layout: 'fitted', count: zones.length, hasLead, digitsWidth });
   const sample = sampleOfDocument(data.utcMs);
   if (sample === null) return;
   // The middle of the round trip, as in `ServerClock`, so that the page continues with the same seconds.

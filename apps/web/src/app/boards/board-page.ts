@@ -11,7 +11,7 @@ import {
   viewChildren,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { SavedZone, SaveZone, ZoneMatch } from '@live-tz/contracts';
+import type { BoardLayout, ClockSort, SavedZone, SaveZone, ZoneMatch } from '@live-tz/contracts';
 import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap } from 'rxjs';
 import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
@@ -28,7 +28,9 @@ import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
 import { ClockGrid } from './fit/clock-grid';
-import { ClockRemovals } from './clock-removals';
+import { LineLayouts } from './fit/line-layouts';
+import { BoardBar } from './switcher/board-bar';
+import { ClockRemovals } from './store/clock-removals';
 import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';
 import { SavedZonesStore } from './saved-zones-store';
@@ -42,10 +44,12 @@ const REFRESH_DEBOUNCE_MS = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     AppHeader,
+    BoardBar,
     ClockCard,
     ClockGrid,
     ComingChanges,
     FirstClocks,
+    LineLayouts,
     BrowserTzdataSummary,
     DragItem,
     DragOrder,
@@ -63,6 +67,10 @@ export class BoardPage {
   protected readonly suggested = signal<readonly string[]>([]);
   /** The home clock stays first, so the others move behind it. */
   protected readonly firstMovable = computed(() => (this.store.hasLead() ? 1 : 0));
+  protected readonly layout = signal<BoardLayout>('cards');
+  protected readonly sort = signal<ClockSort>('manual');
+  protected readonly shownLayout = this.layout;
+  protected readonly gridLayout = computed(() => (this.layout() === 'cards' ? 'fitted' : 'lines'));
   protected readonly hasFirstTick = inject(FirstTick).hasArrived;
 
   private readonly clock = inject(ClockStore);
@@ -204,6 +212,10 @@ export class BoardPage {
       if (focused instanceof HTMLElement) this.afterRender(() => focused.focus());
       return saving;
     });
+  }
+
+  protected chooseLayout(layout: BoardLayout): void {
+    this.layout.set(layout);
   }
 
   protected onKeydown(event: KeyboardEvent): void {

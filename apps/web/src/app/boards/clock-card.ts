@@ -12,7 +12,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { MAX_LABEL_LENGTH, type SavedZone } from '@live-tz/contracts';
+import { MAX_LABEL_LENGTH } from '@live-tz/contracts';
 import { FirstTick } from '../clock/first-tick';
 import { ShownMoment } from '../clock/shown-moment';
 import { formatLabel, formatPlace } from '../formatting/clock-label-format';
@@ -30,6 +30,8 @@ import { ClockDigits } from './clock-digits';
 import { clockFactsOf } from './clock-facts';
 import { ClockLabel } from './clock-label';
 import { ClockMenu } from './clock-menu';
+import { ClockDay } from './day/clock-day';
+import type { ShownClock } from './day/shown-clock';
 
 /** How many places a key moves a card. */
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -40,6 +42,7 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     BrowserTzdataWarning,
+    ClockDay,
     ClockDigits,
     ClockLabel,
     ClockMenu,
@@ -53,7 +56,7 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
   host: { '(keydown)': 'onKeydown($event)' },
 })
 export class ClockCard {
-  readonly saved = input.required<SavedZone>();
+  readonly saved = input.required<ShownClock>();
   readonly position = input.required<number>();
   readonly count = input.required<number>();
   /** The new label; null restores the name of the place. */
@@ -67,13 +70,6 @@ export class ClockCard {
   protected readonly isRenaming = signal(false);
   protected readonly label = computed(() => formatLabel(this.saved()));
   protected readonly placeName = computed(() => formatPlace(this.saved()));
-  /** What the label leaves out: the place, and its country as a tooltip and for screen readers. */
-  protected readonly where = computed(() => {
-    const country = this.saved().country ?? '';
-    return this.placeName() === this.label()
-      ? { shown: country, country: '' }
-      : { shown: this.placeName(), country };
-  });
   protected readonly isHome = computed(() => this.saved().zone === this.preferences.homeZone());
   protected readonly facts = computed(() => {
     const rules = this.moment.rules();

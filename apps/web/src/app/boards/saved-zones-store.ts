@@ -4,7 +4,7 @@ import { DocumentData } from '../http/document-data';
 import { ProblemError } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { SavedZonesApi } from '../zones/saved-zones-api';
-import { homeFirst } from './home-first';
+import { homeFirst } from './store/home-first';
 
 /** The clocks on the dashboard in the order of the page, which begins with the home clock. Changes show at once and are undone if the server refuses them. */
 @Injectable()

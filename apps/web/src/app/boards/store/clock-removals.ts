@@ -1,11 +1,11 @@
 import { inject, Injectable } from '@angular/core';
 import type { SavedZone } from '@live-tz/contracts';
 import { type Observable, Subject } from 'rxjs';
-import { formatLabel } from '../formatting/clock-label-format';
-import { errorMessage } from '../http/problem-error';
-import { type Notice, Notices } from '../ui/notices';
+import { formatLabel } from '../../formatting/clock-label-format';
+import { errorMessage } from '../../http/problem-error';
+import { type Notice, Notices } from '../../ui/notices';
 import { mergedOrder, positionIn } from './removal-order';
-import { SavedZonesStore } from './saved-zones-store';
+import { SavedZonesStore } from '../saved-zones-store';
 
 /** Removes clocks and offers to undo each removal by itself, whatever has happened to the list since. */
 @Injectable()
