@@ -1,4 +1,4 @@
-import type { TimeSpan, WorkingHours } from '@live-tz/contracts';
+import type { WorkingHours } from '@live-tz/contracts';
 import { MINUTES_PER_HOUR, MS_PER_DAY, MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { type DayStateSpan, dayStateSpans } from './day-state';
 import type { ZoneOffsets } from './zone-offsets';
@@ -36,11 +36,11 @@ export function minuteBurdens(
   let workEndMs = -Infinity;
   spans.forEach((span, index) => {
     if (span.state === 'working') workEndMs = span.untilMs;
-    else {
-      const work = { endMs: workEndMs, startMs: nextWork[index] ?? Infinity };
-      for (const minute of minutesIn(span, fromMs, minutes)) {
-        burdens[minute] = burdenAt(fromMs + minute * MS_PER_MINUTE, span, work);
-      }
+    const burdenOf = burdenIn(span, workEndMs, nextWork[index] ?? Infinity);
+    const first = Math.max(0, Math.ceil((span.fromMs - fromMs) / MS_PER_MINUTE));
+    const end = Math.min(minutes, Math.ceil((span.untilMs - fromMs) / MS_PER_MINUTE));
+    for (let minute = first; minute < end; minute += 1) {
+      burdens[minute] = burdenOf(fromMs + minute * MS_PER_MINUTE);
     }
   });
   return burdens;
@@ -59,23 +59,17 @@ function workAfterEach(spans: readonly DayStateSpan[]): number[] {
     .toReversed();
 }
 
-/** The minutes after `fromMs` that begin within a span. */
-function* minutesIn(span: TimeSpan, fromMs: number, minutes: number): Generator<number> {
-  const first = Math.max(0, Math.ceil((span.fromMs - fromMs) / MS_PER_MINUTE));
-  const end = Math.min(minutes, Math.ceil((span.untilMs - fromMs) / MS_PER_MINUTE));
-  for (let minute = first; minute < end; minute += 1) yield minute;
-}
-
-function burdenAt(utcMs: number, span: DayStateSpan, work: { endMs: number; startMs: number }): number {
+/** The burden of a minute of a span by its beginning. */
+function burdenIn(span: DayStateSpan, workEndMs: number, workStartMs: number): (utcMs: number) => number {
   switch (span.state) {
     case 'working':
-      return 0;
+      return () => 0;
     case 'awake':
-      return AWAKE + nearest(utcMs, work.endMs, work.startMs, MAX_FROM_WORK);
+      return (utcMs) => AWAKE + nearest(utcMs, workEndMs, workStartMs, MAX_FROM_WORK);
     case 'weekend':
-      return WEEKEND;
+      return () => WEEKEND;
     case 'asleep':
-      return ASLEEP + nearest(utcMs, span.fromMs, span.untilMs, MAX_INTO_SLEEP);
+      return (utcMs) => ASLEEP + nearest(utcMs, span.fromMs, span.untilMs, MAX_INTO_SLEEP);
   }
 }
 

@@ -14,39 +14,37 @@ export interface SlotBurdens {
   rank: Float64Array;
 }
 
-/** A rotation that has been found. */
-interface Found {
-  slots: number[];
+/** A rotation, with what the most burdened participant bears in it and the sum of the ranks of its slots. */
+interface Rotation {
+  slots: readonly number[];
   max: number;
   rank: number;
 }
 
 /**
  * One slot in each third of the range, so that the participant who bears most over all three bears as little as possible; among
- * those, the ones with the least sum, and then the earliest. Empty if a third is shorter than a day.
+ * those, the ones with the least sum, and then the earliest. Empty for a range of less than three days.
  */
-export function fairRotation(grid: SlotGrid, { required, rank }: SlotBurdens, range: TimeSpan): number[] {
+export function fairRotation(
+  grid: SlotGrid,
+  { required, rank }: SlotBurdens,
+  range: TimeSpan,
+): readonly number[] {
   const days = Math.floor((range.untilMs - range.fromMs) / MS_PER_DAY / MEETINGS);
   if (days === 0) return [];
-  const candidates = thirdsOf(range, days).map((third) => bestOfEachTime(grid, rank, third));
-  const [first = [], second = [], third = []] = candidates;
-  let best: Found = { slots: [], max: Infinity, rank: Infinity };
+  const [first = [], second = [], third = []] = thirdsOf(range, days).map((part) =>
+    fairestFirst(bestOfEachTime(grid, rank, part), required),
+  );
+  let best: Rotation = { slots: [], max: Infinity, rank: Infinity };
   const pair = new Uint32Array(required.length);
   for (const a of first) {
     for (const b of second) {
-      let max = 0;
-      required.forEach((burdens, index) => {
-        pair[index] = (burdens[a] ?? 0) + (burdens[b] ?? 0);
-        max = Math.max(max, pair[index] ?? 0);
-      });
-      if (max > best.max) continue;
+      if (!addUp(pair, required, a, b, best.max)) continue;
       for (const c of third) {
-        const found = {
-          slots: [a, b, c],
-          max: maxWith(pair, required, c, best.max),
-          rank: (rank[a] ?? 0) + (rank[b] ?? 0) + (rank[c] ?? 0),
-        };
-        if (isBetter(found, best)) best = found;
+        const max = maxWith(pair, required, c, best.max);
+        if (max > best.max) continue;
+        const rotation = { slots: [a, b, c], max, rank: rankOf(rank, a) + rankOf(rank, b) + rankOf(rank, c) };
+        if (isBetter(rotation, best)) best = rotation;
       }
     }
   }
@@ -66,20 +64,53 @@ function bestOfEachTime(grid: SlotGrid, rank: Float64Array, third: TimeSpan): nu
     const time = fromMs % MS_PER_DAY;
     if (fromMs < third.fromMs || untilMs > third.untilMs || time % TIME_STEP_MS !== 0) continue;
     const other = best.get(time);
-    if (other === undefined || (rank[slot] ?? 0) < (rank[other] ?? 0)) best.set(time, slot);
+    if (other === undefined || rankOf(rank, slot) < rankOf(rank, other)) best.set(time, slot);
   }
-  return [...best.values()].sort((a, b) => a - b);
+  return [...best.values()];
 }
 
-/** What the most burdened participant bears with a third slot; more than `limit` as soon as one bears more. */
-function maxWith(pair: Uint32Array, required: readonly Uint16Array[], slot: number, limit: number): number {
+/** A good rotation found early rules out most of the others. */
+function fairestFirst(slots: readonly number[], required: readonly Uint16Array[]): number[] {
+  const none = new Uint32Array(required.length);
+  return slots
+    .map((slot) => ({ slot, max: maxWith(none, required, slot, Infinity) }))
+    .sort((a, b) => a.max - b.max || a.slot - b.slot)
+    .map(({ slot }) => slot);
+}
+
+/** Whether each participant bears at most `limit` in two slots; `sums` then has what each bears. */
+function addUp(
+  sums: Uint32Array,
+  required: readonly Uint16Array[],
+  a: number,
+  b: number,
+  limit: number,
+): boolean {
+  for (let index = 0; index < sums.length; index += 1) {
+    const burdens = required[index];
+    const sum = (burdens?.[a] ?? 0) + (burdens?.[b] ?? 0);
+    if (sum > limit) return false;
+    sums[index] = sum;
+  }
+  return true;
+}
+
+/** What the most burdened participant bears with another slot; some value above `limit` if that is exceeded. */
+function maxWith(sums: Uint32Array, required: readonly Uint16Array[], slot: number, limit: number): number {
   let max = 0;
-  for (let index = 0; index < pair.length && max <= limit; index += 1) {
-    max = Math.max(max, (pair[index] ?? 0) + (required[index]?.[slot] ?? 0));
+  for (let index = 0; index < sums.length && max <= limit; index += 1) {
+    max = Math.max(max, (sums[index] ?? 0) + (required[index]?.[slot] ?? 0));
   }
   return max;
 }
 
-function isBetter(found: Found, best: Found): boolean {
-  return found.max < best.max || (found.max === best.max && found.rank < best.rank);
+function rankOf(rank: Float64Array, slot: number): number {
+  return rank[slot] ?? Infinity;
+}
+
+function isBetter(left: Rotation, right: Rotation): boolean {
+  if (left.max !== right.max) return left.max < right.max;
+  if (left.rank !== right.rank) return left.rank < right.rank;
+  const differing = left.slots.findIndex((slot, index) => slot !== right.slots[index]);
+  return (left.slots[differing] ?? 0) < (right.slots[differing] ?? 0);
 }

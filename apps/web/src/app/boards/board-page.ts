@@ -22,6 +22,7 @@ import { formatPlaceName } from '../formatting/place-name-format';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
+import { TravelBar } from '../travel/travel-bar';
 import { Notices } from '../ui/notices';
 import { RovingList } from '../ui/roving-focus';
 import { ZonePicker } from '../zones/zone-picker';
@@ -54,6 +55,7 @@ const REFRESH_DEBOUNCE_MS = 100;
     DragItem,
     DragOrder,
     RovingList,
+    TravelBar,
     ZonePicker,
   ],
   providers: [ClockRemovals, SavedZonesStore],

@@ -20,13 +20,8 @@ function saved(id: string, position: number): SavedZone {
 }
 
 function problem(kind: string): ProblemError {
-  return new ProblemError({
-    type: `urn:live-tz:problem:${kind}`,
-    title: '',
-    status: 0,
-    detail: kind,
-    requestId: '',
-  });
+  const type = `urn:live-tz:problem:${kind}`;
+  return new ProblemError({ type, status: 0, requestId: '' }, null, { message: kind });
 }
 
 describe('SavedZonesStore', () => {

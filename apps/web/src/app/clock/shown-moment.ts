@@ -1,7 +1,9 @@
+import { DOCUMENT } from '@angular/common';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ZoneState } from '@live-tz/contracts';
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { ClockStore } from './clock-store';
+import { AT, parseAt } from './moment-address';
 
 /**
  * The moment that the clocks of a page show: the current second, or the moment that the viewer travels to. Layouts read the
@@ -10,7 +12,10 @@ import { ClockStore } from './clock-store';
 @Injectable({ providedIn: 'root' })
 export class ShownMoment {
   private readonly clock = inject(ClockStore);
-  private readonly travelledMs = signal<number | null>(null);
+  /** A page that opens with a moment in its address does not show the current time first. */
+  private readonly travelledMs = signal(
+    parseAt(new URLSearchParams(inject(DOCUMENT).location.search).get(AT)),
+  );
   private readonly travelledRules = signal<ReadonlyMap<string, ZoneState>>(new Map());
 
   readonly isTravelling = computed(() => this.travelledMs() !== null);
