@@ -1,6 +1,6 @@
 import type { Me } from './account';
+import type { Board } from './board';
 import type { Preferences } from './preferences';
-import type { SavedZone } from './saved-zone';
 import type { ZoneState } from './zone-state';
 
 /** The id of the element of a document that contains the JSON of {@link PageData}, or `null` if the server could not read them. */
@@ -14,8 +14,8 @@ export interface PageData {
   user: Me | null;
   /** Null for an anonymous client, and for a user without the second factor that the server requires. */
   preferences: Preferences | null;
-  /** The clocks of the user, in order; null on pages other than the dashboard. */
-  zones: SavedZone[] | null;
+  /** The board that the page shows, with its clocks; null on other pages, and where there is none. */
+  board: Board | null;
   /** The states of these clocks' zones and of the home zone. */
   states: ZoneState[];
 }

@@ -50,6 +50,7 @@ export const routes: Routes = [
         // Not loaded on demand: on a slow line that is one round trip more to the first second.
         component: BoardPage,
       },
+      { path: 'b/:id', title: 'Board · Live TZ', component: BoardPage },
       {
         path: 'settings',
         title: 'Settings · Live TZ',

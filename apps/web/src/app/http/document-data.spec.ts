@@ -7,7 +7,7 @@ const DATA: PageData = {
   utcMs: 1_795_374_247_000,
   user: null,
   preferences: { ...DEFAULT_PREFERENCES },
-  zones: null,
+  board: null,
   states: [],
 };
 

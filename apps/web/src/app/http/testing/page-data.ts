@@ -17,7 +17,7 @@ export function putPageData(data: Partial<PageData> = {}): void {
       utcMs: 0,
       user: ada,
       preferences: DEFAULT_PREFERENCES,
-      zones: null,
+      board: null,
       states: [],
       ...data,
     } satisfies PageData),
