@@ -14,7 +14,7 @@ import { SavedZonesService } from '../timezones/saved/saved-zones.service';
 import { ZoneRules } from '../timezones/rules/zone-rules';
 import type { UserEntity } from '../users/user.entity';
 import { UsersRepository } from '../users/users.repository';
-import { toAuthenticatedUser, toMe } from '../users/users.service';
+import { toAuthenticatedUser, toMe, toSignedInMe } from '../users/users.service';
 
 const ANONYMOUS = { user: null, preferences: null, zones: null, states: [] } as const;
 
@@ -44,7 +44,7 @@ export class PageDataService {
     if (user === null) return { ...ANONYMOUS, states: [], utcMs };
     // Like the operations of the API, which refuse the user's data until the user has a second factor.
     if (lacksRequiredSecondFactor(user, this.config)) {
-      return { ...ANONYMOUS, states: [], user: toMe(toAuthenticatedUser(user)), utcMs };
+      return { ...ANONYMOUS, states: [], user: toSignedInMe(toAuthenticatedUser(user), this.config), utcMs };
     }
     return this.of(user, zones);
   }

@@ -6,14 +6,19 @@ interface NavigatorWithConnection extends Navigator {
   connection?: { saveData?: boolean };
 }
 
+type Loader = () => unknown;
+
 /** A browser that is never idle loads the pages anyway. */
 const IDLE_TIMEOUT_MS = 10_000;
 /** For browsers without `requestIdleCallback`. */
 const FALLBACK_DELAY_MS = 2000;
 
+/** Parts of pages that are loaded when they are needed. */
+const PARTS: readonly Loader[] = [() => import('../auth/password-dialog')];
+
 /**
- * Loads the scripts of all pages, one after the other and while the browser is idle, so that they open without a connection and
- * after an upgrade of the server. Users who save data load them on demand.
+ * Loads the scripts of all pages and of these parts, one after the other and while the browser is idle, so that they open without a
+ * connection and after an upgrade of the server. Users who save data load them on demand.
  */
 @Injectable({ providedIn: 'root' })
 export class PagePrefetch {
@@ -21,15 +26,13 @@ export class PagePrefetch {
 
   async run(): Promise<void> {
     if ((navigator as NavigatorWithConnection).connection?.saveData === true) return;
-    for (const load of loadersOf(this.router.config)) {
+    for (const load of [...loadersOf(this.router.config), ...PARTS]) {
       await browserIsIdle();
       // A page that cannot be loaded now is loaded on demand.
       await Promise.resolve(load()).catch(() => undefined);
     }
   }
 }
-
-type Loader = () => unknown;
 
 function loadersOf(routes: Routes): Loader[] {
   return routes.flatMap(({ loadComponent, children = [] }) => [
