@@ -26,8 +26,9 @@ const API_EDGES = {
   users: [...FOUNDATION, 'audit'],
   auth: [...FOUNDATION, 'audit', 'users'],
   timezones: FOUNDATION,
-  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones'],
-  admin: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones'],
+  boards: [...FOUNDATION, 'audit', 'users', 'timezones'],
+  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards'],
+  admin: [...FOUNDATION, 'audit', 'users', 'auth', 'boards'],
   clock: [...FOUNDATION, 'upgrades', 'timezones'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);
@@ -57,7 +58,7 @@ const GUARDED_PACKAGES = [
 ];
 
 /** These folders of the page do not import each other, but any may use `auth`. */
-const WEB_FEATURES = ['admin', 'auth', 'convert', 'dashboard', 'settings'];
+const WEB_FEATURES = ['admin', 'auth', 'boards', 'convert', 'settings'];
 
 function guardedPackagesFor(allowed = []) {
   return GUARDED_PACKAGES.filter(({ name }) => !allowed.includes(name)).map(({ name, message }) => ({

@@ -2,7 +2,7 @@
  * Runs every check of the project and ends with the line `N passed, N failed`, summed over all of them. It continues after a
  * failure, so that one run shows all of them.
  *
- * Two checks run side by side: what needs the processor, and what mostly waits for a server, a browser or the next second.
+ * Two checks run side by side: what needs the processor or a browser, and what mostly waits for a server or the next second.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,15 +42,16 @@ const LANES = [
     check('lint', 'npm', 'run', '--silent', 'lint'),
     // By itself Jest leaves one core idle, which of two is half the machine.
     jest('unit tests', 'jest.config.ts', '--maxWorkers=100%'),
-  ],
-  [
-    check('build', 'node', 'tools/build-if-changed.mjs'),
-    jest('api end to end', 'apps/api-e2e/jest.config.ts'),
+    // The build of the other lane has ended minutes ago.
     suite(
       'web end to end',
       () => ['npx', 'playwright', 'test', '-c', 'apps/web-e2e/playwright.config.ts', '--reporter=dot,json'],
       ofPlaywright,
     ),
+  ],
+  [
+    check('build', 'node', 'tools/build-if-changed.mjs'),
+    jest('api end to end', 'apps/api-e2e/jest.config.ts'),
   ],
 ];
 

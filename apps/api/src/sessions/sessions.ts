@@ -97,8 +97,7 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
     try {
       for (let from = 0; from < open.length; from += MAX_SESSIONS_PER_QUERY) {
         const some = open.slice(from, from + MAX_SESSIONS_PER_QUERY);
-        const userIds = await this.repository.userIdsOf(some);
-        await this.keepRenewedEndOthers(some.filter((sessionId) => !userIds.has(sessionId)));
+        await this.keepRenewedEndOthers(await this.repository.endedOf(some));
       }
     } catch (error) {
       // A database outage must not close the clocks: the next sweep tries again.

@@ -1,52 +1,53 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG } from '../config/env';
 import { Readiness } from '../monitoring/readiness';
 import { ConversionController } from './conversion/conversion.controller';
 import { ConversionService } from './conversion/conversion.service';
 import { MetaController } from './meta/meta.controller';
 import { NamedZones } from './named-zones';
+import { BadgeController } from './now/badge.controller';
 import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
+import { OverlapController } from './planning/overlap.controller';
+import { OverlapService } from './planning/overlap.service';
 import { NameResolver } from './resolve/name-resolver';
 import { rulesAtStart } from './rules/rules-at-start';
-import { SavedZoneEntity } from './saved/saved-zone.entity';
-import { SavedZonesController } from './saved/saved-zones.controller';
-import { SavedZonesRepository } from './saved/saved-zones.repository';
-import { SavedZonesService } from './saved/saved-zones.service';
 import { ZoneSearch } from './search/zone-search';
 import { TransitionsController } from './transitions/transitions.controller';
 import { TransitionsService } from './transitions/transitions.service';
+import { WorldTimeController } from './worldtime/world-time.controller';
+import { WorldTimeService } from './worldtime/world-time.service';
 import { ZoneDataWatch } from './zone-data-watch';
 import { ZoneRules } from './rules/zone-rules';
 import { ZonesController } from './zones.controller';
 import { ZonesService } from './zones.service';
 
-/** Zone rules, and the saved zones of users. */
+/** Zone rules, and what is computed from them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
   controllers: [
     ConversionController,
     MetaController,
+    BadgeController,
     NowController,
+    OverlapController,
     TransitionsController,
+    WorldTimeController,
     ZonesController,
-    SavedZonesController,
   ],
   providers: [
     ConversionService,
     NamedZones,
     NameResolver,
     NowService,
-    SavedZonesRepository,
-    SavedZonesService,
+    OverlapService,
     TransitionsService,
+    WorldTimeService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
     ZoneDataWatch,
     ZoneSearch,
     ZonesService,
   ],
-  exports: [NameResolver, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NameResolver, OverlapService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(

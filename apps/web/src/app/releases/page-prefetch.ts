@@ -14,11 +14,14 @@ const IDLE_TIMEOUT_MS = 10_000;
 const FALLBACK_DELAY_MS = 2000;
 
 /** Parts of pages that are loaded when they are needed. */
-const PARTS: readonly Loader[] = [() => import('../auth/password-dialog')];
+const PARTS: readonly Loader[] = [
+  () => import('../auth/password-dialog'),
+  () => import('../http/problem-messages'),
+];
 
 /**
- * Loads the scripts of all pages and of these parts, one after the other and while the browser is idle, so that they open without a
- * connection and after an upgrade of the server. Users who save data load them on demand.
+ * Loads the scripts of all pages and of these parts, one after the other and while the browser is idle, so that they are there
+ * without a connection and after an upgrade of the server. Users who save data load them on demand.
  */
 @Injectable({ providedIn: 'root' })
 export class PagePrefetch {
@@ -28,7 +31,7 @@ export class PagePrefetch {
     if ((navigator as NavigatorWithConnection).connection?.saveData === true) return;
     for (const load of [...loadersOf(this.router.config), ...PARTS]) {
       await browserIsIdle();
-      // A page that cannot be loaded now is loaded on demand.
+      // What cannot be loaded now is loaded on demand.
       await Promise.resolve(load()).catch(() => undefined);
     }
   }
