@@ -15,7 +15,7 @@ import { BoardsService } from '../boards/boards.service';
 import { ZoneRules } from '../timezones/rules/zone-rules';
 import type { UserEntity } from '../users/user.entity';
 import { UsersRepository } from '../users/users.repository';
-import { toAuthenticatedUser, toMe } from '../users/users.service';
+import { toAuthenticatedUser, toMe, toSignedInMe } from '../users/users.service';
 
 const ANONYMOUS = { user: null, preferences: null, board: null, states: [] } as const;
 
@@ -45,7 +45,7 @@ export class PageDataService {
     if (user === null) return { ...ANONYMOUS, states: [], utcMs };
     // Like the operations of the API, which refuse the user's data until the user has a second factor.
     if (lacksRequiredSecondFactor(user, this.config)) {
-      return { ...ANONYMOUS, states: [], user: toMe(toAuthenticatedUser(user)), utcMs };
+      return { ...ANONYMOUS, states: [], user: toSignedInMe(toAuthenticatedUser(user), this.config), utcMs };
     }
     return this.of(user, board);
   }

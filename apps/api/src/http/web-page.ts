@@ -6,7 +6,7 @@ import expressStaticGzip from 'express-static-gzip';
 import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { sendUnrouted } from '../errors/problem.filter';
-import { type LinkPreview, withPreview } from './moment-preview';
+import { type LinkPreview, previewAddresses, withPreview } from './moment-preview';
 import { DOCUMENT, WEB_FOLDER } from './page-build';
 import { PageDocument } from './page-document';
 import { isReadableAddress } from './request-form';
@@ -123,7 +123,7 @@ function page(
       .status(status)
       .type('html')
       .setHeader('Content-Security-Policy', pagePolicy(http, nonce, document.scriptSources))
-      .send(preview === null ? filled : withPreview(filled, preview));
+      .send(preview === null ? filled : withPreview(filled, preview, previewAddresses(request.url, http)));
   };
   return (request, response, next) => {
     const status = statusOf(request);

@@ -17,8 +17,8 @@ import { ThemeSwitch } from './theme-switch';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AccountMenu, ConnectionLine, RouterLink, RouterLinkActive, SkipLink, ThemeSwitch],
   template: `
-    <ltz-skip-link [label]="skipLabel()" />
     <header>
+      <ltz-skip-link [label]="skipLabel()" />
       <a class="brand" routerLink="/">Live TZ</a>
       <div class="search"><ng-content /></div>
       <div class="tools">
