@@ -1,5 +1,4 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG } from '../config/env';
 import { Readiness } from '../monitoring/readiness';
 import { ConversionController } from './conversion/conversion.controller';
@@ -12,10 +11,6 @@ import { OverlapController } from './planning/overlap.controller';
 import { OverlapService } from './planning/overlap.service';
 import { NameResolver } from './resolve/name-resolver';
 import { rulesAtStart } from './rules/rules-at-start';
-import { SavedZoneEntity } from './saved/saved-zone.entity';
-import { SavedZonesController } from './saved/saved-zones.controller';
-import { SavedZonesRepository } from './saved/saved-zones.repository';
-import { SavedZonesService } from './saved/saved-zones.service';
 import { ZoneSearch } from './search/zone-search';
 import { TransitionsController } from './transitions/transitions.controller';
 import { TransitionsService } from './transitions/transitions.service';
@@ -24,9 +19,8 @@ import { ZoneRules } from './rules/zone-rules';
 import { ZonesController } from './zones.controller';
 import { ZonesService } from './zones.service';
 
-/** Zone rules, and the saved zones of users. */
+/** Zone rules, and what is computed from them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
   controllers: [
     ConversionController,
     MetaController,
@@ -34,7 +28,6 @@ import { ZonesService } from './zones.service';
     OverlapController,
     TransitionsController,
     ZonesController,
-    SavedZonesController,
   ],
   providers: [
     ConversionService,
@@ -42,15 +35,13 @@ import { ZonesService } from './zones.service';
     NameResolver,
     NowService,
     OverlapService,
-    SavedZonesRepository,
-    SavedZonesService,
     TransitionsService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
     ZoneDataWatch,
     ZoneSearch,
     ZonesService,
   ],
-  exports: [NameResolver, OverlapService, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NameResolver, OverlapService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(
