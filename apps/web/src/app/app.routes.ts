@@ -12,6 +12,13 @@ const CONVERT: Route = {
   loadComponent: () => import('./convert/convert-page').then((file) => file.ConvertPage),
 };
 
+/** Public, like the conversion. */
+const PLAN: Route = {
+  path: 'plan',
+  title: 'Plan a meeting · Live TZ',
+  loadComponent: () => import('./planning/plan-page').then((file) => file.PlanPage),
+};
+
 export const routes: Routes = [
   {
     path: 'login',
@@ -38,6 +45,7 @@ export const routes: Routes = [
     loadComponent: () => import('./settings/two-step-page').then((file) => file.TwoStepPage),
   },
   { ...CONVERT, canMatch: [isSignedOut] },
+  { ...PLAN, canMatch: [isSignedOut] },
   {
     path: '',
     canActivate: [signedInOnly],
@@ -72,6 +80,7 @@ export const routes: Routes = [
         loadComponent: () => import('./admin/audit-page').then((file) => file.AuditPage),
       },
       CONVERT,
+      PLAN,
     ],
   },
   {

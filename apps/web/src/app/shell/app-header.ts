@@ -22,6 +22,7 @@ import { ThemeSwitch } from './theme-switch';
       <a class="brand" routerLink="/">Live TZ</a>
       <div class="search"><ng-content /></div>
       <div class="tools">
+        <a class="link" routerLink="/plan" routerLinkActive ariaCurrentWhenActive="page">Plan</a>
         <a class="link" routerLink="/convert" routerLinkActive ariaCurrentWhenActive="page">Convert</a>
         @if (session.state() === 'signed-out') {
           <a class="link" routerLink="/login" [queryParams]="{ returnTo: here() }">Sign in</a>
