@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   DEFAULT_PREFERENCES,
+  FIRST_PAGE_ZONES,
   type PageData,
   type Preferences,
   type SavedZone,
@@ -32,7 +33,7 @@ export class PageDataService {
 
   /**
    * @param sessionId the stored id of a session, or null for an anonymous client
-   * @param hasClocks whether the page shows the user's clocks
+   * @param hasClocks whether the page shows clocks: those of the user, or those of the first page
    */
   async read(sessionId: string | null, hasClocks: boolean): Promise<PageData> {
     const userId = sessionId === null ? null : await this.sessionUsers.userIdOf(sessionId);
@@ -41,10 +42,14 @@ export class PageDataService {
         ? [null, null]
         : await Promise.all([this.users.findById(userId), hasClocks ? this.zones.list(userId) : null]);
     const utcMs = this.clock.nowMs();
-    if (user === null) return { ...ANONYMOUS, states: [], utcMs };
+    const { hasFirstPage } = this.config.auth;
+    if (user === null) {
+      const names = hasFirstPage && hasClocks ? FIRST_PAGE_ZONES : [];
+      return { ...ANONYMOUS, states: names.flatMap((name) => this.stateOf(name)), utcMs, hasFirstPage };
+    }
     // Like the operations of the API, which refuse the user's data until the user has a second factor.
     if (lacksRequiredSecondFactor(user, this.config)) {
-      return { ...ANONYMOUS, states: [], user: toMe(toAuthenticatedUser(user)), utcMs };
+      return { ...ANONYMOUS, states: [], user: toMe(toAuthenticatedUser(user)), utcMs, hasFirstPage };
     }
     return this.of(user, zones);
   }
@@ -55,7 +60,8 @@ export class PageDataService {
     const names = new Set([...(zones ?? []).map(({ zone }) => zone), ...home]);
     const me = toMe(toAuthenticatedUser(user));
     const states = [...names].flatMap((name) => this.stateOf(name));
-    return { user: me, preferences, zones, states, utcMs: this.clock.nowMs() };
+    const { hasFirstPage } = this.config.auth;
+    return { user: me, preferences, zones, states, utcMs: this.clock.nowMs(), hasFirstPage };
   }
 
   /** Empty for a zone that the rules no longer contain. */

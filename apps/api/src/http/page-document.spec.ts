@@ -23,6 +23,7 @@ const DATA: PageData = {
     },
   ],
   states: [],
+  hasFirstPage: true,
 };
 
 describe('PageDocument', () => {

@@ -9,6 +9,7 @@ const DATA: PageData = {
   preferences: { ...DEFAULT_PREFERENCES },
   zones: null,
   states: [],
+  hasFirstPage: true,
 };
 
 function documentWith(text: string | null): DocumentData {
