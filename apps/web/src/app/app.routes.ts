@@ -48,6 +48,13 @@ export const routes: Routes = [
   { ...PLAN, canMatch: [isSignedOut] },
   {
     path: '',
+    pathMatch: 'full',
+    title: 'Live TZ',
+    canMatch: [isSignedOut],
+    loadComponent: () => import('./first-page/first-page').then((file) => file.FirstPage),
+  },
+  {
+    path: '',
     canActivate: [signedInOnly],
     component: SignedInArea,
     children: [
