@@ -28,7 +28,6 @@ const OTHERS: Record<string, string[]> = {
     '/api/v1/zones/Mars',
     '/api/v1/zones/UTC?at=2026-02-30T00:00Z',
   ],
-  '/api/timezone': ['/api/timezone.txt'],
   '/api/timezone/{location}': ['/api/timezone/Europe', '/api/timezone/UTC.txt', '/api/timezone/Mars'],
   '/now': ['/now?format=json', '/now?places=tokyo,berlin', '/now?places=IST', '/now?format=csv'],
   '/now/{place}': ['/now/springfield', '/now/xyzzy-nowhere', '/now/tokyo?format=json'],
