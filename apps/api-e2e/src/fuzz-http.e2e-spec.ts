@@ -26,7 +26,10 @@ interface FuzzedResponse {
 let app: RunningApp;
 let user: BrowserLike;
 const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
-const operations = operationsOf(JSON.parse(readFileSync(join(__dirname, '../../api/openapi.json'), 'utf8')));
+/** An answer to `/stream` never ends. */
+const operations = operationsOf(
+  JSON.parse(readFileSync(join(__dirname, '../../api/openapi.json'), 'utf8')),
+).filter(({ path }) => path !== '/stream');
 
 beforeAll(async () => {
   app = await RunningApp.start({ CLIENT_CPU_PERCENT: '0' });

@@ -52,3 +52,7 @@ export const MAX_LINK_VIEWERS = 500;
 export const MAX_OVERLAP_DAYS = 31;
 /** Zones that a request for the overlap of working hours may name. */
 export const MAX_OVERLAP_ZONES = 100;
+/** Zones of one event stream. */
+export const MAX_STREAMED_ZONES = 50;
+/** Event streams that one address may have open on one node; one more is refused with 429. */
+export const MAX_STREAMS_PER_ADDRESS = 50;

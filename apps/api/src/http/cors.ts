@@ -4,6 +4,7 @@ import { behindBasePath } from './base-path';
 /** The paths that anyone may read without an account, in any letter case, as Express routes them. */
 const ANONYMOUS_READS = [
   /^\/now(\/.*)?$/i,
+  /^\/stream\/?$/i,
   /^\/api\/(timezone|ip)([/.].*)?$/i,
   /^\/api\/v1\/(zones(\/.*)?|convert|transitions(\.ics)?|overlap|meta)\/?$/i,
 ];

@@ -52,7 +52,7 @@ import { ZonesService } from './zones.service';
     ZoneSearch,
     ZonesService,
   ],
-  exports: [NameResolver, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NamedZones, NameResolver, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(
