@@ -26,8 +26,9 @@ const API_EDGES = {
   users: [...FOUNDATION, 'audit'],
   auth: [...FOUNDATION, 'audit', 'users'],
   timezones: FOUNDATION,
-  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones'],
-  admin: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones'],
+  boards: [...FOUNDATION, 'audit', 'users', 'timezones'],
+  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards'],
+  admin: [...FOUNDATION, 'audit', 'users', 'auth', 'boards'],
   clock: [...FOUNDATION, 'upgrades', 'timezones'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);

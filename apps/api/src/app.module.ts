@@ -6,6 +6,7 @@ import { AccountModule } from './account/account.module';
 import { AdminModule } from './admin/admin.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
+import { BoardsModule } from './boards/boards.module';
 import { ClockModule } from './clock/clock.module';
 import { ClusterClock } from './cluster/cluster-clock';
 import { ClusterModule } from './cluster/cluster.module';
@@ -43,6 +44,7 @@ export class AppModule {
         UsersModule,
         AuthModule,
         TimezonesModule,
+        BoardsModule,
         AccountModule,
         AdminModule,
         ClockModule.with(config),

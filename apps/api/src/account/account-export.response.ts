@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AccountExport } from '@live-tz/contracts';
 import { AuditEntryResponse } from '../audit/audit.response';
 import { SecondFactorOverviewResponse } from '../auth/second-factor/second-factor.response';
-import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
+import { SavedZoneResponse } from '../boards/saved/saved-zone.response';
 import { MeResponse } from '../users/me.response';
 import { PreferencesResponse } from './preferences.response';
 import { UserSessionResponse } from './user-session.response';

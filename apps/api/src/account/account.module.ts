@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
+import { BoardsModule } from '../boards/boards.module';
 import { TimezonesModule } from '../timezones/timezones.module';
 import { UsersModule } from '../users/users.module';
 import { AccountController } from './account.controller';
@@ -8,7 +9,7 @@ import { PageDataService } from './page-data.service';
 import { UserSessionsController } from './user-sessions.controller';
 
 @Module({
-  imports: [AuthModule, UsersModule, TimezonesModule],
+  imports: [AuthModule, UsersModule, BoardsModule, TimezonesModule],
   controllers: [AccountController, UserSessionsController],
   providers: [AccountService, PageDataService],
   exports: [PageDataService],

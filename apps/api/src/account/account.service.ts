@@ -7,7 +7,7 @@ import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { Sessions } from '../sessions/sessions';
-import { SavedZonesService } from '../timezones/saved/saved-zones.service';
+import { SavedZonesService } from '../boards/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/rules/zone-rules';

@@ -10,7 +10,7 @@ import { lacksRequiredSecondFactor } from '../access/required-second-factor';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { SessionUserLoader } from '../sessions/session-user-loader';
-import { SavedZonesService } from '../timezones/saved/saved-zones.service';
+import { SavedZonesService } from '../boards/saved/saved-zones.service';
 import { ZoneRules } from '../timezones/rules/zone-rules';
 import type { UserEntity } from '../users/user.entity';
 import { UsersRepository } from '../users/users.repository';

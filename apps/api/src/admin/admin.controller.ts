@@ -5,7 +5,7 @@ import { type Actor, CurrentActor } from '../audit/actor';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { AdminOnly } from '../access/admin-only.decorator';
 import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../access/recent-authentication.decorator';
-import { SavedZoneResponse } from '../timezones/saved/saved-zone.response';
+import { SavedZoneResponse } from '../boards/saved/saved-zone.response';
 import { AdminUserResponse, CreatedUserResponse, ResetLinkResponse } from './admin-user.response';
 import { AdministrationService } from './administration.service';
 import { NewUserRequest } from './new-user.request';

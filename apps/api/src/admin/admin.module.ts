@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
-import { TimezonesModule } from '../timezones/timezones.module';
+import { BoardsModule } from '../boards/boards.module';
 import { UsersModule } from '../users/users.module';
 import { AdminController } from './admin.controller';
 import { AdministrationService } from './administration.service';
@@ -10,7 +10,7 @@ import { InvitationsController } from './invitations.controller';
 import { OperatorCommands } from './operator-commands';
 
 @Module({
-  imports: [AuthModule, UsersModule, TimezonesModule],
+  imports: [AuthModule, UsersModule, BoardsModule],
   controllers: [AdminController, InvitationsController],
   providers: [AdministrationService, Backup, ControlSocket, OperatorCommands],
 })

@@ -4,7 +4,7 @@ import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
 import { SecondFactors } from '../auth/second-factor/second-factors';
 import { DomainError } from '../errors/domain-error';
-import { SavedZonesService } from '../timezones/saved/saved-zones.service';
+import { SavedZonesService } from '../boards/saved/saved-zones.service';
 import { Passwords } from '../users/passwords';
 import type { UserEntity } from '../users/user.entity';
 import { userUnknown } from '../users/users.errors';

@@ -15,7 +15,9 @@ export interface NodeTopics {
   'sessions-ended': { sessionIds: string[] };
   /** A session continues under a new id: every node keeps its sockets, which from now on end with the new id. */
   'session-renewed': SessionRenewal;
-  /** A user's saved zones have changed; every node tells that user's pages to reload them. */
+  /** A board has changed, or is gone if its revision is null; every node notifies the pages of these users, and its links. */
+  'board-changed': { boardId: string; revision: number | null; userIds: string[] };
+  /** A user's saved zones have changed; every node notifies that user's pages. */
   'saved-zones-changed': { userId: string };
   /** A user's preferences have changed; every node notifies that user's pages. */
   'preferences-changed': { userId: string };

@@ -11,6 +11,8 @@ import { AddRenewalsOfSessions1764115213000 } from './migrations/1764115213000-a
 import { AddCoordinatesOfSavedZones1764115214000 } from './migrations/1764115214000-add-coordinates-of-saved-zones';
 import { CreateInvitations1764115225000 } from './migrations/1764115225000-create-invitations';
 import { CreateSecondFactors1764115240000 } from './migrations/1764115240000-create-second-factors';
+import { CreateBoards1764201600000 } from './migrations/1764201600000-create-boards';
+import { CreateBoardLinks1764201601000 } from './migrations/1764201601000-create-board-links';
 
 /** Every migration, oldest first. The same list is used for the embedded database and for PostgreSQL. */
 export const MIGRATIONS = [
@@ -26,6 +28,8 @@ export const MIGRATIONS = [
   AddCoordinatesOfSavedZones1764115214000,
   CreateInvitations1764115225000,
   CreateSecondFactors1764115240000,
+  CreateBoards1764201600000,
+  CreateBoardLinks1764201601000,
 ];
 
 const SHARED = {

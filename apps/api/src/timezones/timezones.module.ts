@@ -1,5 +1,4 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG } from '../config/env';
 import { Readiness } from '../monitoring/readiness';
 import { ConversionController } from './conversion/conversion.controller';
@@ -10,10 +9,6 @@ import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
 import { NameResolver } from './resolve/name-resolver';
 import { rulesAtStart } from './rules/rules-at-start';
-import { SavedZoneEntity } from './saved/saved-zone.entity';
-import { SavedZonesController } from './saved/saved-zones.controller';
-import { SavedZonesRepository } from './saved/saved-zones.repository';
-import { SavedZonesService } from './saved/saved-zones.service';
 import { ZoneSearch } from './search/zone-search';
 import { TransitionsController } from './transitions/transitions.controller';
 import { TransitionsService } from './transitions/transitions.service';
@@ -22,31 +17,21 @@ import { ZoneRules } from './rules/zone-rules';
 import { ZonesController } from './zones.controller';
 import { ZonesService } from './zones.service';
 
-/** Zone rules, and the saved zones of users. */
+/** Zone rules, and what is computed from them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SavedZoneEntity])],
-  controllers: [
-    ConversionController,
-    MetaController,
-    NowController,
-    TransitionsController,
-    ZonesController,
-    SavedZonesController,
-  ],
+  controllers: [ConversionController, MetaController, NowController, TransitionsController, ZonesController],
   providers: [
     ConversionService,
     NamedZones,
     NameResolver,
     NowService,
-    SavedZonesRepository,
-    SavedZonesService,
     TransitionsService,
     { provide: ZoneRules, inject: [CONFIG], useFactory: rulesAtStart },
     ZoneDataWatch,
     ZoneSearch,
     ZonesService,
   ],
-  exports: [NameResolver, SavedZonesService, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NameResolver, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(

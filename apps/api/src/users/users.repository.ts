@@ -59,7 +59,11 @@ export class UsersRepository {
   async search(text: string, limit?: number): Promise<FoundUser[]> {
     const { entities, raw } = await this.rows
       .createQueryBuilder('users')
-      .addSelect('(SELECT count(*)::int FROM saved_zones WHERE user_id = users.id)', 'zone_count')
+      .addSelect(
+        `(SELECT count(*)::int FROM board_clocks JOIN boards ON boards.id = board_id
+          WHERE owner_id = users.id AND boards.position = 0)`,
+        'zone_count',
+      )
       .where('strpos(users.username_key, :key) > 0 OR :key = :none', { key: usernameKey(text), none: '' })
       .orderBy('users.username_key')
       .limit(limit)
@@ -145,7 +149,7 @@ export class UsersRepository {
     return rows[0]?.preferences ?? null;
   }
 
-  /** Saved zones, sessions and reset links are deleted with the user. */
+  /** Boards, sessions and reset links are deleted with the user. */
   async remove(id: string): Promise<void> {
     await this.rows.delete({ id });
   }

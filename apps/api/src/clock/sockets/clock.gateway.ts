@@ -79,8 +79,11 @@ export class ClockGateway
     this.bridge.open(namespace.server.engine, (connection, socket, reason) =>
       this.close(connection, socket, reason),
     );
-    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.notify(userId, 'saved'));
-    this.nodes.subscribe('preferences-changed', ({ userId }) => this.notify(userId, 'preferences'));
+    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.notify([userId], 'saved'));
+    this.nodes.subscribe('preferences-changed', ({ userId }) => this.notify([userId], 'preferences'));
+    this.nodes.subscribe('board-changed', ({ boardId, revision, userIds }) =>
+      this.notify(userIds, 'board', { id: boardId, revision }),
+    );
   }
 
   /** Runs after the answer to the join request has been sent, so that a tick cannot overtake it. */
@@ -124,10 +127,15 @@ export class ClockGateway
     return { connections: this.namespace?.sockets.size ?? 0, droppedSubscribers: this.droppedSubscribers };
   }
 
-  /** Notifies a user's pages of a change. This is rare, so there is no index of users. */
-  private notify(userId: string, event: 'saved' | 'preferences'): void {
+  /** Notifies the pages of users of a change. This is rare, so there is no index of users. */
+  private notify<E extends 'saved' | 'preferences' | 'board'>(
+    userIds: readonly string[],
+    event: E,
+    ...content: Parameters<ServerToClientEvents[E]>
+  ): void {
+    const users = new Set(userIds);
     for (const socket of this.namespace?.sockets.values() ?? []) {
-      if (socket.data.connection.userId === userId) socket.emit(event);
+      if (users.has(socket.data.connection.userId)) socket.emit(event, ...content);
     }
   }
 

@@ -28,6 +28,8 @@ export const TABLES_LEFT_OUT: readonly string[] = [
   'sessions',
   'password_resets',
   'invitations',
+  'board_links',
+  'kept_links',
   'migrations',
 ];
 

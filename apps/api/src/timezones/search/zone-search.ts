@@ -103,6 +103,12 @@ export class ZoneSearch {
     return found ?? listed.coordinates;
   }
 
+  /** The country of the city of a zone by its English name; null if there is none, or two claim it. */
+  countryOf(zone: string): string | null {
+    const index = this.indexOf(this.rules.table);
+    return (index.listedZone(zone) ?? index.modernZoneOf(zone))?.country ?? null;
+  }
+
   /** Lets the engine compile the search: otherwise the first typed letters would cost ten times as much as later ones. */
   private async warmUp(): Promise<void> {
     for (const text of WARM_UP_QUERIES) {

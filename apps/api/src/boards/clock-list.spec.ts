@@ -1,7 +1,8 @@
-import { MAX_SAVED_ZONES, type SavedZone } from '@live-tz/contracts';
-import { inOrder, withAdded, withChanged, without, zoneIn } from './saved-zone-list';
+import { MAX_BOARD_CLOCKS } from '@live-tz/contracts';
+import { clockIn, inOrder, withAdded, withChanged, without } from './clock-list';
+import type { StoredClock } from './stored-board';
 
-const zone = (id: string, position = 0): SavedZone => ({
+const clock = (id: string, position = 0): StoredClock => ({
   id,
   zone: 'Asia/Tokyo',
   label: id.toUpperCase(),
@@ -10,10 +11,13 @@ const zone = (id: string, position = 0): SavedZone => ({
   latitude: 35.69,
   longitude: 139.69,
   position,
+  hours: null,
+  note: null,
+  revision: 0,
 });
-const list = ['a', 'b', 'c'].map(zone);
-const order = (zones: readonly SavedZone[]): string =>
-  zones.map(({ id, position }) => `${id}${position}`).join(' ');
+const list = ['a', 'b', 'c'].map(clock);
+const order = (clocks: readonly StoredClock[]): string =>
+  clocks.map(({ id, position }) => `${id}${position}`).join(' ');
 const failing = (kind: string) => expect.objectContaining({ name: 'DomainError', kind });
 
 describe('withAdded', () => {
@@ -24,36 +28,50 @@ describe('withAdded', () => {
     [3, 'a0 b1 c2 n3'],
     [99, 'a0 b1 c2 n3'],
   ])('at position %s: %s', (position, expected) => {
-    expect(order(withAdded(list, zone('n'), position))).toBe(expected);
+    expect(order(withAdded(list, clock('n'), position))).toBe(expected);
+  });
+
+  it('does not add the same clock twice', () => {
+    expect(withAdded(list, { ...clock('b'), label: 'again' }, 0)).toBe(list);
   });
 
   it('does not modify the given list', () => {
-    withAdded(list, zone('n'), 0);
+    withAdded(list, clock('n'), 0);
     expect(order(list)).toBe('a0 b1 c2');
   });
 
-  it('accepts the last zone that fits and refuses the next', () => {
-    const almostFull = Array.from({ length: MAX_SAVED_ZONES - 1 }, (_, position) =>
-      zone(String(position), position),
+  it('accepts the last clock that fits and refuses the next', () => {
+    const almostFull = Array.from({ length: MAX_BOARD_CLOCKS - 1 }, (_, position) =>
+      clock(String(position), position),
     );
-    const full = withAdded(almostFull, zone('last'));
-    expect(full).toHaveLength(MAX_SAVED_ZONES);
-    expect(() => withAdded(full, zone('n'))).toThrow(failing('conflict'));
+    const full = withAdded(almostFull, clock('last'));
+    expect(full).toHaveLength(MAX_BOARD_CLOCKS);
+    expect(() => withAdded(full, clock('n'))).toThrow(failing('conflict'));
   });
 });
 
 describe('withChanged', () => {
   it('renames, and keeps everything else', () => {
-    expect(withChanged(list, 'b', { label: 'new' })[1]).toEqual({ ...zone('b', 1), label: 'new' });
-    expect(withChanged(list, 'b', { label: null })[1]).toEqual({ ...zone('b', 1), label: null });
+    expect(withChanged(list, 'b', { label: 'new' })[1]).toEqual({ ...clock('b', 1), label: 'new' });
+    expect(withChanged(list, 'b', { label: null })[1]).toEqual({ ...clock('b', 1), label: null });
+  });
+
+  it('changes hours and note', () => {
+    const hours = { from: '22:00', until: '06:00', days: [1, 7] };
+    expect(withChanged(list, 'b', { hours, note: 'nights' })[1]).toEqual({
+      ...clock('b', 1),
+      hours,
+      note: 'nights',
+    });
+    expect(withChanged(withChanged(list, 'b', { hours }), 'b', { hours: null })).toEqual(list);
   });
 
   it('removes the place and its country together with their zone', () => {
     const seoul = { zone: 'Asia/Seoul', latitude: 37.55, longitude: 126.97 };
     const removed = { place: null, country: null };
-    expect(withChanged(list, 'b', seoul)[1]).toEqual({ ...zone('b', 1), ...seoul, ...removed });
+    expect(withChanged(list, 'b', seoul)[1]).toEqual({ ...clock('b', 1), ...seoul, ...removed });
     expect(withChanged(list, 'b', { zone: 'UTC' })[1]).toMatchObject({ latitude: null, longitude: null });
-    expect(withChanged(list, 'b', { zone: 'Asia/Tokyo' })[1]).toEqual(zone('b', 1));
+    expect(withChanged(list, 'b', { zone: 'Asia/Tokyo' })[1]).toEqual(clock('b', 1));
   });
 
   it('changes nothing if nothing is requested', () => {
@@ -97,9 +115,9 @@ describe('inOrder', () => {
   });
 });
 
-describe('zoneIn', () => {
-  it('finds a zone by id, or throws', () => {
-    expect(zoneIn(list, 'c').position).toBe(2);
-    expect(() => zoneIn(list, 'x')).toThrow(failing('not-found'));
+describe('clockIn', () => {
+  it('finds a clock by id, or throws', () => {
+    expect(clockIn(list, 'c').position).toBe(2);
+    expect(() => clockIn(list, 'x')).toThrow(failing('not-found'));
   });
 });

@@ -1,13 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { MAX_SAVED_ZONES, type SaveZone } from '@live-tz/contracts';
-import { IsInt, Max, Min } from 'class-validator';
-import { OptionalField } from '../../http/optional-field.decorator';
-import { IsDegrees } from './is-degrees.decorator';
-import { IsLabel } from './is-label.decorator';
-import { IsZoneName } from './is-zone-name.decorator';
-
-const LAST_POSITION = MAX_SAVED_ZONES - 1;
-const POSITION_RULE = `Give position as a whole number from 0 to ${LAST_POSITION}.`;
+import { IsDegrees } from '../fields/is-degrees.decorator';
+import { IsLabel } from '../fields/is-label.decorator';
+import { IsPosition } from '../fields/is-position.decorator';
+import { IsZoneName } from '../fields/is-zone-name.decorator';
 
 export class SaveZoneRequest implements SaveZone {
   @ApiProperty({ description: 'IANA name, in any letter case', example: 'Asia/Tokyo' })
@@ -17,16 +13,7 @@ export class SaveZoneRequest implements SaveZone {
   @IsLabel('label', { description: 'Own text', example: 'Yuki' })
   label?: string | null;
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 0,
-    maximum: LAST_POSITION,
-    description: 'Position in the list, 0 first; last if missing or beyond the end',
-  })
-  @Max(LAST_POSITION, { message: POSITION_RULE })
-  @Min(0, { message: POSITION_RULE })
-  @IsInt({ message: POSITION_RULE })
-  @OptionalField()
+  @IsPosition(MAX_SAVED_ZONES, 'Position in the list, 0 first; last if missing or beyond the end')
   position?: number;
 
   @IsLabel('place', { description: 'Name of the place by which it was found', example: 'Tokyo' })

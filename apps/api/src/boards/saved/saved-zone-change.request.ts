@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { SavedZoneChange } from '@live-tz/contracts';
 import { OptionalField } from '../../http/optional-field.decorator';
-import { IsLabel } from './is-label.decorator';
-import { IsZoneName } from './is-zone-name.decorator';
+import { IsLabel } from '../fields/is-label.decorator';
+import { IsZoneName } from '../fields/is-zone-name.decorator';
 
 export class SavedZoneChangeRequest implements SavedZoneChange {
   @ApiPropertyOptional({

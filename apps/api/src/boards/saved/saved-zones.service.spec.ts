@@ -1,47 +1,70 @@
 import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
-import type { SavedZone } from '@live-tz/contracts';
 import { SystemClock } from '../../config/system-clock';
-import { ZoneSearch } from '../search/zone-search';
-import { ZoneRules } from '../rules/zone-rules';
-import type { SavedZonesRepository } from './saved-zones.repository';
+import { ZoneRules } from '../../timezones/rules/zone-rules';
+import { ZoneSearch } from '../../timezones/search/zone-search';
+import { BoardNotices } from '../board-notices';
+import type { BoardsRepository, BoardUpdate, BoardWrite } from '../boards.repository';
+import { BoardsService } from '../boards.service';
+import { ClockPlaces } from '../clock-places';
+import type { AccessibleBoard, StoredClock } from '../stored-board';
 import { SavedZonesService } from './saved-zones.service';
 
 const ID = 'b8eaa96f-ecca-466e-bb63-4c031dee3f33';
 
-/** Stores the lists in memory; if `change` throws, they stay as they were, as in a transaction. */
-class ListsInMemory implements Pick<SavedZonesRepository, 'listOf' | 'change'> {
-  private readonly lists = new Map<string, SavedZone[]>();
+/** Stores first boards in memory; if an update throws, they stay as they were, as in a transaction. */
+class BoardsInMemory implements Pick<BoardsRepository, 'findFirst' | 'change' | 'changeFirst'> {
+  private readonly boards = new Map<string, AccessibleBoard>();
 
-  async listOf(userId: string): Promise<SavedZone[]> {
-    return this.lists.get(userId) ?? [];
+  async findFirst(userId: string): Promise<AccessibleBoard | null> {
+    return this.boards.get(userId) ?? null;
   }
 
-  async change(userId: string, change: (list: readonly SavedZone[]) => SavedZone[]): Promise<SavedZone[]> {
-    const after = change(await this.listOf(userId));
-    this.lists.set(userId, after);
-    return after;
+  change(userId: string, _id: string, update: BoardUpdate): Promise<BoardWrite> {
+    return this.changeFirst(userId, update);
   }
+
+  async changeFirst(userId: string, update: BoardUpdate): Promise<BoardWrite> {
+    const before = this.boards.get(userId) ?? firstBoardOf(userId);
+    const after: AccessibleBoard = { ...update(before), role: 'owner' };
+    this.boards.set(userId, after);
+    const { id, revision } = after.board;
+    return { after, written: [{ id, revision, ownerId: userId, isFirst: true, keptBy: [] }] };
+  }
+}
+
+function firstBoardOf(userId: string): AccessibleBoard {
+  const settings = { name: 'My clocks', layout: 'cards', sort: 'manual', hours: null, position: 0 } as const;
+  const board = {
+    id: `board of ${userId}`,
+    ownerId: userId,
+    owner: userId,
+    revision: 1,
+    settingsRevision: 1,
+  };
+  return { board: { ...board, ...settings }, clocks: [], role: 'owner' };
 }
 
 describe('SavedZonesService', () => {
   const rules = new ZoneRules();
   const search = new ZoneSearch(rules, new SystemClock());
-  let lists: Pick<SavedZonesRepository, 'listOf' | 'change'>;
+  let boards: BoardsInMemory;
   let zones: SavedZonesService;
   let changed: string[];
   let nodes: InMemoryNodeBus;
 
+  function serviceWith(zoneSearch: ZoneSearch): SavedZonesService {
+    const repository = boards as Partial<BoardsRepository> as BoardsRepository;
+    const places = new ClockPlaces(rules, zoneSearch);
+    const notices = new BoardNotices(nodes);
+    return new SavedZonesService(repository, new BoardsService(repository, places, notices), places, notices);
+  }
+
   beforeEach(() => {
-    lists = new ListsInMemory();
+    boards = new BoardsInMemory();
     nodes = new InMemoryNodeBus();
     changed = [];
     nodes.subscribe('saved-zones-changed', ({ userId }) => changed.push(userId));
-    zones = new SavedZonesService(
-      lists as Partial<SavedZonesRepository> as SavedZonesRepository,
-      rules,
-      search,
-      nodes,
-    );
+    zones = serviceWith(search);
   });
 
   it('notifies the pages of the user after each write, and not after a refused one', async () => {
@@ -79,18 +102,17 @@ describe('SavedZonesService', () => {
   });
 
   it('answers with the city of the zone for a row without coordinates, then stores those of the place', async () => {
-    const row = { id: ID, label: null, country: null, position: 0, latitude: null, longitude: null };
-    await lists.change('ann', () => [{ ...row, zone: 'Asia/Shanghai', place: 'Chengdu' }]);
-    const [first] = await new SavedZonesService(
-      lists as Partial<SavedZonesRepository> as SavedZonesRepository,
-      rules,
-      new ZoneSearch(rules, new SystemClock()),
-      nodes,
-    ).list('ann');
+    const row: Omit<StoredClock, 'zone' | 'place'> = {
+      ...{ id: ID, label: null, country: null, position: 0, latitude: null, longitude: null },
+      ...{ hours: null, note: null, revision: 1 },
+    };
+    const clocks = [{ ...row, zone: 'Asia/Shanghai', place: 'Chengdu' }];
+    await boards.changeFirst('ann', (before) => ({ ...before, clocks }));
+    const [first] = await serviceWith(new ZoneSearch(rules, new SystemClock())).list('ann');
     expect(first).toMatchObject({ latitude: 31.23, longitude: 121.47 });
     expect(changed).toEqual([]);
     await new Promise<void>((resolve) => nodes.subscribe('saved-zones-changed', () => resolve()));
-    expect(await lists.listOf('ann')).toMatchObject([{ latitude: 30.67, longitude: 104.07 }]);
+    expect((await boards.findFirst('ann'))?.clocks).toMatchObject([{ latitude: 30.67, longitude: 104.07 }]);
   });
 
   it('saves the same zone twice, under two labels', async () => {

@@ -5,11 +5,15 @@ import { IsString, MaxLength, ValidateIf } from 'class-validator';
 import { TidyText } from './tidy-text';
 
 /** A request field with a user's own text, or null for none; `name` is the field's name, for error messages. */
-export function IsLabel(name: string, about: { description?: string; example: string }): PropertyDecorator {
+export function IsLabel(
+  name: string,
+  about: { description?: string; example: string },
+  maxLength = MAX_LABEL_LENGTH,
+): PropertyDecorator {
   return applyDecorators(
-    ApiPropertyOptional({ type: String, nullable: true, maxLength: MAX_LABEL_LENGTH, ...about }),
+    ApiPropertyOptional({ type: String, nullable: true, maxLength, ...about }),
     IsString({ message: `Give ${name} as text, or null.` }),
-    MaxLength(MAX_LABEL_LENGTH, { message: `Give ${name} in at most ${MAX_LABEL_LENGTH} characters.` }),
+    MaxLength(maxLength, { message: `Give ${name} in at most ${maxLength} characters.` }),
     ValidateIf((_request, value) => value !== undefined && value !== null),
     TidyText(),
   );
