@@ -8,6 +8,7 @@ const config: Config = {
     '<rootDir>/apps/api/jest.config.ts',
     '<rootDir>/apps/web/jest.config.ts',
     '<rootDir>/libs/contracts/jest.config.ts',
+    '<rootDir>/libs/planning/jest.config.ts',
     '<rootDir>/libs/wall-clock/jest.config.ts',
     '<rootDir>/tools/jest.config.ts',
   ],

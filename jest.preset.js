@@ -23,6 +23,6 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    '^@live-tz/(contracts|test-cluster|wall-clock)$': `${__dirname}/libs/$1/src/index.ts`,
+    '^@live-tz/(contracts|planning|test-cluster|wall-clock)$': `${__dirname}/libs/$1/src/index.ts`,
   },
 };

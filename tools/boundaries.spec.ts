@@ -25,7 +25,7 @@ const FORBIDDEN: [place: string, code: string, rule: string][] = [
   ['apps/api/src/clock/announcement.ts', "import { Redis } from 'ioredis';", FOLDERS],
   [
     'apps/web/src/app/settings/settings-page.ts',
-    "import { DashboardPage } from '../dashboard/dashboard-page';",
+    "import { BoardPage } from '../boards/board-page';",
     FOLDERS,
   ],
   ['apps/web/src/app/formatting/date-format.ts', "import { Icon } from '../ui/icon';", FOLDERS],

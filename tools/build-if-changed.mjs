@@ -16,6 +16,7 @@ const SOURCES = [
   'apps/api',
   'apps/web',
   'libs/contracts',
+  'libs/planning',
   'libs/wall-clock',
   'nx.json',
   'package-lock.json',

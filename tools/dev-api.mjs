@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
-const SOURCES = ['apps/api/src', 'libs/contracts/src', 'libs/wall-clock/src'];
+const SOURCES = ['apps/api/src', 'libs/contracts/src', 'libs/planning/src', 'libs/wall-clock/src'];
 const run = (command, ...args) => spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
 
 const children = [

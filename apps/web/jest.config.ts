@@ -7,6 +7,6 @@ export default {
   testTimeout: 240_000,
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: {
-    '^@live-tz/(contracts|wall-clock)$': '<rootDir>/../../libs/$1/src/index.ts',
+    '^@live-tz/(contracts|planning|wall-clock)$': '<rootDir>/../../libs/$1/src/index.ts',
   },
 };

@@ -1,4 +1,4 @@
-import type { Problem } from '@live-tz/contracts';
+import type { Now, Problem } from '@live-tz/contracts';
 import { RunningApp } from '@live-tz/test-cluster';
 import { faultsIn } from './support/faults';
 
@@ -135,5 +135,73 @@ describe('the time in plain text', () => {
 
   it.each(['/%', '/%zz', '/%E0%A4%A'])('is refused for the undecodable %s', async (place) => {
     expect((await fetch(`${app.url}/now${place}`)).status).toBe(400);
+  });
+});
+
+describe('the time in JSON', () => {
+  it.each([
+    ['/tokyo?format=json', '*/*'],
+    ['/tokyo', 'application/json'],
+    ['/tokyo', 'text/plain;q=0.5, application/json'],
+  ])('of %s with Accept: %s', async (place, accept) => {
+    const response = await fetch(`${app.url}/now${place}`, { headers: { accept } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('etag')).toBeNull();
+    expect(response.headers.get('vary')).toContain('Accept');
+    const { iso, unixSeconds, ...now } = (await response.json()) as Now;
+    expect(now).toMatchObject({ place: 'Tokyo', country: 'Japan', zone: 'Asia/Tokyo', next: null });
+    expect(iso).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00$/);
+    expect([Date.parse(iso) / 1000, Math.floor(now.utcMs / 1000)]).toEqual([unixSeconds, unixSeconds]);
+  });
+
+  it('of several places is a list at one instant, or a line for each on request', async () => {
+    const list = (await (await fetch(`${app.url}/now?places=tokyo,Europe/Berlin,JFK`)).json()) as Now[];
+    const zones = ['Asia/Tokyo', 'Europe/Berlin', 'America/New_York'];
+    expect(list.map(({ zone }) => zone)).toEqual(zones);
+    expect(new Set(list.map(({ utcMs }) => utcMs)).size).toBe(1);
+    const { lines } = await now('?places=tokyo,Europe/Berlin,JFK&format=text');
+    expect(lines.map((line) => line.split(' ')[3])).toEqual(zones);
+  });
+
+  it.each([
+    ['?places=tokyo,atlantropa', 'places', /^There is no zone "atlantropa"/],
+    ['?places=tokyo,IST', 'places', /^The name "IST" may mean several clocks/],
+    ['?places=', 'places', /^Give places as names/],
+    ['?places=tokyo&places=berlin', 'places', /^Give places once/],
+    ['?places=%00', 'places', /^Leave control characters out of places\.$/],
+    [`?places=${'UTC,'.repeat(3_000)}`, 'places', /^Name at most 120 places: these are 3000\.$/],
+    ['/tokyo?format=csv', 'format', /^Give format once, as text or json\.$/],
+  ])('is refused for %.40s', async (query, field, message) => {
+    const response = await fetch(`${app.url}/now${query}`, { headers: { accept: 'application/json' } });
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as Problem;
+    expect(errors).toEqual([{ field, message: expect.stringMatching(message) }]);
+  });
+});
+
+describe('a badge', () => {
+  it.each([
+    ['/tokyo.svg', 200, />Tokyo<\/text>\n.*>\w{3} \d\d:\d\d UTC\+9<\/text>/],
+    ['/Asia/Tokyo.svg', 200, />Tokyo<\/text>/],
+    ['/paris%20texas.svg', 200, />Paris<\/text>/],
+    ['/%3Cb%3E.svg', 404, />&lt;b&gt;<\/text>\n.*>unknown place<\/text>/],
+    ['/IST.svg', 400, />may mean several clocks<\/text>/],
+    [`/${'x'.repeat(200)}.svg`, 400, />The request is not valid<\/text>/],
+  ])('of %.20s has the status %d', async (path, status, text) => {
+    const response = await fetch(`${app.url}/now${path}`);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    expect(await response.text()).toMatch(text);
+  });
+
+  it('may be cached until the minute ends that it shows, and embedded by any page', async () => {
+    const before = Date.now();
+    const { headers } = await fetch(`${app.url}/now/tokyo.svg`);
+    const seconds = Number(/^public, max-age=(\d+)$/.exec(headers.get('cache-control') ?? '')?.[1]);
+    expect(seconds * 1000).toBeLessThanOrEqual(60_000 - (before % 60_000));
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect((await fetch(`${app.url}/now/atlantropa.svg`)).headers.get('cache-control')).toBe('no-store');
   });
 });

@@ -28,7 +28,11 @@ const OTHERS: Record<string, string[]> = {
     '/api/v1/zones/Mars',
     '/api/v1/zones/UTC?at=2026-02-30T00:00Z',
   ],
-  '/now/{place}': ['/now/springfield', '/now/xyzzy-nowhere'],
+  '/api/timezone': ['/api/timezone.txt'],
+  '/api/timezone/{location}': ['/api/timezone/Europe', '/api/timezone/UTC.txt', '/api/timezone/Mars'],
+  '/now': ['/now?format=json', '/now?places=tokyo,berlin', '/now?places=IST', '/now?format=csv'],
+  '/now/{place}': ['/now/springfield', '/now/xyzzy-nowhere', '/now/tokyo?format=json'],
+  '/now/{place}.svg': ['/now/springfield.svg', '/now/xyzzy-nowhere.svg'],
   '/api/v1/admin/audit': ['/api/v1/admin/audit?kind=registered', '/api/v1/admin/audit?kind=none'],
 };
 

@@ -101,7 +101,7 @@ describe('the share of a client', () => {
     expect((await search('192.0.2.200')).status).toBe(200);
   });
 
-  it.each(['/', '/now/london', '/api/docs/swagger-ui.css', '/nothing'])(
+  it.each(['/', '/now/london', '/api/timezone/Europe/London', '/api/docs/swagger-ui.css', '/nothing'])(
     'is enforced at %s as well',
     async (path) => {
       const address = `192.0.2.${100 + path.length}`;

@@ -9,6 +9,7 @@ import { CONFIG, type Config } from './config/env';
 import { SystemClock } from './config/system-clock';
 import { stripBasePath } from './http/base-path';
 import { compressResponses } from './http/compression';
+import { allowAnyOrigin, shareAnonymousReads } from './http/cors';
 import { Csrf } from './sessions/csrf';
 import { warnOfUntrustedForwarding } from './http/forwarding-warning';
 import { jsonBody } from './http/json-body';
@@ -21,6 +22,7 @@ import { RequestLimits } from './limits/request-limits';
 import { refuseUnroutedRequests } from './errors/unrouted-requests';
 import { requestLog } from './http/request-log';
 import { securityHeaders, securityHeadersOf } from './http/security-headers';
+import { removeDocumentHeaders } from './http/small-headers';
 import { SessionCookie } from './sessions/session-cookie';
 import { SessionKeys } from './sessions/session-keys';
 import { SessionStore } from './sessions/session-store';
@@ -32,6 +34,21 @@ import { UpgradeRouter } from './upgrades/upgrade-router';
 import { type PageDataReader, type PreviewReader, webPage } from './http/web-page';
 import { pageDataReader } from './page-data-reader';
 import { ZoneRules } from './timezones/rules/zone-rules';
+
+/** Paths of routes that do not begin with the prefix of the API. */
+const PATHS_OUTSIDE_API = [
+  'health/live',
+  'health/ready',
+  'metrics',
+  'now',
+  'now/*place',
+  'api/timezone',
+  'api/timezone.txt',
+  'api/timezone/*location',
+  'api/ip',
+  'api/ip.txt',
+  'api/ip/*address',
+];
 
 /** Configures everything around the modules, the same for the program and for its tests. */
 export function configureApp(app: NestExpressApplication, logger: Logger): void {
@@ -48,6 +65,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   if (config.http.publicUrl?.protocol === 'https:') app.use(markSecure);
   const rules = app.get(ZoneRules);
   app.use(
+    allowAnyOrigin(config.http.basePath),
     limits.budgetMiddleware(),
     app.get(Metrics).middleware(),
     ...globalMiddleware(config, logger, limits, pageDataReader(app, logger), (path) =>
@@ -56,9 +74,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   );
   app.use(API_PREFIX, ...apiMiddleware(app));
   app.use(DOCS_PATH, docsFiles(config));
-  app.setGlobalPrefix(API_PREFIX, {
-    exclude: ['health/live', 'health/ready', 'metrics', 'now', 'now/*place'],
-  });
+  app.setGlobalPrefix(API_PREFIX, { exclude: PATHS_OUTSIDE_API });
   serveDocs(app, config.http.basePath);
   // Exits with 0 instead of repeating the signal, because a requested stop is not a failure.
   app.enableShutdownHooks([], { useProcessExit: true });
@@ -79,6 +95,8 @@ function globalMiddleware(
     ignoreAnyMatch,
     refuseMalformedRequests,
     stripBasePath(config.http.basePath),
+    shareAnonymousReads,
+    removeDocumentHeaders,
     ...webPage(config, readPageData, readPreview),
     refuseUnreadableAddresses,
   ];

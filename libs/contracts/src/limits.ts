@@ -50,5 +50,12 @@ export const MAX_BOARD_LINKS = 50;
 export const MAX_LINK_VIEWERS = 500;
 /** Days that a request for the overlap of working hours may span. */
 export const MAX_OVERLAP_DAYS = 31;
+/** Days that such a request spans if it does not say. */
+export const DEFAULT_OVERLAP_DAYS = 14;
 /** Zones that a request for the overlap of working hours may name. */
 export const MAX_OVERLAP_ZONES = 100;
+/** Slots that a search for a meeting returns, besides the rotation. */
+export const MAX_OVERLAP_SLOTS = 10;
+/** The duration of a meeting that is being planned, in minutes. */
+export const MIN_MEETING_MINUTES = 5;
+export const MAX_MEETING_MINUTES = 24 * 60;

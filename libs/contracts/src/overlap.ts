@@ -42,14 +42,18 @@ export interface OverlapChange {
 
 /** `GET /overlap` and `GET /boards/:id/overlap`. */
 export interface Overlap {
-  /** The best slots, the least burden first, then the earliest. */
+  /** The best slots that do not overlap each other: the least burden first, then the least of the optional participants, then the earliest. */
   slots: OverlapSlot[];
   /** Every span in which all required participants work, in order. */
   allWorking: TimeSpan[];
-  /** Three slots whose burden is shared as evenly as possible: one for each of three meetings in a row. */
+  /** Three slots whose burden is shared as evenly as possible: one in each third of the range. Empty for less than three days. */
   rotation: OverlapSlot[];
   /** Changes of the clocks within the range, in order. */
   changes: OverlapChange[];
   /** The hours that were used, in the order of the participants. */
   hours: WorkingHours[];
+  /** The range that was searched. */
+  range: TimeSpan;
+  /** Minutes east of UTC at the beginning of the range, in the order of the participants. */
+  offsetsMinutes: number[];
 }

@@ -1,4 +1,5 @@
 import type { Me } from './account';
+import type { Board } from './board';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
 import type { ZoneState } from './zone-state';
@@ -16,6 +17,8 @@ export interface PageData {
   preferences: Preferences | null;
   /** The clocks of the user, in order; null on pages other than the dashboard. */
   zones: SavedZone[] | null;
+  /** The board of the page, with its clocks; null on pages other than a board. */
+  board?: Board | null;
   /** The states of these clocks' zones and of the home zone. */
   states: ZoneState[];
 }

@@ -52,6 +52,16 @@ export const PROBLEM_CODES = [
   'csrf-stale',
   /** 403: give the password to `POST /auth/reauthenticate`, then send the request again. */
   'reauthentication-required',
+  /** 401: no user has this name and password. */
+  'credentials-wrong',
+  /** 400: this is not the password of the signed-in user. */
+  'password-wrong',
+  /** 400: a new password that is too short, too long or too easy to guess. */
+  'password-refused',
+  /** 409: another user has this name. */
+  'username-taken',
+  /** 409: the name looks like that of another user, in letters of another script. */
+  'username-similar',
   /** 403: an administrator has disabled the account. */
   'account-disabled',
   /** 403: only administrators create accounts here, or only holders of an invitation. */
@@ -66,13 +76,23 @@ export const PROBLEM_CODES = [
   'second-factor',
   /** 403: this installation requires a second factor, and the user has to set one up before anything else. */
   'second-factor-missing',
+  /** 401 to a log-in, otherwise 400: the passkey is unknown, or its signature was not accepted. */
+  'passkey-refused',
+  /** 409: the user has `MAX_PASSKEYS` passkeys. */
+  'too-many-passkeys',
+  /** 409: this installation requires a second factor, and this is the only one of the user. */
+  'last-second-factor',
+  /** 409: no other user is an administrator. */
+  'last-administrator',
+  /** 409: there are `MAX_INVITATIONS` invitations. */
+  'too-many-invitations',
   /** 400: the name may mean several clocks, which `candidates` lists: send the zone of one of them. */
   'ambiguous',
   /** 400: the name means standard or daylight saving time, and the clocks of `candidates` show the other one. */
   'not-in-force',
-  /** 409: the board or the clock has changed since the revision of the request: read the board again. */
+  /** 409: the board, the clock or the list of clocks has changed since it was read: read it again. */
   'board-changed',
-  /** 409: the board has `MAX_BOARD_CLOCKS` clocks. */
+  /** 409: the board has `MAX_BOARD_CLOCKS` clocks, or the list of clocks has `MAX_SAVED_ZONES`. */
   'board-full',
   /** 409: the user has `MAX_BOARDS` boards. */
   'too-many-boards',

@@ -43,7 +43,9 @@ export class AuthService {
     const { found, isRight } = await this.check(username, password, client);
     if (found === null || !isRight) {
       await this.audit.record('sign-in-refused', anonymousAt(client), found);
-      throw new DomainError('unauthenticated', 'User name and password do not match: check both.');
+      throw new DomainError('unauthenticated', 'User name and password do not match: check both.', {
+        code: 'credentials-wrong',
+      });
     }
     return this.enabled(found, client);
   }
@@ -60,6 +62,7 @@ export class AuthService {
       throw new DomainError(
         'unauthenticated',
         'This passkey was not accepted: try again, or sign in with your password.',
+        { code: 'passkey-refused' },
       );
     }
     return this.enabled(found, client);

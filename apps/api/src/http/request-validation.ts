@@ -25,7 +25,7 @@ export class RequestValidation extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') refuseOtherThanObject(value);
-    const faults = faultsOf(metadata.type === 'param' ? pathParameter(value, metadata) : value);
+    const faults = faultsOf(isSingleParameter(metadata) ? namedValue(value, metadata) : value);
     if (faults.length > 0) throw invalid(faults);
     return super.transform(value, metadata);
   }
@@ -51,8 +51,13 @@ function inheritedNames(value: unknown): string[] {
   return Object.keys(value).filter((name) => name in Object.prototype);
 }
 
-/** A path parameter under its name; the value of a wildcard is an array of segments. */
-function pathParameter(value: unknown, { data }: ArgumentMetadata): Record<string, unknown> {
+/** A parameter of the path, or one that an operation takes alone from the query. */
+function isSingleParameter({ type, data }: ArgumentMetadata): boolean {
+  return type === 'param' || (type === 'query' && data !== undefined);
+}
+
+/** A single parameter under its name; the value of a wildcard of a path is an array of segments. */
+function namedValue(value: unknown, { data }: ArgumentMetadata): Record<string, unknown> {
   return { [data ?? 'path']: Array.isArray(value) ? value.join('/') : value };
 }
 

@@ -1,4 +1,4 @@
-import { parseInstant } from './instant';
+import { instantIn, parseInstant } from './instant';
 
 describe('parseInstant', () => {
   it.each([
@@ -71,5 +71,20 @@ describe('parseInstant', () => {
     '٢٠٢٦-11-22T19:04:07Z',
   ])('rejects %j', (text) => {
     expect(parseInstant(text)).toBeNull();
+  });
+});
+
+describe('instantIn', () => {
+  it('refuses a count of seconds, which it would take for the year 1970', () => {
+    expect(() => instantIn('at', '1800021600')).toThrow(
+      '1800021600 is a count of seconds: give at in milliseconds, 1800021600000, or as ISO 8601 with Z or an offset.',
+    );
+    expect(instantIn('at', '1800021600000')).toBe(1_800_021_600_000);
+    expect(instantIn('at', '999999999')).toBe(999_999_999);
+  });
+
+  it('names the parameter and the accepted formats', () => {
+    expect(() => instantIn('from', 'soon')).toThrow('Give from as integer milliseconds since 1970 or');
+    expect(() => instantIn('at', 'soon', 'a date')).toThrow('Give at as a date.');
   });
 });

@@ -43,6 +43,15 @@ export class NamedZones {
    * @throws DomainError `invalid` for no zone, too many zones, and like `one`
    */
   async list(field: string, text: string, nowMs: number): Promise<string[]> {
+    return [...new Set(await this.each(field, text, nowMs, MAX_REQUESTED_ZONES))];
+  }
+
+  /**
+   * The same with duplicates, for users in the same zone.
+   *
+   * @throws DomainError like `list`
+   */
+  async each(field: string, text: string, nowMs: number, max: number): Promise<string[]> {
     const names = text.split(',').filter((name) => name.trim() !== '');
     if (names.length === 0) {
       throw invalidField(
@@ -50,16 +59,13 @@ export class NamedZones {
         `Give ${field} as zones or places with commas between them, such as Europe/Berlin,UTC.`,
       );
     }
-    if (names.length > MAX_REQUESTED_ZONES) {
-      throw invalidField(
-        field,
-        `Name at most ${MAX_REQUESTED_ZONES} zones in ${field}: these are ${names.length}.`,
-      );
+    if (names.length > max) {
+      throw invalidField(field, `Name at most ${max} zones in ${field}: these are ${names.length}.`);
     }
-    const zones = new Set<string>();
+    const zones: string[] = [];
     for await (const part of slicesOf(names, NAMES_PER_TURN)) {
-      for (const name of part) zones.add(await this.one(field, name, nowMs));
+      for (const name of part) zones.push(await this.one(field, name, nowMs));
     }
-    return [...zones];
+    return zones;
   }
 }

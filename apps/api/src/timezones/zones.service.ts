@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ZoneDetails, ZoneMatch } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
 import { DomainError } from '../errors/domain-error';
-import { INSTANT_FORMAT, parseInstant } from './instant';
+import { instantIn } from './instant';
 import { ZoneSearch } from './search/zone-search';
 import { unknownZoneSentence } from './unknown-zone';
 import { ZoneRules } from './rules/zone-rules';
@@ -33,13 +33,6 @@ export class ZonesService {
     if (name === null) {
       throw new DomainError('not-found', unknownZoneSentence(zone, this.zoneSearch.suggestionFor(zone)));
     }
-    return this.rules.detailsAt(name, at === undefined ? this.clock.nowMs() : instantOf(at));
+    return this.rules.detailsAt(name, at === undefined ? this.clock.nowMs() : instantIn('at', at));
   }
-}
-
-function instantOf(at: string): number {
-  const utcMs = parseInstant(at);
-  if (utcMs !== null) return utcMs;
-  const message = `Give the instant as ${INSTANT_FORMAT}.`;
-  throw new DomainError('invalid', message, { errors: [{ field: 'at', message }] });
 }

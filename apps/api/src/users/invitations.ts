@@ -77,6 +77,7 @@ export class Invitations implements OnApplicationBootstrap, OnApplicationShutdow
       throw new DomainError(
         'conflict',
         `There are ${MAX_INVITATIONS} invitations already: revoke one of them first.`,
+        { code: 'too-many-invitations' },
       );
     }
     await this.audit.record('invitation-made', actor, null, { maxUses, ...(label && { label }) });

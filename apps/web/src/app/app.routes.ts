@@ -2,7 +2,7 @@ import type { Route, Routes } from '@angular/router';
 import { isSignedOut, signedInOnly, signedOutOnly } from './auth/session-guards';
 import { matchMoment } from './convert/moment-link';
 import { momentTitle } from './convert/moment-title';
-import { DashboardPage } from './dashboard/dashboard-page';
+import { BoardPage } from './boards/board-page';
 import { SignedInArea } from './shell/signed-in-area';
 
 /** Public: viewers who are not signed in get it outside the signed-in area, without a live connection. */
@@ -48,7 +48,7 @@ export const routes: Routes = [
         pathMatch: 'full',
         title: 'Live TZ',
         // Not loaded on demand: on a slow line that is one round trip more to the first second.
-        component: DashboardPage,
+        component: BoardPage,
       },
       {
         path: 'settings',

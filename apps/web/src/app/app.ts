@@ -30,10 +30,10 @@ import { NoticeBar } from './ui/notice-bar';
       display: flex;
       flex-direction: column;
       align-items: flex-start;
-      gap: 16px;
-      width: min(22.5rem, 100% - 32px);
+      gap: var(--space-4);
+      width: min(22.5rem, 100% - 2 * var(--page-margin));
       margin: 0 auto;
-      padding: clamp(32px, 20vh, 160px) 0 0;
+      padding: clamp(var(--space-8), 20vh, 10rem) 0 0;
     }
   `,
 })

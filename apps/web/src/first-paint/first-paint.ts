@@ -4,9 +4,9 @@
  */
 import { DEFAULT_PREFERENCES, type PageData } from '@live-tz/contracts';
 import { markArrival, sampleOfDocument } from '../app/clock/document-sample';
-import { digitsWidthOf } from '../app/dashboard/fit/fit-clocks';
-import { fitGrid } from '../app/dashboard/fit/fit-grid';
-import { homeFirst } from '../app/dashboard/home-first';
+import { digitsWidthOf } from '../app/boards/fit/fit-clocks';
+import { fitGrid } from '../app/boards/fit/fit-grid';
+import { homeFirst } from '../app/boards/store/home-first';
 import { hourFormatOf } from '../app/formatting/hour-format';
 import { baseUrl } from '../app/http/base-url';
 import { pageDataIn } from '../app/http/page-data';
@@ -37,9 +37,10 @@ function show(frame: HTMLElement, data: PageData | null): void {
   const hasLead = homeZone !== null && zones[0]?.zone === homeZone;
   if (hasLead) cards[0]?.item.classList.add('lead');
   const digitsWidth = digitsWidthOf(showSeconds, hourFormatOf(hourCycle, navigator.language));
-  fitGrid(list, { count: zones.length, hasLead, digitsWidth });
+  fitGrid(list, { layout: 'fitted', count: zones.length, hasLead, digitsWidth });
   const sample = sampleOfDocument(data.utcMs);
-  if (sample === null) return;
+  // With a moment in the address the clocks show that one, once the rules of then are known.
+  if (sample === null || /[?&]at=/.test(location.search)) return;
   // The middle of the round trip, as in `ServerClock`, so that the page continues with the same seconds.
   const aheadMs = data.utcMs - (sample.sentAtMs + sample.answeredAtMs) / 2;
   tick(aheadMs, frame, (utcMs) => cards.forEach((card) => card.show(utcMs)));

@@ -176,5 +176,5 @@ export class Passkeys {
 }
 
 export function passkeyRefused(): DomainError {
-  return new DomainError('invalid', 'This passkey was not accepted: try again.');
+  return new DomainError('invalid', 'This passkey was not accepted: try again.', { code: 'passkey-refused' });
 }

@@ -98,7 +98,9 @@ export class SecondFactors {
         throw hasSqlState(error, 'uniqueViolation') ? passkeyRefused() : error;
       });
     if (added === null) {
-      throw new DomainError('conflict', `You have ${MAX_PASSKEYS} passkeys already: remove one first.`);
+      throw new DomainError('conflict', `You have ${MAX_PASSKEYS} passkeys already: remove one first.`, {
+        code: 'too-many-passkeys',
+      });
     }
     await this.audit.record('second-factor-added', actorOf(request), user, { factor: 'passkey' });
     return { recoveryCodes: added.isFirst ? codes : [] };
@@ -136,7 +138,9 @@ export class SecondFactors {
       throw new DomainError('not-found', 'This has been removed already: read the list again.');
     }
     if (result === 'last') {
-      throw new DomainError('conflict', 'A second step is required here: add another one first.');
+      throw new DomainError('conflict', 'A second step is required here: add another one first.', {
+        code: 'last-second-factor',
+      });
     }
     const factor = passkeyId === null ? 'totp' : 'passkey';
     await this.audit.record('second-factor-removed', actor, user, { factor });

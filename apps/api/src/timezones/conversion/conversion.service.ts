@@ -4,7 +4,7 @@ import { isoDateTime, isoLocal } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
 import type { DomainError } from '../../errors/domain-error';
 import { invalidField } from '../../errors/invalid-field';
-import { INSTANT_FORMAT, parseInstant } from '../instant';
+import { INSTANT_FORMAT, instantIn } from '../instant';
 import { NamedZones } from '../named-zones';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ZoneTable } from '../rules/zone-table';
@@ -13,6 +13,7 @@ import { type ResolvedWallTime, resolveWallTime } from './resolve-wall-time';
 import { parseWallTime, WALL_TIME_FORMAT } from './wall-time-text';
 
 const DEFAULT_ZONE = 'UTC';
+const MOMENT_FORMAT = `${INSTANT_FORMAT}; or as ${WALL_TIME_FORMAT}, together with from`;
 
 /** The requested moment, before its conversion to other zones. */
 interface Moment {
@@ -48,10 +49,7 @@ export class ConversionService {
   }
 
   private instantOf(at: string | undefined): number {
-    if (at === undefined) return this.clock.nowMs();
-    const utcMs = parseInstant(at);
-    if (utcMs !== null) return utcMs;
-    throw invalidField('at', `Give at as ${INSTANT_FORMAT}; or as ${WALL_TIME_FORMAT}, together with from.`);
+    return at === undefined ? this.clock.nowMs() : instantIn('at', at, MOMENT_FORMAT);
   }
 }
 

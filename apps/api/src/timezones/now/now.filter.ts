@@ -3,9 +3,8 @@ import type { Problem } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { SystemClock } from '../../config/system-clock';
 import { sendFailure } from '../../errors/problem.filter';
+import { formatOfFailure } from './now-format';
 import { plainTime } from './plain-time';
-
-const TEXT = 'text/plain';
 
 /**
  * Answers a failed request as text, the sentence and then the time of each clock to choose from, or as a problem in JSON for a
@@ -19,12 +18,12 @@ export class NowFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     response.vary('Accept');
-    const accepted = request.accepts([TEXT, 'application/json', 'application/problem+json']);
-    if (accepted !== TEXT && accepted !== false) {
-      sendFailure(error, request, response);
-      return;
-    }
-    sendFailure(error, request, response, { mediaType: TEXT, textOf: (problem) => this.textOf(problem) });
+    if (formatOfFailure(request) === 'json') sendFailure(error, request, response);
+    else
+      sendFailure(error, request, response, {
+        mediaType: 'text/plain',
+        textOf: (problem) => this.textOf(problem),
+      });
   }
 
   private textOf({ detail, candidates = [] }: Problem): string {

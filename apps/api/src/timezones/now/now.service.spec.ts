@@ -3,17 +3,18 @@ import { NameResolver } from '../resolve/name-resolver';
 import { ZoneSearch } from '../search/zone-search';
 import { ZoneRules } from '../rules/zone-rules';
 import { NowService } from './now.service';
+import { plainNow } from './plain-time';
 
 const clock = { nowMs: () => Date.parse('2026-11-22T23:04:07.900Z') };
 const rules = new ZoneRules();
 const search = new ZoneSearch(rules, clock);
-const now = new NowService(new NameResolver(rules, search), clock);
+const now = new NowService(rules, new NameResolver(rules, search), clock);
 
 beforeAll(() => search.ready());
 
 async function refusalOf(place: string): Promise<DomainError> {
   try {
-    await now.timeAt(place);
+    await now.at(place);
   } catch (error) {
     if (error instanceof DomainError) return error;
   }
@@ -43,13 +44,12 @@ describe('NowService', () => {
     ['Etc/GMT+5', '2026-11-22 18:04:07 UTC-05:00 Etc/GMT+5 UTC\u221205:00'],
     ['lord howe', '2026-11-23 10:04:07 UTC+11:00 Australia/Lord_Howe Lord Howe, Australia'],
   ])('returns for %j: %s', async (place, line) => {
-    expect(await now.timeAt(place)).toBe(`${line}\n`);
+    expect(plainNow(await now.at(place))).toBe(line);
   });
 
   it('finds every name with a slash as that very zone', async () => {
     for (const name of rules.names.filter((each) => each.includes('/'))) {
-      const text = await now.timeAt(name);
-      expect([name, text.split(' ')[3]]).toEqual([name, name]);
+      expect(await now.at(name)).toMatchObject({ zone: name });
     }
   });
 
@@ -86,13 +86,59 @@ describe('NowService', () => {
   });
 
   it('rejects an unknown place, and suggests one', async () => {
-    await expect(now.timeAt('Europe/Kathmandu')).rejects.toThrow(
+    await expect(now.at('Europe/Kathmandu')).rejects.toThrow(
       'There is no zone "Europe/Kathmandu": did you mean Asia/Kathmandu?',
     );
-    await expect(now.timeAt('atlantropa')).rejects.toThrow(
+    await expect(now.at('atlantropa')).rejects.toThrow(
       'There is no zone "atlantropa": GET /api/v1/zones?q= finds names.',
     );
-    await expect(now.timeAt('!')).rejects.toThrow('There is no zone "!"');
-    await expect(now.timeAt('x'.repeat(101))).rejects.toThrow('Ask for a place of at most 100 characters.');
+    await expect(now.at('!')).rejects.toThrow('There is no zone "!"');
+    await expect(now.at('x'.repeat(101))).rejects.toThrow('Ask for a place of at most 100 characters.');
+  });
+
+  it('returns the time with the fields of the day and the next change of the clocks', async () => {
+    expect(await now.at('portland oregon')).toEqual({
+      place: 'Portland',
+      region: 'Oregon',
+      country: 'United States',
+      zone: 'America/Los_Angeles',
+      iso: '2026-11-22T15:04:07-08:00',
+      utcMs: Date.parse('2026-11-22T23:04:07.900Z'),
+      unixSeconds: Date.parse('2026-11-22T23:04:07Z') / 1000,
+      utcOffset: '-08:00',
+      offsetMinutes: -480,
+      abbreviation: 'PST',
+      dayOfWeek: 7,
+      dayOfYear: 326,
+      isoWeek: 47,
+      next: { atMs: Date.parse('2027-03-14T10:00:00Z'), offsetMinutes: -420, abbreviation: 'PDT' },
+      tzdata: rules.release,
+    });
+    expect(await now.at('tokyo')).toMatchObject({ dayOfWeek: 1, dayOfYear: 327, isoWeek: 48, next: null });
+  });
+
+  it('returns several places in the requested order, repeated ones included', async () => {
+    const places = await now.atEach(' tokyo, Europe/Berlin,,paris texas,tokyo');
+    expect(places.map(({ zone }) => zone)).toEqual([
+      'Asia/Tokyo',
+      'Europe/Berlin',
+      'America/Chicago',
+      'Asia/Tokyo',
+    ]);
+  });
+
+  it.each([
+    ['tokyo,atlantropa', /^There is no zone "atlantropa"/, undefined],
+    ['tokyo,IST', /^The name "IST" may mean several clocks/, 'ambiguous'],
+    ['EDT', /^New York is on EST now/, 'not-in-force'],
+    [`tokyo,${'x'.repeat(101)}`, /^Ask for a place of at most 100 characters/, undefined],
+    [' , ', /^Give places as names with commas/, undefined],
+    [Array(10_000).fill('tokyo').join(), /^Name at most 120 places: these are 10000\.$/, undefined],
+  ])('refuses the places %.20s as a fault of the request', async (places, message, code) => {
+    await expect(now.atEach(places)).rejects.toMatchObject({
+      kind: 'invalid',
+      code,
+      errors: [{ field: 'places', message: expect.stringMatching(message) }],
+    });
   });
 });

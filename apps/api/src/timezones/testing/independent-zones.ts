@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { provisionAll, temporaryFolder } from '@live-tz/test-cluster';
-import { type DumpedZone, zdump } from './zdump';
+import { type DumpedZone, type FlaggedRule, zdump, zdumpFlags } from './zdump';
 
 /** Lines of `tzdata.zi` (zic(8)): `Z name ...` begins a zone, `L target name` is a link. */
 const ZONE_OR_LINK = /^(?:(?<kind>Z) |L \S+ )(?<name>\S+)/gm;
@@ -36,15 +36,24 @@ export class IndependentZones {
 
   /** Every name's rule at an instant, and its changes after that until another one, inclusive; UTC milliseconds. */
   read(fromMs: number, untilMs: number): Map<string, DumpedZone> {
+    return this.byName((files) => zdump(this.zdumpProgram, files, fromMs, untilMs));
+  }
+
+  /** The same with the flag of daylight saving time, the rule at the lower bound included. */
+  readFlags(fromMs: number, untilMs: number): Map<string, FlaggedRule[]> {
+    return this.byName((files) => zdumpFlags(this.zdumpProgram, files, fromMs, untilMs));
+  }
+
+  /** Reads each file once, and gives what was read to all its names. */
+  private byName<T>(readFiles: (files: readonly string[]) => T[]): Map<string, T> {
     const firstOf = new Map<number, string>();
     for (const name of this.names) firstOf.set(this.fileId(name), name);
-    const files = [...firstOf.values()].map((name) => join(this.folder, name));
-    const dumped = zdump(this.zdumpProgram, files, fromMs, untilMs);
-    const zoneOf = new Map([...firstOf.keys()].map((id, index) => [id, dumped[index]]));
+    const results = readFiles([...firstOf.values()].map((name) => join(this.folder, name)));
+    const resultOf = new Map([...firstOf.keys()].map((id, index) => [id, results[index]]));
     return new Map(
       this.names.flatMap((name) => {
-        const zone = zoneOf.get(this.fileId(name));
-        return zone === undefined ? [] : [[name, zone]];
+        const result = resultOf.get(this.fileId(name));
+        return result === undefined ? [] : [[name, result]];
       }),
     );
   }

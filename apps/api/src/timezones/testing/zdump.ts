@@ -8,9 +8,14 @@ export interface DumpedZone {
   changes: ZoneChange[];
 }
 
+/** A rule from an instant on, with the flag of daylight saving time (`isdst`). */
+export interface FlaggedRule extends ZoneChange {
+  isDaylight: boolean;
+}
+
 /** `-`, or the local date and time after the change; offset; abbreviation if it is not the offset; a digit for summer time. */
 const INTERVAL =
-  /^(?:-|(?<date>\d{4}-\d\d-\d\d))\t(?:-|(?<time>[\d:]+))\t(?<offset>[+-]\d+)(?:\t(?<abbreviation>[^\t]*))?/;
+  /^(?:-|(?<date>\d{4}-\d\d-\d\d))\t(?:-|(?<time>[\d:]+))\t(?<offset>[+-]\d+)(?:\t(?<abbreviation>[^\t]*))?(?:\t(?<flag>\d))?/;
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
 
 /**
@@ -27,6 +32,24 @@ export function zdump(
   fromMs: number,
   untilMs: number,
 ): DumpedZone[] {
+  return intervalsOf(program, files, fromMs, untilMs).map(dumpedZone);
+}
+
+/** The flags of the same zones, from the lower bound on; a change of the flag alone is listed as well. */
+export function zdumpFlags(
+  program: string,
+  files: readonly string[],
+  fromMs: number,
+  untilMs: number,
+): FlaggedRule[][] {
+  return intervalsOf(program, files, fromMs, untilMs).map(([first = '', ...changes]) => [
+    { atMs: fromMs, ...interval(first).rule, isDaylight: interval(first).isDaylight },
+    ...changes.map((line) => ({ ...changeOf(line), isDaylight: interval(line).isDaylight })),
+  ]);
+}
+
+/** The lines of each file. */
+function intervalsOf(program: string, files: readonly string[], fromMs: number, untilMs: number): string[][] {
   const bounds = `${fromMs / MS_PER_SECOND},${untilMs / MS_PER_SECOND}`;
   const output = execFileSync(program, ['-i', '-t', bounds, ...files], {
     encoding: 'utf8',
@@ -35,7 +58,7 @@ export function zdump(
   return output
     .split(/\n*TZ="[^"]*"\n/)
     .slice(1)
-    .map((block) => dumpedZone(block.trimEnd().split('\n')));
+    .map((block) => block.trimEnd().split('\n'));
 }
 
 function dumpedZone([first = '', ...changes]: string[]): DumpedZone {
@@ -58,15 +81,15 @@ function changeOf(line: string): ZoneChange {
   return { atMs: localMs - rule.offsetMinutes * MS_PER_MINUTE, ...rule };
 }
 
-function interval(line: string): { date: string; time: string; rule: ZoneRule } {
-  const { date = '', time = '', offset = '', abbreviation } = INTERVAL.exec(line)?.groups ?? {};
+function interval(line: string): { date: string; time: string; rule: ZoneRule; isDaylight: boolean } {
+  const { date = '', time = '', offset = '', abbreviation, flag } = INTERVAL.exec(line)?.groups ?? {};
   if (offset === '')
     throw new Error(`zdump wrote "${line}", which is not an interval according to its manual.`);
   const rule = {
     offsetMinutes: minutesOf(offset),
     abbreviation: abbreviation?.replaceAll('"', '') || offset,
   };
-  return { date, time, rule };
+  return { date, time, rule, isDaylight: flag === '1' };
 }
 
 /** `+0545`, `-004430`, `+01`: trailing zeros are omitted. */

@@ -1,7 +1,7 @@
 import { MAX_TRANSITION_YEARS } from '@live-tz/contracts';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { invalidField } from '../../errors/invalid-field';
-import { INSTANT_FORMAT, parseInstant } from '../instant';
+import { instantIn } from '../instant';
 
 const MAX_RANGE_MS = MAX_TRANSITION_YEARS * 366 * MS_PER_DAY;
 
@@ -48,10 +48,4 @@ export function transitionRange(
 /** The beginning of the day in UTC. */
 export function startOfDay(utcMs: number): number {
   return utcMs - (utcMs % MS_PER_DAY);
-}
-
-function instantIn(field: string, text: string): number {
-  const utcMs = parseInstant(text);
-  if (utcMs === null) throw invalidField(field, `Give ${field} as ${INSTANT_FORMAT}.`);
-  return utcMs;
 }

@@ -25,14 +25,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
     nav {
       display: flex;
       flex-wrap: wrap;
-      gap: 4px;
+      gap: var(--space-1);
       border-bottom: 1px solid var(--line);
     }
     a {
       display: inline-flex;
       align-items: center;
       min-height: var(--target);
-      padding: 0 12px;
+      padding: 0 var(--space-3);
       border-bottom: 2px solid transparent;
       color: var(--ink-muted);
       text-decoration: none;

@@ -25,16 +25,16 @@ import { Notices } from '../ui/notices';
     .url {
       display: flex;
       align-items: center;
-      gap: 8px;
-      margin-top: 8px;
-      padding-inline-start: 12px;
+      gap: var(--space-2);
+      margin-top: var(--space-2);
+      padding-inline-start: var(--space-3);
       border: 1px solid var(--line);
       border-radius: var(--radius-control);
     }
     code {
       flex: 1;
       min-width: 0;
-      padding-block: 8px;
+      padding-block: var(--space-2);
       overflow-wrap: anywhere;
       font-family: ui-monospace, monospace;
       font-size: var(--size-fact);

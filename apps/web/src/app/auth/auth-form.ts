@@ -23,7 +23,7 @@ import type { ActionState } from '../ui/action-state';
     form {
       display: flex;
       flex-direction: column;
-      gap: 20px;
+      gap: var(--space-5);
     }
     .button {
       width: 100%;

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { signal } from '@angular/core';
 import type { LogIn, Problem, RegistrationMode } from '@live-tz/contracts';
-import { ProblemError } from '../http/problem-error';
+import { API_PROSE, problemError } from '../http/testing/problem-error';
 import { AuthPolicyStore } from './auth-policy-store';
 import { LoginPage } from './login-page';
 import { SessionStore } from './session-store';
@@ -88,11 +88,13 @@ describe('LoginPage', () => {
     afterEach(() => jest.useRealTimers());
 
     it('counts down for the refused name, and accepts another attempt at the end', async () => {
-      const problem = { type: '', title: '', status: 429, detail: 'Too many attempts.', requestId: '' };
-      response = () => Promise.reject(new ProblemError({ ...problem, code: 'too-many-attempts' }, 660));
+      response = () => Promise.reject(problemError('throttled', { code: 'too-many-attempts' }, 660));
       const page = await open();
       const root = await submit(page, 'ada', 'right');
       const button = root.querySelector<HTMLButtonElement>('button[type=submit]')!;
+      expect(root.querySelector('[role=alert]')?.textContent).toBe(
+        'Too many attempts. Try again in 11 minutes.',
+      );
       expect(root.querySelector('[role=timer]')?.textContent).toBe('You can try again in 11:00.');
       expect(button.disabled).toBe(true);
       jest.advanceTimersByTime(1000);
@@ -111,26 +113,21 @@ describe('LoginPage', () => {
     });
   });
 
-  it('shows the message of the server', async () => {
-    const detail = 'User name or password is wrong.';
-    response = () =>
-      Promise.reject(new ProblemError({ type: '', title: '', status: 401, detail, requestId: '' }));
+  it('says that the password is wrong, and accepts another attempt', async () => {
+    response = () => Promise.reject(problemError('unauthenticated', { code: 'credentials-wrong' }));
     const root = await submit(await open(), 'ada', 'wrong');
-    expect(root.querySelector('[role=alert]')?.textContent).toBe(detail);
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(
+      'User name and password do not match. Check both.',
+    );
     expect(root.querySelector('button[type=submit]')?.hasAttribute('disabled')).toBe(false);
   });
 
   describe('for a user with a second factor', () => {
-    const NEEDED: Problem = {
-      type: 'urn:live-tz:problem:unauthenticated',
-      title: '',
-      status: 401,
-      detail: 'Confirm your sign-in with the second step.',
+    const NEEDED: Partial<Problem> = {
       code: 'second-factor',
       secondFactor: { methods: ['totp', 'recovery-code'], passkeyOptions: null },
-      requestId: '',
     };
-    const WRONG = { ...NEEDED, errors: [{ field: 'code', message: 'This code is wrong.' }] };
+    const WRONG = { ...NEEDED, errors: [{ field: 'code', message: API_PROSE }] };
 
     function box(root: HTMLElement): HTMLInputElement {
       return root.querySelector<HTMLInputElement>('input[autocomplete=one-time-code]')!;
@@ -144,7 +141,7 @@ describe('LoginPage', () => {
     }
 
     it('shows the second step, which is no failure, and sends the code with the credentials', async () => {
-      response = () => Promise.reject(new ProblemError(NEEDED));
+      response = () => Promise.reject(problemError('unauthenticated', NEEDED));
       const page = await open();
       const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
       const root = await submit(page, 'ada', 'correct horse');
@@ -160,14 +157,14 @@ describe('LoginPage', () => {
     });
 
     it('says below the field that a code is missing or wrong, and starts again on request', async () => {
-      response = () => Promise.reject(new ProblemError(NEEDED));
+      response = () => Promise.reject(problemError('unauthenticated', NEEDED));
       const page = await open();
       const root = await submit(page, 'ada', 'correct horse');
       await giveCode(page, ' ');
       expect(root.textContent).toContain('Enter your code.');
-      response = () => Promise.reject(new ProblemError(WRONG));
+      response = () => Promise.reject(problemError('unauthenticated', WRONG));
       await giveCode(page, '000000');
-      expect(root.textContent).toContain('This code is wrong.');
+      expect(root.textContent).toContain('This code is wrong or was used before.');
       expect(sent).toHaveLength(2);
       [...root.querySelectorAll('button')]
         .find(({ textContent }) => /someone else/.test(textContent ?? ''))!

@@ -8,6 +8,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
 import { problemInterceptor } from '../http/problem-interceptor';
+import { API_PROSE } from '../http/testing/problem-error';
 import { reauthenticationInterceptor } from './reauthentication-interceptor';
 import { SessionStore } from './session-store';
 
@@ -16,7 +17,7 @@ const REAUTHENTICATION_REQUIRED = {
   type: 'urn:live-tz:problem:forbidden',
   title: 'Forbidden',
   status: 403,
-  detail: 'Confirm that it is you: give your password again.',
+  detail: API_PROSE,
   code: 'reauthentication-required',
   requestId: 'r',
 };
@@ -24,10 +25,12 @@ const WRONG = {
   type: 'urn:live-tz:problem:invalid',
   title: 'Invalid',
   status: 400,
-  detail: 'This is not your current password.',
-  errors: [{ field: 'password', message: 'This is not your current password.' }],
+  detail: API_PROSE,
+  code: 'password-wrong',
+  errors: [{ field: 'password', message: API_PROSE }],
   requestId: 'r',
 };
+const CANCELLED = 'Enter your password again to continue.';
 
 describe('a request that requires the password again', () => {
   let http: HttpTestingController;
@@ -112,15 +115,17 @@ describe('a request that requires the password again', () => {
 
   it('fails with its problem when the user cancels', async () => {
     button('Cancel')!.click();
-    expect(await result).toBe(REAUTHENTICATION_REQUIRED.detail);
+    expect(await result).toBe(CANCELLED);
   });
 
-  it('asks again after a wrong password, with the message of the server below the field', async () => {
+  it('asks again after a wrong password, with the reason below the field', async () => {
     await give('not it');
     confirmationRequest().flush(WRONG, { status: 400, statusText: 'Bad Request' });
     await shown('ltz-password-dialog [aria-invalid]');
     const box = document.querySelector<HTMLInputElement>('input[type=password]')!;
-    expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(WRONG.detail);
+    expect(document.getElementById(box.getAttribute('aria-describedby')!)?.textContent).toBe(
+      'This is not your current password.',
+    );
     await give('three long words');
     confirmationRequest().flush(null, { status: 204, statusText: 'No Content' });
     await gone('ltz-password-dialog');
@@ -134,10 +139,7 @@ describe('a request that requires the password again', () => {
     await settled();
     expect(document.querySelectorAll('ltz-password-dialog')).toHaveLength(1);
     button('Cancel')!.click();
-    expect(await Promise.all([result, other])).toEqual([
-      REAUTHENTICATION_REQUIRED.detail,
-      REAUTHENTICATION_REQUIRED.detail,
-    ]);
+    expect(await Promise.all([result, other])).toEqual([CANCELLED, CANCELLED]);
   });
 
   it('opens a dialog with a name, which sends nothing while the field is empty', async () => {

@@ -3,26 +3,19 @@ import { TestBed } from '@angular/core/testing';
 import { ActivatedRoute, provideRouter, Router } from '@angular/router';
 import type { NewAccount, RegistrationMode } from '@live-tz/contracts';
 import { of } from 'rxjs';
-import { ProblemError } from '../http/problem-error';
+import { problemError } from '../http/testing/problem-error';
 import { AuthPolicyStore } from './auth-policy-store';
 import { LinksApi } from './links-api';
 import { RegisterPage } from './register-page';
 import { SessionStore } from './session-store';
-
-const VOID = {
-  type: 'urn:live-tz:problem:invalid',
-  title: '',
-  status: 400,
-  detail: 'This invitation has been used.',
-  requestId: '',
-};
 
 describe('RegisterPage', () => {
   let sent: NewAccount[];
 
   async function open(registration: RegistrationMode, token = '', isValid = true): Promise<HTMLElement> {
     sent = [];
-    const check = () => (isValid ? Promise.resolve() : Promise.reject(new ProblemError(VOID)));
+    const check = () =>
+      isValid ? Promise.resolve() : Promise.reject(problemError('invalid', { code: 'invitation-void' }));
     const policy = {
       registration: signal(registration),
       current: signal({ registration, siteWords: [] }),

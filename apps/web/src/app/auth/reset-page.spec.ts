@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { ActivatedRoute, provideRouter } from '@angular/router';
 import type { CheckedResetLink, PasswordReset } from '@live-tz/contracts';
 import { of } from 'rxjs';
-import { ProblemError } from '../http/problem-error';
+import { problemError } from '../http/testing/problem-error';
 import { AuthPolicyStore } from './auth-policy-store';
 import { LinksApi } from './links-api';
 import { ResetPage } from './reset-page';
@@ -50,11 +50,13 @@ describe('ResetPage', () => {
     expect(root.textContent).toContain('Your user name is ada.');
   });
 
-  it('tells a disabled user the truth at once, without a form', async () => {
-    const detail = 'Your account is switched off. Ask an administrator.';
-    const problem = { type: '', title: '', status: 403, detail, requestId: '' };
-    const { root } = await open(() => Promise.reject(new ProblemError(problem)));
-    expect(root.querySelector('[role=alert]')?.textContent).toBe(detail);
+  it('says at once that the account is switched off, without a form', async () => {
+    const { root } = await open(() =>
+      Promise.reject(problemError('forbidden', { code: 'account-disabled' })),
+    );
+    expect(root.querySelector('[role=alert]')?.textContent).toBe(
+      'Your account is switched off. Ask an administrator.',
+    );
     expect(root.querySelector('form')).toBeNull();
   });
 

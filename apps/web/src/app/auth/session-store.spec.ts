@@ -188,7 +188,7 @@ describe('SessionStore', () => {
       .signIn({ username: 'ada', password: 'wrong' })
       .catch((error: Error) => error.message);
     http.expectOne('api/v1/auth/login').flush(UNAUTHENTICATED, STATUS);
-    expect(await failure).toBe(UNAUTHENTICATED.detail);
+    expect(await failure).toBe('You are signed out. Sign in and try again.');
   });
 
   describe('with data in the document', () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { formatSecond } from '../formatting/wall-time-format';
-import { ClockStore } from './clock-store';
+import { ShownMoment } from './shown-moment';
 
 /**
  * The second of the minute with its colon, `:07`, which is the same in all zones. Nothing outside of its box depends on its
@@ -33,9 +33,9 @@ export class SecondDigits {
   /** Whether the time beside it is known; a figure dash, as wide as a digit, stands for each digit otherwise. */
   readonly isKnown = input(true);
 
-  private readonly clock = inject(ClockStore);
+  private readonly moment = inject(ShownMoment);
   protected readonly second = computed(() => {
-    const utcMs = this.clock.utcMs();
+    const utcMs = this.moment.utcMs();
     return utcMs === null || !this.isKnown() ? '\u2012\u2012' : formatSecond(utcMs);
   });
 }

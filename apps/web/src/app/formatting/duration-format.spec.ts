@@ -1,4 +1,4 @@
-import { formatMinutes } from './duration-format';
+import { formatMinutes, formatWait } from './duration-format';
 
 describe('formatMinutes', () => {
   it.each([
@@ -9,5 +9,17 @@ describe('formatMinutes', () => {
     [1440, '24 hours'],
   ])('formats %d as "%s"', (minutes, text) => {
     expect(formatMinutes(minutes)).toBe(text);
+  });
+});
+
+describe('formatWait', () => {
+  it.each([
+    [1, '1 second'],
+    [119, '119 seconds'],
+    [120, '2 minutes'],
+    [601, '11 minutes'],
+    [3600, '1 hour'],
+  ])('formats %d s as "%s"', (seconds, text) => {
+    expect(formatWait(seconds)).toBe(text);
   });
 });

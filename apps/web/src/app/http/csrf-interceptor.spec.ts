@@ -49,10 +49,11 @@ describe('csrfInterceptor', () => {
     http.expectOne('api/v1/auth/session').flush({ user: null });
   }
 
-  it('replaces a stale token and sends the request again with the new one', () => {
+  it('replaces a stale token and sends the request again with the new one', async () => {
     const first = http.expectOne('api/v1/users/me/zones');
     expect(first.request.headers.get(CSRF_HEADER)).toBe('old');
     first.flush(STALE, STATUS);
+    await settled();
     renewToken();
     const second = http.expectOne('api/v1/users/me/zones');
     expect(second.request.headers.get(CSRF_HEADER)).toBe('new');
@@ -60,15 +61,22 @@ describe('csrfInterceptor', () => {
     expect(result).toBe('done');
   });
 
-  it('retries only once', () => {
+  it('retries only once', async () => {
     http.expectOne('api/v1/users/me/zones').flush(STALE, STATUS);
+    await settled();
     renewToken();
     http.expectOne('api/v1/users/me/zones').flush(STALE, STATUS);
-    expect(result).toBe(STALE.detail);
+    await settled();
+    expect(result).toBe('Your session has changed in another tab. Try again.');
   });
 
-  it('passes on a problem with another code, or none', () => {
+  it('passes on a problem with another code, or none', async () => {
     http.expectOne('api/v1/users/me/zones').flush(FORBIDDEN, STATUS);
-    expect(result).toBe(FORBIDDEN.detail);
+    await settled();
+    expect(result).toBe('Your account may not do this. Ask an administrator.');
   });
 });
+
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+}

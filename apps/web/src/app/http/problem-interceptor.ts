@@ -1,28 +1,37 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
-import { isProblem, PROBLEM_TYPE_PREFIX, type Problem, type ProblemKind } from '@live-tz/contracts';
-import { catchError, throwError } from 'rxjs';
-import { ProblemError } from './problem-error';
+import { isProblem, PROBLEM_TYPE_PREFIX, type ProblemKind } from '@live-tz/contracts';
+import { catchError, from } from 'rxjs';
+import { ProblemError, type ProblemFacts, type ProblemWords } from './problem-error';
+
+const UNREACHABLE = 'The server cannot be reached. Check your connection and try again.';
+const UNEXPECTED = 'The server sent an unexpected response. Try again in a moment.';
 
 /** Turns every failed request into a {@link ProblemError}, including those that the API did not answer. */
 export const problemInterceptor: HttpInterceptorFn = (request, next) =>
-  next(request).pipe(catchError((failure: unknown) => throwError(() => toProblemError(failure))));
+  next(request).pipe(catchError((failure: unknown) => from(rejection(failure))));
 
-function toProblemError(failure: unknown): unknown {
-  if (!(failure instanceof HttpErrorResponse)) return failure;
+async function rejection(failure: unknown): Promise<never> {
+  throw failure instanceof HttpErrorResponse ? await problemErrorFrom(failure) : failure;
+}
+
+async function problemErrorFrom(failure: HttpErrorResponse): Promise<ProblemError> {
   const body: unknown = parsed(failure.error);
-  if (isProblem(body)) return new ProblemError(body, retryAfterSeconds(failure));
-  if (failure.status === 0) {
-    return new ProblemError(
-      clientProblem('unavailable', 0, 'The server cannot be reached. Check your connection and try again.'),
-    );
+  if (isProblem(body)) {
+    const retryAfter = retryAfterSeconds(failure);
+    return new ProblemError(body, retryAfter, await wordsFor(body, retryAfter));
   }
-  return new ProblemError(
-    clientProblem(
-      failure.status >= 500 ? 'unavailable' : 'internal',
-      failure.status,
-      'The server sent an unexpected response. Try again in a moment.',
-    ),
-  );
+  if (failure.status === 0) return clientError('unavailable', 0, UNREACHABLE);
+  return clientError(failure.status >= 500 ? 'unavailable' : 'internal', failure.status, UNEXPECTED);
+}
+
+/** Loaded on demand, because most visits meet no problem. */
+async function wordsFor(problem: ProblemFacts, retryAfter: number | null): Promise<ProblemWords | undefined> {
+  try {
+    const { problemWords } = await import('./problem-messages');
+    return problemWords(problem, retryAfter);
+  } catch {
+    return undefined;
+  }
 }
 
 function retryAfterSeconds({ headers }: HttpErrorResponse): number | null {
@@ -40,6 +49,7 @@ function parsed(body: unknown): unknown {
   }
 }
 
-function clientProblem(kind: ProblemKind, status: number, detail: string): Problem {
-  return { type: `${PROBLEM_TYPE_PREFIX}${kind}`, title: 'No valid response', status, detail, requestId: '' };
+function clientError(kind: ProblemKind, status: number, message: string): ProblemError {
+  const type = `${PROBLEM_TYPE_PREFIX}${kind}`;
+  return new ProblemError({ type, status, requestId: '' }, null, { message });
 }

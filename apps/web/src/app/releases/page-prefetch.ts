@@ -12,8 +12,8 @@ const IDLE_TIMEOUT_MS = 10_000;
 const FALLBACK_DELAY_MS = 2000;
 
 /**
- * Loads the scripts of all pages, one after the other and while the browser is idle, so that they open without a connection and
- * after an upgrade of the server. Users who save data load them on demand.
+ * Loads the scripts of all pages and the words for problems, one after the other and while the browser is idle, so that they are
+ * there without a connection and after an upgrade of the server. Users who save data load them on demand.
  */
 @Injectable({ providedIn: 'root' })
 export class PagePrefetch {
@@ -21,15 +21,17 @@ export class PagePrefetch {
 
   async run(): Promise<void> {
     if ((navigator as NavigatorWithConnection).connection?.saveData === true) return;
-    for (const load of loadersOf(this.router.config)) {
+    for (const load of [...loadersOf(this.router.config), loadProblemWords]) {
       await browserIsIdle();
-      // A page that cannot be loaded now is loaded on demand.
+      // What cannot be loaded now is loaded on demand.
       await Promise.resolve(load()).catch(() => undefined);
     }
   }
 }
 
 type Loader = () => unknown;
+
+const loadProblemWords: Loader = () => import('../http/problem-messages');
 
 function loadersOf(routes: Routes): Loader[] {
   return routes.flatMap(({ loadComponent, children = [] }) => [

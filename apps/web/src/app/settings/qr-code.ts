@@ -20,7 +20,7 @@ const BORDER = 4;
       width: min(12rem, 100%);
       aspect-ratio: 1;
       background: white;
-      border-radius: 4px;
+      border-radius: 0.25rem;
     }
     svg {
       display: block;

@@ -27,12 +27,12 @@ import { Notices } from '../ui/notices';
     :host {
       display: flex;
       flex-direction: column;
-      gap: 16px;
+      gap: var(--space-4);
     }
     ul {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
-      gap: 4px 16px;
+      gap: var(--space-1) var(--space-4);
     }
     code {
       overflow-wrap: anywhere;
@@ -40,7 +40,7 @@ import { Notices } from '../ui/notices';
     .actions {
       display: flex;
       flex-wrap: wrap;
-      gap: 8px 16px;
+      gap: var(--space-2) var(--space-4);
     }
   `,
 })

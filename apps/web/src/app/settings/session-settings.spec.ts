@@ -1,6 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { PROBLEM_TYPE_PREFIX, type UserSession } from '@live-tz/contracts';
-import { ProblemError } from '../http/problem-error';
+import type { UserSession } from '@live-tz/contracts';
+import { problemError } from '../http/testing/problem-error';
 import { SessionSettings } from './session-settings';
 import { SessionsApi } from './sessions-api';
 
@@ -75,10 +75,7 @@ describe('SessionSettings', () => {
   it('shows the same for a session that has ended in the meantime', async () => {
     await open(HERE, PHONE);
     sessions = [HERE];
-    const type = `${PROBLEM_TYPE_PREFIX}not-found`;
-    api.end.mockRejectedValueOnce(
-      new ProblemError({ type, title: '', status: 404, detail: 'Gone.', requestId: '' }),
-    );
+    api.end.mockRejectedValueOnce(problemError('not-found'));
     await press('Sign out Safari on iPhone');
     expect(rows()).toHaveLength(1);
     expect(status()).toBe('Safari on iPhone is signed out.');

@@ -37,7 +37,7 @@ import { SecondFactorApi } from './second-factor-api';
   styleUrl: './settings-part.css',
   styles: `
     :host {
-      gap: 16px;
+      gap: var(--space-4);
     }
     code {
       overflow-wrap: anywhere;

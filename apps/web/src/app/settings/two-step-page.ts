@@ -24,7 +24,7 @@ import { TwoStepSettings } from './two-step-settings';
   `,
   styles: `
     ltz-two-step-settings {
-      margin: 24px 0;
+      margin: var(--space-6) 0;
     }
   `,
 })

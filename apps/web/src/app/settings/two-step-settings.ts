@@ -26,7 +26,7 @@ import { TotpSetup } from './totp-setup';
     ul {
       display: flex;
       flex-direction: column;
-      gap: 16px;
+      gap: var(--space-4);
     }
   `,
 })

@@ -4,12 +4,20 @@ import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
 import { SecondDigits } from '../clock/second-digits';
+import { ShownMoment } from '../clock/shown-moment';
 import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-format';
 import { formatTzdataRelease } from '../formatting/tzdata-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
+
+const STATES: Readonly<Record<Connection, string>> = {
+  connecting: 'Connecting…',
+  live: 'Live',
+  reconnecting: 'Reconnecting…',
+  offline: 'Offline',
+};
 
 /** The state of the connection to the server: `Live · In sync ±12 ms`, which opens to the zone rules and the time in UTC. */
 @Component({
@@ -42,10 +50,11 @@ import { Notices } from '../ui/notices';
         <p>
           @if (clock.connection() === 'offline') {
             <ltz-icon name="warning" />
+            <span><strong>Offline</strong>{{ offline() }}</span>
           } @else {
             <span class="dot"></span>
+            {{ state() }}
           }
-          {{ state() }}
         </p>
       }
     </div>
@@ -54,6 +63,7 @@ import { Notices } from '../ui/notices';
 })
 export class ConnectionLine {
   protected readonly clock = inject(ClockStore);
+  private readonly moment = inject(ShownMoment);
   private readonly preferences = inject(PreferencesStore);
   private readonly rules = inject(RulesRelease);
   private readonly notices = inject(Notices);
@@ -67,10 +77,12 @@ export class ConnectionLine {
     return release && formatTzdataRelease(release, this.rules.releasedOn());
   });
   protected readonly utcTime = computed(() => {
-    const minuteMs = this.clock.minuteMs();
+    const minuteMs = this.moment.minuteMs();
     return minuteMs === null ? '' : formatHourAndMinute(minuteMs, 0, 'h23');
   });
-  protected readonly state = computed(() => this.describe(this.clock.connection()));
+  protected readonly state = computed(() => STATES[this.clock.connection()]);
+  /** Follows the word “Offline”. */
+  protected readonly offline = computed(() => this.describeOffline());
 
   constructor() {
     let before = this.clock.connection();
@@ -83,26 +95,13 @@ export class ConnectionLine {
     });
   }
 
-  private describe(connection: Connection): string {
-    switch (connection) {
-      case 'connecting':
-        return 'Connecting…';
-      case 'live':
-        return 'Live';
-      case 'reconnecting':
-        return 'Reconnecting…';
-      case 'offline':
-        return this.describeOffline();
-    }
-  }
-
   /** Clocks stop without an estimate of the server's time, after the device slept while the connection was lost. */
   private describeOffline(): string {
     const sinceMs = this.clock.offlineSinceMs();
-    if (sinceMs === null) return 'Offline. The clocks return once you are back online';
+    if (sinceMs === null) return '. The clocks return once you are back online';
     const home = this.clock.rules().get(this.preferences.homeZone() ?? '');
     const offsetMinutes = home === undefined ? 0 : ruleAt(home, sinceMs).offsetMinutes;
     const time = formatHourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());
-    return `Offline since ${time}${home === undefined ? ' UTC' : ''}, still ticking`;
+    return ` since ${time}${home === undefined ? ' UTC' : ''}, still ticking`;
   }
 }

@@ -12,8 +12,8 @@ const TARGETS = ['main article[tabindex="0"]', 'main h1'];
   styles: `
     a {
       position: fixed;
-      inset-block-start: 8px;
-      inset-inline-start: 8px;
+      inset-block-start: var(--space-2);
+      inset-inline-start: var(--space-2);
       z-index: 1100;
     }
     a:not(:focus) {

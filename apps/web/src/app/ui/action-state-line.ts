@@ -21,7 +21,7 @@ import { Icon } from './icon';
     p {
       display: flex;
       align-items: center;
-      gap: 6px;
+      gap: 0.375rem;
       min-height: 1.25rem;
       color: var(--ink-muted);
       font-size: var(--size-fact);

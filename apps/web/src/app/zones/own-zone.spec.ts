@@ -8,13 +8,8 @@ import { ZonesApi } from './zones-api';
 const BERLIN: ZoneState = { zone: 'Europe/Berlin', offsetMinutes: 60, abbreviation: 'CET', next: null };
 
 function problem(kind: string) {
-  return new ProblemError({
-    type: `urn:live-tz:problem:${kind}`,
-    title: '',
-    status: 0,
-    detail: kind,
-    requestId: '',
-  });
+  const type = `urn:live-tz:problem:${kind}`;
+  return new ProblemError({ type, status: 0, requestId: '' }, null, { message: kind });
 }
 
 describe('OwnZone', () => {

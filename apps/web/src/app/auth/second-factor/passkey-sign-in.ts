@@ -12,7 +12,7 @@ export class PasskeySignIn {
   private readonly http = inject(HttpClient);
   private readonly session = inject(SessionStore);
 
-  /** @throws ProblemError if no passkey was used, or the server refused it */
+  /** @throws UserFacingError if no passkey was used, or the server refused it */
   async signIn(): Promise<void> {
     const options = await firstValueFrom(
       this.http.post<PasskeyOptions>(apiUrl('auth/passkey-options'), null),

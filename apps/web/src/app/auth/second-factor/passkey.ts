@@ -3,7 +3,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
-import { ProblemError } from '../../http/problem-error';
+import { UserFacingError } from '../../http/problem-error';
 
 /** Whether this browser offers passkeys at this address: it needs https or localhost, and a name instead of an IP address. */
 export function supportsPasskeys({
@@ -15,7 +15,7 @@ export function supportsPasskeys({
   return isSecureContext && !isAddress && typeof PublicKeyCredential === 'function';
 }
 
-/** Lets the user choose a passkey and sign with it. @throws ProblemError if they did not */
+/** Lets the user choose a passkey and sign with it. @throws UserFacingError if they did not */
 export async function signWithPasskey(options: PasskeyOptions): Promise<PasskeyAssertion> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
   // The server creates the options with the same library.
@@ -25,7 +25,7 @@ export async function signWithPasskey(options: PasskeyOptions): Promise<PasskeyA
   return { id, clientDataJSON, authenticatorData, signature };
 }
 
-/** Lets the user create a passkey. @throws ProblemError if they did not */
+/** Lets the user create a passkey. @throws UserFacingError if they did not */
 export async function createPasskey(options: PasskeyOptions, name: string): Promise<PasskeyRegistration> {
   const { startRegistration, WebAuthnError } = await import('@simplewebauthn/browser');
   const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
@@ -43,6 +43,6 @@ function notUsed(): never {
   return failed('No passkey was used. Try again when you are ready.');
 }
 
-function failed(detail: string): never {
-  throw new ProblemError({ type: '', title: 'No passkey', status: 0, detail, requestId: '' });
+function failed(message: string): never {
+  throw new UserFacingError(message);
 }

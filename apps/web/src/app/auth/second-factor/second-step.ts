@@ -39,7 +39,7 @@ import { hintFor } from './second-step-challenge';
     :host {
       display: flex;
       flex-direction: column;
-      gap: 16px;
+      gap: var(--space-4);
     }
   `,
 })

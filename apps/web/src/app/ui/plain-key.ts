@@ -1,0 +1,11 @@
+/** Whether an event is a key alone, without a modifier, pressed outside of text fields. */
+export function isPlainKey(event: KeyboardEvent, key: string): boolean {
+  const { target, ctrlKey, metaKey, altKey } = event;
+  return event.key === key && !ctrlKey && !metaKey && !altKey && !isTextField(target);
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement)
+    return !['range', 'checkbox', 'radio', 'button'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

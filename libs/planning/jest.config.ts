@@ -1,0 +1,1 @@
+export default { displayName: 'planning', preset: '../../jest.preset.js' };
