@@ -44,9 +44,10 @@ describe('fitWall', () => {
     }
   });
 
-  it('has room for a status that is as large as a label', () => {
-    const { statusHeight, statusSize } = fitted(4, WALLS[0]!, true);
-    expect(statusSize).toBe(fitted(4, WALLS[0]!).labelSize);
-    expect(statusHeight).toBeGreaterThanOrEqual(1.3 * statusSize);
+  it('has room for a status that is as large as the labels before it, and keeps the places of the clocks', () => {
+    const [before, during] = [fitted(12, WALLS[1]!), fitted(12, WALLS[1]!, true)];
+    expect(during.statusSize).toBe(before.labelSize);
+    expect(during.statusHeight).toBeGreaterThanOrEqual(1.3 * during.statusSize);
+    expect(during.columns).toBe(before.columns);
   });
 });

@@ -38,23 +38,23 @@ export interface WallFit {
 /** Picks the columns that make the digits largest with all clocks on the wall. */
 export function fitWall(wall: WallToFit): WallFit {
   const rem = Math.sqrt(wall.width * wall.height) / REMS_PER_WALL;
-  const whole = fitCells(wall, rem, 0);
-  if (!wall.hasStatus) return { ...whole, statusSize: 0, statusHeight: 0 };
-  // As large as the labels would be without it, so that the two sizes cannot chase each other.
-  const statusSize = whole.labelSize;
-  const statusHeight = STATUS_LINE_HEIGHT * statusSize;
-  return { ...fitCells(wall, rem, statusHeight), statusSize, statusHeight };
-}
-
-function fitCells(
-  { count, digitsWidth, width, height }: WallToFit,
-  rem: number,
-  statusHeight: number,
-): Omit<WallFit, 'statusSize' | 'statusHeight'> {
   const edge = EDGE * rem;
-  const box = { width: width - 2 * edge, height: height - 2 * edge - statusHeight, rem };
+  const box = { width: wall.width - 2 * edge, height: wall.height - 2 * edge, rem };
+  const { count, digitsWidth } = wall;
   const { columns, digitSize } = fitClocks({ layout: 'cards', count, hasLead: false, digitsWidth, ...box });
-  const beside = box.height / Math.ceil(count / columns) - DIGITS_LINE_HEIGHT * digitSize;
+  const besideDigits = box.height / Math.ceil(count / columns) - DIGITS_LINE_HEIGHT * digitSize;
   const wanted = Math.max(LABEL_PER_DIGIT_SIZE * digitSize, MIN_LABEL * rem);
-  return { columns, digitSize, edge, labelSize: Math.floor(Math.min(wanted, LABEL_SHARE * beside)) };
+  const labelSize = Math.min(wanted, LABEL_SHARE * besideDigits);
+  const statusSize = wall.hasStatus ? labelSize : 0;
+  const statusHeight = STATUS_LINE_HEIGHT * statusSize;
+  // The clocks shrink for the sentence, but none of them moves to another row or column.
+  const scale = 1 - statusHeight / box.height;
+  return {
+    columns,
+    digitSize: digitSize * scale,
+    labelSize: labelSize * scale,
+    edge,
+    statusSize,
+    statusHeight,
+  };
 }

@@ -42,7 +42,12 @@ const SHIFT_PER_EDGE = 0.2;
   styleUrl: './wall.css',
   host: {
     '[class.idle]': 'idle.isIdle()',
-    '[style]': 'sizes()',
+    '[style.--columns]': 'fit().columns',
+    '[style.--digit-size.px]': 'fit().digitSize',
+    '[style.--label-size.px]': 'fit().labelSize',
+    '[style.--status-size.px]': 'fit().statusSize',
+    '[style.--status-height.px]': 'fit().statusHeight',
+    '[style.--edge.px]': 'fit().edge',
     '(document:keydown)': 'onKeydown($event)',
   },
 })
@@ -101,22 +106,14 @@ export class Wall {
     () => Math.floor((this.clock.utcMs() ?? 0) / MS_PER_SECOND) % 2 === 0,
   );
 
-  protected readonly sizes = computed(() => {
-    const fit = fitWall({
+  protected readonly fit = computed(() =>
+    fitWall({
       ...this.size(),
       count: this.clocks().length,
       digitsWidth: digitsWidthOf(this.showSeconds(), this.preferences.hourFormat()),
       hasStatus: this.status() !== '',
-    });
-    return {
-      '--columns': fit.columns,
-      '--digit-size': `${fit.digitSize}px`,
-      '--label-size': `${fit.labelSize}px`,
-      '--edge': `${fit.edge}px`,
-      '--status-size': `${fit.statusSize}px`,
-      '--status-height': `${fit.statusHeight}px`,
-    };
-  });
+    }),
+  );
 
   protected readonly brightness = computed(() => {
     const [home, minuteMs] = [this.home(), this.clock.minuteMs()];
