@@ -86,6 +86,11 @@ export const routes: Routes = [
         title: 'Audit log · Live TZ',
         loadComponent: () => import('./admin/audit-page').then((file) => file.AuditPage),
       },
+      {
+        path: 'wall/:board',
+        title: 'Wall · Live TZ',
+        loadComponent: () => import('./wall/wall-page').then((file) => file.WallPage),
+      },
       CONVERT,
       PLAN,
     ],

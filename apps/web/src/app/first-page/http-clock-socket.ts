@@ -29,7 +29,7 @@ export class HttpClockSocket implements OnDestroy, PublicPart {
 
   readonly ticks = EMPTY;
   readonly zones = this.zoneStream.asObservable();
-  readonly saved = EMPTY;
+  readonly boards = EMPTY;
   readonly preferences = EMPTY;
   readonly connected = NEVER.pipe(startWith(true));
   readonly refusals = EMPTY;

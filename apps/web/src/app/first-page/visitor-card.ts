@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { ShownMoment } from '../clock/shown-moment';
-import { ClockDigits } from '../dashboard/clock-digits';
-import { clockFactsOf } from '../dashboard/clock-facts';
+import { ClockDigits } from '../boards/clock-digits';
+import { clockFactsOf } from '../boards/clock-facts';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import type { VisitorClock } from './visitor-clocks';

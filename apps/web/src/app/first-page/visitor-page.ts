@@ -14,7 +14,7 @@ import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
 import { ShownMoment } from '../clock/shown-moment';
 import { ZoneWatch } from '../clock/zone-watch';
-import { ClockGrid } from '../dashboard/fit/clock-grid';
+import { ClockGrid } from '../boards/fit/clock-grid';
 import { formatSyncBound } from '../formatting/accuracy-format';
 import { AppHeader } from '../shell/app-header';
 import { TravelBar } from '../travel/travel-bar';
