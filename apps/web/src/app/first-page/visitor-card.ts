@@ -74,7 +74,7 @@ export class VisitorCard {
     const state = this.moment.rules().get(zone);
     const minuteMs = this.moment.minuteMs();
     if (state === undefined || minuteMs === null || latitude == null || longitude == null) return null;
-    return sunLight()?.sunLightOf({ latitude, longitude }, state, minuteMs, this.hourFormat()) ?? null;
+    return sunLight()?.sunLightOf({ latitude, longitude }, state, minuteMs) ?? null;
   });
 
   constructor() {
