@@ -362,6 +362,10 @@ describe('a link to a board', () => {
     });
     const { body: exported } = await user.get<AccountExport>('/users/me/export');
     const audited = exported.audit.filter(({ kind }) => kind.startsWith('board-link'));
+    expect(exported.boards.find((board) => board.id === id)?.clocks).toMatchObject([
+      { label: 'Yuki' },
+      { zone: 'UTC' },
+    ]);
     expect(audited.slice(0, 2)).toMatchObject([{ kind: 'board-link-revoked' }, { kind: 'board-link-made' }]);
     expect(app.log.join()).not.toContain(link.token);
   });
