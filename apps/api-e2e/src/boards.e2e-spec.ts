@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import {
   type AccountExport,
   type Board,
@@ -259,6 +258,10 @@ async function pageOf(client: BrowserLike): Promise<ClockSocket> {
   return socket;
 }
 
+function disconnected(socket: ClockSocket): Promise<void> {
+  return new Promise((resolve) => socket.once('disconnect', () => resolve()));
+}
+
 /** The revision in the next event about a board. */
 function revisionOf(socket: ClockSocket, boardId: string): Promise<number | null> {
   return new Promise((resolve) => {
@@ -352,7 +355,7 @@ describe('a link to a board', () => {
     expect(links).toEqual([{ ...links[0], id: link.id, label: 'Lobby', viewers: 1 }]);
 
     const gone = new Promise<BoardRevision>((resolve) => socket.once('board', resolve));
-    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    const closed = new Promise<string>((resolve) => socket.once('disconnect', resolve));
     expect((await user.delete(`/boards/${id}/links/${link.id}`)).status).toBe(204);
     expect([await gone, await closed]).toEqual([{ id, revision: null }, 'io server disconnect']);
     const refused = problemOf(await anonymous.get(`/shared/${link.token}`));
@@ -362,6 +365,10 @@ describe('a link to a board', () => {
     });
     const { body: exported } = await user.get<AccountExport>('/users/me/export');
     const audited = exported.audit.filter(({ kind }) => kind.startsWith('board-link'));
+    expect(exported.boards.find((board) => board.id === id)?.clocks).toMatchObject([
+      { label: 'Yuki' },
+      { zone: 'UTC' },
+    ]);
     expect(audited.slice(0, 2)).toMatchObject([{ kind: 'board-link-revoked' }, { kind: 'board-link-made' }]);
     expect(app.log.join()).not.toContain(link.token);
   });
@@ -377,10 +384,7 @@ describe('a link to a board', () => {
       ClockSocket,
     ];
     await Promise.all(sockets.map(joined));
-    const [expired, removed] = sockets.map((socket) => once(socket, 'disconnect')) as [
-      Promise<unknown>,
-      Promise<unknown>,
-    ];
+    const [expired, removed] = sockets.map(disconnected) as [Promise<void>, Promise<void>];
     await expired;
     expect((await stranger.get(`/shared/${short.token}`)).status).toBe(410);
     expect((await stranger.get(`/shared/${other.token}`)).status).toBe(200);

@@ -77,7 +77,7 @@ export async function readBoard(
   return { board, role, clocks: await readClocks(manager, board.id) };
 }
 
-export function readClocks(manager: EntityManager, boardId: string): Promise<StoredClock[]> {
+function readClocks(manager: EntityManager, boardId: string): Promise<StoredClock[]> {
   return manager.query<StoredClock[]>(
     `SELECT ${CLOCK_COLUMNS} FROM board_clocks WHERE board_id = $1 ORDER BY position`,
     [boardId],

@@ -6,7 +6,7 @@ export function accountGone(): DomainError {
   return new DomainError('unauthenticated', 'This account no longer exists: sign in with another one.');
 }
 
-/** Whether a row could not be written because its user is gone: all foreign keys of this schema refer to users. */
+/** Whether a row could not be written because its user is gone: rows of other tables are locked before a new row refers to them. */
 export function isAccountGone(error: unknown): boolean {
   return hasSqlState(error, 'foreignKeyViolation');
 }

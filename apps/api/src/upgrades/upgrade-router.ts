@@ -117,7 +117,10 @@ export class UpgradeRouter {
     this.live.enter(pending);
     socket.on('close', () => this.leave(pending));
     const userId = await this.userIdOf(pending);
-    if (userId === null && !route.isOpenToAnonymous) throw notSignedInError();
+    if (userId === null) {
+      if (!route.isOpenToAnonymous) throw notSignedInError();
+      this.makeAnonymous(pending);
+    }
     await this.turns.next();
     if (pending.isEnded) throw notSignedInError();
     if (socket.destroyed) return;
@@ -134,6 +137,13 @@ export class UpgradeRouter {
     if (sessionId === null) return null;
     const userId = await this.users.userIdOf(sessionId);
     return userId === null && pending.sessionId !== sessionId ? this.userIdOf(pending) : userId;
+  }
+
+  /** A client whose session has ended is like one without: its connection does not end with that session again. */
+  private makeAnonymous(pending: PendingConnection): void {
+    this.live.leave(pending);
+    pending.sessionId = null;
+    this.live.enter(pending);
   }
 
   private networkOf(request: IncomingMessage): string {

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MAX_SAVED_ZONES, type ZoneOrder } from '@live-tz/contracts';
+import { type BoardClockOrder, MAX_SAVED_ZONES, type ZoneOrder } from '@live-tz/contracts';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
 
 const RULE = 'Give ids as the list of all ids of your clocks, in their new order.';
 
-export class ZoneOrderRequest implements ZoneOrder {
+export class ZoneOrderRequest implements ZoneOrder, BoardClockOrder {
   @ApiProperty({ format: 'uuid', isArray: true, type: String, maxItems: MAX_SAVED_ZONES })
   @ArrayUnique({ message: 'Give each id once.' })
   @IsUUID('all', { each: true, message: RULE })
