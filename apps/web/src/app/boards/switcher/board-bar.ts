@@ -1,6 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Board, BoardLayout, ClockSort } from '@live-tz/contracts';
 import { errorMessage } from '../../http/problem-error';
@@ -56,6 +57,15 @@ export class BoardBar {
   protected readonly place = computed(() => this.own().findIndex(({ id }) => id === this.board().id));
   protected readonly isLast = computed(() => this.place() === this.own().length - 1);
   protected readonly isOnly = computed(() => this.own().length === 1);
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      const { name } = this.board();
+      // The title of the first page is that of the program.
+      if (this.router.url.startsWith('/b/')) title.setTitle(`${name} · Live TZ`);
+    });
+  }
 
   protected loadBoards(): Promise<void> {
     return this.attempt(() => this.list.load());
