@@ -1,6 +1,7 @@
 import {
   type Board,
   type BoardSummary,
+  FIRST_PAGE_ZONES,
   MAX_SAVED_ZONES,
   type PageData,
   type SavedZone,
@@ -66,6 +67,7 @@ describe('the document of the dashboard', () => {
         expect.objectContaining({ zone: 'Europe/Berlin' }),
       ]),
       utcMs: expect.any(Number),
+      hasFirstPage: true,
     });
     expect(data?.states).toHaveLength(3);
     expect(data?.utcMs).toBeGreaterThanOrEqual(beforeMs);
@@ -146,14 +148,19 @@ describe('a document', () => {
     expect(data).toMatchObject({ user: {}, preferences: { theme: 'auto' }, board: null, states: [] });
   });
 
-  it.each(['/', '/login', '/convert'])('at %s tells an anonymous client that it is one', async (path) => {
+  it.each([
+    ['/', FIRST_PAGE_ZONES],
+    ['/login', []],
+    ['/convert', []],
+  ])('at %s contains no user for an anonymous client', async (path, zones) => {
     const { data, html } = await visit(new BrowserLike(app.url), path);
     expect(data).toEqual({
       user: null,
       preferences: null,
       board: null,
-      states: [],
+      states: zones.map((zone) => expect.objectContaining({ zone })),
       utcMs: expect.any(Number),
+      hasFirstPage: true,
     });
     expect(html).toContain(' data-theme=""');
   });

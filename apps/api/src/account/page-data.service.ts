@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   type Board,
   DEFAULT_PREFERENCES,
+  FIRST_PAGE_ZONES,
   type PageData,
   type Preferences,
   type ZoneState,
@@ -15,7 +16,7 @@ import { BoardsService } from '../boards/boards.service';
 import { ZoneRules } from '../timezones/rules/zone-rules';
 import type { UserEntity } from '../users/user.entity';
 import { UsersRepository } from '../users/users.repository';
-import { toAuthenticatedUser, toMe } from '../users/users.service';
+import { toAuthenticatedUser, toMe, toSignedInMe } from '../users/users.service';
 
 const ANONYMOUS = { user: null, preferences: null, board: null, states: [] } as const;
 
@@ -33,7 +34,8 @@ export class PageDataService {
 
   /**
    * @param sessionId the stored id of a session, or null for an anonymous client
-   * @param boardId of the board that the page shows, `first` for the user's first one, or null for another page
+   * @param boardId of the board that the page shows, `first` for that of the address `/`, or null for another page. For an
+   *   anonymous client `first` means the clocks of the first page.
    */
   async read(sessionId: string | null, boardId: string | null): Promise<PageData> {
     const userId = sessionId === null ? null : await this.sessionUsers.userIdOf(sessionId);
@@ -42,10 +44,15 @@ export class PageDataService {
         ? [null, null]
         : await Promise.all([this.users.findById(userId), this.boardOf(userId, boardId)]);
     const utcMs = this.clock.nowMs();
-    if (user === null) return { ...ANONYMOUS, states: [], utcMs };
+    const { hasFirstPage } = this.config.auth;
+    if (user === null) {
+      const names = hasFirstPage && boardId === 'first' ? FIRST_PAGE_ZONES : [];
+      return { ...ANONYMOUS, states: names.flatMap((name) => this.stateOf(name)), utcMs, hasFirstPage };
+    }
     // Like the operations of the API, which refuse the user's data until the user has a second factor.
     if (lacksRequiredSecondFactor(user, this.config)) {
-      return { ...ANONYMOUS, states: [], user: toMe(toAuthenticatedUser(user)), utcMs };
+      const me = toSignedInMe(toAuthenticatedUser(user), this.config);
+      return { ...ANONYMOUS, states: [], user: me, utcMs, hasFirstPage };
     }
     return this.of(user, board);
   }
@@ -56,7 +63,8 @@ export class PageDataService {
     const names = new Set([...(board?.clocks ?? []).map(({ zone }) => zone), ...home]);
     const me = toMe(toAuthenticatedUser(user));
     const states = [...names].flatMap((name) => this.stateOf(name));
-    return { user: me, preferences, board, states, utcMs: this.clock.nowMs() };
+    const { hasFirstPage } = this.config.auth;
+    return { user: me, preferences, board, states, utcMs: this.clock.nowMs(), hasFirstPage };
   }
 
   /** Null for a board that does not exist, or that the user may not see: the page then says so. */

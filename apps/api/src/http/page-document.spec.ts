@@ -23,6 +23,7 @@ const DATA: PageData = {
     clocks: [],
   },
   states: [],
+  hasFirstPage: true,
 };
 
 describe('PageDocument', () => {

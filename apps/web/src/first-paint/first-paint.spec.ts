@@ -19,6 +19,7 @@ const DATA: PageData = {
   preferences: { ...DEFAULT_PREFERENCES, hourCycle: 'h23' },
   board: null,
   states: [{ zone: 'Asia/Tokyo', offsetMinutes: 540, abbreviation: 'JST', next: null }],
+  hasFirstPage: true,
 };
 
 describe('a card of the first paint', () => {

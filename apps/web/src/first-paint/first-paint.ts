@@ -21,6 +21,7 @@ const NARROW_WHEN_SIGNED_OUT = /^(settings|admin(\/.*)?)\/?$/;
 function isNarrow(data: PageData | null): boolean {
   const path = location.pathname.slice(baseUrl(document).pathname.length);
   if (path !== '' && NARROW.test(path)) return true;
+  if (path === '' && data?.hasFirstPage === true) return false;
   return data?.user === null && (NARROW.test(path) || NARROW_WHEN_SIGNED_OUT.test(path));
 }
 

@@ -33,6 +33,8 @@ import { openTransferDialog } from './switcher/transfer-dialog';
 export class ClockMenu {
   readonly clock = input.required<BoardClock>();
   readonly label = input.required<string>();
+  /** What the sun does at the place of the clock: `Day · Sunset 15:57`; empty where that is unknown. */
+  readonly sun = input('');
   readonly isHome = input.required<boolean>();
   readonly position = input.required<number>();
   readonly count = input.required<number>();

@@ -9,6 +9,7 @@ const DATA: PageData = {
   preferences: { ...DEFAULT_PREFERENCES },
   board: null,
   states: [],
+  hasFirstPage: true,
 };
 
 function documentWith(text: string | null): DocumentData {

@@ -19,6 +19,7 @@ export function putPageData(data: Partial<PageData> = {}): void {
       preferences: DEFAULT_PREFERENCES,
       board: null,
       states: [],
+      hasFirstPage: true,
       ...data,
     } satisfies PageData),
   );
