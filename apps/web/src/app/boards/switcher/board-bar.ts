@@ -91,6 +91,10 @@ export class BoardBar {
       await this.attempt(async () => this.open((await this.list.create({ name, copyOf: id })).id));
   }
 
+  protected showOnWall(): void {
+    void this.router.navigateByUrl(`/wall/${this.board().id}`);
+  }
+
   protected async rename(): Promise<void> {
     const name = await openNameDialog(this.dialog, 'Rename board', this.board().name, 'Save');
     if (name !== null) await this.attempt(() => this.store.change({ name }));
