@@ -22,6 +22,9 @@ const LEAD_SPANS = [2, 3];
 /** How much a layout with empty cells counts less. */
 const EMPTY_CELLS_WEIGHT = 1.2;
 
+/** Clocks that fill a phone as cards. */
+const MAX_PHONE_CARDS = 4;
+
 /** Where clocks may be lines of a list. */
 const MIN_LINES_WIDTH = 18;
 const MAX_LINES_WIDTH = 40;
@@ -136,7 +139,7 @@ function cardsThatFit(box: ClocksToFit, leadSpan: number): Candidate[] {
 
 function linesThatFit(box: ClocksToFit): Candidate[] {
   const height = box.height / box.count;
-  return box.count > 1 && mayHaveLines(box) && height >= MIN_LINE ? [lines(box, height)] : [];
+  return box.count > MAX_PHONE_CARDS && mayHaveLines(box) && height >= MIN_LINE ? [lines(box, height)] : [];
 }
 
 function scrolled(box: ClocksToFit): Candidate {

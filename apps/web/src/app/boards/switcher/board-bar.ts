@@ -1,6 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Board, BoardLayout, ClockSort } from '@live-tz/contracts';
 import { errorMessage } from '../../http/problem-error';
@@ -57,6 +58,15 @@ export class BoardBar {
   protected readonly isLast = computed(() => this.place() === this.own().length - 1);
   protected readonly isOnly = computed(() => this.own().length === 1);
 
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      const { name } = this.board();
+      // The title of the first page is that of the program.
+      if (this.router.url.startsWith('/b/')) title.setTitle(`${name} · Live TZ`);
+    });
+  }
+
   protected loadBoards(): Promise<void> {
     return this.attempt(() => this.list.load());
   }
@@ -79,6 +89,10 @@ export class BoardBar {
     const name = await openNameDialog(this.dialog, 'Copy this board', `Copy of ${original}`, 'Create');
     if (name !== null)
       await this.attempt(async () => this.open((await this.list.create({ name, copyOf: id })).id));
+  }
+
+  protected showOnWall(): void {
+    void this.router.navigateByUrl(`/wall/${this.board().id}`);
   }
 
   protected async rename(): Promise<void> {
