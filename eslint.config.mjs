@@ -29,7 +29,7 @@ const API_EDGES = {
   boards: [...FOUNDATION, 'audit', 'users', 'timezones'],
   account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards'],
   admin: [...FOUNDATION, 'audit', 'users', 'auth', 'boards'],
-  clock: [...FOUNDATION, 'upgrades', 'timezones'],
+  clock: [...FOUNDATION, 'upgrades', 'timezones', 'boards'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);
 
@@ -58,7 +58,7 @@ const GUARDED_PACKAGES = [
 ];
 
 /** These folders of the page do not import each other, but any may use `auth`. */
-const WEB_FEATURES = ['admin', 'auth', 'boards', 'convert', 'settings'];
+const WEB_FEATURES = ['admin', 'auth', 'boards', 'convert', 'planning', 'settings'];
 
 function guardedPackagesFor(allowed = []) {
   return GUARDED_PACKAGES.filter(({ name }) => !allowed.includes(name)).map(({ name, message }) => ({

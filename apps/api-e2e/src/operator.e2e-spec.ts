@@ -360,7 +360,7 @@ describe('backup and restore', () => {
     const [header = '', ...rows] = gunzipSync(readFileSync(backupFile)).toString().split('\n');
     const { migrations, ...about } = JSON.parse(header) as { migrations: string[] };
     const older = join(folder, 'older.gz');
-    const kept = rows.filter((row) => /^\["(users|saved_zones|settings)",/.test(row));
+    const kept = rows.flatMap(rowOfEarlierRelease);
     const lines = [
       JSON.stringify({ ...about, migrations: migrations.slice(0, 4) }),
       ...kept,
@@ -465,3 +465,14 @@ describe('without a server', () => {
     }
   });
 });
+
+/** A line of a backup as the release before boards wrote it: the clocks of the only board of each user were saved zones. */
+function rowOfEarlierRelease(line: string, _index: number, lines: readonly string[]): string[] {
+  if (/^\["(users|settings)",/.test(line)) return [line];
+  if (!line.startsWith('["board_clocks",')) return [];
+  const [, clock] = JSON.parse(line) as [string, Record<string, unknown>];
+  const { board_id, hours: _hours, note: _note, revision: _revision, ...saved } = clock;
+  const board = lines.find((other) => other.startsWith('["boards",') && other.includes(String(board_id)));
+  const [, { owner_id }] = JSON.parse(board ?? '') as [string, { owner_id: string }];
+  return [JSON.stringify(['saved_zones', { ...saved, user_id: owner_id }])];
+}

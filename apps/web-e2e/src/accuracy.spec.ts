@@ -44,7 +44,7 @@ async function tokyoBehindMs(page: Page): Promise<number> {
 
 /** The text of the page without the parts that change by themselves: digits, the bound and the error of the device. */
 async function stableText(page: Page): Promise<string> {
-  const text = await page.locator('ltz-dashboard-page').innerText();
+  const text = await page.locator('ltz-board-page').innerText();
   return text
     .replace(/\s*:\s*/g, ':')
     .replace(/\d\d:\d\d(:\d\d)?/g, '#')

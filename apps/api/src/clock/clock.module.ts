@@ -1,5 +1,6 @@
 import { BullModule } from '@nestjs/bull';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { BoardsModule } from '../boards/boards.module';
 import { CLUSTER_ID } from '../cluster/cluster-id';
 import { RedisConnections } from '../cluster/redis-connections';
 import type { Config } from '../config/env';
@@ -18,6 +19,8 @@ import { ZoneWatch } from './rules/zone-watch';
 import { ClockProblemFilter } from './sockets/clock-problem.filter';
 import { ClockGateway } from './sockets/clock.gateway';
 import { EngineIoBridge } from './sockets/engine-io-bridge';
+import { EventStream } from './sockets/event-stream';
+import { StreamController } from './sockets/stream.controller';
 import { ZoneStream } from './sockets/zone-stream';
 import { BullTickSource } from './ticks/bull-tick-source';
 import { ClockBroadcaster } from './ticks/clock-broadcaster';
@@ -56,7 +59,8 @@ const MANY_NODES: ModuleMetadata = {
 
 /** Wires the clock; {@link ClockRunner} runs it. */
 @Module({
-  imports: [TimezonesModule],
+  imports: [BoardsModule, TimezonesModule],
+  controllers: [StreamController],
   providers: [
     ClockBroadcaster,
     ClockGateway,
@@ -65,6 +69,7 @@ const MANY_NODES: ModuleMetadata = {
     ClockProblemFilter,
     ClockRunner,
     EngineIoBridge,
+    EventStream,
     RuleChangeNotices,
     RulesDriftMonitor,
     RulesMetrics,

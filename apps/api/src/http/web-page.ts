@@ -14,9 +14,10 @@ import { ignoreConditions } from './request-conditions';
 import { filePolicy, newNonce, pagePolicy } from './security-headers';
 
 const READING_METHODS = ['GET', 'HEAD'];
-const ROUTES = /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?)?\/?$/;
+const ROUTES =
+  /^\/(login|register|reset|settings|admin(\/audit)?|b\/[\w-]+|convert|plan(\/.*)?|at(\/.*)?|wall\/[^/]+)?\/?$/;
 /** Paths for programs: a browser that requests one gets a problem as well. */
-const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
+const NO_PAGES = /^\/(api|health|metrics|now|stream|socket\.io|ws)(\/|$)/;
 /** The build gives all files except those of `public` a name with a hash, in base 32 or base64url. */
 const HASHED_FILE = /[\\/](?:(?:chunk|main|styles)-[\w-]{8}|media[\\/][\w-]+-[A-Z0-9]{8})\.\w+$/;
 /** Hidden files and source maps. */

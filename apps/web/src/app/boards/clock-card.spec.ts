@@ -1,14 +1,19 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { DEFAULT_PREFERENCES, type SavedZone, type ZoneState } from '@live-tz/contracts';
+import {
+  type BoardClock,
+  DEFAULT_PREFERENCES,
+  DEFAULT_WORKING_HOURS,
+  type ZoneState,
+} from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 import { ClockCard } from './clock-card';
 
-const TOKYO: SavedZone = {
+const TOKYO: BoardClock = {
   id: '1',
   zone: 'Asia/Tokyo',
   label: 'Tokyo office',
@@ -17,6 +22,9 @@ const TOKYO: SavedZone = {
   latitude: 35.69,
   longitude: 139.69,
   position: 1,
+  hours: null,
+  effectiveHours: DEFAULT_WORKING_HOURS,
+  note: null,
 };
 const RULES = new Map<string, ZoneState>([
   ['Asia/Tokyo', { zone: 'Asia/Tokyo', offsetMinutes: 540, abbreviation: 'JST', next: null }],
@@ -75,8 +83,22 @@ describe('ClockCard', () => {
     const facts = [...root.querySelectorAll('.facts > p')].map((fact) =>
       fact.textContent?.replace(/\s+/g, ' ').trim(),
     );
-    expect(facts).toEqual(['Mon, Nov 23 +1 day', '+8 h', 'Night, Sunrise 06:24 Tokyo , Japan', 'UTC+09:00']);
+    expect(facts).toEqual(['Mon, Nov 23 +1 day', '+8 h', 'UTC+09:00']);
+    const day = [...root.querySelectorAll('ltz-clock-day p')].map((each) =>
+      each.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(day).toEqual(['Asleep until 07:00 in 2 h 56 min', 'Night, Sunrise 06:24 Tokyo , Japan']);
     expect(root.querySelector('article')?.getAttribute('data-light')).toBe('night');
+  });
+
+  it('shows a bar of its day, and no state of UTC, which has no people', async () => {
+    const [work] = root.querySelectorAll<HTMLElement>('ltz-day-bar .work');
+    expect(parseFloat(work!.style.left)).toBeCloseTo((9 / 24) * 100);
+    expect(parseFloat(work!.style.width)).toBeCloseTo((8 / 24) * 100);
+    expect(parseFloat(root.querySelector<HTMLElement>('.now')!.style.left)).toBeCloseTo((244 / 1440) * 100);
+    page.componentRef.setInput('saved', { ...TOKYO, latitude: null, longitude: null });
+    await page.whenStable();
+    expect(root.querySelector('.state, .work, .sun')).toBeNull();
   });
 
   it('shows no light on a clock without a place', async () => {

@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
 import {
+  type BoardRevision,
   type ClientToServerEvents,
   CLOCK_NAMESPACE,
   isProblem,
@@ -24,7 +25,7 @@ const REOPEN_AFTER_MS = 1000;
 export class ClockSocket {
   private readonly tickStream = new Subject<number>();
   private readonly zoneStream = new Subject<ZoneState[]>();
-  private readonly savedStream = new Subject<void>();
+  private readonly boardStream = new Subject<BoardRevision>();
   private readonly preferencesStream = new Subject<void>();
   private readonly connectionState = new BehaviorSubject(false);
   private readonly refusalStream = new Subject<void>();
@@ -35,8 +36,8 @@ export class ClockSocket {
   readonly ticks: Observable<number> = this.tickStream.asObservable();
   /** New rules for watched zones. */
   readonly zones: Observable<ZoneState[]> = this.zoneStream.asObservable();
-  /** The user's saved zones have changed, on this page or another. */
-  readonly saved: Observable<void> = this.savedStream.asObservable();
+  /** A board of the user has changed, on this page or another. */
+  readonly boards: Observable<BoardRevision> = this.boardStream.asObservable();
   /** The user's preferences have changed, on this page or another. */
   readonly preferences: Observable<void> = this.preferencesStream.asObservable();
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
@@ -90,7 +91,7 @@ export class ClockSocket {
     });
     socket.on('tick', (utcMs) => this.tickStream.next(utcMs));
     socket.on('zones', (states) => this.zoneStream.next(states));
-    socket.on('saved', () => this.savedStream.next());
+    socket.on('board', (change) => this.boardStream.next(change));
     socket.on('preferences', () => this.preferencesStream.next());
     socket.on('connect', () => this.connectionState.next(true));
     socket.on('disconnect', (reason) => {

@@ -1,4 +1,4 @@
-import type { Coordinates } from '@live-tz/contracts';
+import type { Coordinates, TimeSpan } from '@live-tz/contracts';
 import { MS_PER_DAY, MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { getPosition, getTimes } from 'suncalc';
 
@@ -37,6 +37,14 @@ export function nextSunEvent(utcMs: number, { latitude, longitude }: Coordinates
     .filter(({ atMs }) => atMs > utcMs && atMs <= utcMs + MS_PER_DAY)
     .sort((a, b) => a.atMs - b.atMs);
   return next ?? null;
+}
+
+/** From sunrise to sunset around a noon: the whole day in polar day, null in polar night. */
+export function daylightAround(noonMs: number, coordinates: Coordinates): TimeSpan | null {
+  const { sunrise, sunset } = getTimes(new Date(noonMs), coordinates.latitude, coordinates.longitude);
+  if (sunrise !== null && sunset !== null) return { fromMs: sunrise.getTime(), untilMs: sunset.getTime() };
+  if (trueAltitude(noonMs, coordinates) < 0) return null;
+  return { fromMs: noonMs - MS_PER_DAY / 2, untilMs: noonMs + MS_PER_DAY / 2 };
 }
 
 function trueAltitude(utcMs: number, { latitude, longitude }: Coordinates): number {

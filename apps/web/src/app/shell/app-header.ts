@@ -9,7 +9,7 @@ import { SkipLink } from './skip-link';
 import { ThemeSwitch } from './theme-switch';
 
 /**
- * The header of every page but those to sign in, register and reset a password. A page may project a search into it. Viewers
+ * The header of every page but those to sign in, register and reset a password. A page may project a search and a bar into it. Viewers
  * who are not signed in have no live connection, preferences or account, so their controls are left out.
  */
 @Component({
@@ -22,6 +22,7 @@ import { ThemeSwitch } from './theme-switch';
       <a class="brand" routerLink="/">Live TZ</a>
       <div class="search"><ng-content /></div>
       <div class="tools">
+        <a class="link" routerLink="/plan" routerLinkActive ariaCurrentWhenActive="page">Plan</a>
         <a class="link" routerLink="/convert" routerLinkActive ariaCurrentWhenActive="page">Convert</a>
         @if (session.state() === 'signed-out') {
           <a class="link" routerLink="/login" [queryParams]="{ returnTo: here() }">Sign in</a>
@@ -30,9 +31,12 @@ import { ThemeSwitch } from './theme-switch';
           <ltz-account-menu />
         }
       </div>
-      @if (session.state() !== 'signed-out') {
-        <ltz-connection-line class="line" />
-      }
+      <div class="status">
+        @if (session.state() !== 'signed-out') {
+          <ltz-connection-line class="line" />
+        }
+        <ng-content select="[headerBar]" />
+      </div>
     </header>
   `,
   styleUrl: './app-header.css',

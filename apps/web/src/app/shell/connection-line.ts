@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
-import { ruleAt } from '@live-tz/wall-clock';
 import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
 import { SecondDigits } from '../clock/second-digits';
 import { ShownMoment } from '../clock/shown-moment';
 import { formatDeviceError, formatSyncBound } from '../formatting/accuracy-format';
+import { formatOfflineSince } from '../formatting/offline-format';
 import { formatTzdataRelease } from '../formatting/tzdata-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
@@ -82,7 +82,10 @@ export class ConnectionLine {
   });
   protected readonly state = computed(() => STATES[this.clock.connection()]);
   /** Follows the word “Offline”. */
-  protected readonly offline = computed(() => this.describeOffline());
+  protected readonly offline = computed(() => {
+    const home = this.clock.rules().get(this.preferences.homeZone() ?? '');
+    return formatOfflineSince(this.clock.offlineSinceMs(), home, this.preferences.hourFormat());
+  });
 
   constructor() {
     let before = this.clock.connection();
@@ -93,15 +96,5 @@ export class ConnectionLine {
       if (now === 'reconnecting' && before === 'live') this.notices.say('Connection lost. Reconnecting.');
       before = now;
     });
-  }
-
-  /** Clocks stop without an estimate of the server's time, after the device slept while the connection was lost. */
-  private describeOffline(): string {
-    const sinceMs = this.clock.offlineSinceMs();
-    if (sinceMs === null) return '. The clocks return once you are back online';
-    const home = this.clock.rules().get(this.preferences.homeZone() ?? '');
-    const offsetMinutes = home === undefined ? 0 : ruleAt(home, sinceMs).offsetMinutes;
-    const time = formatHourAndMinute(sinceMs, offsetMinutes, this.preferences.hourFormat());
-    return ` since ${time}${home === undefined ? ' UTC' : ''}, still ticking`;
   }
 }

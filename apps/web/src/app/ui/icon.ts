@@ -29,6 +29,8 @@ import { ICONS, type IconName } from './icons';
   `,
 })
 export class Icon {
-  readonly name = input.required<IconName>();
-  protected readonly path = computed(() => ICONS[this.name()]);
+  readonly name = input<IconName>('more');
+  /** The lines of an icon that is not among `ICONS`, which every page loads. */
+  readonly lines = input('');
+  protected readonly path = computed(() => this.lines() || ICONS[this.name()]);
 }

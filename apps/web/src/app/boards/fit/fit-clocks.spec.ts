@@ -7,7 +7,7 @@ const WALL = { width: 3718, height: 1900, rem: 31.36 };
 const PHONE = { width: 366, height: 680, rem: 16 };
 
 function fitted(count: number, box: { width: number; height: number; rem: number }, hasLead = false) {
-  const clocks: ClocksToFit = { count, hasLead, digitsWidth: DIGITS_WIDTH, ...box };
+  const clocks: ClocksToFit = { layout: 'fitted', count, hasLead, digitsWidth: DIGITS_WIDTH, ...box };
   return fitClocks(clocks);
 }
 
@@ -82,8 +82,29 @@ describe('fitClocks', () => {
 
   it('makes room for AM and PM, and takes that of hidden seconds', () => {
     const sizeOf = (digitsWidth: number) =>
-      fitClocks({ count: 1, hasLead: false, digitsWidth, ...PHONE }).digitSize;
+      fitClocks({ layout: 'fitted', count: 1, hasLead: false, digitsWidth, ...PHONE }).digitSize;
     expect(sizeOf(digitsWidthOf(true, 'h12'))).toBeLessThan(sizeOf(DIGITS_WIDTH));
     expect(sizeOf(digitsWidthOf(false, 'h23'))).toBeGreaterThan(sizeOf(DIGITS_WIDTH));
+  });
+
+  it('has lines at any width where they are chosen, of one height for two clocks and for twenty', () => {
+    const linesOf = (count: number, box: typeof DESK) =>
+      fitClocks({ layout: 'lines', count, hasLead: true, digitsWidth: DIGITS_WIDTH, ...box });
+    for (const box of [DESK, WALL, PHONE]) {
+      expect(linesOf(50, box)).toMatchObject({ layout: 'lines', columns: 1, leadSpan: 1 });
+      expect(linesOf(2, box).digitSize).toBeLessThan(4 * box.rem);
+    }
+  });
+
+  it('has cards on a phone where they are chosen', () => {
+    const { layout, digitSize } = fitClocks({
+      layout: 'cards',
+      count: 20,
+      hasLead: true,
+      digitsWidth: DIGITS_WIDTH,
+      ...PHONE,
+    });
+    expect(layout).toBe('cards');
+    expect(digitSize).toBeGreaterThanOrEqual(28);
   });
 });

@@ -1,3 +1,4 @@
+import type { BoardLayout } from '@live-tz/contracts';
 import type { HourFormat } from '../../formatting/hour-format';
 
 /** Lengths are in rem, so that they follow the reader's text size; `styles/clock-grid.css` has the same. */
@@ -26,6 +27,8 @@ const MIN_LINES_WIDTH = 18;
 const MAX_LINES_WIDTH = 40;
 const MIN_LINE = 3.5;
 const LINE_PADDING = 0.75;
+/** A line of a board that is a list at any width; lines that only replace cards fill the window instead. */
+const MAX_LINE = 4.5;
 /** The share of a line that its digits take at most. */
 const DIGITS_PER_LINE = 0.42;
 
@@ -38,8 +41,12 @@ const HOUR_AND_MINUTE_EM = 2.71;
 const SECOND_EM = 0.87;
 const PERIOD_EM = 0.75;
 
+/** What the clocks may be: cards, or lines where those are larger; cards alone; lines alone. */
+export type GridLayout = 'fitted' | 'cards' | 'lines';
+
 /** The clocks to lay out, and the box for them in CSS pixels. */
 export interface ClocksToFit {
+  layout: GridLayout;
   count: number;
   /** Whether the first clock is the home clock, which is larger than the others where there is room. */
   hasLead: boolean;
@@ -71,6 +78,10 @@ interface Candidate extends Omit<Fit, 'digitSize' | 'isNarrow'> {
   score: number;
 }
 
+export function gridLayoutOf(layout: BoardLayout): GridLayout {
+  return layout === 'cards' ? 'fitted' : 'lines';
+}
+
 export function digitsWidthOf(showSeconds: boolean, hourFormat: HourFormat): number {
   return HOUR_AND_MINUTE_EM + (showSeconds ? SECOND_EM : 0) + (hourFormat === 'h12' ? PERIOD_EM : 0);
 }
@@ -87,6 +98,8 @@ export function fitClocks(clocks: ClocksToFit): Fit {
 }
 
 function candidateFor(box: ClocksToFit): Candidate {
+  if (box.layout === 'lines')
+    return lines(box, Math.min(Math.max(box.height / box.count, MIN_LINE), MAX_LINE));
   const led = best(LEAD_SPANS.flatMap((span) => cardsThatFit(box, span)));
   if (led !== null && led.digits >= MIN_DIGITS_BESIDE_LEAD) return led;
   return best([...cardsThatFit(box, 1), ...linesThatFit(box)]) ?? scrolled(box);
@@ -135,8 +148,8 @@ function scrolled(box: ClocksToFit): Candidate {
   return { layout: 'cards', columns, leadSpan, digits, score: digits, isRoomy: false };
 }
 
-function mayHaveLines({ width }: ClocksToFit): boolean {
-  return width >= MIN_LINES_WIDTH && width < MAX_LINES_WIDTH;
+function mayHaveLines({ width, layout }: ClocksToFit): boolean {
+  return layout === 'fitted' && width >= MIN_LINES_WIDTH && width < MAX_LINES_WIDTH;
 }
 
 function lines({ width, digitsWidth }: ClocksToFit, height: number): Candidate {
