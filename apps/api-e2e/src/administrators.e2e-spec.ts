@@ -62,6 +62,13 @@ async function newUser(): Promise<{ id: string; username: string; client: Browse
 }
 
 describe('the first start', () => {
+  it('logs that it creates a database, and when that is ready', () => {
+    const steps = ['Creating a database in', 'The database is ready', 'Live TZ is at'];
+    const lines = steps.map((step) => app.log.findIndex((line) => line.includes(step)));
+    expect(lines).not.toContain(-1);
+    expect([...lines].sort((a, b) => a - b)).toEqual(lines);
+  });
+
   it('logs one link for the first administrator, although registration is closed', async () => {
     const token = await firstAdminToken(app);
     expect(app.log.filter((line) => line.includes(token))).toHaveLength(1);

@@ -319,6 +319,15 @@ describe('at a PUBLIC_URL with https', () => {
     expect(client.cookie('__Secure-livetz.sid')).toBeUndefined();
   });
 
+  it('the preview of a link to a moment has the public address and a picture that exists', async () => {
+    const link = '/tz/at/2027-01-15T15:00/Europe/Berlin?take=later';
+    const { body } = await visit(app(), link);
+    expect(body).toContain(`<meta property="og:url" content="https://clock.example.org${link}">`);
+    const [, picture = ''] =
+      /<meta property="og:image" content="https:\/\/clock\.example\.org(.*?)">/.exec(body) ?? [];
+    expect((await visit(app(), picture)).headers['content-type']).toBe('image/png');
+  });
+
   it('only its page may open sockets', async () => {
     const client = await BrowserLike.register(app().url);
     const at = (origin: string) => plainSocket(app().url, '/ws/time/UTC/', { ...client.headers(), origin });

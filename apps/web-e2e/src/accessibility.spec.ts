@@ -19,9 +19,15 @@ test('axe finds nothing on the pages for viewers who are not signed in', async (
     await open(page, app.url + path);
     await expectNoFindings(page, path);
   }
-  await page.goto(`${app.url}/at/2027-01-15T15:00/Europe/Berlin?to=Asia/Tokyo`);
-  await page.getByText('Tokyo').first().waitFor();
-  await expectNoFindings(page, 'a moment');
+  for (const path of [
+    '2027-01-15T15:00/Europe/Berlin?to=UTC',
+    '2027-03-28T02:30/Europe/Berlin',
+    'nonsense',
+  ]) {
+    await page.goto(`${app.url}/at/${path}`);
+    await page.getByTestId('moment').or(page.getByRole('alert')).first().waitFor();
+    await expectNoFindings(page, path);
+  }
   await page.goto(`${app.url}/login`);
   await page.getByLabel('User name').fill('nobody');
   await page.getByLabel('Password', { exact: true }).fill('something else');
@@ -56,7 +62,11 @@ test('axe finds nothing on the dashboard, with its menus, search, notices and re
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   for (const summary of await page.locator('summary').all()) await summary.click();
-  await expectNoFindings(page, 'a notice, and all details');
+  await page.getByRole('button', { name: 'Go to a time' }).click();
+  await page.getByRole('textbox', { name: 'Go to a time' }).fill('3pm Tokyo');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('travelled-moment').waitFor();
+  await expectNoFindings(page, 'a notice, all details, and another time');
 });
 
 test('axe finds nothing on the settings, with a dialog open, and on the setup of a second step', async ({

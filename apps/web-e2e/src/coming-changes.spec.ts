@@ -20,6 +20,8 @@ test('the dashboard lists coming changes, once for clocks that change together',
   const addressOf = (name: string) => page.getByRole('link', { name }).getAttribute('href');
   const address = (await addressOf('Download')) ?? '';
   expect(await addressOf('Subscribe in your calendar')).toBe(address.replace(/^http:/, 'webcal:'));
+  await page.getByRole('button', { name: 'Copy the address of the calendar' }).click();
+  await expect(page.getByTestId('notice')).toContainText('Address copied');
   const answer = await page.request.get(address);
   expect(answer.headers()['content-type']).toContain('text/calendar');
   expect(await answer.text()).toContain('in Lisbon');

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { seriousFindings } from './support/axe';
 import { expect, test } from './support/live-tz';
 import { sidewaysScroll } from './support/sideways-scroll';
 import { addClock, PASSWORD, register, signOut } from './support/users';
@@ -142,20 +141,6 @@ test('a shared link has the title and the Open Graph tags of its moment', async 
   expect(html).toContain('<title>15:00 in Berlin · Live TZ</title>');
   expect(html).toContain('<meta property="og:title" content="15:00 in Berlin">');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    for (const path of ['/convert', GAP, '/at/nonsense']) {
-      test(`axe finds nothing serious on ${path}`, async ({ page, app }) => {
-        await page.goto(app.url + path);
-        await moment(page).or(page.locator('[role=alert]')).first().waitFor();
-        expect(await seriousFindings(page)).toEqual([]);
-      });
-    }
-  });
-}
 
 for (const path of [FOLD, `${LINK}?to=America/Argentina/Buenos_Aires`]) {
   test(`${path} fits 320 pixels without scrolling sideways`, async ({ page, app }) => {

@@ -82,12 +82,6 @@ export class ClockCard {
     return state === undefined || minuteMs === null ? null : this.lights.of(this.saved(), state, minuteMs);
   });
 
-  /** The same for the menu, because the tooltip is out of reach of touch and keyboards. */
-  protected readonly sun = computed(() => {
-    const light = this.light();
-    return light === null ? '' : `${light.word} · ${light.next}`;
-  });
-
   protected readonly hasFirstTick = inject(FirstTick).hasArrived;
   /** What the user did with the menu's button before the menu was loaded. */
   protected readonly menuEntry = signal<MenuEntry>(null);

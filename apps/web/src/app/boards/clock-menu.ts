@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import type { BoardClock } from '@live-tz/contracts';
 import { errorMessage } from '../http/problem-error';
+import type { SunLight } from '../light/sun-light';
 import { Icon } from '../ui/icon';
 import type { MenuEntry } from '../ui/menu-placeholder';
 import { Notices } from '../ui/notices';
@@ -33,8 +34,8 @@ import { openTransferDialog } from './switcher/transfer-dialog';
 export class ClockMenu {
   readonly clock = input.required<BoardClock>();
   readonly label = input.required<string>();
-  /** What the sun does at the place of the clock: `Day · Sunset 15:57`; empty where that is unknown. */
-  readonly sun = input('');
+  /** What the sun does at the place of the clock; the tooltip of the card is out of reach of touch and keyboards. */
+  readonly light = input<SunLight | null>(null);
   readonly isHome = input.required<boolean>();
   readonly position = input.required<number>();
   readonly count = input.required<number>();

@@ -4,7 +4,7 @@ import { ReleasesLoader } from './releases-loader';
 /** Angular's NG0750: the script of a `@defer` block could not be loaded. */
 const DEFER_FAILED = -750;
 /** The messages of Chromium and Firefox, and of Safari, for `import()`. */
-const IMPORT_FAILED = /dynamically imported module|Importing a module script failed/;
+const IMPORT_FAILED = /dynamically imported|Importing a module/;
 
 /** Handles a script that could not be loaded; all other errors are logged, as Angular does. */
 @Injectable()
