@@ -29,7 +29,7 @@ const CODE_MESSAGES: Messages<ProblemCode> = {
   'too-many-attempts': 'Too many attempts. Try again in {wait}.',
   'second-factor': 'Your second step was not accepted. Try again.',
   'second-factor-missing': 'Set up two-step sign-in first. It is required here.',
-  'passkey-refused': 'This passkey was not accepted. Try again, or use another way to sign in.',
+  'passkey-refused': 'This passkey was not accepted. Try again.',
   'too-many-passkeys': `You have ${MAX_PASSKEYS} passkeys, which is the maximum. Remove one first.`,
   'last-second-factor': 'A second step is required here. Add another one before you remove this one.',
   'last-administrator': 'This is the last administrator. Make someone else an administrator first.',
