@@ -22,8 +22,7 @@ const CODE_MESSAGES: Messages<ProblemCode> = {
   'username-taken': 'This user name is taken. Choose another one.',
   'username-similar': 'This user name looks like one that is taken. Choose another one.',
   'account-disabled': 'Your account is switched off. Ask an administrator.',
-  'registration-closed':
-    'Creating an account here takes an invitation or an administrator. Ask an administrator.',
+  'registration-closed': 'You need an invitation, or an administrator who creates an account for you.',
   'invitation-void': 'This invitation has been used, revoked or is too old. Ask for a new one.',
   'reset-link-void': 'This link has been used or is too old. Ask for a new one.',
   'too-many-attempts': 'Too many attempts. Try again in {wait}.',
@@ -45,14 +44,14 @@ const CODE_MESSAGES: Messages<ProblemCode> = {
 
 /** Words for all other failures. */
 const KIND_MESSAGES: Messages<ProblemKind> = {
-  invalid: 'This cannot be saved. Check what you entered and try again.',
+  invalid: 'This was not accepted. Check what you entered and try again.',
   unauthenticated: 'You are signed out. Sign in and try again.',
-  forbidden: 'Your account may not do this. Ask an administrator.',
-  'not-found': 'This no longer exists. Reload the page to see what does.',
+  forbidden: 'You do not have permission to do this. Ask an administrator.',
+  'not-found': 'This no longer exists. Reload the page.',
   'method-not-allowed': 'This page and the server do not match. Reload the page.',
   'timed-out': 'The server did not receive your request in time. Try again.',
   conflict: 'This has been changed elsewhere. Reload the page and try again.',
-  gone: 'This no longer exists. Reload the page to see what does.',
+  gone: 'This no longer exists. Reload the page.',
   'too-large': 'That is too much to send at once.',
   unsupported: 'This page and the server do not match. Reload the page.',
   throttled: 'Too many requests come from your network. Try again in {wait}.',
