@@ -15,7 +15,10 @@ describe('the account', () => {
     await BrowserLike.register(app.url, taken);
     const renamed = await client.patch<Me>('/users/me', { username: 'Renamed.One' });
     expect(renamed).toMatchObject({ status: 200, body: { username: 'Renamed.One' } });
-    expect(problemOf(await client.patch('/users/me', { username: taken })).status).toBe(409);
+    expect(problemOf(await client.patch('/users/me', { username: taken }))).toMatchObject({
+      status: 409,
+      code: 'username-taken',
+    });
     expect(problemOf(await client.patch('/users/me', { username: 'a b' })).status).toBe(400);
     expect(problemOf(await client.patch('/users/me', { username: null })).status).toBe(400);
     expect((await client.patch<Me>('/users/me', {})).body.username).toBe('Renamed.One');

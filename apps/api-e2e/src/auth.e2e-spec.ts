@@ -33,6 +33,7 @@ describe('registering', () => {
     );
     expect(problem).toMatchObject({
       status: 409,
+      code: 'username-taken',
       errors: [{ field: 'username', message: expect.stringContaining('taken') }],
     });
   });

@@ -108,7 +108,7 @@ describe('an authenticator app', () => {
     const client = await BrowserLike.open(app.url);
     const wrong = await client.post<Problem>('/auth/login', { username, password: 'not it', code: '1' });
     expect(problemOf(wrong)).toMatchObject({ status: 401 });
-    expect(wrong.body.code).toBeUndefined();
+    expect(wrong.body.code).toBe('credentials-wrong');
 
     const missing = problemOf(await client.post('/auth/login', { username, password: PASSWORD }));
     expect(missing).toMatchObject({

@@ -14,8 +14,8 @@ async function expectLegible(page: Page, url: string, paths: readonly string[]):
     await openPage(page, url, path);
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
-      expect(await sidewaysScroll(page), `${path} at ${width}`).toBe(0);
       expect(await illegibleTexts(page), `${path} at ${width}`).toEqual([]);
+      expect(await sidewaysScroll(page), `${path} at ${width}`).toBe(0);
     }
   }
 }
@@ -31,5 +31,9 @@ test('text of 200 % fits all pages on a phone', async ({ playwright, launchOptio
   await runCommand('users', ['make-admin', username], { DATA_DIR: app.dataDir });
   await showClocks(page, 8, 'Europe/Berlin');
   await expectLegible(page, app.url, SIGNED_IN_PAGES);
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  const menu = await page.getByRole('menu').boundingBox();
+  expect((menu?.x ?? 0) + (menu?.width ?? Infinity)).toBeLessThanOrEqual(320);
   await browser.close();
 });

@@ -132,7 +132,7 @@ test('a user adds a passkey, and signs in with it after the password and by itse
   await expect(page.getByText('This laptop is removed.')).toBeVisible();
   await signOut(page);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await expect(page.getByText('This passkey was not accepted.')).toBeVisible();
+  await expect(page.getByText('This passkey was not accepted. Try again.')).toBeVisible();
   await device.detach();
 });
 

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 
 /** The texts of a page that overlap another one, are cut off, or reach out of the window, as sentences. */
 export function illegibleTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Until the digits have their size for the window.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const TOLERANCE = 2;
     interface Text {
       text: string;

@@ -73,7 +73,7 @@ describe('csrfInterceptor', () => {
   it('passes on a problem with another code, or none', async () => {
     http.expectOne('api/v1/users/me/zones').flush(FORBIDDEN, STATUS);
     await settled();
-    expect(result).toBe('Your account may not do this. Ask an administrator.');
+    expect(result).toBe('You do not have permission to do this. Ask an administrator.');
   });
 });
 
