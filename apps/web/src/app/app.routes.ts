@@ -80,6 +80,7 @@ export const routes: Routes = [
       },
       CONVERT,
       PLAN,
+      { ...PLAN, path: 'plan/:board' },
     ],
   },
   {

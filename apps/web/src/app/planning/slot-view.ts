@@ -105,7 +105,7 @@ export function slotPath({ fromMs }: OverlapSlot, { clocks, overlap }: Plan): st
     'YYYY-MM-DDTHH:MM'.length,
   );
   const path = isRepeated ? `at/${minute}Z` : `at/${minute}/${zone}`;
-  return to.length === 0 ? path : `${path}?to=${to.map(encodeURIComponent).join()}`;
+  return to.length === 0 ? path : `${path}?to=${to.map(parameterOf).join()}`;
 }
 
 function isOnSameDay({ fromMs }: OverlapSlot, clocks: NamedClocks, index: number): boolean {
@@ -113,4 +113,9 @@ function isOnSameDay({ fromMs }: OverlapSlot, clocks: NamedClocks, index: number
     dayNumber(fromMs, clocks.offsetAt(index, fromMs)) ===
     dayNumber(fromMs, clocks.offsetAt(REFERENCE, fromMs))
   );
+}
+
+/** A slash needs no escape in a query, and a link with it can be read. */
+function parameterOf(zone: string): string {
+  return encodeURIComponent(zone).replaceAll('%2F', '/');
 }
