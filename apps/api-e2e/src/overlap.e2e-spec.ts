@@ -62,15 +62,17 @@ describe('the overlap of working hours', () => {
 
   it.each([
     ['zones=', 'Give zones as zones or places'],
-    [`zones=${new Array(1000).fill('UTC').join()}`, 'Name at most 100 zones in zones: these are 1000.'],
+    ['1,000 zones', 'Name at most 100 zones in zones: these are 1000.'],
     ['zones=UTC,Mars', '"Mars"'],
     ['zones=UTC&from=2027-01-01&until=2037-01-01', 'A search spans at most 31 days'],
-    ['zones=UTC&hours=9-9', '"9-9" is not understood'],
-    ['zones=UTC&days=weekdays', '"weekdays" is not understood'],
+    ['zones=UTC&hours=9-9', 'Cannot read "9-9"'],
+    ['zones=UTC&days=weekdays', 'Cannot read "weekdays"'],
     ['zones=UTC&minutes=1e9', 'Give minutes as a whole number from 5 to 1440.'],
     ['zones=UTC&from=2027-02-30', 'The date 2027-02-30 does not exist'],
-  ])('is refused for %.60s with a sentence', async (query, sentence) => {
-    const problem = problemOf(await anonymous.get(`/overlap?${query}`));
+  ])('is refused for %s with a sentence', async (query, sentence) => {
+    const isLong = query === '1,000 zones';
+    const sent = isLong ? `zones=${new Array(1000).fill('UTC').join()}` : query;
+    const problem = problemOf(await anonymous.get(`/overlap?${sent}`));
     expect(problem.status).toBe(400);
     expect(problem.detail + JSON.stringify(problem.errors).replaceAll('\\"', '"')).toContain(sentence);
   });

@@ -80,9 +80,9 @@ describe('OverlapService', () => {
   });
 
   it.each([
-    [{ hours: '9-9' }, 'hours', '"9-9" is not understood: give hours as two times'],
+    [{ hours: '9-9' }, 'hours', 'Cannot read "9-9": give hours as two times'],
     [{ hours: '9-17,9-17,9-17' }, 'hours', 'these are 3 for 2 zones'],
-    [{ days: 'weekdays' }, 'days', '"weekdays" is not understood: give days as'],
+    [{ days: 'weekdays' }, 'days', 'Cannot read "weekdays": give days as'],
     [{ until: '2027-03-07T00:00Z' }, 'until', 'after now'],
     [{ until: '2037-03-08T00:00Z' }, 'until', 'at most 31 days'],
     [{ from: '2027-02-30' }, 'from', 'Give from as a date'],

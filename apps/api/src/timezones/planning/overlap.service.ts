@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_WORKING_HOURS, MAX_OVERLAP_ZONES, type Overlap, type TimeSpan } from '@live-tz/contracts';
+import { MAX_OVERLAP_ZONES, type Overlap, type TimeSpan } from '@live-tz/contracts';
 import { OverlapSearch, type PlannedClock, type ZoneOffsets } from '@live-tz/planning';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
@@ -82,7 +82,7 @@ function onePerZone<T>(
   const entries = text.split(',').map((entry) => {
     const parsed = parse(entry);
     if (parsed === null)
-      throw invalidField(field, `${quotedName(entry)} is not understood: give ${field} as ${format}.`);
+      throw invalidField(field, `Cannot read ${quotedName(entry)}: give ${field} as ${format}.`);
     return parsed;
   });
   const [first] = entries;
