@@ -29,7 +29,7 @@ const API_EDGES = {
   boards: [...FOUNDATION, 'audit', 'users', 'timezones'],
   account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards'],
   admin: [...FOUNDATION, 'audit', 'users', 'auth', 'boards'],
-  clock: [...FOUNDATION, 'upgrades', 'timezones'],
+  clock: [...FOUNDATION, 'upgrades', 'timezones', 'boards'],
 };
 const API_FOLDERS = Object.keys(API_EDGES);
 

@@ -1,15 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type AccountExport,
   type Board,
+  type BoardLink,
   type BoardRevision,
   type BoardSummary,
+  type CreatedBoardLink,
+  type LinkRole,
   MAX_BOARD_CLOCKS,
+  MAX_BOARD_LINKS,
   MAX_BOARDS,
+  type NewBoardLink,
   type SavedZone,
+  type SharedBoard,
 } from '@live-tz/contracts';
-import { BrowserLike, type ClockSocket, clockSocket, joined, RunningApp } from '@live-tz/test-cluster';
+import {
+  BrowserLike,
+  type ClockSocket,
+  clockSocket,
+  joined,
+  linkSocket,
+  nextTicks,
+  RunningApp,
+} from '@live-tz/test-cluster';
 import { problemOf } from './support/problem-of';
 import { retryUnavailable } from './support/retry-unavailable';
+
+type SharedLink = CreatedBoardLink & { token: string };
 
 const NIGHT = { from: '22:00', until: '06:00', days: [1, 2, 3, 4, 5] };
 
@@ -241,6 +258,10 @@ async function pageOf(client: BrowserLike): Promise<ClockSocket> {
   return socket;
 }
 
+function disconnected(socket: ClockSocket): Promise<void> {
+  return new Promise((resolve) => socket.once('disconnect', () => resolve()));
+}
+
 /** The revision in the next event about a board. */
 function revisionOf(socket: ClockSocket, boardId: string): Promise<number | null> {
   return new Promise((resolve) => {
@@ -298,6 +319,156 @@ describe('a request about boards', () => {
     const { id } = await makeBoard(user);
     for (const hours of [NIGHT, { from: '00:00', until: '24:00', days: [7] }, { ...NIGHT, days: [] }, null]) {
       expect((await user.patch<Board>(`/boards/${id}`, { hours })).body.hours).toEqual(hours);
+    }
+  });
+});
+
+describe('a link to a board', () => {
+  async function share(boardId: string, link: NewBoardLink = { role: 'viewer' }): Promise<SharedLink> {
+    const { status, body } = await user.post<CreatedBoardLink>(`/boards/${boardId}/links`, link);
+    expect(status).toBe(201);
+    const [, token = ''] = /^\/s\/([\w-]{43})$/.exec(body.url) ?? [];
+    return { ...body, token };
+  }
+  const tokenOf = async (boardId: string, role: LinkRole): Promise<string> =>
+    (await share(boardId, { role })).token;
+
+  it('shows the board to anyone, live, until it is revoked', async () => {
+    const { id } = await makeBoard(user, 'Yuki');
+    const link = await share(id, { role: 'viewer', label: 'Lobby' });
+    const anonymous = new BrowserLike(app.url);
+    const shared = await anonymous.get<SharedBoard>(`/shared/${link.token}`);
+    expect([shared.status, shared.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(shared.body).toMatchObject({
+      board: { id, role: 'viewer', clocks: [{ label: 'Yuki' }] },
+      states: [{ zone: 'Asia/Tokyo', offsetMinutes: 540 }],
+      expiresAtMs: null,
+    });
+    const socket = linkSocket(app.url, link.token);
+    await joined(socket);
+    expect(await nextTicks(socket, 1)).toHaveLength(1);
+    expect(await socket.emitWithAck('watch', ['Asia/Tokyo'])).toHaveLength(1);
+    const changed = revisionOf(socket, id);
+    const { body } = await user.post<Board>(`/boards/${id}/clocks`, { zone: 'UTC' });
+    expect(await changed).toBe(body.revision);
+    const { body: links } = await user.get<BoardLink[]>(`/boards/${id}/links`);
+    expect(links).toEqual([{ ...links[0], id: link.id, label: 'Lobby', viewers: 1 }]);
+
+    const gone = new Promise<BoardRevision>((resolve) => socket.once('board', resolve));
+    const closed = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    expect((await user.delete(`/boards/${id}/links/${link.id}`)).status).toBe(204);
+    expect([await gone, await closed]).toEqual([{ id, revision: null }, 'io server disconnect']);
+    const refused = problemOf(await anonymous.get(`/shared/${link.token}`));
+    expect([refused.status, refused.code]).toEqual([410, 'link-void']);
+    await expect(joined(linkSocket(app.url, link.token))).rejects.toMatchObject({
+      data: { code: 'link-void' },
+    });
+    const { body: exported } = await user.get<AccountExport>('/users/me/export');
+    const audited = exported.audit.filter(({ kind }) => kind.startsWith('board-link'));
+    expect(exported.boards.find((board) => board.id === id)?.clocks).toMatchObject([
+      { label: 'Yuki' },
+      { zone: 'UTC' },
+    ]);
+    expect(audited.slice(0, 2)).toMatchObject([{ kind: 'board-link-revoked' }, { kind: 'board-link-made' }]);
+    expect(app.log.join()).not.toContain(link.token);
+  });
+
+  it('is void once it has expired, and with its board', async () => {
+    const { id } = await makeBoard(user);
+    const [short, other] = [
+      await share(id, { role: 'viewer', expiresAtMs: Date.now() + 2_000 }),
+      await share(id),
+    ];
+    const sockets = [short, other].map(({ token }) => linkSocket(app.url, token)) as [
+      ClockSocket,
+      ClockSocket,
+    ];
+    await Promise.all(sockets.map(joined));
+    const [expired, removed] = sockets.map(disconnected) as [Promise<void>, Promise<void>];
+    await expired;
+    expect((await stranger.get(`/shared/${short.token}`)).status).toBe(410);
+    expect((await stranger.get(`/shared/${other.token}`)).status).toBe(200);
+    await user.delete(`/boards/${id}`);
+    await removed;
+    expect((await stranger.get(`/shared/${other.token}`)).status).toBe(410);
+  });
+
+  it('lets a user keep the board in the list, as a viewer or an editor', async () => {
+    const { id, clocks } = await makeBoard(user, 'Yuki');
+    const clock = `/boards/${id}/clocks/${clocks[0]!.id}`;
+    const client = await BrowserLike.register(app.url);
+    const { body: first } = await client.get<BoardSummary[]>('/boards');
+    const viewer = await share(id);
+    const kept = await client.post<Board>('/boards/kept', { token: viewer.token });
+    expect(kept).toMatchObject({ status: 200, body: { id, role: 'viewer', position: 1 } });
+    const { body: list } = await client.get<BoardSummary[]>('/boards');
+    expect(list.map((board) => [board.id, board.role])).toEqual([
+      [first[0]!.id, 'owner'],
+      [id, 'viewer'],
+    ]);
+    expect((await client.get<Board>(`/boards/${id}`)).body.position).toBe(1);
+    for (const answer of [
+      await client.patch(clock, { label: 'mine' }),
+      await client.delete(`/boards/${id}`),
+      await client.get(`/boards/${id}/links`),
+      await client.post(`${clock}/transfer`, { boardId: first[0]!.id, keep: false }),
+    ]) {
+      expect(problemOf(answer).status).toBe(403);
+    }
+    expect((await client.post(`${clock}/transfer`, { boardId: first[0]!.id, keep: true })).status).toBe(200);
+
+    await client.post('/boards/kept', { token: await tokenOf(id, 'editor') });
+    const [owner, editor] = [await pageOf(user), await pageOf(client)];
+    const notices = [owner, editor].map((socket) => revisionOf(socket, id));
+    const { body: edited } = await client.patch<Board>(clock, { label: 'Yuki K.' });
+    expect([edited.role, labelsOf(edited)]).toEqual(['editor', ['Yuki K.']]);
+    expect(await Promise.all(notices)).toEqual([edited.revision, edited.revision]);
+    for (const answer of [
+      await client.delete(`/boards/${id}`),
+      await client.patch(`/boards/${id}`, { position: 0 }),
+      await client.post(`/boards/${id}/links`, { role: 'viewer' }),
+    ]) {
+      expect(problemOf(answer).status).toBe(403);
+    }
+    const gone = revisionOf(editor, id);
+    expect((await client.delete(`/boards/${id}/kept`)).status).toBe(204);
+    expect(await gone).toBeNull();
+    expect(problemOf(await client.get(`/boards/${id}`)).status).toBe(404);
+    expect(problemOf(await client.delete(`/boards/${id}/kept`)).status).toBe(404);
+    for (const socket of [owner, editor]) socket.disconnect();
+  });
+
+  it('takes the board from those who keep it when it is revoked', async () => {
+    const { id } = await makeBoard(user);
+    const link = await share(id, { role: 'editor' });
+    await stranger.post('/boards/kept', { token: link.token });
+    const page = await pageOf(stranger);
+    const gone = revisionOf(page, id);
+    await user.delete(`/boards/${id}/links/${link.id}`);
+    expect(await gone).toBeNull();
+    expect(problemOf(await stranger.patch(`/boards/${id}`, { name: 'mine' })).status).toBe(404);
+    expect(problemOf(await stranger.post('/boards/kept', { token: link.token })).code).toBe('link-void');
+    page.disconnect();
+  });
+
+  it('is refused with a sentence for a wrong role, an expiry that has passed, or one too many', async () => {
+    const { id } = await makeBoard(user);
+    for (const link of [
+      {},
+      { role: 'owner' },
+      { role: 'viewer', expiresAtMs: 1 },
+      { role: 'viewer', expiresAtMs: '' },
+    ]) {
+      expect(problemOf(await user.post(`/boards/${id}/links`, link)).status).toBe(400);
+    }
+    expect(problemOf(await stranger.post(`/boards/${id}/links`, { role: 'viewer' })).status).toBe(404);
+    const links = Array.from({ length: MAX_BOARD_LINKS + 1 }, () =>
+      retryUnavailable(() => user.post(`/boards/${id}/links`, { role: 'viewer' })),
+    );
+    const refused = (await Promise.all(links)).filter(({ status }) => status !== 201);
+    expect(refused.map((answer) => problemOf(answer).status)).toEqual([409]);
+    for (const token of ['x', 'ü', 'x'.repeat(43), '..%2F..', 'x'.repeat(4_000)]) {
+      expect(problemOf(await stranger.get(`/shared/${token}`)).status).toBe(410);
     }
   });
 });

@@ -162,15 +162,13 @@ describe('an upgrade', () => {
     expect(refusal.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
-  it.each(['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'])(
-    'to %s is refused without a session',
-    async (path) => {
-      expect(await refusalOf(plain(path, {}))).toMatchObject({ status: 401 });
-      expect(await refusalOf(plain(path, { cookie: 'livetz.sid=s%3Aforged.forged' }))).toMatchObject({
-        status: 401,
-      });
-    },
-  );
+  it.each<[string, Record<string, string>]>([
+    ['without a session', {}],
+    ['with a forged session', { cookie: 'livetz.sid=s%3Aforged.forged' }],
+  ])('to a plain WebSocket is refused %s, and Socket.IO does not let its client join', async (_, headers) => {
+    expect(await refusalOf(plain('/ws/time/UTC/', headers))).toMatchObject({ status: 401 });
+    await expect(joined(clockSocket(app.url, headers))).rejects.toMatchObject({ data: { status: 401 } });
+  });
 
   it.each(['/ws/time/UTC/', '/socket.io/?EIO=4&transport=websocket'])(
     'to %s is refused to the page of another origin',

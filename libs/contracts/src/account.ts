@@ -1,4 +1,5 @@
 import type { AuditEntry } from './audit';
+import type { Board } from './board';
 import type { Preferences } from './preferences';
 import type { SavedZone } from './saved-zone';
 import type { SecondFactor, SecondFactorOverview } from './second-factor';
@@ -85,7 +86,10 @@ export interface AccountExport {
   exportedAtMs: number;
   me: Me;
   preferences: Preferences;
+  /** The clocks of the first board, as `/users/me/zones` has them. */
   zones: SavedZone[];
+  /** The user's own boards; those of others that the user keeps are not the user's data. */
+  boards: Board[];
   sessions: UserSession[];
   secondFactor: SecondFactorOverview;
   /** The audit log about the user. */

@@ -30,6 +30,9 @@ export const AUDIT_KINDS = [
   'role-revoked',
   'invitation-made',
   'invitation-revoked',
+  /** A board was shared by a link, with `detail.role`. */
+  'board-link-made',
+  'board-link-revoked',
   'disabled',
   'enabled',
   'deleted',

@@ -10,4 +10,6 @@ export const CLOSE_CODES = {
   serviceRestart: 1012,
   /** The session has ended: sign in again. Named after HTTP's 401. */
   sessionEnded: 4401,
+  /** The link to a board has expired or was revoked. Named after HTTP's 410. */
+  linkVoid: 4410,
 } as const;

@@ -27,6 +27,13 @@ export function clockSocket(baseUrl: string, headers: Handshake): ClockSocket {
   });
 }
 
+/** The same without a session, for a client that has the token of a link to a board. */
+export function linkSocket(baseUrl: string, link: string): ClockSocket {
+  const socket = clockSocket(baseUrl, {});
+  socket.auth = { link };
+  return socket;
+}
+
 /** Resolves when a Socket.IO client has joined the namespace. */
 export function joined(socket: ClockSocket): Promise<void> {
   return new Promise((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AccountExport } from '@live-tz/contracts';
 import { AuditEntryResponse } from '../audit/audit.response';
 import { SecondFactorOverviewResponse } from '../auth/second-factor/second-factor.response';
+import { BoardResponse } from '../boards/board.response';
 import { SavedZoneResponse } from '../boards/saved/saved-zone.response';
 import { MeResponse } from '../users/me.response';
 import { PreferencesResponse } from './preferences.response';
@@ -19,6 +20,9 @@ export class AccountExportResponse implements AccountExport {
 
   @ApiProperty({ type: [SavedZoneResponse] })
   zones!: SavedZoneResponse[];
+
+  @ApiProperty({ type: [BoardResponse], description: 'The own boards' })
+  boards!: BoardResponse[];
 
   @ApiProperty({ type: [UserSessionResponse] })
   sessions!: UserSessionResponse[];

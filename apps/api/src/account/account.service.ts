@@ -7,6 +7,7 @@ import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { Sessions } from '../sessions/sessions';
+import { BoardsService } from '../boards/boards.service';
 import { SavedZonesService } from '../boards/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
@@ -20,6 +21,7 @@ export class AccountService {
   constructor(
     private readonly users: UsersRepository,
     private readonly zones: SavedZonesService,
+    private readonly boards: BoardsService,
     private readonly rules: ZoneRules,
     private readonly search: ZoneSearch,
     private readonly clock: SystemClock,
@@ -52,6 +54,7 @@ export class AccountService {
       me: toMe(user),
       preferences: await this.preferences(user.id),
       zones: await this.zones.list(user.id),
+      boards: await this.boards.allOf(user.id),
       sessions: await this.sessions.list(user.id, sessionId),
       secondFactor: await this.secondFactors.overview(user),
       audit: await this.audit.about(user.id),

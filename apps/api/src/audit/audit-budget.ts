@@ -25,6 +25,8 @@ const REPEATABLE: ReadonlySet<AuditKind> = new Set([
   'recovery-codes-made',
   'recovery-code-used',
   'renamed',
+  'board-link-made',
+  'board-link-revoked',
 ]);
 
 /** Prevents clients from filling the disk with audit rows. */

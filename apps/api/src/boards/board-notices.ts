@@ -10,6 +10,7 @@ export class BoardNotices {
   publish(boards: readonly WrittenBoard[]): void {
     for (const { id, revision, ownerId, isFirst, keptBy } of boards) {
       this.nodes.publish('board-changed', { boardId: id, revision, userIds: [ownerId, ...keptBy] });
+      if (revision === null) this.nodes.publish('board-links-ended', { boardId: id, linkId: null });
       if (isFirst) this.nodes.publish('saved-zones-changed', { userId: ownerId });
     }
   }

@@ -9,8 +9,10 @@ const BOARD_COLUMNS = `boards.id, owner_id AS "ownerId", username AS owner, name
   settings_revision AS "settingsRevision"`;
 const CLOCK_COLUMNS = 'id, zone, label, place, country, latitude, longitude, position, hours, note, revision';
 
-/** The condition on a row of `board_links` that has not expired; a revoked one is deleted. */
-export const IS_VALID_LINK = '(board_links.expires_at IS NULL OR board_links.expires_at > now())';
+/** The condition on a row of `board_links` that has not expired, and whose owner is not disabled; a revoked one is deleted. */
+export const IS_VALID_LINK = `((board_links.expires_at IS NULL OR board_links.expires_at > now()) AND NOT EXISTS (
+  SELECT 1 FROM boards AS shared JOIN users AS owners ON owners.id = shared.owner_id
+  WHERE shared.id = board_links.board_id AND owners.is_disabled))`;
 
 /** The role in which the user `$1` may use a row of `boards`; null: not at all. */
 export const ROLE_OF_USER = `CASE WHEN boards.owner_id = $1 THEN 'owner' ELSE (

@@ -1,5 +1,6 @@
 import { BullModule } from '@nestjs/bull';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { BoardsModule } from '../boards/boards.module';
 import { CLUSTER_ID } from '../cluster/cluster-id';
 import { RedisConnections } from '../cluster/redis-connections';
 import type { Config } from '../config/env';
@@ -56,7 +57,7 @@ const MANY_NODES: ModuleMetadata = {
 
 /** Wires the clock; {@link ClockRunner} runs it. */
 @Module({
-  imports: [TimezonesModule],
+  imports: [BoardsModule, TimezonesModule],
   providers: [
     ClockBroadcaster,
     ClockGateway,

@@ -17,6 +17,8 @@ export interface NodeTopics {
   'session-renewed': SessionRenewal;
   /** A board has changed, or is gone if its revision is null; every node notifies the pages of these users, and its links. */
   'board-changed': { boardId: string; revision: number | null; userIds: string[] };
+  /** A link to a board is void, or all of them if its id is null; every node closes their connections. */
+  'board-links-ended': { boardId: string; linkId: string | null };
   /** A user's saved zones have changed; every node notifies that user's pages. */
   'saved-zones-changed': { userId: string };
   /** A user's preferences have changed; every node notifies that user's pages. */

@@ -6,7 +6,7 @@ import { errorForLog } from '../errors/error-for-log';
 
 /**
  * Gives every request an id, which its problem and its log lines share, and logs the request when it has been answered.
- * It logs method, path without the query, status and duration: no headers, bodies or addresses.
+ * It logs method, path without the query, status and duration: no headers, bodies or addresses, and no token of a link to a board.
  */
 export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp({
@@ -25,9 +25,14 @@ export function requestLog(logger: Logger): RequestHandler {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?', 1)[0],
+        path: withoutLinkToken(url.split('?', 1)[0] ?? ''),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
   });
+}
+
+/** Such a token is part of the paths of the page and of the API, and grants access to the board. */
+function withoutLinkToken(path: string): string {
+  return path.replace(/\/(s|shared|embed)\/[^/]+/, '/$1/…');
 }

@@ -13,9 +13,9 @@ export interface LiveConnection {
   close(reason: ClosingReason): void;
 }
 
-/** A connection with the stored id of its session, which changes when the session is renewed. */
+/** A connection with the stored id of its session, which changes when the session is renewed; null for an anonymous client. */
 export interface SessionConnection extends LiveConnection {
-  sessionId: string;
+  sessionId: string | null;
 }
 
 /** The open connections of this node, by the stored id of their session, so that a log-out can close them at once. */
@@ -26,10 +26,15 @@ export class LiveSessions {
    * searched by each of thousands of connections that close at once.
    */
   private readonly connections = new Map<string, SessionConnection | Set<SessionConnection>>();
+  private readonly anonymous = new Set<SessionConnection>();
 
   /** Must be called before anything is awaited: a log-out in between would miss the connection. */
   enter(connection: SessionConnection): void {
     const { sessionId } = connection;
+    if (sessionId === null) {
+      this.anonymous.add(connection);
+      return;
+    }
     const others = this.connections.get(sessionId);
     if (others === undefined) this.connections.set(sessionId, connection);
     else if (others instanceof Set) others.add(connection);
@@ -39,6 +44,10 @@ export class LiveSessions {
   /** Must be called when the connection is closed; calling it again has no effect. */
   leave(connection: SessionConnection): void {
     const { sessionId } = connection;
+    if (sessionId === null) {
+      this.anonymous.delete(connection);
+      return;
+    }
     const others = this.connections.get(sessionId);
     if (others instanceof Set) {
       others.delete(connection);
@@ -66,7 +75,7 @@ export class LiveSessions {
    * they do not all arrive at another node at once; a few are closed at once.
    */
   async closeAll(withinMs: number): Promise<void> {
-    const all = this.ids().flatMap((sessionId) => this.of(sessionId));
+    const all = [...this.ids().flatMap((sessionId) => this.of(sessionId)), ...this.anonymous];
     const perSlice = Math.max(MIN_PER_SLICE, Math.ceil((all.length * SLICE_MS) / withinMs));
     for (let closed = 0; closed < all.length; closed += perSlice) {
       if (closed > 0) await pause(SLICE_MS);

@@ -1,3 +1,4 @@
+import { MAX_LINK_VIEWERS } from '@live-tz/contracts';
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { MAX_PER_CONNECTION, MAX_PER_USER } from './connection-quota';
@@ -24,6 +25,13 @@ describe('ConnectionLimiter', () => {
     count.leave(quotas[0]!);
     expect(() => count.enter('a')).not.toThrow();
     expect(() => count.enter('a')).toThrow('close one first');
+  });
+
+  it('limits the anonymous connections of a network, whatever a user may open', () => {
+    for (let opened = 0; opened < MAX_LINK_VIEWERS; opened += 1) count.enterAnonymous('203.0.113.7');
+    expect(() => count.enterAnonymous('203.0.113.7')).toThrow('close one first');
+    expect(() => count.enterAnonymous('203.0.113.8')).not.toThrow();
+    expect(() => count.enter('a')).not.toThrow();
   });
 
   it('refuses a user who opens and closes connections too often, until a minute is over', () => {

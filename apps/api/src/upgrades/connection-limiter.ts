@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { MAX_LINK_VIEWERS } from '@live-tz/contracts';
 import { SECONDS_PER_MINUTE } from '@live-tz/wall-clock';
 import { CONFIG, type Config } from '../config/env';
 import { ConnectionQuota, monotonicSeconds, UserTraffic } from './connection-quota';
@@ -10,8 +11,9 @@ const MAX_OPENINGS_PER_PLACE = 5;
 const MIN_OPENINGS = 1_000;
 
 /**
- * Counts the live connections of each user on this node, against `SOCKETS_PER_PERSON`, and their traffic. A user is forgotten
- * when the minute ends rather than with the last connection, so that reconnecting does not reset the counts.
+ * Counts the live connections of each user on this node, against `SOCKETS_PER_PERSON`, and their traffic. The anonymous clients of
+ * a network count like one user, with as many connections as a link to a board may have. A user is forgotten when the minute
+ * ends rather than with the last connection, so that reconnecting does not reset the counts.
  */
 @Injectable()
 export class ConnectionLimiter {
@@ -22,12 +24,25 @@ export class ConnectionLimiter {
 
   /** @throws DomainError for a connection above the maximum, or too many new ones */
   enter(userId: string): ConnectionQuota {
+    return this.enterAs(userId, this.config.clock.socketsPerUser);
+  }
+
+  /** The same for an anonymous client of a network. */
+  enterAnonymous(network: string): ConnectionQuota {
+    return this.enterAs(`network ${network}`, MAX_LINK_VIEWERS);
+  }
+
+  /** Must be called once for each connection that was admitted, when it is closed. */
+  leave({ user }: ConnectionQuota): void {
+    user.open -= 1;
+  }
+
+  private enterAs(key: string, maximum: number): ConnectionQuota {
     const nowS = monotonicSeconds();
     this.forgetIdle(nowS);
-    const user = this.users.get(userId) ?? new UserTraffic(userId);
-    this.users.set(userId, user);
-    const { socketsPerUser } = this.config.clock;
-    if (user.open >= socketsPerUser) {
+    const user = this.users.get(key) ?? new UserTraffic(key);
+    this.users.set(key, user);
+    if (user.open >= maximum) {
       throw new DomainError(
         'throttled',
         `You have ${user.open} live connections open here: close one first.`,
@@ -36,7 +51,7 @@ export class ConnectionLimiter {
         },
       );
     }
-    if (user.noteOpening(nowS) > Math.max(MIN_OPENINGS, socketsPerUser * MAX_OPENINGS_PER_PLACE)) {
+    if (user.noteOpening(nowS) > Math.max(MIN_OPENINGS, maximum * MAX_OPENINGS_PER_PLACE)) {
       throw new DomainError('throttled', 'You open live connections too often: keep one open.', {
         retryAfterSeconds: SECONDS_PER_MINUTE,
       });
@@ -45,16 +60,11 @@ export class ConnectionLimiter {
     return new ConnectionQuota(user);
   }
 
-  /** Must be called once for each connection that was admitted, when it is closed. */
-  leave({ user }: ConnectionQuota): void {
-    user.open -= 1;
-  }
-
   private forgetIdle(nowS: number): void {
     if (nowS - this.lastSweepS < SECONDS_PER_MINUTE) return;
     this.lastSweepS = nowS;
-    for (const [userId, user] of this.users) {
-      if (user.open === 0 && user.isOver(nowS)) this.users.delete(userId);
+    for (const [key, user] of this.users) {
+      if (user.open === 0 && user.isOver(nowS)) this.users.delete(key);
     }
   }
 }

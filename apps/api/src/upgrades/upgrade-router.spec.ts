@@ -64,6 +64,16 @@ describe('UpgradeRouter', () => {
       new ConnectionLimiter(CONFIG),
     );
     upgrades.register({
+      isOpenToAnonymous: true,
+      matches: (path) => (path === '/open' ? '' : null),
+      accept: (request, socket, _head, rest) => {
+        accepted.push({ request, socket, rest });
+        socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+        socket.resume().once('end', () => socket.destroy());
+        return { close: (reason) => socket.end(reason) };
+      },
+    });
+    upgrades.register({
       matches: (path) => /^\/ws\/(\w+)$/.exec(path)?.[1] ?? null,
       admit: (rest) => {
         if (rest === 'nowhere') throw new DomainError('not-found', 'There is no such place.');
@@ -171,6 +181,19 @@ describe('UpgradeRouter', () => {
     expect((await refusal)[0]).toBe(status);
     expect(accepted).toEqual([]);
     await until(() => live.ids().length === 0);
+  });
+
+  it('admits anonymous clients to a route that is open to them, and closes them when the node stops', async () => {
+    const without = upgrade('/tz/open', { Cookie: '' });
+    await once(without, 'data');
+    const ended = upgrade('/tz/open');
+    (await nextQuery()).answer(null);
+    await once(ended, 'data');
+    expect(accepted.map(({ request }) => request.userId)).toEqual([null, null]);
+    expect(live.ids()).toEqual([]);
+    const texts = Promise.all([text(without), text(ended)]);
+    await live.closeAll(1_000);
+    expect(await texts).toEqual(['restart', 'restart']);
   });
 
   it('closes the connection of a user who logs out later, through the route', async () => {

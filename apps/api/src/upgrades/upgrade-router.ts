@@ -5,6 +5,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from '../errors/raw-response';
 import { behindBasePath } from '../http/base-path';
+import { clientNetwork } from '../http/client-network';
 import type { ConnectionQuota } from './connection-quota';
 import { DomainError } from '../errors/domain-error';
 import {
@@ -14,7 +15,7 @@ import {
   type SessionConnection,
 } from '../sessions/live-sessions';
 import { isOriginAllowed } from './origin';
-import type { TrustsAddress } from '../http/trusted-proxies';
+import { clientAddressOf, type TrustsAddress } from '../http/trusted-proxies';
 import { failureOf } from '../errors/problem';
 import { addressFailure, hostFailure } from '../http/request-form';
 import { isSecureUpgrade } from './secure-request';
@@ -24,11 +25,13 @@ import { SessionUserLoader } from '../sessions/session-user-loader';
 import { ConnectionLimiter } from './connection-limiter';
 import { TurnQueue } from './turn-queue';
 
-/** An accepted upgrade request with the id of its user and the quota of the connection. */
-export type UpgradeRequest = IncomingMessage & { userId: string; quota: ConnectionQuota };
+/** An accepted upgrade request with the id of its user, null for an anonymous client, and the quota of the connection. */
+export type UpgradeRequest = IncomingMessage & { userId: string | null; quota: ConnectionQuota };
 
 /** A kind of live connection. */
 export interface UpgradeRoute {
+  /** Whether clients without a session are accepted; the route then decides by itself what they may see. */
+  readonly isOpenToAnonymous?: boolean;
   /** The rest of a path that belongs to this route, decoded, or null; the base path has been removed. */
   matches(path: string): string | null;
   /** Refuses by throwing a DomainError, for example for an unknown zone. */
@@ -51,7 +54,7 @@ class PendingConnection implements SessionConnection {
   connection: LiveConnection | null = null;
 
   constructor(
-    public sessionId: string,
+    public sessionId: string | null,
     private readonly socket: Duplex,
   ) {}
 
@@ -64,7 +67,7 @@ class PendingConnection implements SessionConnection {
 
 /**
  * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: form, path,
- * handshake, session, Origin, the route's own check, limits. Refusals are plain HTTP, before any WebSocket exists.
+ * handshake, session (except where a route is open to anonymous clients), Origin, the route's own check, limits. Refusals are plain HTTP, before any WebSocket exists.
  */
 @Injectable()
 export class UpgradeRouter {
@@ -108,18 +111,22 @@ export class UpgradeRouter {
     if (!isHandshake(request)) throw handshakeError();
     const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
     const sessionId = this.cookie.storedIdIn(request.headers.cookie, isSecure);
-    if (sessionId === null) throw notSignedInError();
-    this.refuseTooManyOf(sessionId);
+    if (sessionId === null && !route.isOpenToAnonymous) throw notSignedInError();
+    if (sessionId !== null) this.refuseTooManyOf(sessionId);
     const pending = new PendingConnection(sessionId, socket);
     this.live.enter(pending);
     socket.on('close', () => this.leave(pending));
     const userId = await this.userIdOf(pending);
-    if (userId === null) throw notSignedInError();
+    if (userId === null) {
+      if (!route.isOpenToAnonymous) throw notSignedInError();
+      this.makeAnonymous(pending);
+    }
     await this.turns.next();
     if (pending.isEnded) throw notSignedInError();
     if (socket.destroyed) return;
     this.admit(request, route, rest);
-    const quota = this.limiter.enter(userId);
+    const quota =
+      userId === null ? this.limiter.enterAnonymous(this.networkOf(request)) : this.limiter.enter(userId);
     pending.quota = quota;
     pending.connection = route.accept(Object.assign(request, { userId, quota }), socket, head, rest);
   }
@@ -127,8 +134,20 @@ export class UpgradeRouter {
   /** If a session is renewed during the query, the query is repeated with its new id. */
   private async userIdOf(pending: PendingConnection): Promise<string | null> {
     const { sessionId } = pending;
+    if (sessionId === null) return null;
     const userId = await this.users.userIdOf(sessionId);
     return userId === null && pending.sessionId !== sessionId ? this.userIdOf(pending) : userId;
+  }
+
+  /** A client whose session has ended is like one without: its connection does not end with that session again. */
+  private makeAnonymous(pending: PendingConnection): void {
+    this.live.leave(pending);
+    pending.sessionId = null;
+    this.live.enter(pending);
+  }
+
+  private networkOf(request: IncomingMessage): string {
+    return clientNetwork(clientAddressOf(request, this.trusts));
   }
 
   /** Limits the pending upgrades of a session: each uses memory during the query to the database. */

@@ -14,6 +14,13 @@ export class ClockProblemFilter implements ExceptionFilter<unknown> {
     this.answer(error, host.getArgs<unknown[]>());
   }
 
+  /** An error that refuses to let a client join the namespace: the client finds the problem in its `data`. */
+  refusal(error: unknown): Error {
+    const { problem, isFault } = failureOf(error, randomUUID());
+    if (isFault) this.logger.error({ err: error, requestId: problem.requestId }, 'A client could not join.');
+    return Object.assign(new Error(problem.detail), { data: problem });
+  }
+
   /** Calls the ack among the arguments of an event, if there is one. */
   answer(error: unknown, args: readonly unknown[]): void {
     const { problem, isFault } = failureOf(error, randomUUID());

@@ -4,8 +4,10 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 import {
   CLOCK_NAMESPACE,
   type ClientToServerEvents,
+  CLOSE_CODES,
   isProblem,
   MAX_WATCHED_ZONES,
+  type Problem,
   type ServerToClientEvents,
   type ZoneState,
 } from '@live-tz/contracts';
@@ -103,6 +105,65 @@ describe('ClockGateway', () => {
       await last;
       expect(frames[0]).toEqual([expect.stringMatching(/^2\/clock,\["tick",\d+\]$/)]);
       expect(frames[1]).toEqual(frames[0]);
+    });
+  });
+
+  describe('a link to a board', () => {
+    const anonymous = (link?: unknown): Client =>
+      dial(CLOCK_NAMESPACE, {
+        extraHeaders: { 'x-anonymous': 'yes' },
+        ...(link === undefined ? {} : { auth: { link } }),
+      });
+
+    it('shows an anonymous client the clock, and notifies it of changes of the board', async () => {
+      const client = await connected(anonymous('valid'));
+      expect(await client.emitWithAck('watch', ['UTC'])).toHaveLength(1);
+      expect(await tickOf(client)).toBe(Math.floor(live.clock.nowMs() / MS_PER_SECOND) * MS_PER_SECOND);
+      const notice = nextEvent(client, 'board');
+      for (const viewer of live.links.viewers) viewer.onBoard({ id: 'board', revision: 7 });
+      expect(await notice).toEqual({ id: 'board', revision: 7 });
+      client.disconnect();
+      await until(() => live.links.viewers.size === 0);
+    });
+
+    it.each([
+      ['void', 'revoked', 410, 'link-void'],
+      ['no text', { token: 'valid' }, 401, undefined],
+      ['missing', undefined, 401, undefined],
+    ])(
+      'that is %s refuses an anonymous client with a problem, and closes its connection',
+      async (_, link, status, code) => {
+        const client = anonymous(link);
+        const error = await nextEvent<Error & { data: Problem }>(client, 'connect_error');
+        expect(error.data).toMatchObject({ status, detail: error.message });
+        expect(error.data.code).toBe(code);
+        await until(() => live.upgrades.sockets.every((socket) => socket.destroyed));
+      },
+    );
+
+    it('that becomes void is reported before the connection is closed with 4410', async () => {
+      const client = await connected(anonymous('valid'));
+      const engine = client.io.engine;
+      const closed = new Promise((resolve) =>
+        (engine.transport as unknown as { ws: WebSocket }).ws.addEventListener('close', ({ code }) =>
+          resolve(code),
+        ),
+      );
+      const notice = nextEvent(client, 'board');
+      const disconnected = nextEvent<string>(client, 'disconnect');
+      for (const viewer of live.links.viewers) viewer.onVoid('board');
+      expect(await notice).toEqual({ id: 'board', revision: null });
+      expect(await disconnected).toBe('io server disconnect');
+      expect(await closed).toBe(CLOSE_CODES.linkVoid);
+      await until(() => live.links.viewers.size === 0);
+    });
+
+    it('is left with the namespace, and then ends the connection of an anonymous client', async () => {
+      const client = await connected(anonymous('valid'));
+      client.io.engine.write('1/clock,');
+      await until(
+        () => live.links.viewers.size === 0 && live.upgrades.sockets.every((socket) => socket.destroyed),
+      );
     });
   });
 

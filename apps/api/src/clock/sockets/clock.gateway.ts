@@ -17,6 +17,7 @@ import {
 } from '@live-tz/contracts';
 import { SECONDS_PER_MINUTE, startOf } from '@live-tz/wall-clock';
 import type { DefaultEventsMap, Event, Namespace, Socket } from 'socket.io';
+import { LinkViewers } from '../../boards/links/link-viewers';
 import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
 import { DomainError } from '../../errors/domain-error';
@@ -27,6 +28,7 @@ import { ClockProblemFilter } from './clock-problem.filter';
 import { EngineIoBridge } from './engine-io-bridge';
 import { FanOut } from './fan-out';
 import { trimConnection } from './connection-memory';
+import { LinkConnection } from './link-connection';
 import { RuleChangeNotices } from '../rules/rule-change-notices';
 import { tickFrame } from './tick-frame';
 import { zonesToWatch } from './watch-request';
@@ -70,12 +72,13 @@ export class ClockGateway
     private readonly bridge: EngineIoBridge,
     private readonly problems: ClockProblemFilter,
     private readonly nodes: NodeBus,
+    private readonly links: LinkViewers,
   ) {}
 
   afterInit(namespace: ClockNamespace): void {
     this.namespace = namespace;
     namespace.server.of('/').use((_socket, next) => next(new Error(`Join ${CLOCK_NAMESPACE}.`)));
-    namespace.use((socket, next) => this.join(socket, next));
+    namespace.use((socket, next) => void this.join(socket, next));
     this.bridge.open(namespace.server.engine, (connection, socket, reason) =>
       this.close(connection, socket, reason),
     );
@@ -96,7 +99,11 @@ export class ClockGateway
   handleDisconnect(socket: ClockSocket): void {
     this.watched.forget(socket);
     this.joined.delete(socket.data.connection);
-    socket.data.connection.socket = null;
+    const { connection } = socket.data;
+    connection.socket = null;
+    connection.leaveLink?.();
+    // An anonymous client has nothing to see here without the link with which it joined.
+    if (connection.userId === null) setImmediate(() => socket.conn.close());
   }
 
   /** Sends a second that has just begun; resolves when it has been written to all connections. */
@@ -135,20 +142,47 @@ export class ClockGateway
   ): void {
     const users = new Set(userIds);
     for (const socket of this.namespace?.sockets.values() ?? []) {
-      if (users.has(socket.data.connection.userId)) socket.emit(event, ...content);
+      const { userId } = socket.data.connection;
+      if (userId !== null && users.has(userId)) socket.emit(event, ...content);
     }
   }
 
-  private join(socket: ClockSocket, next: Next): void {
+  private async join(socket: ClockSocket, next: Next): Promise<void> {
     const connection = this.bridge.connectionOf(socket.conn);
     if (connection === undefined) return next(new Error('Connect again.'));
     // Socket.IO itself does not notice when a connection joins twice because it tried many times in one write.
-    if (connection.socket !== null) return next(new Error('You have joined already.'));
+    if (connection.socket !== null || connection.isJoining)
+      return next(new Error('You have joined already.'));
     connection.rateLimiter.exceeded(this.clock.nowMs());
+    const { link } = socket.handshake.auth as { link?: unknown };
+    if (link !== undefined || connection.userId === null) {
+      try {
+        await this.enterLink(link, connection, socket);
+      } catch (error) {
+        next(this.problems.refusal(error));
+        // A client may try one link for each connection.
+        setImmediate(() => socket.conn.close());
+        return;
+      }
+    }
     socket.data.connection = connection;
     connection.socket = socket;
     socket.use((event, pass) => this.filterEvent(socket, event, pass));
     next();
+  }
+
+  /** @throws DomainError if the link is missing, void, or has too many viewers */
+  private async enterLink(link: unknown, connection: ClockConnection, socket: ClockSocket): Promise<void> {
+    if (typeof link !== 'string') {
+      throw new DomainError('unauthenticated', 'Sign in first, or give the token of a link as auth.link.');
+    }
+    const viewer = new LinkConnection(socket, () => this.joined.delete(connection));
+    connection.isJoining = true;
+    const leave = await this.links.enter(link, viewer).finally(() => (connection.isJoining = false));
+    connection.leaveLink = leave;
+    // Socket.IO does not report the end of a connection that was closed in the meantime.
+    if (connection.wire.destroyed) leave();
+    else connection.wire.once('close', leave);
   }
 
   /** Passes known events of a socket, up to the rate limit. */

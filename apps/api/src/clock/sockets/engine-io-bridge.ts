@@ -31,6 +31,8 @@ export class EngineIoBridge {
   open(engine: Engine, onClose: CloseHandler): void {
     engine.on('connection', (engineConnection) => this.adopt(engineConnection));
     this.upgrades.register({
+      // They have to name a link to a board when they join the namespace.
+      isOpenToAnonymous: true,
       matches: (path) => (path.replace(/\/$/, '') === SOCKET_IO_PATH ? '' : null),
       accept: (request, socket, head) => {
         const handshake = handshakeOf(request);

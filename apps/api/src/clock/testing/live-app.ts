@@ -6,6 +6,9 @@ import { Global, type INestApplication, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CONFIG } from '../../config/env';
 import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
+import { BoardsModule } from '../../boards/boards.module';
+import { type LeaveLink, type LinkViewer, LinkViewers } from '../../boards/links/link-viewers';
+import { linkVoid } from '../../boards/links/links.errors';
 import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
 import { ConnectionQuota, UserTraffic } from '../../upgrades/connection-quota';
@@ -24,7 +27,7 @@ import { SocketIoAdapter } from '../sockets/socket-io.adapter';
 import { Timers } from '../../config/timers';
 import { FakeClock } from './fake-clock';
 
-/** A router that admits every client: a test names the session in the header `x-session`. */
+/** A router that admits every client: a test names the session in the header `x-session`, or none with `x-anonymous`. */
 class OpenUpgradeRouter {
   /** The open sockets, in order of arrival. */
   readonly sockets: Duplex[] = [];
@@ -47,7 +50,10 @@ class OpenUpgradeRouter {
     server.on('upgrade', (request: UpgradeRequest, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
       this.open(
-        Object.assign(request, { userId: 'user', quota: new ConnectionQuota(this.user) }),
+        Object.assign(request, {
+          userId: request.headers['x-anonymous'] ? null : 'user',
+          quota: new ConnectionQuota(this.user),
+        }),
         socket,
         head,
       );
@@ -86,6 +92,17 @@ class OpenUpgradeRouter {
   }
 }
 
+/** Links of which only the token `valid` opens a board. */
+class FakeLinks implements Pick<LinkViewers, 'enter'> {
+  readonly viewers = new Set<LinkViewer>();
+
+  async enter(token: string, viewer: LinkViewer): Promise<LeaveLink> {
+    if (token !== 'valid') throw linkVoid();
+    this.viewers.add(viewer);
+    return () => this.viewers.delete(viewer);
+  }
+}
+
 /** The clock alone on a real HTTP server, with a time that passes when the test says so. */
 export interface LiveApp {
   app: INestApplication;
@@ -93,6 +110,7 @@ export interface LiveApp {
   host: string;
   clock: FakeClock;
   upgrades: OpenUpgradeRouter;
+  links: FakeLinks;
   sessions: LiveSessions;
   health: ClockHealth;
 }
@@ -101,6 +119,7 @@ export async function startLiveApp(): Promise<LiveApp> {
   const clock = new FakeClock();
   const sessions = new LiveSessions();
   const upgrades = new OpenUpgradeRouter(sessions);
+  const links = new FakeLinks();
 
   @Global()
   @Module({
@@ -120,11 +139,16 @@ export async function startLiveApp(): Promise<LiveApp> {
   @Module({ providers: [ZoneDataWatch, ZoneRules, ZoneSearch], exports: [ZoneDataWatch, ZoneRules] })
   class RulesModule {}
 
+  @Module({ providers: [{ provide: LinkViewers, useValue: links }], exports: [LinkViewers] })
+  class LinksModule {}
+
   const module = await Test.createTestingModule({
     imports: [SurroundingsModule, ClockModule.with({ redis: { url: null } })],
   })
     .overrideModule(TimezonesModule)
     .useModule(RulesModule)
+    .overrideModule(BoardsModule)
+    .useModule(LinksModule)
     .overrideProvider(Timers)
     .useValue(clock)
     .compile();
@@ -134,7 +158,7 @@ export async function startLiveApp(): Promise<LiveApp> {
   upgrades.attach(server);
   await app.listen(0, '127.0.0.1');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { app, host, clock, upgrades, sessions, health: app.get(ClockHealth) };
+  return { app, host, clock, upgrades, links, sessions, health: app.get(ClockHealth) };
 }
 
 /**

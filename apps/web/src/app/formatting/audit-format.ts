@@ -24,6 +24,8 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'role-revoked': 'Role removed',
   'invitation-made': 'Invitation created',
   'invitation-revoked': 'Invitation revoked',
+  'board-link-made': 'Board shared',
+  'board-link-revoked': 'Shared link revoked',
   disabled: 'Switched off',
   enabled: 'Switched on',
   deleted: 'Deleted',
@@ -33,6 +35,8 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
 
 const roleOf = ({ role }: AuditEntry['detail']): string => String(role ?? '');
 const labelOf = ({ label }: AuditEntry['detail']): string => String(label ?? '');
+const boardOf = ({ board, label }: AuditEntry['detail']): string =>
+  [board, label].filter((each) => each !== undefined).join(', ');
 
 const FACTOR_NAMES: Readonly<Record<string, string>> = { totp: 'authenticator app', passkey: 'passkey' };
 
@@ -43,6 +47,8 @@ const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail'])
   'role-revoked': roleOf,
   'invitation-made': labelOf,
   'invitation-revoked': labelOf,
+  'board-link-made': boardOf,
+  'board-link-revoked': boardOf,
   'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is switched off' : ''),
   'signed-in': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
   'second-factor-added': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
