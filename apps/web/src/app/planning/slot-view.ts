@@ -23,7 +23,7 @@ const STATE_ICONS: Readonly<Record<DayState, IconName>> = {
 };
 
 /** A participant of a slot, as the page shows it. */
-export interface ParticipantRow {
+interface ParticipantRow {
   name: string;
   /** `15:00 – 16:00` */
   time: string;
