@@ -12,6 +12,7 @@ const FOLDERS = 'no-restricted-imports';
 const FORBIDDEN: [place: string, code: string, rule: string][] = [
   ['libs/contracts/src/problem.ts', "import { Injectable } from '@nestjs/common';", NX],
   ['libs/contracts/src/meta.ts', "import { secondOf } from '@live-tz/wall-clock';", NX],
+  ['libs/planning/src/burden.ts', "import { Injectable } from '@nestjs/common';", NX],
   ['apps/api/src/main.ts', "import { appConfig } from '../../web/src/app/app.config';", NX],
   ['apps/web/src/main.ts', "import { readConfig } from '../../api/src/config/env';", NX],
   ['apps/api/src/config/env.ts', "import { DomainError } from '../errors/domain-error';", FOLDERS],

@@ -19,6 +19,7 @@ const OTHERS: Record<string, string[]> = {
     '/api/v1/transitions',
   ],
   '/api/v1/transitions.ics': ['/api/v1/transitions.ics'],
+  '/api/v1/overlap': ['/api/v1/overlap?zones=Asia/Tokyo&optional=1', '/api/v1/overlap'],
   '/api/v1/zones': [
     '/api/v1/zones',
     '/api/v1/zones?q=portland',

@@ -4,7 +4,7 @@ import { minuteBurdens, PARTS_PER_POINT } from './burden';
 import type { PlannedClock } from './planned-clock';
 
 /** Slots begin at multiples of this, which divides every offset of today. */
-export const GRID_MINUTES = MINUTES_PER_HOUR / 4;
+const GRID_MINUTES = MINUTES_PER_HOUR / 4;
 const GRID_MS = GRID_MINUTES * MS_PER_MINUTE;
 /** Burdens of slots are whole hundredths of a point, so that sums of them are exact. */
 const HUNDREDTHS = 100;

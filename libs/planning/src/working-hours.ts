@@ -1,7 +1,7 @@
 import type { DayState, WorkingHours } from '@live-tz/contracts';
 import { MINUTES_PER_HOUR } from '@live-tz/wall-clock';
 
-export const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
+const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 const DAYS_PER_WEEK = 7;
 /** Minutes of the day at which sleep ends and begins, outside of work. */
 const SLEEP_ENDS = 7 * MINUTES_PER_HOUR;

@@ -1,7 +1,7 @@
 import type { TimeSpan, ZoneState } from '@live-tz/contracts';
 
 /** The offset of a zone from `atMs` on. */
-export interface OffsetChange {
+interface OffsetChange {
   /** UTC milliseconds. */
   atMs: number;
   offsetMinutes: number;

@@ -45,3 +45,7 @@ export function viewersMayNotWrite(): DomainError {
 export function ownersOnly(): DomainError {
   return new DomainError('forbidden', 'Only the owner of this board may do this.');
 }
+
+export function boardWithoutClocks(): DomainError {
+  return new DomainError('conflict', 'This board has no clocks: add one first.');
+}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TimezonesModule } from '../timezones/timezones.module';
 import { BoardClocksController } from './board-clocks.controller';
 import { BoardClocksService } from './board-clocks.service';
+import { BoardOverlapController } from './board-overlap.controller';
 import { BoardNotices } from './board-notices';
 import { BoardsController } from './boards.controller';
 import { BoardsRepository } from './boards.repository';
@@ -23,6 +24,7 @@ import { SavedZonesService } from './saved/saved-zones.service';
     BoardsController,
     BoardClocksController,
     BoardLinksController,
+    BoardOverlapController,
     SavedZonesController,
   ],
   providers: [

@@ -5,7 +5,7 @@ import { BoardNotices } from './board-notices';
 import { boardChanged, ownersOnly, viewersMayNotWrite } from './boards.errors';
 import { type BoardUpdate, BoardsRepository, type BoardWrite } from './boards.repository';
 import { ClockPlaces } from './clock-places';
-import { effectiveHours } from './effective-hours';
+import { effectiveHours } from '../timezones/planning/effective-hours';
 import type { AccessibleBoard, BoardContent } from './stored-board';
 
 /** The boards of users, and those that others share with them. */

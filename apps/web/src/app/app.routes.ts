@@ -93,6 +93,7 @@ export const routes: Routes = [
       },
       CONVERT,
       PLAN,
+      { ...PLAN, path: 'plan/:board' },
     ],
   },
   {

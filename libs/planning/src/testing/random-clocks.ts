@@ -22,7 +22,7 @@ export class Random {
 const DAYS = [[1, 2, 3, 4, 5], [1, 2, 3, 4, 7], [1, 2, 3, 4, 5, 6, 7], [2, 4, 6], [7], []];
 
 /** Ordinary hours, night shifts, 24-hour and empty ones. */
-export function randomHours(random: Random): WorkingHours {
+function randomHours(random: Random): WorkingHours {
   const days = random.pick(DAYS);
   if (random.below(8) === 0) return { from: '00:00', until: '24:00', days };
   const from = timeOf(random.below(1440));
@@ -31,7 +31,7 @@ export function randomHours(random: Random): WorkingHours {
 }
 
 /** Up to two changes of half an hour to three hours around an instant, at any minute. */
-export function randomOffsets(random: Random, aroundMs: number): ZoneOffsets {
+function randomOffsets(random: Random, aroundMs: number): ZoneOffsets {
   const offsetMinutes = -720 + 15 * random.below(96);
   const first = aroundMs + (random.below(3 * 1440) - 1440) * 60_000;
   const changed = offsetMinutes + random.pick([-180, -60, -30, 30, 60, 120]);

@@ -78,8 +78,8 @@ export class OverlapRequest extends MeetingRequest {
   hours?: string;
 
   @ApiPropertyOptional({
-    description: `Days on which the hours begin, once or one entry for each zone with commas between them: ${DAYS_FORMAT}`,
-    default: 'mon-fri',
+    description: `Days on which the hours begin, once or one entry for each zone with commas between them: ${DAYS_FORMAT}. If missing, all but the weekend of the country of the zone.`,
+    example: 'mon-fri',
   })
   @IsString({ message: `Give days once, as ${DAYS_FORMAT}.` })
   @OptionalField()

@@ -1,6 +1,7 @@
 import type { SystemClock } from '../../config/system-clock';
 import type { NamedZones } from '../named-zones';
 import { ZoneRules } from '../rules/zone-rules';
+import type { ZoneSearch } from '../search/zone-search';
 import { OverlapService } from './overlap.service';
 
 const NOW_MS = Date.parse('2027-03-08T00:00Z');
@@ -9,7 +10,10 @@ describe('OverlapService', () => {
   const zones = {
     each: (_field: string, text: string) => Promise.resolve(text.split(',')),
   } as unknown as NamedZones;
-  const service = new OverlapService(new ZoneRules(), zones, { nowMs: () => NOW_MS } as SystemClock);
+  const search = {
+    countryOf: (zone: string) => (zone === 'Asia/Riyadh' ? 'Saudi Arabia' : null),
+  } as ZoneSearch;
+  const service = new OverlapService(new ZoneRules(), zones, search, { nowMs: () => NOW_MS } as SystemClock);
   const BOTH = 'Europe/Berlin,America/New_York';
 
   it('searches the next 14 days for an hour in which all work from 9 to 5', async () => {
@@ -36,6 +40,15 @@ describe('OverlapService', () => {
     expect(each.hours).toEqual([
       { from: '10:00', until: '18:00', days: [1, 2, 3, 4, 7] },
       { from: '22:00', until: '06:00', days: [] },
+    ]);
+  });
+
+  it('leaves out the weekend of the country unless the request has days', async () => {
+    const zones = 'Europe/Berlin,Asia/Riyadh';
+    const { hours } = await service.ofZones({ zones, hours: '8-16' });
+    expect(hours).toEqual([
+      { from: '08:00', until: '16:00', days: [1, 2, 3, 4, 5] },
+      { from: '08:00', until: '16:00', days: [1, 2, 3, 4, 7] },
     ]);
   });
 
@@ -67,9 +80,9 @@ describe('OverlapService', () => {
   });
 
   it.each([
-    [{ hours: '9-9' }, 'hours', '"9-9" is not understood: give hours as two times'],
+    [{ hours: '9-9' }, 'hours', 'Cannot read "9-9": give hours as two times'],
     [{ hours: '9-17,9-17,9-17' }, 'hours', 'these are 3 for 2 zones'],
-    [{ days: 'weekdays' }, 'days', '"weekdays" is not understood: give days as'],
+    [{ days: 'weekdays' }, 'days', 'Cannot read "weekdays": give days as'],
     [{ until: '2027-03-07T00:00Z' }, 'until', 'after now'],
     [{ until: '2037-03-08T00:00Z' }, 'until', 'at most 31 days'],
     [{ from: '2027-02-30' }, 'from', 'Give from as a date'],

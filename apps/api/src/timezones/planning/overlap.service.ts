@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_WORKING_HOURS, MAX_OVERLAP_ZONES, type Overlap, type TimeSpan } from '@live-tz/contracts';
+import { MAX_OVERLAP_ZONES, type Overlap, type TimeSpan } from '@live-tz/contracts';
 import { OverlapSearch, type PlannedClock, type ZoneOffsets } from '@live-tz/planning';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
@@ -7,9 +7,11 @@ import { invalidField } from '../../errors/invalid-field';
 import { NamedZones } from '../named-zones';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ZoneTable } from '../rules/zone-table';
+import { ZoneSearch } from '../search/zone-search';
 import { slicesOf } from '../sliced-work';
 import { quotedName } from '../unknown-zone';
 import type { MeetingRequest, OverlapRequest } from './overlap.request';
+import { effectiveHours } from './effective-hours';
 import { overlapRange } from './overlap-range';
 import { DAYS_FORMAT, HOURS_FORMAT, parseDays, parseHours } from './working-hours-text';
 
@@ -28,6 +30,7 @@ export class OverlapService {
   constructor(
     private readonly rules: ZoneRules,
     private readonly zones: NamedZones,
+    private readonly search: ZoneSearch,
     private readonly clock: SystemClock,
   ) {}
 
@@ -39,11 +42,12 @@ export class OverlapService {
     const zones = await this.zones.each('zones', request.zones, this.clock.nowMs(), MAX_OVERLAP_ZONES);
     const hours = onePerZone('hours', request.hours, zones.length, parseHours, HOURS_FORMAT);
     const days = onePerZone('days', request.days, zones.length, parseDays, DAYS_FORMAT);
-    const participants = zones.map((zone, index) => ({
-      zone,
-      label: null,
-      hours: { ...DEFAULT_WORKING_HOURS, ...hours[index], days: days[index] ?? DEFAULT_WORKING_HOURS.days },
-    }));
+    const participants = zones.map((zone, index) => {
+      const usual = effectiveHours({ hours: null, zone, country: null }, null, (name) =>
+        this.search.countryOf(name),
+      );
+      return { zone, label: null, hours: { ...usual, ...hours[index], days: days[index] ?? usual.days } };
+    });
     return this.ofParticipants(participants, request);
   }
 
@@ -78,7 +82,7 @@ function onePerZone<T>(
   const entries = text.split(',').map((entry) => {
     const parsed = parse(entry);
     if (parsed === null)
-      throw invalidField(field, `${quotedName(entry)} is not understood: give ${field} as ${format}.`);
+      throw invalidField(field, `Cannot read ${quotedName(entry)}: give ${field} as ${format}.`);
     return parsed;
   });
   const [first] = entries;

@@ -12,7 +12,7 @@ const MINUTES_PER_DAY = MS_PER_DAY / MS_PER_MINUTE;
 const REFERENCE = 0;
 
 /** Hours of one day, for a text and as part of a bar of 24 hours. */
-export interface CommonSpan {
+interface CommonSpan {
   text: string;
   /** Percent of the day. */
   start: number;

@@ -22,9 +22,9 @@ export class OverlapApi {
   private readonly http = inject(HttpClient);
 
   find({ clocks, optional, minutes, from, until }: OverlapRequest): Observable<Overlap> {
-    const hours = clocks.some((clock) => clock.hours !== null)
-      ? clocks.map((clock) => clock.hours ?? DEFAULT_WORKING_HOURS)
-      : [];
+    // A board knows the hours of its clocks; the server chooses those of places alone.
+    const hasHours = clocks.some((clock) => clock.hours !== null);
+    const hours = hasHours ? clocks.map((clock) => clock.hours ?? DEFAULT_WORKING_HOURS) : [];
     const given = {
       zones: clocks.map(({ zone }) => zone).join(),
       hours: hours.map((each) => `${each.from}-${each.until}`).join(),

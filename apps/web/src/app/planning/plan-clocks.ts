@@ -1,21 +1,23 @@
+import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { SavedZone } from '@live-tz/contracts';
+import type { Board, BoardClock, BoardSummary } from '@live-tz/contracts';
+import { firstValueFrom } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
 import { formatLabel } from '../formatting/clock-label-format';
 import { formatPlaceName } from '../formatting/place-name-format';
+import { apiUrl } from '../http/api-url';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { OwnZone } from '../zones/own-zone';
-import { SavedZonesApi } from '../zones/saved-zones-api';
 import type { PlanClock } from './plan-clock';
 
-/** The user's clocks, or the zone of the device of a viewer who is not signed in: those who meet unless the address names others. */
+/** Those who meet unless the address names them: the clocks of a board, or the zone of a device whose user is not signed in. */
 @Injectable()
 export class PlanClocks {
+  private readonly http = inject(HttpClient);
   private readonly session = inject(SessionStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly device = inject(OwnZone);
-  private readonly savedZones = inject(SavedZonesApi);
   private readonly loaded = signal<readonly PlanClock[] | null>(null);
   private readonly currentFailure = signal('');
 
@@ -26,21 +28,35 @@ export class PlanClocks {
     if (clocks === null) return null;
     return [...clocks.filter(({ zone }) => zone === home), ...clocks.filter(({ zone }) => zone !== home)];
   });
+  /** Why they could not be loaded; empty unless that failed. */
   readonly failure = this.currentFailure.asReadonly();
 
-  constructor() {
-    this.load().catch((error: unknown) => this.currentFailure.set(errorMessage(error)));
+  /** @param boardId null for the user's first board */
+  async load(boardId: string | null): Promise<void> {
+    this.currentFailure.set('');
+    try {
+      await this.session.known();
+      const isSignedIn = this.session.state() === 'signed-in';
+      this.loaded.set(isSignedIn ? await this.ofBoard(boardId) : await this.ofDevice());
+    } catch (error) {
+      this.currentFailure.set(errorMessage(error));
+    }
   }
 
-  private async load(): Promise<void> {
-    await this.session.known();
-    if (this.session.state() === 'signed-in') {
-      const [saved] = await Promise.all([this.savedZones.list(), this.preferences.known()]);
-      this.loaded.set(saved.map(clockOf));
-      return;
-    }
+  private async ofBoard(boardId: string | null): Promise<PlanClock[]> {
+    const [id] = await Promise.all([boardId ?? this.firstBoardId(), this.preferences.known()]);
+    const board = await firstValueFrom(this.http.get<Board>(apiUrl(`boards/${encodeURIComponent(id)}`)));
+    return board.clocks.map(clockOf);
+  }
+
+  private async firstBoardId(): Promise<string> {
+    const boards = await firstValueFrom(this.http.get<BoardSummary[]>(apiUrl('boards')));
+    return boards[0]?.id ?? '';
+  }
+
+  private async ofDevice(): Promise<PlanClock[]> {
     const device = await this.device.suggestion().catch(() => null);
-    this.loaded.set(device === null ? [] : [clockOfZone(device.zone)]);
+    return device === null ? [] : [clockOfZone(device.zone)];
   }
 }
 
@@ -49,6 +65,6 @@ export function clockOfZone(zone: string): PlanClock {
   return { zone, name: formatPlaceName(zone), hours: null };
 }
 
-function clockOf(saved: SavedZone): PlanClock {
-  return { zone: saved.zone, name: formatLabel(saved), hours: null };
+function clockOf(clock: BoardClock): PlanClock {
+  return { zone: clock.zone, name: formatLabel(clock), hours: clock.effectiveHours };
 }

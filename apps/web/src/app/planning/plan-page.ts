@@ -40,6 +40,8 @@ const MAX_SHOWN_SLOTS = 6;
   styleUrl: './plan-page.css',
 })
 export class PlanPage {
+  /** From the path: the id of a board; undefined for the user's first one. */
+  readonly board = input<string>();
   /** From the query. */
   readonly zones = input<string>();
   readonly also = input<string>();
@@ -69,6 +71,14 @@ export class PlanPage {
     return (this.listed() ?? []).map((_, index): Attendance => {
       if (without.includes(index + 1)) return 'absent';
       return optional.includes(index + 1) ? 'optional' : 'required';
+    });
+  });
+  /** The hours that the server used: a zone alone does not say them. */
+  protected readonly hours = computed(() => {
+    const hours = [...(this.plan()?.overlap.hours ?? [])];
+    return this.attendances().map((attendance, index) => {
+      const used = attendance === 'absent' ? undefined : hours.shift();
+      return this.listed()?.[index]?.hours ?? used ?? null;
     });
   });
   private readonly request = computed(() => this.requestFor(this.address()), {
@@ -123,6 +133,7 @@ export class PlanPage {
   });
 
   constructor() {
+    effect(() => void this.own.load(this.board() ?? null));
     effect(() => {
       const request = this.request();
       if (request !== null) this.store.request(request);

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { DEFAULT_WORKING_HOURS } from '@live-tz/contracts';
+import type { WorkingHours } from '@live-tz/contracts';
 import { formatWorkingHours } from '../formatting/working-hours-format';
 import type { PlanClock } from './plan-clock';
 
@@ -36,14 +36,19 @@ export type Attendance = 'required' | 'optional' | 'absent';
 export class PlanParticipants {
   readonly clocks = input.required<readonly PlanClock[]>();
   readonly attendances = input.required<readonly Attendance[]>();
+  /** Null where they are not known yet. */
+  readonly hours = input.required<readonly (WorkingHours | null)[]>();
   readonly chosen = output<{ index: number; attendance: Attendance }>();
 
   protected readonly rows = computed(() =>
-    this.clocks().map(({ name, hours }, index) => ({
-      name,
-      hours: formatWorkingHours(hours ?? DEFAULT_WORKING_HOURS),
-      attendance: this.attendances()[index] ?? 'required',
-    })),
+    this.clocks().map(({ name }, index) => {
+      const hours = this.hours()[index] ?? null;
+      return {
+        name,
+        hours: hours === null ? '' : formatWorkingHours(hours),
+        attendance: this.attendances()[index] ?? 'required',
+      };
+    }),
   );
 
   protected choose(index: number, event: Event): void {

@@ -23,7 +23,7 @@ const STATE_ICONS: Readonly<Record<DayState, IconName>> = {
 };
 
 /** A participant of a slot, as the page shows it. */
-export interface ParticipantRow {
+interface ParticipantRow {
   name: string;
   /** `15:00 – 16:00` */
   time: string;
@@ -105,7 +105,7 @@ export function slotPath({ fromMs }: OverlapSlot, { clocks, overlap }: Plan): st
     'YYYY-MM-DDTHH:MM'.length,
   );
   const path = isRepeated ? `at/${minute}Z` : `at/${minute}/${zone}`;
-  return to.length === 0 ? path : `${path}?to=${to.map(encodeURIComponent).join()}`;
+  return to.length === 0 ? path : `${path}?to=${to.map(parameterOf).join()}`;
 }
 
 function isOnSameDay({ fromMs }: OverlapSlot, clocks: NamedClocks, index: number): boolean {
@@ -113,4 +113,9 @@ function isOnSameDay({ fromMs }: OverlapSlot, clocks: NamedClocks, index: number
     dayNumber(fromMs, clocks.offsetAt(index, fromMs)) ===
     dayNumber(fromMs, clocks.offsetAt(REFERENCE, fromMs))
   );
+}
+
+/** A slash needs no escape in a query, and a link with it can be read. */
+function parameterOf(zone: string): string {
+  return encodeURIComponent(zone).replaceAll('%2F', '/');
 }

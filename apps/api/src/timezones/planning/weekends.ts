@@ -1,4 +1,4 @@
-import { countryByCode } from '../timezones/rules/zone-rules-countries';
+import { countryByCode } from '../rules/zone-rules-countries';
 
 /** Days of a weekend by ISO 8601, 1 for Monday to 7 for Sunday. */
 type Weekend = readonly number[];
