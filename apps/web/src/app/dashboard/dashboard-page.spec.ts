@@ -288,9 +288,4 @@ describe('DashboardPage', () => {
       expect(root.querySelector('[aria-label="Name of this clock"]')).not.toBeNull();
     });
   });
-
-  it('focuses the search on a slash', () => {
-    press(document.body, { key: '/' });
-    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
-  });
 });
