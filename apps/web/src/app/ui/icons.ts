@@ -26,7 +26,7 @@ export const ICONS = {
   'sign-out': 'M14 4.5H5.5v15H14M10.5 12H20M16.5 8l4 4-4 4',
   change: 'M12 4.5a7.5 7.5 0 1 0 7.5 7.5M12 8v4.5l3 2M16 4.5h4v4M20 4.5l-4.5 4.5',
   pause: 'M8.5 5.5v13M15.5 5.5v13',
-  keyboard: 'M3 7.5h18v9H3ZM6.5 10.5v.01M9.5 10.5v.01M12.5 10.5v.01M15.5 10.5v.01M18 10.5v.01M7.5 13.5h9',
+  keyboard: 'M3 7.5h18v9H3ZM7 10.5v.01M12 10.5v.01M17 10.5v.01M8 13.5h8',
   warning: 'M12 4.5l8.5 15h-17ZM12 10v4.5M12 17v.01',
 } as const;
 
