@@ -1,6 +1,5 @@
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/core';
-import { Icon } from '../ui/icon';
 import { Shortcuts } from './shortcuts';
 
 const SEARCH = 'ltz-zone-picker input';
@@ -9,7 +8,6 @@ const SEARCH = 'ltz-zone-picker input';
 @Component({
   selector: 'ltz-help-button',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
   template: `
     <button
       type="button"
@@ -18,8 +16,14 @@ const SEARCH = 'ltz-zone-picker input';
       aria-keyshortcuts="?"
       (click)="open()"
     >
-      <ltz-icon name="keyboard" />
+      <span aria-hidden="true">?</span>
     </button>
+  `,
+  styles: `
+    span {
+      font-size: var(--size-heading);
+      line-height: 1;
+    }
   `,
   host: { '(document:keydown)': 'onKeydown($event)' },
 })

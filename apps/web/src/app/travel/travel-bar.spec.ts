@@ -148,6 +148,12 @@ describe('TravelBar', () => {
     expect(root().textContent).toContain('in 217 days');
   });
 
+  it('shows the current time where the moment of its address cannot be read', async () => {
+    moment.travelTo(0);
+    await open('/?at=tomorrow');
+    expect(moment.isTravelling()).toBe(false);
+  });
+
   it('follows the address when the user goes back', async () => {
     await open('/?at=2027-07-01T12:00Z');
     await harness.navigateByUrl('/?at=2026-11-26T12:00Z');

@@ -20,13 +20,12 @@ import type { ZoneMatch } from '@live-tz/contracts';
 import { ruleAt } from '@live-tz/wall-clock';
 import { map } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
-import { AT, parseAt } from '../clock/moment-address';
+import { AT, parseAt } from './moment-address';
 import { ShownMoment } from '../clock/shown-moment';
 import { formatDateAndTime, formatFromNow, formatInZone } from '../formatting/moment-format';
 import { HelpButton } from '../help/help-button';
 import { Shortcuts } from '../help/shortcuts';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { OwnZone } from '../zones/own-zone';
 import { type FoundMoment, MomentFinder } from './moment-finder';
@@ -44,7 +43,7 @@ const MAX_TEXT_LENGTH = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
   // Colours the whole page.
   encapsulation: ViewEncapsulation.None,
-  imports: [HelpButton, Icon],
+  imports: [HelpButton],
   providers: [MomentFinder, TravelHistory, TravelledRules],
   templateUrl: './travel-bar.html',
   styleUrl: './travel-bar.css',
@@ -74,6 +73,7 @@ export class TravelBar {
   private readonly shortcuts = inject(Shortcuts);
   private readonly pause = inject(Pause);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  private isOpened = false;
   /** The moment in the middle of the slider; null for now. */
   private readonly centre = signal<number | null>(null);
   private readonly typedZone = signal<string | null>(null);
@@ -252,7 +252,10 @@ export class TravelBar {
 
   /** Shows the moment of an address that the user has opened, or gone back to. */
   private followAddress(addressMs: number | null): void {
-    if (!this.history.isNews(addressMs)) return;
+    // The address may have a moment that cannot be read.
+    const isUnread = addressMs === null && !this.isOpened;
+    this.isOpened = true;
+    if (!this.history.isNews(addressMs) && !isUnread) return;
     this.remark.set('');
     if (addressMs === null) {
       this.centre.set(null);

@@ -25,8 +25,6 @@ export const ICONS = {
   shield: 'M12 3.5l7 2.5v5.5c0 4.4-2.9 7.6-7 9-4.1-1.4-7-4.6-7-9V6Z',
   'sign-out': 'M14 4.5H5.5v15H14M10.5 12H20M16.5 8l4 4-4 4',
   change: 'M12 4.5a7.5 7.5 0 1 0 7.5 7.5M12 8v4.5l3 2M16 4.5h4v4M20 4.5l-4.5 4.5',
-  pause: 'M8.5 5.5v13M15.5 5.5v13',
-  keyboard: 'M3 7.5h18v9H3ZM7 10.5v.01M12 10.5v.01M17 10.5v.01M8 13.5h8',
   warning: 'M12 4.5l8.5 15h-17ZM12 10v4.5M12 17v.01',
 } as const;
 
