@@ -105,10 +105,11 @@ describe('the product', () => {
     expect(filesWith(/Math\.random/, withSecrets)).toEqual([]);
   });
 
-  it('stores nothing in the browser but the theme and why it has loaded a page again', () => {
+  it('stores nothing in the browser but the theme, a visitor’s places and why it has loaded a page again', () => {
     expect(filesWith(/localStorage|sessionStorage|indexedDB|document\.cookie\s*=/).sort()).toEqual([
       'page-loader.ts',
       'theme.ts',
+      'visitor-clocks.ts',
     ]);
   });
 });

@@ -77,7 +77,14 @@ describe('the account', () => {
 describe('preferences', () => {
   it('start with defaults and can be changed individually', async () => {
     const client = await BrowserLike.register(app.url);
-    const defaults = { hourCycle: 'auto', showSeconds: true, theme: 'auto', homeZone: null };
+    const defaults = {
+      hourCycle: 'auto',
+      showSeconds: true,
+      theme: 'auto',
+      homeZone: null,
+      paused: false,
+      singleKeyShortcuts: true,
+    };
     expect((await client.get<Preferences>('/users/me/preferences')).body).toEqual(defaults);
     await client.patch('/users/me/preferences', { theme: 'dark' });
     const answer = await client.patch<Preferences>('/users/me/preferences', { homeZone: 'europe/lisbon' });

@@ -47,3 +47,17 @@ test('a moment is typed as people type, also one beyond the next change of the c
   await page.goto(address);
   await expect(page.getByRole('article', { name: 'New York' }).getByTestId('time')).toHaveText(/21:30/);
 });
+
+test('the clocks can be paused, and the keys are listed', async ({ page, app }) => {
+  await register(page, app.url);
+  await addClock(page, 'Tokyo');
+  await page.getByRole('button', { name: 'Pause the clocks' }).click();
+  await expect(page.getByText('Paused at')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByRole('article', { name: 'Tokyo' }).getByTestId('time')).toHaveText(/:\d\d:\d\d/);
+  await page.getByRole('heading', { name: 'Tokyo' }).click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+});

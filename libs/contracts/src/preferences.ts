@@ -13,6 +13,10 @@ export interface Preferences {
   theme: Theme;
   /** The IANA zone with which others are compared; null: none chosen. */
   homeZone: string | null;
+  /** Whether the clocks stand still, for users whom movement distracts (WCAG 2.2.2). */
+  paused: boolean;
+  /** Whether keys without a modifier are shortcuts (WCAG 2.1.4). */
+  singleKeyShortcuts: boolean;
 }
 
 export const DEFAULT_PREFERENCES: Readonly<Preferences> = Object.freeze({
@@ -20,4 +24,6 @@ export const DEFAULT_PREFERENCES: Readonly<Preferences> = Object.freeze({
   showSeconds: true,
   theme: 'auto',
   homeZone: null,
+  paused: false,
+  singleKeyShortcuts: true,
 });

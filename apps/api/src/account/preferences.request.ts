@@ -26,4 +26,14 @@ export class PreferencesChangeRequest implements Partial<Preferences> {
   @IsString({ message: 'Give homeZone as the name of an IANA zone, or null.' })
   @ValidateIf((_request, value) => value !== undefined && value !== null)
   homeZone?: string | null;
+
+  @ApiPropertyOptional()
+  @IsBoolean({ message: 'Give paused as true or false.' })
+  @OptionalField()
+  paused?: boolean;
+
+  @ApiPropertyOptional()
+  @IsBoolean({ message: 'Give singleKeyShortcuts as true or false.' })
+  @OptionalField()
+  singleKeyShortcuts?: boolean;
 }

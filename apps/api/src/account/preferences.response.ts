@@ -13,4 +13,10 @@ export class PreferencesResponse implements Preferences {
 
   @ApiProperty({ type: String, nullable: true, example: 'Europe/Lisbon' })
   homeZone!: string | null;
+
+  @ApiProperty({ description: 'Whether the clocks of the page stand still.' })
+  paused!: boolean;
+
+  @ApiProperty({ description: 'Whether keys without a modifier are shortcuts on the page.' })
+  singleKeyShortcuts!: boolean;
 }

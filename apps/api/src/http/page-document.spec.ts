@@ -9,7 +9,14 @@ const BUILT =
 const DATA: PageData = {
   utcMs: 1,
   user: { id: '1', username: '__CSP_NONCE__', createdAtMs: 0, isAdmin: false },
-  preferences: { hourCycle: 'auto', showSeconds: true, theme: 'dark', homeZone: null },
+  preferences: {
+    hourCycle: 'auto',
+    showSeconds: true,
+    theme: 'dark',
+    homeZone: null,
+    paused: false,
+    singleKeyShortcuts: true,
+  },
   board: {
     id: '2',
     name: '</script><!--\u2028$& data-theme=""',

@@ -328,9 +328,4 @@ describe('BoardPage', () => {
       expect(root.querySelector('[aria-label="Name of this clock"]')).not.toBeNull();
     });
   });
-
-  it('focuses the search on a slash', () => {
-    press(document.body, { key: '/' });
-    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
-  });
 });

@@ -268,10 +268,6 @@ export class BoardPage {
 
   protected onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || isTyping(event.target)) return;
-    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      this.picker()?.focus();
-    }
     if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals()?.undoLatest();
   }
 

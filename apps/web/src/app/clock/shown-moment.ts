@@ -1,9 +1,7 @@
-import { DOCUMENT } from '@angular/common';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ZoneState } from '@live-tz/contracts';
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { ClockStore } from './clock-store';
-import { AT, parseAt } from './moment-address';
 
 /**
  * The moment that the clocks of a page show: the current second, or the moment that the viewer travels to. Layouts read the
@@ -12,10 +10,11 @@ import { AT, parseAt } from './moment-address';
 @Injectable({ providedIn: 'root' })
 export class ShownMoment {
   private readonly clock = inject(ClockStore);
-  /** A page that opens with a moment in its address does not show the current time first. */
-  private readonly travelledMs = signal(
-    parseAt(new URLSearchParams(inject(DOCUMENT).location.search).get(AT)),
-  );
+  /**
+   * A page that opens with a moment in its address does not show the current time first: without rules its clocks show dashes,
+   * until the code that reads the address is loaded.
+   */
+  private readonly travelledMs = signal<number | null>(location.search.includes('at=') ? 0 : null);
   private readonly travelledRules = signal<ReadonlyMap<string, ZoneState>>(new Map());
 
   readonly isTravelling = computed(() => this.travelledMs() !== null);

@@ -1,16 +1,20 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { DocumentData } from '../http/document-data';
 import { FirstPage } from './first-page';
 import { VisitorPage } from './visitor-page';
 
-@Component({ selector: 'ltz-visitor-page', template: 'clocks' })
+@Component({
+  selector: 'ltz-visitor-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: 'clocks',
+})
 class ClocksStub {}
 
-@Component({ template: 'sign in' })
+@Component({ changeDetection: ChangeDetectionStrategy.OnPush, template: 'sign in' })
 class SignInStub {}
 
 describe('FirstPage', () => {

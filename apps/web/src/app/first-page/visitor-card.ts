@@ -70,10 +70,10 @@ export class VisitorCard {
     return clockFactsOf(state, rules.get(this.ownZone() ?? '') ?? null, minuteMs);
   });
   protected readonly light = computed(() => {
-    const { zone, latitude, longitude } = this.clock();
+    const { zone, latitude = null, longitude = null } = this.clock();
     const state = this.moment.rules().get(zone);
     const minuteMs = this.moment.minuteMs();
-    if (state === undefined || minuteMs === null || latitude == null || longitude == null) return null;
+    if (state === undefined || minuteMs === null || latitude === null || longitude === null) return null;
     return sunLight()?.sunLightOf({ latitude, longitude }, state, minuteMs, this.hourFormat()) ?? null;
   });
 

@@ -1,12 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ZoneMatch } from '@live-tz/contracts';
 import { AuthPolicyStore } from '../auth/auth-policy-store';
@@ -19,7 +11,6 @@ import { formatSyncBound } from '../formatting/accuracy-format';
 import { AppHeader } from '../shell/app-header';
 import { TravelBar } from '../travel/travel-bar';
 import { Notices } from '../ui/notices';
-import { isPlainKey } from '../ui/plain-key';
 import { ZonePicker } from '../zones/zone-picker';
 import { HttpClockSocket } from './http-clock-socket';
 import { VisitorCard } from './visitor-card';
@@ -43,7 +34,6 @@ import { VisitorHome } from './visitor-home';
   ],
   templateUrl: './visitor-page.html',
   styleUrl: './visitor-page.css',
-  host: { '(document:keydown)': 'onKeydown($event)' },
 })
 export class VisitorPage {
   protected readonly home = inject(VisitorHome);
@@ -59,7 +49,6 @@ export class VisitorPage {
   private readonly kept = inject(VisitorClocks);
   private readonly clock = inject(ClockStore);
   private readonly notices = inject(Notices);
-  private readonly picker = viewChild.required<ZonePicker>('picker');
 
   constructor() {
     this.clock.start();
@@ -86,11 +75,5 @@ export class VisitorPage {
       label: 'Undo',
       run: () => this.kept.add(clock, position),
     });
-  }
-
-  protected onKeydown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || !isPlainKey(event, '/')) return;
-    event.preventDefault();
-    this.picker().focus();
   }
 }

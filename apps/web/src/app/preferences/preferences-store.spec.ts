@@ -8,7 +8,14 @@ import { PreferencesStore } from './preferences-store';
 import { rememberedTheme } from './theme';
 
 const URL = 'api/v1/users/me/preferences';
-const SAVED: Preferences = { hourCycle: 'h23', showSeconds: true, theme: 'light', homeZone: 'Europe/Berlin' };
+const SAVED: Preferences = {
+  hourCycle: 'h23',
+  showSeconds: true,
+  theme: 'light',
+  homeZone: 'Europe/Berlin',
+  paused: false,
+  singleKeyShortcuts: true,
+};
 
 describe('PreferencesStore', () => {
   let http: HttpTestingController;

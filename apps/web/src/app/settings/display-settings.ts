@@ -6,6 +6,8 @@ import { ActionStateLine } from '../ui/action-state-line';
 import { type Choice, ChoiceGroup } from '../ui/choice-group';
 
 type Seconds = 'shown' | 'hidden';
+type Movement = 'live' | 'paused';
+type Shortcuts = 'on' | 'off';
 
 /** The appearance of clocks. Each choice is saved at once. */
 @Component({
@@ -31,6 +33,18 @@ type Seconds = 'shown' | 'hidden';
         (chosen)="save({ showSeconds: $event === 'shown' })"
       />
       <ltz-choice-group
+        legend="Movement"
+        [choices]="movements"
+        [value]="preferences().paused ? 'paused' : 'live'"
+        (chosen)="save({ paused: $event === 'paused' })"
+      />
+      <ltz-choice-group
+        legend="Single-key shortcuts"
+        [choices]="shortcuts"
+        [value]="preferences().singleKeyShortcuts ? 'on' : 'off'"
+        (chosen)="save({ singleKeyShortcuts: $event === 'on' })"
+      />
+      <ltz-choice-group
         legend="Theme"
         [choices]="themes"
         [value]="preferences().theme"
@@ -49,6 +63,14 @@ export class DisplaySettings {
   protected readonly seconds: readonly Choice<Seconds>[] = [
     { value: 'shown', label: 'Shown' },
     { value: 'hidden', label: 'Hidden' },
+  ];
+  protected readonly movements: readonly Choice<Movement>[] = [
+    { value: 'live', label: 'Ticking' },
+    { value: 'paused', label: 'Paused' },
+  ];
+  protected readonly shortcuts: readonly Choice<Shortcuts>[] = [
+    { value: 'on', label: 'On' },
+    { value: 'off', label: 'Off' },
   ];
   protected readonly themes: readonly Choice<Theme>[] = [
     { value: 'auto', label: 'Use system setting' },

@@ -5,6 +5,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { Conversion, Transition, ZoneState } from '@live-tz/contracts';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { of, throwError } from 'rxjs';
+import { SessionStore } from '../auth/session-store';
 import { ClockStore } from '../clock/clock-store';
 import { RulesRelease } from '../clock/rules-release';
 import { ShownMoment } from '../clock/shown-moment';
@@ -28,11 +29,15 @@ const BERLIN: ZoneState = { zone: 'Europe/Berlin', ...CET, next: { ...CEST, atMs
 
 describe('TravelBar', () => {
   const convert = jest.fn();
+  const preferences = signal({ paused: false, singleKeyShortcuts: true });
+  const sessionState = signal('signed-in');
   let harness: RouterTestingHarness;
   let moment: ShownMoment;
 
   beforeEach(() => {
     jest.useFakeTimers();
+    preferences.set({ paused: false, singleKeyShortcuts: true });
+    sessionState.set('signed-in');
     const local = { zone: 'Europe/Berlin', local: '', ...CET };
     convert.mockReset().mockReturnValue(
       of<Conversion>({
@@ -55,11 +60,12 @@ describe('TravelBar', () => {
         { provide: RulesRelease, useValue: { release: signal('2026f') } },
         {
           provide: PreferencesStore,
-          useValue: { homeZone: signal('Europe/Berlin'), hourFormat: signal('h23') },
+          useValue: { homeZone: signal('Europe/Berlin'), hourFormat: signal('h23'), preferences },
         },
         { provide: ConversionApi, useValue: { convert } },
         { provide: TransitionsApi, useValue: { between: () => of([FORWARD]) } },
         { provide: OwnZone, useValue: { suggestion: () => Promise.resolve(null) } },
+        { provide: SessionStore, useValue: { state: sessionState } },
         { provide: Notices, useValue: { say: () => undefined } },
       ],
     });
@@ -142,6 +148,12 @@ describe('TravelBar', () => {
     expect(root().textContent).toContain('in 217 days');
   });
 
+  it('shows the current time where the moment of its address cannot be read', async () => {
+    moment.travelTo(0);
+    await open('/?at=tomorrow');
+    expect(moment.isTravelling()).toBe(false);
+  });
+
   it('follows the address when the user goes back', async () => {
     await open('/?at=2027-07-01T12:00Z');
     await harness.navigateByUrl('/?at=2026-11-26T12:00Z');
@@ -170,6 +182,40 @@ describe('TravelBar', () => {
     await settled();
     expect(when()).toBe('Thu, Jul 1, 2027, 12:00 UTC');
     expect(root().querySelector('[role=alert]')?.textContent).toContain('some clocks cannot be shown');
+  });
+
+  it('has no shortcut of a single key where the user has switched them off', async () => {
+    preferences.set({ paused: false, singleKeyShortcuts: false });
+    await open('/?at=2027-01-15T14:00Z');
+    await press('n', document.body);
+    expect(moment.isTravelling()).toBe(true);
+    await press('Escape', document.body);
+    expect(moment.isTravelling()).toBe(false);
+  });
+
+  it('stands at the current minute while the clocks are paused, without a moment in the address', async () => {
+    preferences.set({ paused: true, singleKeyShortcuts: true });
+    await open();
+    expect([moment.utcMs(), url()]).toEqual([NOW_MS, '/']);
+    expect(root().querySelector('.banner')?.textContent).toMatch(/Paused at.*Resume/s);
+    await press('ArrowRight');
+    expect(root().querySelector('.banner')?.textContent).toContain('Back to now');
+    await press('Home');
+    expect(moment.utcMs()).toBe(NOW_MS);
+    preferences.set({ paused: false, singleKeyShortcuts: true });
+    await settled();
+    expect(moment.isTravelling()).toBe(false);
+  });
+
+  it('can be paused by a visitor without an account, for as long as the page is open', async () => {
+    sessionState.set('signed-out');
+    await open();
+    root().querySelector<HTMLElement>('[aria-label="Pause the clocks"]')!.click();
+    await settled();
+    expect(moment.isTravelling()).toBe(true);
+    root().querySelector<HTMLElement>('.banner button')!.click();
+    await settled();
+    expect(moment.isTravelling()).toBe(false);
   });
 
   it('leaves the clocks of other pages at the current time', async () => {

@@ -20,14 +20,16 @@ import type { ZoneMatch } from '@live-tz/contracts';
 import { ruleAt } from '@live-tz/wall-clock';
 import { map } from 'rxjs';
 import { ClockStore } from '../clock/clock-store';
-import { AT, parseAt } from '../clock/moment-address';
+import { AT, parseAt } from './moment-address';
 import { ShownMoment } from '../clock/shown-moment';
 import { formatDateAndTime, formatFromNow, formatInZone } from '../formatting/moment-format';
+import { HelpButton } from '../help/help-button';
+import { Shortcuts } from '../help/shortcuts';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
-import { isPlainKey } from '../ui/plain-key';
 import { OwnZone } from '../zones/own-zone';
 import { type FoundMoment, MomentFinder } from './moment-finder';
+import { Pause } from './pause';
 import { MAX_STEPS, momentAt, shifted, shiftOfKey, stepsTo } from './quarter-hours';
 import { TravelHistory } from './travel-history';
 import { TravelledRules } from './travelled-rules';
@@ -41,6 +43,7 @@ const MAX_TEXT_LENGTH = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
   // Colours the whole page.
   encapsulation: ViewEncapsulation.None,
+  imports: [HelpButton],
   providers: [MomentFinder, TravelHistory, TravelledRules],
   templateUrl: './travel-bar.html',
   styleUrl: './travel-bar.css',
@@ -55,6 +58,8 @@ export class TravelBar {
   protected readonly isSearching = signal(false);
   protected readonly message = signal('');
   protected readonly places = signal<readonly ZoneMatch[]>([]);
+  /** Whether the clocks stand because they are paused, not because the user has moved them. */
+  protected readonly isPaused = signal(false);
   /** Explains the shown moment, when it was typed as a time that clocks skip or show twice. */
   protected readonly remark = signal('');
 
@@ -65,7 +70,10 @@ export class TravelBar {
   private readonly finder = inject(MomentFinder);
   private readonly history = inject(TravelHistory);
   private readonly notices = inject(Notices);
+  private readonly shortcuts = inject(Shortcuts);
+  private readonly pause = inject(Pause);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  private isOpened = false;
   /** The moment in the middle of the slider; null for now. */
   private readonly centre = signal<number | null>(null);
   private readonly typedZone = signal<string | null>(null);
@@ -108,6 +116,11 @@ export class TravelBar {
     effect(() => this.rules.include(this.zone()));
     effect(() => {
       this.document.documentElement.toggleAttribute('data-travelling', this.moment.isTravelling());
+    });
+    effect(() => {
+      const isWanted = this.pause.isWanted();
+      const isKnown = this.clock.minuteMs() !== null;
+      untracked(() => this.followPause(isWanted && isKnown));
     });
     effect(() => {
       const addressMs = this.addressMs();
@@ -153,8 +166,8 @@ export class TravelBar {
   protected onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     const isEscape = event.key === 'Escape';
-    if (this.moment.isTravelling() && (isEscape || isPlainKey(event, 'n'))) this.returnToNow();
-    else if (isPlainKey(event, 't')) this.openBox();
+    if (this.moment.isTravelling() && (isEscape || this.shortcuts.isPressed('n', event))) this.returnToNow();
+    else if (this.shortcuts.isPressed('t', event)) this.openBox();
     else return;
     event.preventDefault();
   }
@@ -164,9 +177,18 @@ export class TravelBar {
     this.typedZone.set(null);
     this.remark.set('');
     if (!this.moment.isTravelling()) return;
+    if (this.isPaused()) {
+      this.togglePause();
+      return;
+    }
     this.moment.returnToNow();
     this.history.save(null);
+    this.followPause(this.pause.isWanted());
     this.notices.say('Showing the current time');
+  }
+
+  protected togglePause(): void {
+    void this.pause.set(!this.pause.isWanted());
   }
 
   protected toggleBox(): void {
@@ -207,6 +229,7 @@ export class TravelBar {
     if (found.kind !== 'moment') return;
     this.typedZone.set(found.zone);
     this.centre.set(found.utcMs);
+    this.isPaused.set(false);
     this.moment.travelTo(found.utcMs);
     this.remark.set(found.remark);
     this.history.save(found.utcMs, { isNew: true });
@@ -222,23 +245,41 @@ export class TravelBar {
     const centreMs = this.centre() ?? this.clock.minuteMs() ?? utcMs;
     if (Math.abs(stepsTo(utcMs, centreMs)) > MAX_STEPS) this.centre.set(utcMs);
     this.remark.set('');
+    this.isPaused.set(false);
     this.moment.travelTo(utcMs);
     this.history.save(utcMs);
   }
 
   /** Shows the moment of an address that the user has opened, or gone back to. */
   private followAddress(addressMs: number | null): void {
-    if (!this.history.isNews(addressMs)) return;
+    // The address may have a moment that cannot be read.
+    const isUnread = addressMs === null && !this.isOpened;
+    this.isOpened = true;
+    if (!this.history.isNews(addressMs) && !isUnread) return;
     this.remark.set('');
     if (addressMs === null) {
       this.centre.set(null);
       this.moment.returnToNow();
+      this.followPause(this.pause.isWanted());
       return;
     }
+    this.isPaused.set(false);
     const nowMs = this.clock.minuteMs();
     const isNear = nowMs !== null && Math.abs(stepsTo(addressMs, nowMs)) <= MAX_STEPS;
     this.centre.set(isNear ? null : addressMs);
     this.moment.travelTo(addressMs);
+  }
+
+  /** Stops the clocks where they are, or lets them go on. */
+  private followPause(isWanted: boolean): void {
+    const nowMs = this.clock.minuteMs();
+    if (isWanted && !this.moment.isTravelling() && nowMs !== null) {
+      this.isPaused.set(true);
+      this.moment.travelTo(nowMs);
+    } else if (!this.pause.isWanted() && this.isPaused()) {
+      this.isPaused.set(false);
+      this.moment.returnToNow();
+    }
   }
 
   private openBox(): void {

@@ -1,7 +1,7 @@
 import { DestroyRef, inject, Injectable } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
-import { AT } from '../clock/moment-address';
+import { AT } from './moment-address';
 
 /** Moves within this time get one address: browsers limit how often a page may change it. */
 const DEBOUNCE_MS = 300;
