@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
 import {
+  type BoardRevision,
   type ClientToServerEvents,
   CLOCK_NAMESPACE,
   isProblem,
@@ -25,6 +26,7 @@ export class ClockSocket {
   private readonly tickStream = new Subject<number>();
   private readonly zoneStream = new Subject<ZoneState[]>();
   private readonly savedStream = new Subject<void>();
+  private readonly boardStream = new Subject<BoardRevision>();
   private readonly preferencesStream = new Subject<void>();
   private readonly connectionState = new BehaviorSubject(false);
   private readonly refusalStream = new Subject<void>();
@@ -37,11 +39,18 @@ export class ClockSocket {
   readonly zones: Observable<ZoneState[]> = this.zoneStream.asObservable();
   /** The user's saved zones have changed, on this page or another. */
   readonly saved: Observable<void> = this.savedStream.asObservable();
+  /** A board that this page may see has changed, here or elsewhere. */
+  readonly boards: Observable<BoardRevision> = this.boardStream.asObservable();
   /** The user's preferences have changed, on this page or another. */
   readonly preferences: Observable<void> = this.preferencesStream.asObservable();
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
   /** The server ended or refused the socket: the session may be over. */
   readonly refusals: Observable<void> = this.refusalStream.asObservable();
+
+  /** Connects with a link to a board from now on, or null for the session alone. */
+  useLink(token: string | null): void {
+    this.socket.auth = token === null ? {} : { link: token };
+  }
 
   open(): void {
     this.socket.connect();
@@ -91,6 +100,7 @@ export class ClockSocket {
     socket.on('tick', (utcMs) => this.tickStream.next(utcMs));
     socket.on('zones', (states) => this.zoneStream.next(states));
     socket.on('saved', () => this.savedStream.next());
+    socket.on('board', (change) => this.boardStream.next(change));
     socket.on('preferences', () => this.preferencesStream.next());
     socket.on('connect', () => this.connectionState.next(true));
     socket.on('disconnect', (reason) => {

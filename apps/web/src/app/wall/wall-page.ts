@@ -65,8 +65,8 @@ export class WallPage {
   constructor() {
     const title = inject(Title);
     effect(() => title.setTitle(`${this.name()} · Live TZ`));
-    const { saved, connected } = inject(ClockSocket);
-    merge(timer(0, REFRESH_INTERVAL_MS), saved, connected.pipe(filter(Boolean)))
+    const { boards, connected } = inject(ClockSocket);
+    merge(timer(0, REFRESH_INTERVAL_MS), boards, connected.pipe(filter(Boolean)))
       .pipe(
         debounceTime(REFRESH_DEBOUNCE_MS),
         switchMap(() => defer(() => this.read()).pipe(retry({ delay: RETRY_AFTER_MS }))),
