@@ -6,6 +6,8 @@ import { expect, RunningApp, test } from './support/live-tz';
 import { register } from './support/users';
 
 const HOME = 'Europe/Berlin';
+const SITE = 'http://status.localhost';
+const OTHER_SITE = 'http://other.localhost';
 const SCREENS = [
   { width: 1280, height: 720 },
   { width: 3840, height: 2160 },
@@ -30,6 +32,32 @@ function shareOfClocks(page: Page): Promise<{ width: number; outside: number }> 
     );
     return { width: (Math.max(...digits) * columns) / innerWidth, outside: Math.max(...outside) };
   });
+}
+
+/** A link to the first board of the signed-in user, for viewers. */
+async function createLink(page: Page): Promise<{ token: string; revoke: () => Promise<void> }> {
+  const send = (method: string, path: string, body?: object) =>
+    page.evaluate(
+      async ([each, to, content]) => {
+        const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+        const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token) };
+        const response = await fetch(`api/v1/${to}`, {
+          method: each,
+          headers,
+          body: JSON.stringify(content),
+        });
+        if (!response.ok) throw new Error(`${to}: ${response.status}`);
+        return response.status === 204 ? null : ((await response.json()) as unknown);
+      },
+      [method, path, body] as const,
+    );
+  const [board] = (await send('GET', 'boards')) as { id: string }[];
+  const links = `boards/${board?.id}/links`;
+  const { id, url } = (await send('POST', links, { role: 'viewer' })) as { id: string; url: string };
+  return {
+    token: url.slice(url.lastIndexOf('/') + 1),
+    revoke: async () => void (await send('DELETE', `${links}/${id}`)),
+  };
 }
 
 test('a wall fills a screen with its clocks and shows nothing else', async ({ page, app }) => {
@@ -86,4 +114,38 @@ test('a wall says in words that the server is silent, ticks on, and comes back b
   const second = await RunningApp.start({ PORT: port }, first.dataDir);
   await expect(status).toHaveCount(0);
   await second.dispose();
+});
+
+test('a site of EMBED_ORIGINS shows the board of a link in a frame until it is revoked, and no other site does', async ({
+  page,
+  browser,
+}) => {
+  const app = await RunningApp.start({ EMBED_ORIGINS: SITE });
+  await register(page, app.url);
+  await showClocks(page, 2, HOME);
+  const link = await createLink(page);
+  const reader = await (await browser.newContext()).newPage();
+  for (const site of [SITE, OTHER_SITE]) {
+    const html = `<body style="background: tan"><iframe src="${app.url}/embed/${link.token}?clock=Europe/Lisbon&theme=dark">`;
+    await reader.route(`${site}/`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  }
+  const frame = reader.frameLocator('iframe');
+
+  await reader.goto(SITE);
+  const digits = frame.getByTestId('time');
+  await expect(digits).toHaveCount(1);
+  await expect(digits).toHaveText(/^\d\d:\d\d/);
+  const shown = (await digits.textContent()) ?? '';
+  await expect(digits).not.toHaveText(shown);
+  await expect(frame.locator('html')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await expect(frame.getByRole('link').or(frame.getByRole('button'))).toHaveCount(0);
+
+  await link.revoke();
+  await expect(digits).toHaveCount(0);
+  await expect(frame.getByRole('status')).toHaveText(/link/);
+
+  await reader.goto(OTHER_SITE);
+  await expect(frame.locator('ltz-root')).toHaveCount(0);
+  await reader.context().close();
+  await app.dispose();
 });
