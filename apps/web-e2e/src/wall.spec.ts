@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { showClocks } from './support/clocks';
@@ -6,8 +9,6 @@ import { expect, RunningApp, test } from './support/live-tz';
 import { register } from './support/users';
 
 const HOME = 'Europe/Berlin';
-const SITE = 'http://status.localhost';
-const OTHER_SITE = 'http://other.localhost';
 const SCREENS = [
   { width: 1280, height: 720 },
   { width: 3840, height: 2160 },
@@ -120,18 +121,22 @@ test('a site of EMBED_ORIGINS shows the board of a link in a frame until it is r
   page,
   browser,
 }) => {
-  const app = await RunningApp.start({ EMBED_ORIGINS: SITE });
+  let framed = '';
+  const site = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<body style="background: tan"><iframe src="${framed}"></iframe>`);
+  }).listen(0);
+  await once(site, 'listening');
+  const { port } = site.address() as AddressInfo;
+  const app = await RunningApp.start({ EMBED_ORIGINS: `http://localhost:${port}` });
   await register(page, app.url);
   await showClocks(page, 2, HOME);
   const link = await createLink(page);
+  framed = `${app.url}/embed/${link.token}?clock=Europe/Lisbon&theme=dark`;
   const reader = await (await browser.newContext()).newPage();
-  for (const site of [SITE, OTHER_SITE]) {
-    const html = `<body style="background: tan"><iframe src="${app.url}/embed/${link.token}?clock=Europe/Lisbon&theme=dark">`;
-    await reader.route(`${site}/`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  }
   const frame = reader.frameLocator('iframe');
 
-  await reader.goto(SITE);
+  await reader.goto(`http://localhost:${port}`);
   const digits = frame.getByTestId('time');
   await expect(digits).toHaveCount(1);
   await expect(digits).toHaveText(/^\d\d:\d\d/);
@@ -144,8 +149,9 @@ test('a site of EMBED_ORIGINS shows the board of a link in a frame until it is r
   await expect(digits).toHaveCount(0);
   await expect(frame.getByRole('status')).toHaveText(/link/);
 
-  await reader.goto(OTHER_SITE);
+  await reader.goto(`http://127.0.0.1:${port}`);
   await expect(frame.locator('ltz-root')).toHaveCount(0);
   await reader.context().close();
+  site.close();
   await app.dispose();
 });
