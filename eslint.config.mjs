@@ -58,7 +58,7 @@ const GUARDED_PACKAGES = [
 ];
 
 /** These folders of the page do not import each other, but any may use `auth`. */
-const WEB_FEATURES = ['admin', 'auth', 'boards', 'convert', 'settings'];
+const WEB_FEATURES = ['admin', 'auth', 'boards', 'convert', 'planning', 'settings'];
 
 function guardedPackagesFor(allowed = []) {
   return GUARDED_PACKAGES.filter(({ name }) => !allowed.includes(name)).map(({ name, message }) => ({

@@ -164,7 +164,11 @@ describe('a conversion', () => {
     ['at=2027-W53-1T12:00&from=UTC', 'at', /^The date 2027-W53-1 does not exist/],
     ['at=2027-366T12:00Z', 'at', /^The date 2027-366 does not exist/],
     ['at=2027-01-15T25:00&from=UTC', 'at', /^The time 25:00 does not exist: give at with a time/],
-    ['at=1800021600', 'at', /^1800021600 is a count of seconds: give at in milliseconds, 1800021600000, or/],
+    [
+      'at=1800021600',
+      'at',
+      /^The number 1800021600 is a count of seconds: give at in milliseconds, 1800021600000, or/,
+    ],
     ['at=0&disambiguation=nearest', 'disambiguation', /^Give disambiguation as one of compatible, earlier, /],
     ['at=275761-01-01T00:00Z', 'at', /^Give at as/],
     ['at=8640000000000001', 'at', /^Give at as/],

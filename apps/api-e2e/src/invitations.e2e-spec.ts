@@ -55,6 +55,7 @@ describe('with REGISTRATION=invite', () => {
     expect((await client.get<AuthPolicy>('/auth/policy')).body).toEqual({
       registration: 'invite',
       siteWords: expect.arrayContaining(['livetz']),
+      hasFirstPage: true,
     });
     expect(problemOf(await register(undefined))).toMatchObject({ status: 403, code: 'registration-closed' });
     for (const token of ['', 'x', 'x'.repeat(43)])

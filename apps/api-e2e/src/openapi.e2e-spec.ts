@@ -77,7 +77,7 @@ describe('openapi.json', () => {
     const ids = operations().map(([, { operationId }]) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [name, { summary }] of operations()) {
-      expect(name).toMatch(/ \/(api\/(v1\/|timezone|ip)|health\/|now)/);
+      expect(name).toMatch(/ \/(api\/(v1\/|timezone)|health\/|now|stream)/);
       expect(summary).toBeTruthy();
     }
   });
@@ -86,7 +86,7 @@ describe('openapi.json', () => {
     for (const [name, { responses }] of operations()) {
       const statuses = Object.keys(responses);
       const isOpen =
-        /health|\/zones|\/convert|\/transitions|\/meta|\/now|\/api\/(?:timezone|ip)|\/auth\/(session|policy|login|passkey|register|invitation|password-reset)/.test(
+        /health|\/zones|\/convert|\/transitions|\/meta|\/now|\/stream|\/api\/timezone|\/auth\/(session|policy|login|passkey|register|invitation|password-reset)/.test(
           name,
         ) && !/users/.test(name);
       if (!isOpen) expect([name, statuses]).toEqual([name, expect.arrayContaining(['401'])]);

@@ -1,4 +1,11 @@
-import { MAX_SAVED_ZONES, type PageData, type SavedZone } from '@live-tz/contracts';
+import {
+  type Board,
+  type BoardSummary,
+  FIRST_PAGE_ZONES,
+  MAX_SAVED_ZONES,
+  type PageData,
+  type SavedZone,
+} from '@live-tz/contracts';
 import { BrowserLike, PrivatePostgres, RunningApp, uniqueName } from '@live-tz/test-cluster';
 import { rawExchange, rawRequest } from './support/raw-exchange';
 
@@ -44,20 +51,23 @@ describe('the document of the dashboard', () => {
   it('contains the user, their preferences and clocks, the rules of their zones, and the time', async () => {
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
-    const saved = [await save(client, 'Asia/Tokyo'), await save(client, 'Asia/Calcutta', 'Amma')];
+    await save(client, 'Asia/Tokyo');
+    await save(client, 'Asia/Calcutta', 'Amma');
+    const [first] = (await client.get<BoardSummary[]>('/boards')).body;
     await client.patch('/users/me/preferences', { homeZone: 'Europe/Berlin', theme: 'dark' });
     const beforeMs = Date.now();
     const { data, html } = await visit(client);
     expect(data).toEqual({
       user: (await client.get('/users/me')).body,
       preferences: (await client.get('/users/me/preferences')).body,
-      zones: saved,
+      board: (await client.get<Board>(`/boards/${first?.id}`)).body,
       states: expect.arrayContaining([
         { zone: 'Asia/Tokyo', offsetMinutes: 540, abbreviation: 'JST', next: null },
         { zone: 'Asia/Calcutta', offsetMinutes: 330, abbreviation: 'IST', next: null },
         expect.objectContaining({ zone: 'Europe/Berlin' }),
       ]),
       utcMs: expect.any(Number),
+      hasFirstPage: true,
     });
     expect(data?.states).toHaveLength(3);
     expect(data?.utcMs).toBeGreaterThanOrEqual(beforeMs);
@@ -71,7 +81,7 @@ describe('the document of the dashboard', () => {
       clients.map(async (client) => (await save(client, 'UTC', `of ${uniqueName()}`)).label),
     );
     const pages = await Promise.all(clients.map((client) => visit(client)));
-    const found = pages.map(({ data }) => data?.zones?.map(({ label }) => label));
+    const found = pages.map(({ data }) => data?.board?.clocks.map(({ label }) => label));
     expect(found).toEqual(labels.map((label) => [label]));
     const ids = await Promise.all(clients.map(async (client) => (await client.get('/users/me')).body));
     expect(pages.map(({ data }) => data?.user)).toEqual(ids);
@@ -88,7 +98,7 @@ describe('the document of the dashboard', () => {
     const client = await BrowserLike.register(app.url);
     await save(client, 'UTC', label);
     const { data, html } = await visit(client);
-    expect(data?.zones).toMatchObject([{ label }]);
+    expect(data?.board?.clocks).toMatchObject([{ label }]);
     expect(ELEMENT.exec(html)?.[1]).not.toMatch(/[<>&\u2028\u2029]/);
   });
 
@@ -96,7 +106,7 @@ describe('the document of the dashboard', () => {
     const client = await BrowserLike.register(app.url);
     for (let i = 0; i < MAX_SAVED_ZONES; i++) await save(client, 'UTC', `clock ${i}`);
     const { data } = await visit(client);
-    expect(data?.zones).toHaveLength(MAX_SAVED_ZONES);
+    expect(data?.board?.clocks).toHaveLength(MAX_SAVED_ZONES);
     expect(data?.states).toHaveLength(1);
   });
 
@@ -120,22 +130,37 @@ describe('the document of the dashboard', () => {
   });
 });
 
+describe('the document of a board', () => {
+  it('contains that board, and none that the user may not see', async () => {
+    const [client, other] = await Promise.all([BrowserLike.register(app.url), BrowserLike.register(app.url)]);
+    const { body: board } = await client.post<Board>('/boards', { name: 'Team', layout: 'timeline' });
+    expect((await visit(client, `/b/${board.id}`)).data?.board).toEqual(board);
+    for (const path of [`/b/${board.id}`, '/b/unknown'])
+      expect((await visit(other, path)).data).toMatchObject({ user: {}, board: null });
+  });
+});
+
 describe('a document', () => {
   it('of another page contains the user without the clocks', async () => {
     const client = await BrowserLike.register(app.url);
     await save(client, 'Asia/Tokyo');
     const { data } = await visit(client, '/settings');
-    expect(data).toMatchObject({ user: {}, preferences: { theme: 'auto' }, zones: null, states: [] });
+    expect(data).toMatchObject({ user: {}, preferences: { theme: 'auto' }, board: null, states: [] });
   });
 
-  it.each(['/', '/login', '/convert'])('at %s tells an anonymous client that it is one', async (path) => {
+  it.each([
+    ['/', FIRST_PAGE_ZONES],
+    ['/login', []],
+    ['/convert', []],
+  ])('at %s contains no user for an anonymous client', async (path, zones) => {
     const { data, html } = await visit(new BrowserLike(app.url), path);
     expect(data).toEqual({
       user: null,
       preferences: null,
-      zones: null,
-      states: [],
+      board: null,
+      states: zones.map((zone) => expect.objectContaining({ zone })),
       utcMs: expect.any(Number),
+      hasFirstPage: true,
     });
     expect(html).toContain(' data-theme=""');
   });
@@ -145,9 +170,9 @@ describe('a document', () => {
     const cookie = client.cookie('livetz.sid') ?? '';
     await client.post('/auth/logout');
     client.setCookie('livetz.sid', cookie);
-    expect((await visit(client)).data).toMatchObject({ user: null, zones: null });
+    expect((await visit(client)).data).toMatchObject({ user: null, board: null });
     client.setCookie('livetz.sid', `${cookie}x`);
-    expect((await visit(client)).data).toMatchObject({ user: null, zones: null });
+    expect((await visit(client)).data).toMatchObject({ user: null, board: null });
   });
 
   it('that is not found contains no data', async () => {

@@ -317,14 +317,16 @@ describe('REQUIRE_SECOND_FACTOR', () => {
         { status: 403, code: 'second-factor-missing' },
       ]);
     }
-    expect((await client.get('/users/me')).status).toBe(200);
+    expect((await client.get('/users/me')).body).toMatchObject({ needsSecondFactor: true });
+    expect((await client.get('/auth/session')).body).toMatchObject({ user: { needsSecondFactor: true } });
     const document = await client.get<string>('//', { accept: 'text/html' });
-    expect(document.body).toMatch(/"preferences":null,"zones":null/);
+    expect(document.body).toMatch(/"needsSecondFactor":true.*"preferences":null,"zones":null/);
     expect((await overviewOf(client)).isRequired).toBe(true);
     const { secret } = (await client.post<TotpSetup>('/users/me/totp')).body;
     expect((await client.get('/users/me/zones')).status).toBe(403);
     expect((await client.post('/users/me/totp/confirm', { code: totpCode(secret) })).status).toBe(200);
     expect((await client.get('/users/me/zones')).status).toBe(200);
+    expect((await client.get('/users/me')).body).not.toHaveProperty('needsSecondFactor');
     expect(problemOf(await client.delete('/users/me/totp'))).toMatchObject({ status: 409 });
     expect((await overviewOf(client)).totp).not.toBeNull();
   });

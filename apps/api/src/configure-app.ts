@@ -42,6 +42,7 @@ const PATHS_OUTSIDE_API = [
   'metrics',
   'now',
   'now/*place',
+  'stream',
   'api/timezone',
   'api/timezone.txt',
   'api/timezone/*location',

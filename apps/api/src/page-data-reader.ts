@@ -28,11 +28,16 @@ export function pageDataReader(app: NestExpressApplication, logger: Logger): Pag
       if (response.headersSent || response.destroyed) return null;
       limits.chargeForSession(request);
     }
-    return withinMaxWait(service.read(sessionId, request.path === '/')).catch((error: unknown) => {
+    return withinMaxWait(service.read(sessionId, boardOfPath(request.path))).catch((error: unknown) => {
       logger.warn({ err: error }, 'a document was sent without data');
       return null;
     });
   };
+}
+
+/** The id of the board that a page shows, `first` for the one at the root, or null. */
+function boardOfPath(path: string): string | null {
+  return path === '/' ? 'first' : (/^\/b\/([\w-]+)$/.exec(path)?.[1] ?? null);
 }
 
 /** Resolves when the request may query the database, or when its response is closed, for example because it was refused. */

@@ -1,45 +1,114 @@
-import { seriousFindings } from './support/axe';
+import type { Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
 import { expect, runCommand, test } from './support/live-tz';
 import { sidewaysScroll } from './support/sideways-scroll';
 import { addClock, register, signOut } from './support/users';
 
-const THEMES = ['light', 'dark'] as const;
-
-for (const colorScheme of THEMES) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    for (const path of ['/login', '/register', '/reset#token', '/no-such-page']) {
-      test(`axe finds nothing serious on ${path}`, async ({ page, app }) => {
-        await page.goto(app.url + path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        expect(await seriousFindings(page)).toEqual([]);
-      });
-    }
-
-    test('axe finds nothing serious on the pages for signed-in users', async ({ page, app }) => {
-      await register(page, app.url);
-      expect(await seriousFindings(page)).toEqual([]);
-      for (const place of ['Tokyo', 'Kathmandu', 'Honolulu']) await addClock(page, place);
-      await page.getByRole('combobox').fill('a');
-      await page.getByRole('option').first().waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      for (const path of ['/settings', '/admin']) {
-        await page.goto(app.url + path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        expect(await seriousFindings(page)).toEqual([]);
-      }
-    });
-
-    test('axe finds nothing serious on the page of an administrator', async ({ page, app }) => {
-      const username = await register(page, app.url);
-      await runCommand('users', ['make-admin', username], { DATA_DIR: app.dataDir });
-      await page.goto(`${app.url}/admin`);
-      await page.getByText(username).first().waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-    });
-  });
+async function expectNoFindings(page: Page, where: string): Promise<void> {
+  expect(await axeFindings(page), where).toEqual([]);
 }
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(page.locator('#first-paint')).toHaveCount(0);
+}
+
+test('axe finds nothing on the pages for viewers who are not signed in', async ({ page, app }) => {
+  for (const path of ['/login', '/register', '/reset#token', '/no-such-page', '/convert']) {
+    await open(page, app.url + path);
+    await expectNoFindings(page, path);
+  }
+  await page.goto(`${app.url}/at/2027-01-15T15:00/Europe/Berlin?to=Asia/Tokyo`);
+  await page.getByText('Tokyo').first().waitFor();
+  await expectNoFindings(page, 'a moment');
+  await page.goto(`${app.url}/login`);
+  await page.getByLabel('User name').fill('nobody');
+  await page.getByLabel('Password', { exact: true }).fill('something else');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await expectNoFindings(page, 'a refused sign-in');
+});
+
+test('axe finds nothing on the dashboard, with its menus, search, notices and renaming open', async ({
+  page,
+  app,
+}) => {
+  await register(page, app.url);
+  await expectNoFindings(page, 'no clocks');
+  for (const place of ['Tokyo', 'Kathmandu', 'New York']) await addClock(page, place);
+  await page.getByRole('combobox').fill('a');
+  await page.getByRole('option').first().waitFor();
+  await expectNoFindings(page, 'the search');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More for Tokyo' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).waitFor();
+  await expectNoFindings(page, 'the menu of a clock');
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByLabel('Name of this clock').waitFor();
+  await expectNoFindings(page, 'renaming');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).waitFor();
+  await expectNoFindings(page, 'the menu of the account');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More for Kathmandu' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await expectNoFindings(page, 'a notice, and all details');
+});
+
+test('axe finds nothing on the settings, with a dialog open, and on the setup of a second step', async ({
+  page,
+  app,
+}) => {
+  await register(page, app.url);
+  await open(page, `${app.url}/settings`);
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await page.getByRole('img', { name: /QR code/ }).waitFor();
+  await expectNoFindings(page, 'the settings');
+  await page.route('**/api/v1/users/me', (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: 'application/problem+json',
+      json: {
+        type: 'urn:live-tz:problem:forbidden',
+        title: 'Forbidden',
+        status: 403,
+        detail: 'Give your password again.',
+        code: 'reauthentication-required',
+        requestId: 'test',
+      },
+    }),
+  );
+  await page.getByLabel('Your user name').fill('another-name');
+  await page.getByRole('button', { name: 'Change user name' }).click();
+  await page.getByRole('dialog').getByLabel('Your password').waitFor();
+  await expectNoFindings(page, 'the dialog for the password');
+  await open(page, `${app.url}/two-step`);
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor();
+  await expectNoFindings(page, 'the setup of a second step');
+});
+
+test('axe finds nothing on the pages of administrators', async ({ page, app }) => {
+  const username = await register(page, app.url);
+  await open(page, `${app.url}/admin`);
+  await expectNoFindings(page, 'the page for others');
+  await runCommand('users', ['make-admin', username], { DATA_DIR: app.dataDir });
+  await open(page, `${app.url}/admin`);
+  await page.getByRole('button', { name: username, expanded: false }).last().click();
+  await page.getByRole('button', { name: 'Create reset link' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).waitFor();
+  await expectNoFindings(page, 'the users');
+  await open(page, `${app.url}/admin/invitations`);
+  await page.getByRole('button', { name: 'Create invitation' }).click();
+  await page.getByRole('list', { name: 'Invitations' }).waitFor();
+  await expectNoFindings(page, 'the invitations');
+  await open(page, `${app.url}/admin/audit`);
+  await page.getByRole('row').nth(1).waitFor();
+  await expectNoFindings(page, 'the audit log');
+});
 
 for (const path of ['/login', '/register', '/', '/settings']) {
   test(`${path} fits 320 pixels without scrolling sideways`, async ({ page, app }) => {

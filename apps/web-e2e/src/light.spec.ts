@@ -87,6 +87,11 @@ test('a clock that is found by a search has the light of its place, and UTC has 
     ReturnType<Page['getByRole']>,
   ];
   await expect(seattle.locator('.phase')).toHaveText(/Night|Dawn|Day|Dusk/);
+  // Without a pointer that hovers, the time of sunset or sunrise is in the menu.
+  await seattle.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toContainText(/(Night|Dawn|Day|Dusk) · (Sunset|Sunrise) \d\d:\d\d/);
+  await page.keyboard.press('Escape');
   await expect(utc.locator('.offset')).toHaveText('UTC+00:00');
   await expect(utc.locator('.phase')).toHaveCount(0);
   await expect(utc).not.toHaveAttribute('data-light');

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { showClocks } from './support/clocks';
 import { illegibleTexts } from './support/legible';
 import { expect, runCommand, test } from './support/live-tz';
+import { openPage, SIGNED_IN_PAGES } from './support/open-page';
 import { sidewaysScroll } from './support/sideways-scroll';
 import { register } from './support/users';
 
@@ -53,13 +54,6 @@ function contextIn(browser: Browser, locale: string): Promise<BrowserContext> {
   return browser.newContext({ locale, storageState: session });
 }
 
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
-  await expect(page.locator('#first-paint')).toHaveCount(0);
-  await page.waitForLoadState('networkidle');
-}
-
 function textOf(page: Page): Promise<string> {
   return page.locator('main').innerText();
 }
@@ -71,19 +65,18 @@ for (const [locale, { moment, cardDate, period }] of Object.entries(CUSTOMS)) {
     const hasOwnScript = !/^(en|de)/.test(locale);
     const texts = [];
 
-    await open(page, app.url);
+    await openPage(page, app.url, '/');
     const card = page.getByRole('article').first();
     expect((await card.locator('.date').innerText()).replace(/[\u2066-\u2069]/g, '')).toMatch(cardDate);
     const periods = await card.locator('.period').allInnerTexts();
     if (period === null) expect(periods).toEqual([]);
     else expect(periods[0]).toMatch(period);
     texts.push(await textOf(page));
-    await open(page, app.url + MOMENT);
+    await openPage(page, app.url, MOMENT);
     const heading = await page.getByRole('heading', { level: 1 }).innerText();
     expect(heading.replace(/[\u2066-\u2069]/g, '').replace(/\s/g, ' ')).toBe(`Showing ${moment} in New York`);
     texts.push(await textOf(page));
-    await open(page, `${app.url}/settings`);
-    await page.getByText('This device').waitFor();
+    await openPage(page, app.url, '/settings');
     texts.push(await textOf(page));
 
     if (hasOwnScript) for (const text of texts) expect(text).not.toMatch(ENGLISH_DATES);
@@ -124,24 +117,15 @@ test('from right to left, nothing overlaps, times keep their order and menus ope
     document.addEventListener('readystatechange', () => document.documentElement.setAttribute('dir', 'rtl')),
   );
   const page = await context.newPage();
-  for (const path of [
-    '/',
-    '/convert',
-    MOMENT,
-    '/settings',
-    '/admin',
-    '/admin/invitations',
-    '/admin/audit',
-    '/nope',
-  ]) {
-    await open(page, app.url + path);
+  for (const path of SIGNED_IN_PAGES) {
+    await openPage(page, app.url, path);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
       expect(await sidewaysScroll(page), `${path} at ${width}`).toBe(0);
       expect(await illegibleTexts(page), `${path} at ${width}`).toEqual([]);
     }
   }
-  await open(page, app.url);
+  await openPage(page, app.url, '/');
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     const parts = await startsOf(page.getByTestId('time').first());
@@ -163,7 +147,7 @@ test('on a phone, being offline is as visible as the time', async ({ page, app }
     addEventListener('offline', () => (aheadMs = 31_000));
   });
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, app.url);
+  await openPage(page, app.url, '/');
   await expect(page.getByTestId('connection')).toContainText('Live');
   await page.context().setOffline(true);
   await expect(page.getByTestId('connection')).toContainText('Offline since');

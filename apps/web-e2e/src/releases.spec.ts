@@ -44,6 +44,27 @@ test('a page whose script is gone is loaded as a new document', async ({ page, a
   await expect(page.getByText('could not be loaded')).toBeVisible();
 });
 
+test('a part of the page that cannot be loaded is named, and comes back', async ({ page, app }) => {
+  await register(page, app.url);
+  let documents = 0;
+  page.on('request', (request) => (documents += request.isNavigationRequest() ? 1 : 0));
+  let isMissing = true;
+  await page.route(CHUNKS, async (route) => {
+    const response = await route.fetch();
+    const isSearch = (await response.text()).includes('zone-picker');
+    await route.fulfill(isSearch && isMissing ? { status: 404 } : { response });
+  });
+  await page.reload();
+  const notice = page.getByTestId('notice');
+  await expect(notice).toContainText('Part of this page could not be loaded.');
+  // The document that was loaded again failed as well, and nothing loads in a loop.
+  expect(documents).toBe(2);
+  isMissing = false;
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('combobox')).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('an open page takes a new release once, when it is hidden', async ({ page, app }) => {
   await register(page, app.url);
   const meta: unknown = await (await page.request.get(`${app.url}/api/v1/meta`)).json();
@@ -68,4 +89,23 @@ test('an open page takes a new release once, when it is hidden', async ({ page, 
   await hide();
   await page.waitForLoadState('networkidle');
   expect(documents).toBe(1);
+});
+
+test('a page of a viewer who is not signed in takes a new release', async ({ page, app }) => {
+  const meta: unknown = await (await page.request.get(`${app.url}/api/v1/meta`)).json();
+  await page.route('**/api/v1/meta', (route) =>
+    route.fulfill({ json: Object.assign({}, meta, { pageBuild: 'NEXTNEXT' }) }),
+  );
+  await page.clock.install();
+  await page.goto(`${app.url}/login`);
+  await page.getByRole('link', { name: 'Create account' }).waitFor();
+  await page.clock.runFor(20_000);
+  await page.waitForLoadState('networkidle');
+  await page.clock.fastForward(60_000);
+  const documents = page.waitForRequest((request) => request.isNavigationRequest());
+  await page.getByRole('link', { name: 'Create account' }).click();
+  await page.getByRole('heading', { name: 'Create account' }).waitFor();
+  await page.clock.runFor(90_000);
+  await documents;
+  await expect(page.getByLabel('User name')).toBeVisible();
 });

@@ -198,6 +198,8 @@ test('an administrator turns it off for a user, who reads so in the settings', a
 test('where it is required, a new user sets it up before anything else', async ({ page }) => {
   const strict = await RunningApp.start({ REQUIRE_SECOND_FACTOR: 'everyone' });
   const url = strict.url.replace('127.0.0.1', 'localhost');
+  const refused: string[] = [];
+  page.on('response', (response) => response.status() === 403 && refused.push(response.url()));
   await page.goto(`${url}/register`);
   await page.getByLabel('User name').fill(uniqueName());
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -209,6 +211,8 @@ test('where it is required, a new user sets it up before anything else', async (
     await page.goto(url + path);
     await page.waitForURL('**/two-step');
   }
+  // Nothing of the dashboard has been there, not even for a moment.
+  expect(refused).toEqual([]);
   await setUpTotp(page);
   await page.getByRole('button', { name: 'I have saved them' }).click();
   await page.getByRole('link', { name: 'Continue to your clocks' }).click();

@@ -10,6 +10,8 @@ export interface Me {
   /** When the account was created, in UTC milliseconds. */
   createdAtMs: number;
   isAdmin: boolean;
+  /** True while the user has to set up a second factor before anything else; left out otherwise. */
+  needsSecondFactor?: boolean;
 }
 
 /** `GET /auth/session`: the signed-in user, or null for an anonymous client. */

@@ -5,8 +5,8 @@ import type { ZoneState } from './zone-state';
 export const BOARD_LAYOUTS = ['cards', 'list', 'timeline'] as const;
 export type BoardLayout = (typeof BOARD_LAYOUTS)[number];
 
-/** The order of the clocks: by hand, from west to east, or by what they are called. */
-export const CLOCK_SORTS = ['manual', 'offset', 'name'] as const;
+/** The order of the clocks: by hand, from west to east, by what they are called, or by their day: those at work first. */
+export const CLOCK_SORTS = ['manual', 'offset', 'name', 'day-state'] as const;
 export type ClockSort = (typeof CLOCK_SORTS)[number];
 
 /**

@@ -7,6 +7,7 @@ export * from './clock-events';
 export * from './close-codes';
 export * from './conversion';
 export * from './coordinates';
+export * from './event-stream';
 export * from './invitation';
 export * from './limits';
 export * from './meta';

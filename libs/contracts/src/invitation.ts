@@ -7,6 +7,8 @@ export interface AuthPolicy {
   registration: RegistrationMode;
   /** Words that are easy to guess on this installation, for the rules of passwords. */
   siteWords: string[];
+  /** Whether visitors who are not signed in get a first page with clocks, not the sign-in page. */
+  hasFirstPage: boolean;
 }
 
 /** One row of `GET /admin/invitations`: an invitation that has neither expired nor been revoked. */

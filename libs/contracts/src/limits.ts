@@ -59,3 +59,7 @@ export const MAX_OVERLAP_SLOTS = 10;
 /** The duration of a meeting that is being planned, in minutes. */
 export const MIN_MEETING_MINUTES = 5;
 export const MAX_MEETING_MINUTES = 24 * 60;
+/** Zones of one event stream. */
+export const MAX_STREAMED_ZONES = 50;
+/** Event streams that one address may have open on one node; one more is refused with 429. */
+export const MAX_STREAMS_PER_ADDRESS = 50;

@@ -5,7 +5,7 @@ import type { ZoneMatch } from './zone-state';
 export interface FieldProblem {
   /** Path of the field, for example `username` or `ids.3`. */
   field: string;
-  /** A sentence that says what to do. */
+  /** A sentence that says what to do, for the developers of clients. */
   message: string;
 }
 
@@ -16,7 +16,7 @@ export interface Problem {
   title: string;
   /** The HTTP status, in an ack as well. */
   status: number;
-  /** A sentence for users that says what to do. */
+  /** A sentence that says what to do, for the developers of clients. The page has words of its own. */
   detail: string;
   /** Stable, for programs, where the type alone is not specific enough. */
   code?: ProblemCode;
@@ -96,6 +96,8 @@ export const PROBLEM_CODES = [
   'board-full',
   /** 409: the user has `MAX_BOARDS` boards. */
   'too-many-boards',
+  /** 409: the user has no other board. */
+  'last-board',
   /** 410: the link to a board has expired or was revoked. */
   'link-void',
   /** 429 or a refused connection: `MAX_LINK_VIEWERS` clients look at the board with this link. */

@@ -19,6 +19,11 @@ export class AuthPolicyResponse implements AuthPolicy {
     description: 'Words that are easy to guess here: little more than these is refused as a password.',
   })
   siteWords!: string[];
+
+  @ApiProperty({
+    description: 'Whether visitors who are not signed in get a first page with clocks, not the sign-in page.',
+  })
+  hasFirstPage!: boolean;
 }
 
 export class CheckedResetLinkResponse implements CheckedResetLink {

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
+import { CONFIG, type Config } from '../config/env';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { Csrf } from '../sessions/csrf';
 import { CurrentUser } from '../access/current-user.decorator';
@@ -12,7 +13,7 @@ import type { AuthenticatedUser } from '../access/authenticated-user';
 import { SessionCookie } from '../sessions/session-cookie';
 import { Sessions } from '../sessions/sessions';
 import { MeResponse } from '../users/me.response';
-import { toMe } from '../users/users.service';
+import { toSignedInMe } from '../users/users.service';
 import { SecondFactorSetup } from '../access/required-second-factor';
 import { AuthService } from './auth.service';
 import { clientOf } from './client';
@@ -36,6 +37,7 @@ export class AuthController {
     private readonly sessions: Sessions,
     private readonly csrf: Csrf,
     private readonly cookie: SessionCookie,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post('register')
@@ -54,7 +56,7 @@ export class AuthController {
     const user = await this.auth.register(account, clientOf(request));
     await this.signIns.open(request, user);
     this.csrf.issue(request, response);
-    return toMe(user);
+    return toSignedInMe(user, this.config);
   }
 
   @Post('login')
@@ -75,7 +77,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Me {
     this.csrf.issue(request, response);
-    return toMe(user);
+    return toSignedInMe(user, this.config);
   }
 
   @Post('reauthenticate')
@@ -132,7 +134,7 @@ export class AuthController {
   @ApiResponse({ status: 200, type: SessionResponse })
   session(@Req() request: Request, @Res({ passthrough: true }) response: Response): SessionResponse {
     this.csrf.issue(request, response);
-    return { user: request.user === undefined ? null : toMe(request.user) };
+    return { user: request.user === undefined ? null : toSignedInMe(request.user, this.config) };
   }
 
   @Post('password-reset')

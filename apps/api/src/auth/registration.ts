@@ -27,7 +27,8 @@ export class Registration {
   ) {}
 
   policy(): AuthPolicy {
-    return { registration: this.config.auth.registration, siteWords: this.passwords.siteWords };
+    const { registration, hasFirstPage } = this.config.auth;
+    return { registration, siteWords: this.passwords.siteWords, hasFirstPage };
   }
 
   /** @throws DomainError `invalid` if no account can be created with the token of an invitation */

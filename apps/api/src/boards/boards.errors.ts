@@ -33,7 +33,9 @@ export function boardChanged(): DomainError {
 }
 
 export function onlyBoard(): DomainError {
-  return new DomainError('conflict', 'This is your only board: make another one before you delete it.');
+  return new DomainError('conflict', 'This is your only board: make another one before you delete it.', {
+    code: 'last-board',
+  });
 }
 
 export function viewersMayNotWrite(): DomainError {

@@ -33,6 +33,12 @@ export class BoardsService {
     return this.shown(found, userId);
   }
 
+  /** The user's first board; null for a user without one. */
+  async findFirst(userId: string): Promise<Board | null> {
+    const first = await this.repository.findFirst(userId);
+    return first === null ? null : this.shown(first, userId);
+  }
+
   /** The user's own boards with their clocks. */
   async allOf(userId: string): Promise<Board[]> {
     const boards: Board[] = [];

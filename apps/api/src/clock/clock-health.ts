@@ -4,6 +4,7 @@ import { SystemClock } from '../config/system-clock';
 import { Readiness } from '../monitoring/readiness';
 import { type BroadcastReport, ClockBroadcaster } from './ticks/clock-broadcaster';
 import { ClockGateway } from './sockets/clock.gateway';
+import { EventStream } from './sockets/event-stream';
 import { ZoneStream } from './sockets/zone-stream';
 
 /** A clock that has shown nothing for this long has stopped. */
@@ -12,7 +13,7 @@ const MAX_SILENCE_MS = 3 * MS_PER_SECOND;
 export interface ClockReport extends BroadcastReport {
   isTicking: boolean;
   /** Open connections of this node, by protocol. */
-  connections: { socketIo: number; plain: number };
+  connections: { socketIo: number; plain: number; events: number };
   /** Clients that were disconnected because they did not read. */
   droppedSubscribers: number;
 }
@@ -25,6 +26,7 @@ export class ClockHealth implements OnApplicationBootstrap {
     private readonly broadcaster: ClockBroadcaster,
     private readonly gateway: ClockGateway,
     private readonly zoneStream: ZoneStream,
+    private readonly eventStream: EventStream,
     private readonly readiness: Readiness,
   ) {}
 
@@ -40,11 +42,16 @@ export class ClockHealth implements OnApplicationBootstrap {
   report(): ClockReport {
     const socketIo = this.gateway.report();
     const plain = this.zoneStream.report();
+    const events = this.eventStream.report();
     return {
       ...this.broadcaster.report(),
       isTicking: this.isTicking(),
-      connections: { socketIo: socketIo.connections, plain: plain.connections },
-      droppedSubscribers: socketIo.droppedSubscribers + plain.droppedSubscribers,
+      connections: {
+        socketIo: socketIo.connections,
+        plain: plain.connections,
+        events: events.connections,
+      },
+      droppedSubscribers: socketIo.droppedSubscribers + plain.droppedSubscribers + events.droppedSubscribers,
     };
   }
 }

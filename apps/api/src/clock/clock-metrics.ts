@@ -49,6 +49,7 @@ export class ClockMetrics implements OnModuleInit {
       const { connections } = this.health.report();
       gauge.set({ face: 'socket.io' }, connections.socketIo);
       gauge.set({ face: 'plain' }, connections.plain);
+      gauge.set({ face: 'events' }, connections.events);
     });
     this.metrics.counter(
       'livetz_dropped_readers_total',

@@ -39,7 +39,7 @@ describe('ClockRunner', () => {
     await next(plain, 'open');
     const client = io(`http://${live.host}/clock`, { transports: ['websocket'] });
     await new Promise<void>((resolve) => client.once('connect', resolve));
-    expect(live.health.report().connections).toEqual({ socketIo: 1, plain: 1 });
+    expect(live.health.report().connections).toEqual({ socketIo: 1, plain: 1, events: 0 });
     client.disconnect();
     plain.terminate();
   });

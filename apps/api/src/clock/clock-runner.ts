@@ -17,6 +17,7 @@ import { RuleChangeNotices } from './rules/rule-change-notices';
 import { RulesDriftMonitor } from './rules/rules-drift-monitor';
 import { RulesSwitch } from './rules/rules-switch';
 import { ClockGateway } from './sockets/clock.gateway';
+import { EventStream } from './sockets/event-stream';
 import { ZoneStream } from './sockets/zone-stream';
 import { ClockBroadcaster } from './ticks/clock-broadcaster';
 import { TICK_BUS, type TickBus } from './ticks/tick-bus';
@@ -27,7 +28,8 @@ const DRAIN_TIMEOUT_MS = 3_000;
 
 /**
  * Runs the clock. The source announces a second in advance, the bus carries the announcement to every node, and each node's
- * broadcaster shows the second at its boundary: the gateway to Socket.IO connections, the zone stream to plain WebSockets.
+ * broadcaster shows the second at its boundary: the gateway to Socket.IO connections, the zone stream to plain WebSockets, the event
+ * stream to readers of Server-Sent Events.
  */
 @Injectable()
 export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -39,6 +41,7 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly broadcaster: ClockBroadcaster,
     private readonly gateway: ClockGateway,
     private readonly zoneStream: ZoneStream,
+    private readonly eventStream: EventStream,
     private readonly notices: RuleChangeNotices<object>,
     private readonly driftMonitor: RulesDriftMonitor,
     private readonly rulesSwitch: RulesSwitch,
@@ -60,7 +63,7 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
   /** Closes every live connection, so that its client reconnects to another node, or to this one once it has restarted. */
   async beforeApplicationShutdown(): Promise<void> {
     this.upgrades.close();
-    await this.sessions.closeAll(DRAIN_TIMEOUT_MS);
+    await Promise.all([this.sessions.closeAll(DRAIN_TIMEOUT_MS), this.eventStream.closeAll()]);
   }
 
   /** Runs after the last connection is closed: until then its client sees every second. */
@@ -75,7 +78,11 @@ export class ClockRunner implements OnApplicationBootstrap, BeforeApplicationShu
     this.rulesSwitch.beginSecond(second);
     const latenessMs = this.clock.nowMs() - startOf(second);
     const startedMs = performance.now();
-    await Promise.all([this.gateway.showSecond(second), this.zoneStream.showSecond(second)]);
+    await Promise.all([
+      this.gateway.showSecond(second),
+      this.zoneStream.showSecond(second),
+      this.eventStream.showSecond(second),
+    ]);
     this.metrics.observe(latenessMs, performance.now() - startedMs);
   }
 

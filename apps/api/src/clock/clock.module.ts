@@ -19,6 +19,8 @@ import { ZoneWatch } from './rules/zone-watch';
 import { ClockProblemFilter } from './sockets/clock-problem.filter';
 import { ClockGateway } from './sockets/clock.gateway';
 import { EngineIoBridge } from './sockets/engine-io-bridge';
+import { EventStream } from './sockets/event-stream';
+import { StreamController } from './sockets/stream.controller';
 import { ZoneStream } from './sockets/zone-stream';
 import { BullTickSource } from './ticks/bull-tick-source';
 import { ClockBroadcaster } from './ticks/clock-broadcaster';
@@ -58,6 +60,7 @@ const MANY_NODES: ModuleMetadata = {
 /** Wires the clock; {@link ClockRunner} runs it. */
 @Module({
   imports: [BoardsModule, TimezonesModule],
+  controllers: [StreamController],
   providers: [
     ClockBroadcaster,
     ClockGateway,
@@ -66,6 +69,7 @@ const MANY_NODES: ModuleMetadata = {
     ClockProblemFilter,
     ClockRunner,
     EngineIoBridge,
+    EventStream,
     RuleChangeNotices,
     RulesDriftMonitor,
     RulesMetrics,

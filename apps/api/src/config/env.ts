@@ -38,6 +38,8 @@ export interface Config {
     readonly sessionSecrets: readonly string[];
     readonly registration: RegistrationMode;
     readonly requireSecondFactor: RequireSecondFactor;
+    /** Whether visitors who are not signed in get a first page with clocks. */
+    readonly hasFirstPage: boolean;
   };
   readonly clock: { readonly socketsPerUser: number };
   readonly zoneData: {
@@ -101,6 +103,7 @@ export function readConfig(env: Environment = process.env): Config {
       sessionSecrets: read('SESSION_SECRET', SETTINGS.SESSION_SECRET, []),
       registration: read('REGISTRATION', SETTINGS.REGISTRATION, 'open'),
       requireSecondFactor: read('REQUIRE_SECOND_FACTOR', SETTINGS.REQUIRE_SECOND_FACTOR, 'none'),
+      hasFirstPage: read('FIRST_PAGE', SETTINGS.FIRST_PAGE, 'on') === 'on',
     },
     clock: { socketsPerUser: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
     zoneData: { file: read('TZDATA_FILE', SETTINGS.TZDATA_FILE, null) },

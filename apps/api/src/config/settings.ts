@@ -77,6 +77,11 @@ export const SETTINGS = {
     'none',
     oneOf(REQUIRE_SECOND_FACTOR),
   ),
+  FIRST_PAGE: setting(
+    'What visitors see who are not signed in: a first page with clocks (on), or the sign-in page (off).',
+    'on',
+    oneOf(['on', 'off']),
+  ),
   SOCKETS_PER_PERSON: setting(
     'Live connections a user may have open on one node.',
     '200',

@@ -31,6 +31,7 @@ describe.each(['', '/tz'])('with the base path "%s"', (basePath) => {
     '/NOW/tokyo',
     '/now/Asia/Tokyo.svg',
     '/now?places=tokyo,berlin',
+    '/stream?zones=UTC',
     '/api/timezone',
     '/api/timezone.txt',
     '/api/timezone/Europe/Berlin',
@@ -52,6 +53,7 @@ describe.each(['', '/tz'])('with the base path "%s"', (basePath) => {
   it.each([
     '/',
     '/nowhere',
+    '/streams',
     '/api/v1/users/me',
     '/api/v1/users/me/zones',
     '/api/v1/auth/session',

@@ -1,16 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { API_PREFIX } from '@live-tz/contracts';
 import { behindBasePath } from './base-path';
 
 /** The paths that anyone may read without an account, in any letter case, as Express routes them. */
-const ANONYMOUS_READS = new RegExp(
-  [
-    '^/now(/.*)?$',
-    '^/api/(timezone|ip)([/.].*)?$',
-    `^${API_PREFIX}/(zones(/.*)?|convert|transitions(\\.ics)?|overlap|meta)/?$`,
-  ].join('|'),
-  'i',
-);
+const ANONYMOUS_READS = [
+  /^\/now(\/.*)?$/i,
+  /^\/stream\/?$/i,
+  /^\/api\/(timezone|ip)([/.].*)?$/i,
+  /^\/api\/v1\/(zones(\/.*)?|convert|transitions(\.ics)?|overlap|meta)\/?$/i,
+];
 const METHODS = 'GET, HEAD';
 const PREFLIGHT_LIFETIME_SECONDS = 86_400;
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -46,7 +43,7 @@ export const shareAnonymousReads: RequestHandler = (request, response, next) => 
 function isAnonymousRead({ method }: Request, url: string | null): boolean {
   if (url === null || !READING_METHODS.has(method)) return false;
   const [path = ''] = url.split('?', 1);
-  return ANONYMOUS_READS.test(path);
+  return ANONYMOUS_READS.some((expression) => expression.test(path));
 }
 
 function answerOptions(response: Response): void {

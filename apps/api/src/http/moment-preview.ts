@@ -1,9 +1,20 @@
+import type { Config } from '../config/env';
+
 /** What a messenger or a search engine shows of a link. */
 export interface LinkPreview {
   title: string;
   description: string;
 }
 
+export interface PreviewAddresses {
+  link: URL;
+  picture: URL;
+}
+
+/** A PNG, because messengers and social networks show no SVG. */
+const PICTURE = '/icon.png';
+/** A request may name the host in its target (RFC 9112, section 3.2.2). */
+const HOST = /^https?:\/\/[^/?]*/i;
 const MOMENT = /^\/at\/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?\/(.+?)\/?$/;
 const SPECIAL = /[&<>"']/g;
 
@@ -23,8 +34,30 @@ export function momentPreview(path: string, isZone: (name: string) => boolean): 
   };
 }
 
-/** The document with the title and the Open Graph tags of a preview (https://ogp.me). */
-export function withPreview(html: string, { title, description }: LinkPreview): string {
+/**
+ * Where a link and its picture are, as the public sees them. Null without `PUBLIC_URL`: the host of a request can be any text.
+ *
+ * @param address path and query of a request, without the base path
+ */
+export function previewAddresses(
+  address: string,
+  { publicUrl, basePath }: Config['http'],
+): PreviewAddresses | null {
+  if (publicUrl === null) return null;
+  const root = publicUrl.origin + basePath;
+  return { link: new URL(root + address.replace(HOST, '')), picture: new URL(root + PICTURE) };
+}
+
+/**
+ * The document with the title and the Open Graph tags of a preview (https://ogp.me).
+ *
+ * @param addresses null leaves out the tags that need an absolute address
+ */
+export function withPreview(
+  html: string,
+  { title, description }: LinkPreview,
+  addresses: PreviewAddresses | null,
+): string {
   const [safeTitle, safeDescription] = [escaped(title), escaped(description)];
   const tags = [
     `<title>${safeTitle} · Live TZ</title>`,
@@ -34,6 +67,12 @@ export function withPreview(html: string, { title, description }: LinkPreview): 
     `<meta property="og:description" content="${safeDescription}">`,
     `<meta name="twitter:card" content="summary">`,
   ];
+  if (addresses !== null) {
+    tags.push(
+      `<meta property="og:url" content="${escaped(addresses.link.href)}">`,
+      `<meta property="og:image" content="${escaped(addresses.picture.href)}">`,
+    );
+  }
   // A function, because `$` has a meaning in a replacement string.
   return html.replace(/<title>[^<]*<\/title>/, () => tags.join(''));
 }

@@ -10,19 +10,20 @@ const DATA: PageData = {
   utcMs: 1,
   user: { id: '1', username: '__CSP_NONCE__', createdAtMs: 0, isAdmin: false },
   preferences: { hourCycle: 'auto', showSeconds: true, theme: 'dark', homeZone: null },
-  zones: [
-    {
-      id: '2',
-      zone: 'UTC',
-      label: '</script><!--\u2028$& data-theme=""',
-      position: 0,
-      place: null,
-      country: null,
-      latitude: null,
-      longitude: null,
-    },
-  ],
+  board: {
+    id: '2',
+    name: '</script><!--\u2028$& data-theme=""',
+    layout: 'cards',
+    sort: 'manual',
+    position: 0,
+    revision: 1,
+    role: 'owner',
+    owner: '__CSP_NONCE__',
+    hours: null,
+    clocks: [],
+  },
   states: [],
+  hasFirstPage: true,
 };
 
 describe('PageDocument', () => {

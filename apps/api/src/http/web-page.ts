@@ -6,7 +6,7 @@ import expressStaticGzip from 'express-static-gzip';
 import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Config } from '../config/env';
 import { sendUnrouted } from '../errors/problem.filter';
-import { type LinkPreview, withPreview } from './moment-preview';
+import { type LinkPreview, previewAddresses, withPreview } from './moment-preview';
 import { DOCUMENT, WEB_FOLDER } from './page-build';
 import { PageDocument } from './page-document';
 import { isReadableAddress } from './request-form';
@@ -15,11 +15,11 @@ import { allowFrames, filePolicy, newNonce, pagePolicy } from './security-header
 
 const READING_METHODS = ['GET', 'HEAD'];
 const ROUTES =
-  /^\/(login|register|reset|settings|admin(\/audit)?|convert|at(\/.*)?|(wall|embed)\/[^/]+)?\/?$/;
+  /^\/(login|register|reset|settings|admin(\/audit)?|b\/[\w-]+|convert|plan(\/.*)?|at(\/.*)?|(wall|embed)\/[^/]+)?\/?$/;
 /** Pages that other sites may show in a frame where `EMBED_ORIGINS` says so: they change nothing and use no session. */
 const EMBEDDABLE = /^\/embed\/[^/]+\/?$/;
 /** Paths for programs: a browser that requests one gets a problem as well. */
-const NO_PAGES = /^\/(api|health|metrics|now|socket\.io|ws)(\/|$)/;
+const NO_PAGES = /^\/(api|health|metrics|now|stream|socket\.io|ws)(\/|$)/;
 /** The build gives all files except those of `public` a name with a hash, in base 32 or base64url. */
 const HASHED_FILE = /[\\/](?:(?:chunk|main|styles)-[\w-]{8}|media[\\/][\w-]+-[A-Z0-9]{8})\.\w+$/;
 /** Hidden files and source maps. */
@@ -127,7 +127,9 @@ function page(
       .type('html')
       .setHeader('Content-Security-Policy', pagePolicy(http, nonce, document.scriptSources));
     if (status === 200 && EMBEDDABLE.test(request.path)) allowFrames(response, http);
-    response.send(preview === null ? filled : withPreview(filled, preview));
+    response.send(
+      preview === null ? filled : withPreview(filled, preview, previewAddresses(request.url, http)),
+    );
   };
   return (request, response, next) => {
     const status = statusOf(request);

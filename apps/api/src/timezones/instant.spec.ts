@@ -77,7 +77,7 @@ describe('parseInstant', () => {
 describe('instantIn', () => {
   it('refuses a count of seconds, which it would take for the year 1970', () => {
     expect(() => instantIn('at', '1800021600')).toThrow(
-      '1800021600 is a count of seconds: give at in milliseconds, 1800021600000, or as ISO 8601 with Z or an offset.',
+      'The number 1800021600 is a count of seconds: give at in milliseconds, 1800021600000, or as ISO 8601 with Z or an offset.',
     );
     expect(instantIn('at', '1800021600000')).toBe(1_800_021_600_000);
     expect(instantIn('at', '999999999')).toBe(999_999_999);

@@ -38,7 +38,7 @@ export function instantIn(field: string, text: string, format = INSTANT_FORMAT):
   if (UNIX_SECONDS.test(text)) {
     throw invalidField(
       field,
-      `${text} is a count of seconds: give ${field} in milliseconds, ${text}000, or as ISO 8601 with Z or an offset.`,
+      `The number ${text} is a count of seconds: give ${field} in milliseconds, ${text}000, or as ISO 8601 with Z or an offset.`,
     );
   }
   const utcMs = parseInstant(text);

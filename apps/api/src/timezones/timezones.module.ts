@@ -47,7 +47,7 @@ import { ZonesService } from './zones.service';
     ZoneSearch,
     ZonesService,
   ],
-  exports: [NameResolver, OverlapService, ZoneDataWatch, ZoneRules, ZoneSearch],
+  exports: [NamedZones, NameResolver, OverlapService, ZoneDataWatch, ZoneRules, ZoneSearch],
 })
 export class TimezonesModule implements OnApplicationBootstrap {
   constructor(

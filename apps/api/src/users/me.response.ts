@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
 
 export class MeResponse implements Me {
@@ -13,4 +13,10 @@ export class MeResponse implements Me {
 
   @ApiProperty()
   isAdmin!: boolean;
+
+  @ApiPropertyOptional({
+    description:
+      'True while the user has to set up a second factor before anything else; left out otherwise.',
+  })
+  needsSecondFactor?: boolean;
 }

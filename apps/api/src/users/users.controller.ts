@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Req, Res } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor } from '../audit/actor';
+import { CONFIG, type Config } from '../config/env';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { CurrentUser } from '../access/current-user.decorator';
 import type { AuthenticatedUser } from '../access/authenticated-user';
@@ -11,7 +12,7 @@ import { SecondFactorSetup } from '../access/required-second-factor';
 import { SessionCookie } from '../sessions/session-cookie';
 import { AccountChangeRequest } from './account-change.request';
 import { MeResponse } from './me.response';
-import { toMe, UsersService } from './users.service';
+import { toMe, toSignedInMe, UsersService } from './users.service';
 
 @ApiTags('account')
 @ApiCookieAuth('session')
@@ -21,6 +22,7 @@ export class UsersController {
   constructor(
     private readonly users: UsersService,
     private readonly cookie: SessionCookie,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -28,7 +30,7 @@ export class UsersController {
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiResponse({ status: 200, type: MeResponse })
   me(@CurrentUser() user: AuthenticatedUser): Me {
-    return toMe(user);
+    return toSignedInMe(user, this.config);
   }
 
   @Patch()

@@ -3,8 +3,10 @@ import type { AuditUser, Credentials, Me } from '@live-tz/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
+import type { Config } from '../config/env';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
+import { lacksRequiredSecondFactor } from '../access/required-second-factor';
 import { Sessions } from '../sessions/sessions';
 import { Passwords } from './passwords';
 import type { UserEntity } from './user.entity';
@@ -87,4 +89,9 @@ export function toAuthenticatedUser(row: UserEntity): AuthenticatedUser {
 
 export function toMe({ id, username, isAdmin, createdAtMs }: AuthenticatedUser): Me {
   return { id, username, createdAtMs, isAdmin };
+}
+
+/** {@link toMe} for the user of a session, with the second factor that the configuration requires of them and they lack. */
+export function toSignedInMe(user: AuthenticatedUser, config: Pick<Config, 'auth'>): Me {
+  return { ...toMe(user), ...(lacksRequiredSecondFactor(user, config) && { needsSecondFactor: true }) };
 }

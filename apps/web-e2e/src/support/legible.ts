@@ -11,9 +11,10 @@ export function illegibleTexts(page: Page): Promise<string[]> {
     }
 
     const isHidden = (element: Element): boolean => {
+      if (!element.checkVisibility({ visibilityProperty: true })) return true;
       for (let each: Element | null = element; each !== null; each = each.parentElement) {
-        const { clipPath, visibility, position, zIndex } = getComputedStyle(each);
-        if (clipPath !== 'none' || visibility === 'hidden') return true;
+        const { clipPath, position, zIndex } = getComputedStyle(each);
+        if (clipPath !== 'none') return true;
         // What floats above the page covers it on purpose.
         if (position === 'fixed' || Number(zIndex) >= 900) return true;
       }

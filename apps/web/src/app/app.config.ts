@@ -3,6 +3,7 @@ import { HttpXsrfTokenExtractor, provideHttpClient, withInterceptors } from '@an
 import {
   type ApplicationConfig,
   DOCUMENT,
+  ErrorHandler,
   inject,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
@@ -21,12 +22,14 @@ import { baseUrl, baseUrlInterceptor } from './http/base-url';
 import { csrfInterceptor } from './http/csrf-interceptor';
 import { CsrfTokenExtractor } from './http/csrf-token-extractor';
 import { problemInterceptor } from './http/problem-interceptor';
+import { PageErrorHandler } from './releases/page-error-handler';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
     { provide: APP_BASE_HREF, useFactory: () => baseUrl(inject(DOCUMENT)).pathname },
     provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: PageErrorHandler },
     provideRouter(
       routes,
       withComponentInputBinding(),

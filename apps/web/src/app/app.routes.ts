@@ -12,6 +12,13 @@ const CONVERT: Route = {
   loadComponent: () => import('./convert/convert-page').then((file) => file.ConvertPage),
 };
 
+/** Public, like the conversion. */
+const PLAN: Route = {
+  path: 'plan',
+  title: 'Plan a meeting · Live TZ',
+  loadComponent: () => import('./planning/plan-page').then((file) => file.PlanPage),
+};
+
 export const routes: Routes = [
   {
     path: 'login',
@@ -43,6 +50,14 @@ export const routes: Routes = [
     loadComponent: () => import('./embed/embed-page').then((file) => file.EmbedPage),
   },
   { ...CONVERT, canMatch: [isSignedOut] },
+  { ...PLAN, canMatch: [isSignedOut] },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Live TZ',
+    canMatch: [isSignedOut],
+    loadComponent: () => import('./first-page/first-page').then((file) => file.FirstPage),
+  },
   {
     path: '',
     canActivate: [signedInOnly],
@@ -55,6 +70,7 @@ export const routes: Routes = [
         // Not loaded on demand: on a slow line that is one round trip more to the first second.
         component: BoardPage,
       },
+      { path: 'b/:id', title: 'Board · Live TZ', component: BoardPage },
       {
         path: 'settings',
         title: 'Settings · Live TZ',
@@ -81,6 +97,7 @@ export const routes: Routes = [
         loadComponent: () => import('./wall/wall-page').then((file) => file.WallPage),
       },
       CONVERT,
+      PLAN,
     ],
   },
   {

@@ -17,8 +17,9 @@ const DATA: PageData = {
   utcMs: UTC_MS,
   user: null,
   preferences: { ...DEFAULT_PREFERENCES, hourCycle: 'h23' },
-  zones: [TOKYO],
+  board: null,
   states: [{ zone: 'Asia/Tokyo', offsetMinutes: 540, abbreviation: 'JST', next: null }],
+  hasFirstPage: true,
 };
 
 describe('a card of the first paint', () => {

@@ -4,7 +4,7 @@
  */
 import { DEFAULT_PREFERENCES, type PageData } from '@live-tz/contracts';
 import { markArrival, sampleOfDocument } from '../app/clock/document-sample';
-import { digitsWidthOf } from '../app/boards/fit/fit-clocks';
+import { digitsWidthOf, gridLayoutOf } from '../app/boards/fit/fit-clocks';
 import { fitGrid } from '../app/boards/fit/fit-grid';
 import { homeFirst } from '../app/boards/store/home-first';
 import { hourFormatOf } from '../app/formatting/hour-format';
@@ -21,14 +21,15 @@ const NARROW_WHEN_SIGNED_OUT = /^(settings|admin(\/.*)?)\/?$/;
 function isNarrow(data: PageData | null): boolean {
   const path = location.pathname.slice(baseUrl(document).pathname.length);
   if (path !== '' && NARROW.test(path)) return true;
+  if (path === '' && data?.hasFirstPage === true) return false;
   return data?.user === null && (NARROW.test(path) || NARROW_WHEN_SIGNED_OUT.test(path));
 }
 
 function show(frame: HTMLElement, data: PageData | null): void {
   if (isNarrow(data)) frame.className = 'narrow';
-  if (data === null || data.zones === null) return;
+  if (data === null || data.board === null) return;
   const { homeZone, hourCycle, showSeconds } = data.preferences ?? DEFAULT_PREFERENCES;
-  const zones = homeFirst(data.zones, homeZone);
+  const zones = homeFirst(data.board.clocks, homeZone);
   const cards = zones.map((saved) => cardFor(saved, data));
   frame.querySelector('header')?.append(element('p', 'line'), element('div', 'search'));
   const list = element('ul', 'clock-grid');
@@ -37,7 +38,7 @@ function show(frame: HTMLElement, data: PageData | null): void {
   const hasLead = homeZone !== null && zones[0]?.zone === homeZone;
   if (hasLead) cards[0]?.item.classList.add('lead');
   const digitsWidth = digitsWidthOf(showSeconds, hourFormatOf(hourCycle, navigator.language));
-  fitGrid(list, { layout: 'fitted', count: zones.length, hasLead, digitsWidth });
+  fitGrid(list, { layout: gridLayoutOf(data.board.layout), count: zones.length, hasLead, digitsWidth });
   const sample = sampleOfDocument(data.utcMs);
   // With a moment in the address the clocks show that one, once the rules of then are known.
   if (sample === null || /[?&]at=/.test(location.search)) return;

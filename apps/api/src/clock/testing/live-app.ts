@@ -18,6 +18,8 @@ import { Metrics } from '../../monitoring/metrics';
 import { Readiness } from '../../monitoring/readiness';
 import { UpgradeRouter, type UpgradeRequest, type UpgradeRoute } from '../../upgrades/upgrade-router';
 import { TimezonesModule } from '../../timezones/timezones.module';
+import { NamedZones } from '../../timezones/named-zones';
+import { NameResolver } from '../../timezones/resolve/name-resolver';
 import { ZoneSearch } from '../../timezones/search/zone-search';
 import { ZoneDataWatch } from '../../timezones/zone-data-watch';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
@@ -136,7 +138,10 @@ export async function startLiveApp(): Promise<LiveApp> {
   })
   class SurroundingsModule {}
 
-  @Module({ providers: [ZoneDataWatch, ZoneRules, ZoneSearch], exports: [ZoneDataWatch, ZoneRules] })
+  @Module({
+    providers: [NamedZones, NameResolver, ZoneDataWatch, ZoneRules, ZoneSearch],
+    exports: [NamedZones, ZoneDataWatch, ZoneRules],
+  })
   class RulesModule {}
 
   @Module({ providers: [{ provide: LinkViewers, useValue: links }], exports: [LinkViewers] })

@@ -11,11 +11,17 @@ const HEIGHT = 20;
 const PADDING = 7;
 const FONT_SIZE = 12;
 const BASELINE = 14;
-/** Average widths of a character in em: of Latin and similar scripts, and of scripts with square characters. */
-const NARROW_EM = 0.56;
-const SQUARE_EM = 1.02;
-const SQUARE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\p{Extended_Pictographic}]/u;
+/** Average widths of characters in em, for the first expression that matches. */
+const WIDTHS: readonly [characters: RegExp, em: number][] = [
+  [/[ilj.,:;'’|!() ]/, 0.31],
+  [/[mwMW@%]/, 0.86],
+  [/[A-Z<>…+\u2212=&]/, 0.7],
+  [
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\p{Extended_Pictographic}]/u,
+    1.02,
+  ],
+];
+const DEFAULT_WIDTH = 0.58;
 const MAX_LABEL_LENGTH = 40;
 /** Both have a contrast of at least 7:1 with the white text, and stand out from white pages and from black ones. */
 const LABEL_GROUND = '#4a4f57';
@@ -79,8 +85,12 @@ function textAt(left: number, width: number, text: string): string {
 }
 
 function widthOf(text: string): number {
-  const ems = [...text].reduce((sum, character) => sum + (SQUARE.test(character) ? SQUARE_EM : NARROW_EM), 0);
+  const ems = [...text].reduce((sum, character) => sum + emsOf(character), 0);
   return Math.max(1, Math.round(ems * FONT_SIZE)) + 2 * PADDING;
+}
+
+function emsOf(character: string): number {
+  return WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? DEFAULT_WIDTH;
 }
 
 function shortened(text: string): string {

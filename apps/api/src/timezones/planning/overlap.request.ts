@@ -9,8 +9,9 @@ import {
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Max, Min } from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
-import { INSTANT_FORMAT, ISO_FORMS } from '../instant';
+import { ISO_FORMS } from '../instant';
 import { IsExistingDate } from '../is-existing-date.decorator';
+import { RANGE_FORMAT } from './overlap-range';
 import { DAYS_FORMAT, HOURS_FORMAT } from './working-hours-text';
 
 const MINUTES_RULE = `Give minutes as a whole number from ${MIN_MEETING_MINUTES} to ${MAX_MEETING_MINUTES}.`;
@@ -18,20 +19,20 @@ const MINUTES_RULE = `Give minutes as a whole number from ${MIN_MEETING_MINUTES}
 /** When and how long to meet. */
 export class MeetingRequest {
   @ApiPropertyOptional({
-    description: `The earliest beginning: ${INSTANT_FORMAT}; now if missing. ${ISO_FORMS}`,
-    example: '2027-01-15T00:00Z',
+    description: `The earliest beginning: ${RANGE_FORMAT}; now if missing, and for the current date. ${ISO_FORMS}`,
+    example: '2027-01-15',
   })
   @IsExistingDate()
-  @IsString({ message: `Give from once, as ${INSTANT_FORMAT}.` })
+  @IsString({ message: `Give from once, as ${RANGE_FORMAT}.` })
   @OptionalField()
   from?: string;
 
   @ApiPropertyOptional({
-    description: `The latest end, at most ${MAX_OVERLAP_DAYS} days after \`from\`; if missing, ${DEFAULT_OVERLAP_DAYS} days after it`,
-    example: '2027-01-29T00:00Z',
+    description: `The latest end, like from, at most ${MAX_OVERLAP_DAYS} days after it; if missing, ${DEFAULT_OVERLAP_DAYS} days`,
+    example: '2027-01-29',
   })
   @IsExistingDate()
-  @IsString({ message: `Give until once, as ${INSTANT_FORMAT}.` })
+  @IsString({ message: `Give until once, as ${RANGE_FORMAT}.` })
   @OptionalField()
   until?: string;
 

@@ -54,13 +54,26 @@ describe('OverlapService', () => {
     expect(changes.map(({ zone }) => zone)).toEqual(['Europe/Berlin']);
   });
 
+  it('reads a date as its beginning in the first zone, and as now while it lasts', async () => {
+    const zones = 'America/New_York,Europe/Berlin';
+    const overlap = await service.ofZones({ zones, from: '2027-03-14', until: '2027-03-15' });
+    expect(overlap.range).toEqual({
+      fromMs: Date.parse('2027-03-14T05:00Z'),
+      untilMs: Date.parse('2027-03-15T04:00Z'),
+    });
+    // It is still the evening of the 7th there.
+    const today = await service.ofZones({ zones, from: '2027-03-07', until: '2027-03-08' });
+    expect(today.range).toEqual({ fromMs: NOW_MS, untilMs: Date.parse('2027-03-08T05:00Z') });
+  });
+
   it.each([
     [{ hours: '9-9' }, 'hours', '"9-9" is not understood: give hours as two times'],
     [{ hours: '9-17,9-17,9-17' }, 'hours', 'these are 3 for 2 zones'],
     [{ days: 'weekdays' }, 'days', '"weekdays" is not understood: give days as'],
     [{ until: '2027-03-07T00:00Z' }, 'until', 'after now'],
     [{ until: '2037-03-08T00:00Z' }, 'until', 'at most 31 days'],
-    [{ from: 'tomorrow' }, 'from', 'Give from as integer milliseconds'],
+    [{ from: '2027-02-30' }, 'from', 'Give from as a date'],
+    [{ from: 'tomorrow' }, 'from', 'Give from as a date such as'],
     [{ optional: '3' }, 'optional', 'positions from 1 to 2'],
     [{ optional: '1,2' }, 'optional', 'leave out at least one'],
   ])('rejects %j', async (request, field, message) => {

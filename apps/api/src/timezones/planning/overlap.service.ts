@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import {
-  DEFAULT_OVERLAP_DAYS,
-  DEFAULT_WORKING_HOURS,
-  MAX_OVERLAP_DAYS,
-  MAX_OVERLAP_ZONES,
-  type Overlap,
-  type TimeSpan,
-} from '@live-tz/contracts';
+import { DEFAULT_WORKING_HOURS, MAX_OVERLAP_ZONES, type Overlap, type TimeSpan } from '@live-tz/contracts';
 import { OverlapSearch, type PlannedClock, type ZoneOffsets } from '@live-tz/planning';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
 import { SystemClock } from '../../config/system-clock';
 import { invalidField } from '../../errors/invalid-field';
-import { INSTANT_FORMAT, parseInstant } from '../instant';
 import { NamedZones } from '../named-zones';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ZoneTable } from '../rules/zone-table';
 import { slicesOf } from '../sliced-work';
 import { quotedName } from '../unknown-zone';
 import type { MeetingRequest, OverlapRequest } from './overlap.request';
+import { overlapRange } from './overlap-range';
 import { DAYS_FORMAT, HOURS_FORMAT, parseDays, parseHours } from './working-hours-text';
 
 const DEFAULT_MINUTES = 60;
+/** Of a range without a participant. */
+const UTC = 'UTC';
 /** The burden of an hour depends on the working hours around it. */
 const CONTEXT_MS = 2 * MS_PER_DAY;
 
@@ -57,9 +52,9 @@ export class OverlapService {
     participants: readonly OverlapParticipant[],
     request: MeetingRequest,
   ): Promise<Overlap> {
-    const range = rangeOf(request, this.clock.nowMs());
-    const optional = optionalOf(request.optional, participants.length);
     const { table } = this.rules;
+    const range = overlapRange(request, this.clock.nowMs(), table.historyOf(participants[0]?.zone ?? UTC));
+    const optional = optionalOf(request.optional, participants.length);
     const search = new OverlapSearch(range, request.minutes ?? DEFAULT_MINUTES);
     for await (const [participant] of slicesOf([...participants.entries()], 1)) {
       if (participant === undefined) continue;
@@ -93,28 +88,6 @@ function onePerZone<T>(
     field,
     `Give ${field} once or one for each zone: these are ${entries.length} for ${count} zones.`,
   );
-}
-
-function rangeOf({ from, until }: MeetingRequest, nowMs: number): TimeSpan {
-  const fromMs = from === undefined ? nowMs : instantIn('from', from);
-  const untilMs =
-    until === undefined ? fromMs + DEFAULT_OVERLAP_DAYS * MS_PER_DAY : instantIn('until', until);
-  if (untilMs <= fromMs) {
-    throw invalidField('until', 'Give an until that lies after from; without from, after now.');
-  }
-  if (untilMs - fromMs > MAX_OVERLAP_DAYS * MS_PER_DAY) {
-    throw invalidField(
-      'until',
-      `A search spans at most ${MAX_OVERLAP_DAYS} days: give an until that is nearer to from.`,
-    );
-  }
-  return { fromMs, untilMs };
-}
-
-function instantIn(field: string, text: string): number {
-  const utcMs = parseInstant(text);
-  if (utcMs === null) throw invalidField(field, `Give ${field} as ${INSTANT_FORMAT}.`);
-  return utcMs;
 }
 
 function optionalOf(text: string | undefined, count: number): Set<number> {

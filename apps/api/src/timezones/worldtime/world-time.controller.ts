@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import {
+  ApiExcludeEndpoint,
   ApiExtraModels,
   ApiOperation,
   ApiParam,
@@ -38,10 +39,17 @@ const NO_LOOKUP =
 export class WorldTimeController {
   constructor(private readonly worldTime: WorldTimeService) {}
 
-  @Get(['timezone', 'timezone.txt'])
+  @Get('timezone')
   @ApiOperation({ summary: 'The names of all zones, as WorldTimeAPI lists them' })
-  @ApiResponse({ status: 200, content: { 'application/json': { schema: NAMES_SCHEMA }, ...TEXT } })
+  @ApiResponse({ status: 200, content: { 'application/json': { schema: NAMES_SCHEMA } } })
   names(@Req() request: Request, @Res({ passthrough: true }) response: Response): string {
+    return written(request, response, this.worldTime.names());
+  }
+
+  @Get('timezone.txt')
+  @ApiOperation({ summary: 'The same as text, with a name on each line' })
+  @ApiResponse({ status: 200, content: TEXT })
+  namesAsText(@Req() request: Request, @Res({ passthrough: true }) response: Response): string {
     return written(request, response, this.worldTime.names());
   }
 
@@ -77,8 +85,7 @@ export class WorldTimeController {
   }
 
   @Get(['ip', 'ip.txt', 'ip/*address'])
-  @ApiOperation({ summary: 'Not offered: WorldTimeAPI looks up the zone of an address here' })
-  @ApiResponse(NOT_FOUND)
+  @ApiExcludeEndpoint()
   ip(): never {
     throw new DomainError('not-found', NO_LOOKUP);
   }

@@ -5,6 +5,7 @@ import type { AdminUser } from '@live-tz/contracts';
 import { of } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
 import { AppHeader } from '../shell/app-header';
+import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { AdminPage } from './admin-page';
 
@@ -42,6 +43,7 @@ describe('AdminPage', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
+        { provide: LocalTime, useValue: { dayAndTime: () => 'the local time' } },
         { provide: AdminApi, useValue: api },
         { provide: SessionStore, useValue: { user: signal({ id: 'me', isAdmin: true }) } },
       ],

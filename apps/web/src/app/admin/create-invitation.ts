@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { type CreatedInvitation, MAX_LABEL_LENGTH } from '@live-tz/contracts';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
-import { formatUtcDayAndTime } from '../formatting/utc-format';
 import { ActionStateLine } from '../ui/action-state-line';
 import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
+import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { OneTimeLink } from './one-time-link';
 
@@ -20,7 +20,7 @@ export class CreateInvitation {
   readonly created = output();
 
   private readonly api = inject(AdminApi);
-  protected readonly formatUtcDayAndTime = formatUtcDayAndTime;
+  protected readonly localTime = inject(LocalTime);
   protected readonly maxLabelLength = MAX_LABEL_LENGTH;
   protected readonly useCounts = [1, 5, 20, 100];
   protected readonly lifetimes = [

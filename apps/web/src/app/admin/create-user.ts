@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, inject, output, signal } from '@ang
 import { type AdminUser, type CreatedUser, MAX_USERNAME_LENGTH } from '@live-tz/contracts';
 import { ACCOUNT_RULES } from '../auth/account-rules';
 import { usernameFault } from '../auth/username-rules';
-import { formatUtcDayAndTime } from '../formatting/utc-format';
 import { ActionStateLine } from '../ui/action-state-line';
 import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
+import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { OneTimeLink } from './one-time-link';
 
@@ -34,7 +34,7 @@ import { OneTimeLink } from './one-time-link';
       <ltz-one-time-link [url]="created.link.url">
         <p>
           Give this link to {{ created.user.username }}, who chooses a password with it. It is shown only now
-          and works once, until {{ formatUtcDayAndTime(created.link.expiresAtMs) }}.
+          and works once, until {{ localTime.dayAndTime(created.link.expiresAtMs) }}.
         </p>
       </ltz-one-time-link>
     }
@@ -45,7 +45,7 @@ export class CreateUser {
   readonly createdUser = output<AdminUser>();
 
   private readonly api = inject(AdminApi);
-  protected readonly formatUtcDayAndTime = formatUtcDayAndTime;
+  protected readonly localTime = inject(LocalTime);
   protected readonly maxLength = MAX_USERNAME_LENGTH;
   protected readonly rule = ACCOUNT_RULES.username;
   protected readonly username = signal('');

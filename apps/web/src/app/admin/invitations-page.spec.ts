@@ -5,6 +5,7 @@ import type { Invitation, NewInvitation, RegistrationMode } from '@live-tz/contr
 import { AuthPolicyStore } from '../auth/auth-policy-store';
 import { SessionStore } from '../auth/session-store';
 import { AppHeader } from '../shell/app-header';
+import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { InvitationsPage } from './invitations-page';
 
@@ -49,6 +50,7 @@ describe('InvitationsPage', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
+        { provide: LocalTime, useValue: { dayAndTime: () => 'the local time' } },
         { provide: AdminApi, useValue: api },
         { provide: AuthPolicyStore, useValue: { registration: signal(registration) } },
         { provide: SessionStore, useValue: { user: signal({ id: 'me', isAdmin: true }) } },
@@ -75,7 +77,7 @@ describe('InvitationsPage', () => {
   it('shows how often each invitation was used, until when it is valid, and whose it is', async () => {
     await open();
     expect(root.querySelector('li')?.textContent?.replace(/\s+/g, ' ')).toContain(
-      '2 of 5 used · until Mon, Nov 30, 19:04 UTC · by root',
+      '2 of 5 used · until the local time · by root',
     );
   });
 

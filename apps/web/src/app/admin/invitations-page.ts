@@ -13,10 +13,10 @@ import {
 import type { Invitation } from '@live-tz/contracts';
 import { AuthPolicyStore } from '../auth/auth-policy-store';
 import { SessionStore } from '../auth/session-store';
-import { formatUtcDayAndTime } from '../formatting/utc-format';
 import { AppHeader } from '../shell/app-header';
 import { ActionState } from '../ui/action-state';
 import { ActionStateLine } from '../ui/action-state-line';
+import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';
 import { CreateInvitation } from './create-invitation';
@@ -36,7 +36,7 @@ export class InvitationsPage {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   private readonly buttons = viewChildren<ElementRef<HTMLButtonElement>>('revokeButton');
 
-  protected readonly formatUtcDayAndTime = formatUtcDayAndTime;
+  protected readonly localTime = inject(LocalTime);
   protected readonly isAdmin = computed(() => this.session.user()?.isAdmin ?? false);
   protected readonly registration = inject(AuthPolicyStore).registration;
   /** Null until the first response. */

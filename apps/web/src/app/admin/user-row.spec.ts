@@ -1,6 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { AdminUser } from '@live-tz/contracts';
 import { Notices } from '../ui/notices';
+import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { UserRow } from './user-row';
 
@@ -44,6 +45,7 @@ describe('UserRow', () => {
     };
     TestBed.configureTestingModule({
       providers: [
+        { provide: LocalTime, useValue: { dayAndTime: () => 'the local time' } },
         { provide: AdminApi, useValue: api },
         { provide: Notices, useValue: {} },
       ],
@@ -73,7 +75,7 @@ describe('UserRow', () => {
     await open();
     await press('Create reset link');
     expect(root.querySelector('code')?.textContent).toBe('http://localhost/tz/reset#secret');
-    expect(root.textContent).toContain('works once, until Mon, Nov 23, 19:04 UTC.');
+    expect(root.textContent).toContain('works once, until the local time.');
   });
 
   it('passes a disabled user on to the list', async () => {

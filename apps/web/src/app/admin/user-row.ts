@@ -13,10 +13,11 @@ import {
 } from '@angular/core';
 import type { AdminUser, ResetLink, SavedZone } from '@live-tz/contracts';
 import { formatIanaName, formatPlaceName } from '../formatting/place-name-format';
-import { formatUtcDate, formatUtcDayAndTime } from '../formatting/utc-format';
+import { formatUtcDate } from '../formatting/utc-format';
 import { ActionState } from '../ui/action-state';
 import { ActionStateLine } from '../ui/action-state-line';
 import { Icon } from '../ui/icon';
+import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { OneTimeLink } from './one-time-link';
 
@@ -42,7 +43,7 @@ export class UserRow {
 
   protected readonly formatIanaName = formatIanaName;
   protected readonly formatPlaceName = formatPlaceName;
-  protected readonly formatUtcDayAndTime = formatUtcDayAndTime;
+  protected readonly localTime = inject(LocalTime);
   protected readonly isOpen = signal(false);
   protected readonly isConfirming = signal(false);
   protected readonly zones = signal<readonly SavedZone[]>([]);

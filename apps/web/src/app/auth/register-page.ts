@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { MAX_USERNAME_LENGTH, type NewAccount } from '@live-tz/contracts';
 import { errorMessage, ProblemError } from '../http/problem-error';
@@ -24,6 +33,9 @@ import { usernameFault } from './username-rules';
   styleUrl: './auth-page.css',
 })
 export class RegisterPage {
+  /** From the query: `clocks` to keep those of the first page. */
+  readonly keep = input<string>();
+
   protected readonly maxUsernameLength = MAX_USERNAME_LENGTH;
   protected readonly rules = ACCOUNT_RULES;
   protected readonly username = signal('');
@@ -35,6 +47,7 @@ export class RegisterPage {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly policy = inject(AuthPolicyStore);
+  private readonly injector = inject(Injector);
   private readonly token = injectLinkToken();
   /** The error of the link's invitation, null if it is valid. */
   private readonly checked = resource({
@@ -77,10 +90,16 @@ export class RegisterPage {
       },
       async () => {
         await this.session.register(account);
+        if (this.keep() === 'clocks') await this.keepClocks();
         await this.router.navigateByUrl('/');
       },
       '',
     );
+  }
+
+  private async keepClocks(): Promise<void> {
+    const { keepClocks } = await import('../first-page/keep-clocks');
+    await keepClocks(this.injector);
   }
 
   private async invitationError(token: string): Promise<{ error: unknown }> {

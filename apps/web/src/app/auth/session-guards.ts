@@ -2,12 +2,21 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
 import { SessionStore } from './session-store';
 
-/** Redirects viewers who are not signed in to the sign-in page, which returns them here. */
+/** The page where a user sets up the second factor that the server requires of them. */
+export const SECOND_FACTOR_SETUP = '/two-step';
+
+/**
+ * Redirects viewers who are not signed in to the sign-in page, which returns them here, and users without a required second
+ * factor to its setup.
+ */
 export const signedInOnly: CanActivateFn = async (_route, { url }) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   await session.known();
-  if (session.state() === 'signed-in') return true;
+  if (session.state() === 'signed-in') {
+    const isMissing = session.user()?.needsSecondFactor === true && url !== SECOND_FACTOR_SETUP;
+    return isMissing ? router.parseUrl(SECOND_FACTOR_SETUP) : true;
+  }
   return router.createUrlTree(['/login'], { queryParams: url === '/' ? {} : { returnTo: url } });
 };
 

@@ -5,7 +5,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
-import type { SavedZone, ZoneOrder } from '@live-tz/contracts';
+import { type Board, type BoardClock, type BoardClockOrder, DEFAULT_WORKING_HOURS } from '@live-tz/contracts';
 import { ClockSocket } from '../clock/clock-socket';
 import { FirstTick } from '../clock/first-tick';
 import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
@@ -14,9 +14,11 @@ import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import { BoardPage } from './board-page';
 
-const ZONES = 'api/v1/users/me/zones';
+const BOARDS = 'api/v1/boards';
+const BOARD = `${BOARDS}/first`;
+const CLOCKS = `${BOARD}/clocks`;
 
-function saved(id: string, position: number): SavedZone {
+function saved(id: string, position: number): BoardClock {
   return {
     id,
     zone: `Area/${id}`,
@@ -26,6 +28,27 @@ function saved(id: string, position: number): SavedZone {
     latitude: null,
     longitude: null,
     position,
+    hours: null,
+    effectiveHours: DEFAULT_WORKING_HOURS,
+    note: null,
+  };
+}
+
+let revision = 0;
+
+function board(clocks: readonly BoardClock[]): Board {
+  revision += 1;
+  return {
+    id: 'first',
+    name: 'My clocks',
+    layout: 'cards',
+    sort: 'manual',
+    position: 0,
+    revision,
+    role: 'owner',
+    owner: 'ana',
+    hours: null,
+    clocks: [...clocks],
   };
 }
 
@@ -54,9 +77,17 @@ describe('BoardPage', () => {
     root = page.nativeElement;
     document.body.append(root);
     page.detectChanges();
-    http.expectOne(ZONES).flush(['Ana', 'Ben', 'Cyr'].map(saved));
+    await answer(['Ana', 'Ben', 'Cyr'].map(saved));
     await searchLoaded();
   });
+
+  /** Answers the requests of a page whose document did not contain the board. */
+  async function answer(clocks: readonly BoardClock[]): Promise<void> {
+    http.expectOne(BOARDS).flush([{ id: 'first' }]);
+    await rendered();
+    http.expectOne(BOARD).flush(board(clocks));
+    await rendered();
+  }
 
   /** Opens the page again for a user without clocks, who does something before the list is loaded. */
   async function openEmpty(meanwhile: () => void): Promise<void> {
@@ -68,7 +99,7 @@ describe('BoardPage', () => {
     document.body.append((root = page.nativeElement));
     page.detectChanges();
     meanwhile();
-    http.expectOne(ZONES).flush([]);
+    await answer([]);
     await searchLoaded();
   }
 
@@ -85,8 +116,7 @@ describe('BoardPage', () => {
 
   /** `whenStable` would wait for responses that only the test can send. */
   async function rendered(): Promise<void> {
-    await Promise.resolve();
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
     page.detectChanges();
   }
 
@@ -131,17 +161,17 @@ describe('BoardPage', () => {
   it('shows the clocks in the document at once, and reads the list again when it is connected', async () => {
     page.destroy();
     TestBed.resetTestingModule();
-    putPageData({ zones: ['Ana', 'Ben'].map(saved) });
+    putPageData({ board: board(['Ana', 'Ben'].map(saved)) });
     TestBed.configureTestingModule(testModule());
     http = TestBed.inject(HttpTestingController);
     page = TestBed.createComponent(BoardPage);
     document.body.append((root = page.nativeElement));
     page.detectChanges();
-    http.expectNone(ZONES);
+    http.expectNone(BOARDS);
     expect(names()).toBe('Ana Ben');
     TestBed.inject(ClockSocket as unknown as typeof FakeClockSocket).connected.next(true);
     await new Promise((resolve) => setTimeout(resolve, 150));
-    http.expectOne(ZONES).flush(['Ana', 'Ben', 'Cyr'].map(saved));
+    http.expectOne(BOARD).flush(board(['Ana', 'Ben', 'Cyr'].map(saved)));
     await rendered();
     expect(names()).toBe('Ana Ben Cyr');
   });
@@ -173,14 +203,14 @@ describe('BoardPage', () => {
     await rendered();
     expect(names()).toBe('Cyr Ana Ben');
     expect(document.activeElement).toBe(buttonOf('Cyr'));
-    const order: ZoneOrder = http.expectOne(`${ZONES}/order`).request.body;
-    expect(order.ids).toEqual(['Ana', 'Cyr', 'Ben']);
+    const order: BoardClockOrder = http.expectOne(`${CLOCKS}/order`).request.body;
+    expect(order.ids).toEqual(['Cyr', 'Ana', 'Ben']);
   });
 
   it('does not move a card beyond the end', async () => {
     press(buttonOf('Cyr'), { key: 'ArrowRight', altKey: true });
     await rendered();
-    http.expectNone(`${ZONES}/order`);
+    http.expectNone(`${CLOCKS}/order`);
     expect(names()).toBe('Ana Ben Cyr');
   });
 
@@ -188,30 +218,35 @@ describe('BoardPage', () => {
     await choose('Ben', 'Remove');
     expect(names()).toBe('Ana Cyr');
     expect(document.activeElement).toBe(cardOf('Cyr'));
-    http.expectOne(`${ZONES}/Ben`).flush(null, { status: 204, statusText: 'No Content' });
+    http.expectOne(`${CLOCKS}/Ben`).flush(board([saved('Ana', 0), saved('Cyr', 1)]));
     await rendered();
     press(document.body, { key: 'z', ctrlKey: true });
     await rendered();
-    const request = http.expectOne({ method: 'POST', url: ZONES });
+    const request = http.expectOne({ method: 'POST', url: CLOCKS });
     expect(request.request.body).toEqual({
+      id: 'Ben',
       zone: 'Area/Ben',
       label: null,
       place: 'Ben',
       country: 'Area',
       latitude: null,
       longitude: null,
+      hours: null,
+      note: null,
       position: 1,
     });
-    request.flush({ ...saved('Ben', 1), id: 'new' });
+    request.flush(board(['Ana', 'Ben', 'Cyr'].map(saved)));
     await rendered();
     expect(names()).toBe('Ana Ben Cyr');
     expect(document.activeElement).toBe(cardOf('Ben'));
   });
 
   it('undoes each of two removals, in any order, although a clock has moved since', async () => {
+    let remaining = ['Ana', 'Ben', 'Cyr'];
     for (const name of ['Ana', 'Ben']) {
       await choose(name, 'Remove');
-      http.expectOne(`${ZONES}/${name}`).flush(null, { status: 204, statusText: 'No Content' });
+      remaining = remaining.filter((other) => other !== name);
+      http.expectOne(`${CLOCKS}/${name}`).flush(board(remaining.map(saved)));
       await rendered();
     }
     expect(names()).toBe('Cyr');
@@ -223,9 +258,10 @@ describe('BoardPage', () => {
     ] as const) {
       notices.act(notices.all()[0]!);
       await rendered();
-      const request = http.expectOne({ method: 'POST', url: ZONES });
-      expect(request.request.body).toMatchObject({ zone: `Area/${name}`, position });
-      request.flush({ ...saved(name, position), id: `new ${name}` });
+      const request = http.expectOne({ method: 'POST', url: CLOCKS });
+      expect(request.request.body).toMatchObject({ id: name, zone: `Area/${name}`, position });
+      remaining.splice(position, 0, name);
+      request.flush(board(remaining.map(saved)));
       await rendered();
     }
     expect(names()).toBe('Ana Ben Cyr');
@@ -234,11 +270,11 @@ describe('BoardPage', () => {
 
   it('offers a restoration again that the server refused', async () => {
     await choose('Ben', 'Remove');
-    http.expectOne(`${ZONES}/Ben`).flush(null, { status: 204, statusText: 'No Content' });
+    http.expectOne(`${CLOCKS}/Ben`).flush(board([saved('Ana', 0), saved('Cyr', 1)]));
     await rendered();
     press(document.body, { key: 'z', ctrlKey: true });
     await rendered();
-    http.expectOne({ method: 'POST', url: ZONES }).error(new ProgressEvent('error'));
+    http.expectOne({ method: 'POST', url: CLOCKS }).error(new ProgressEvent('error'));
     await new Promise((resolve) => setTimeout(resolve));
     const [notice] = TestBed.inject(Notices).all();
     expect(notice?.text).toMatch(/^Ben is still removed\. /);
@@ -264,7 +300,10 @@ describe('BoardPage', () => {
     }
 
     async function add(name: string): Promise<void> {
-      http.expectOne({ method: 'POST', url: ZONES }).flush({ ...saved(name, 3), id: `new ${name}` });
+      const added = { ...saved(name, 3), id: `new ${name}` };
+      http
+        .expectOne({ method: 'POST', url: CLOCKS })
+        .flush(board([...['Ana', 'Ben', 'Cyr'].map(saved), added]));
       await rendered();
       await rendered();
     }
@@ -280,10 +319,11 @@ describe('BoardPage', () => {
 
     it('shows the clock that is there already, and adds a second one under a new name on demand', async () => {
       await pick('Ben');
-      http.expectNone({ method: 'POST', url: ZONES });
+      http.expectNone({ method: 'POST', url: CLOCKS });
       expect(scrolled).toEqual([cardOf('Ben')]);
       expect(notices()[0]?.text).toBe('Ben is already there.');
       notices()[0]?.action?.run();
+      await rendered();
       await add('Ben');
       expect(root.querySelector('[aria-label="Name of this clock"]')).not.toBeNull();
     });

@@ -1,18 +1,23 @@
+import { DOCUMENT } from '@angular/common';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   Injector,
+  input,
   signal,
+  untracked,
   viewChild,
   viewChildren,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { BoardLayout, ClockSort, SavedZone, SaveZone, ZoneMatch } from '@live-tz/contracts';
-import { catchError, debounceTime, EMPTY, filter, from, merge, skip, switchMap } from 'rxjs';
+import type { BoardChange, BoardClock, BoardLayout, NewBoardClock, ZoneMatch } from '@live-tz/contracts';
+import { RouterLink } from '@angular/router';
+import { debounceTime, filter, merge } from 'rxjs';
 import { ComingChanges } from '../changes/coming-changes';
 import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
@@ -29,12 +34,14 @@ import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
 import { ClockCard } from './clock-card';
 import { ClockGrid } from './fit/clock-grid';
+import { gridLayoutOf } from './fit/fit-clocks';
 import { LineLayouts } from './fit/line-layouts';
 import { BoardBar } from './switcher/board-bar';
-import { ClockRemovals } from './store/clock-removals';
+import type { ClockRemovals } from './store/clock-removals';
+import { BoardStore } from './store/board-store';
+import { ClockOrder } from './store/clock-order';
 import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';
-import { SavedZonesStore } from './saved-zones-store';
 
 /** Changes within this time are read together. */
 const REFRESH_DEBOUNCE_MS = 100;
@@ -54,81 +61,116 @@ const REFRESH_DEBOUNCE_MS = 100;
     BrowserTzdataSummary,
     DragItem,
     DragOrder,
+    RouterLink,
     RovingList,
     TravelBar,
     ZonePicker,
   ],
-  providers: [ClockRemovals, SavedZonesStore],
+  providers: [BoardStore, ClockOrder],
   templateUrl: './board-page.html',
   styleUrl: './board-page.css',
   host: { '(document:keydown)': 'onKeydown($event)' },
 })
 export class BoardPage {
-  protected readonly store = inject(SavedZonesStore);
+  /** Of the board; missing for the user's first one. */
+  readonly id = input<string>();
+
+  protected readonly store = inject(BoardStore);
+  protected readonly order = inject(ClockOrder);
   protected readonly loadFailure = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
   /** The home clock stays first, so the others move behind it. */
   protected readonly firstMovable = computed(() => (this.store.hasLead() ? 1 : 0));
-  protected readonly layout = signal<BoardLayout>('cards');
-  protected readonly sort = signal<ClockSort>('manual');
-  protected readonly shownLayout = this.layout;
-  protected readonly gridLayout = computed(() => (this.layout() === 'cards' ? 'fitted' : 'lines'));
+  protected readonly layout = computed(() => this.store.board()?.layout ?? 'cards');
+  /** Whether the user has chosen the layout on this page: cards that were not chosen are lines on a phone. */
+  private readonly hasChosenLayout = signal(false);
+  protected readonly gridLayout = computed(() =>
+    this.hasChosenLayout() && this.layout() === 'cards' ? 'cards' : gridLayoutOf(this.layout()),
+  );
   protected readonly hasFirstTick = inject(FirstTick).hasArrived;
 
   private readonly clock = inject(ClockStore);
   private readonly preferences = inject(PreferencesStore);
   private readonly notices = inject(Notices);
-  private readonly removals = inject(ClockRemovals);
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
+  private readonly removals = signal<ClockRemovals | null>(null);
   /** Loaded after the first tick. */
   private readonly picker = viewChild<ZonePicker>('picker');
   private readonly cards = viewChildren(ClockCard);
   private readonly zonesOnPage = computed(() => {
-    const saved = (this.store.zones() ?? []).map((zone) => zone.zone);
+    const zones = (this.store.clocks() ?? []).map(({ zone }) => zone);
     const home = this.preferences.homeZone();
-    return [...saved, ...(home === null ? [] : [home]), ...this.suggested()];
+    return [...zones, ...(home === null ? [] : [home]), ...this.suggested()];
   });
 
   constructor() {
     effect(() => this.clock.watch(this.zonesOnPage()));
     effect(() => this.focusPickerIfEmpty());
-    void this.load();
+    effect(() => this.keepFocus());
+    effect(() => {
+      const id = this.id() ?? null;
+      untracked(() => void this.load(id));
+    });
+    effect(() => {
+      if (this.hasFirstTick()) untracked(() => void this.loadRemovals());
+    });
     this.followOtherPages();
-    this.removals.restored
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ id }) => this.onCard(id, (card) => card.focus()));
   }
 
   /**
-   * Reads the list again after changes on the user's other pages, and after a connection that may have missed some: a later one
-   * or, for a list that came with the document, the first.
+   * Reads the board again after changes elsewhere, and after a connection that may have missed some: a later one or, for a
+   * board that came with the document, the first.
    */
   private followOtherPages(): void {
-    const { saved, connected } = inject(ClockSocket);
-    const connections = connected.pipe(filter(Boolean), skip(this.store.isFromDocument ? 0 : 1));
-    merge(saved, connections)
-      .pipe(
-        debounceTime(REFRESH_DEBOUNCE_MS),
-        switchMap(() => from(this.store.refresh()).pipe(catchError(() => EMPTY))),
-        takeUntilDestroyed(),
-      )
-      .subscribe();
+    const { boards, connected } = inject(ClockSocket);
+    const changes = boards.pipe(filter(({ id }) => id === this.store.board()?.id));
+    const connections = connected.pipe(
+      filter(Boolean),
+      filter((_, index) => index > 0 || this.store.isFromDocument),
+    );
+    merge(changes, connections)
+      .pipe(debounceTime(REFRESH_DEBOUNCE_MS), takeUntilDestroyed())
+      // After a failure the next change or connection tries again.
+      .subscribe(() => void this.store.refresh().catch(() => undefined));
   }
 
-  protected async load(): Promise<void> {
+  protected async load(id = this.id() ?? null): Promise<void> {
     this.loadFailure.set('');
+    this.hasChosenLayout.set(false);
     try {
-      await this.store.load();
+      await this.store.load(id);
     } catch (error) {
       this.loadFailure.set(errorMessage(error));
     }
   }
 
+  private async loadRemovals(): Promise<void> {
+    const { ClockRemovals } = await import('./store/clock-removals');
+    const removals = Injector.create({ providers: [ClockRemovals], parent: this.injector }).get(
+      ClockRemovals,
+    );
+    removals.restored
+      .pipe(takeUntilDestroyed(this.injector.get(DestroyRef)))
+      .subscribe(({ id }) => this.onCard(id, (card) => card.focus()));
+    this.removals.set(removals);
+  }
+
+  /** An element that the page moves loses the focus; effects run before the page is rendered. */
+  private keepFocus(): void {
+    this.order.clocks();
+    const focused = this.document.activeElement;
+    if (!(focused instanceof HTMLElement)) return;
+    this.afterRender(() => {
+      if (this.document.activeElement === this.document.body) focused.focus({ preventScroll: true });
+    });
+  }
+
   /** Another control that has been focused since, such as an open menu, keeps the focus. */
   private focusPickerIfEmpty(): void {
     const picker = this.picker();
-    const isFocusFree = document.activeElement?.matches('body, h1');
-    if (this.store.zones()?.length === 0 && isFocusFree === true) picker?.focus();
+    const isFocusFree = this.document.activeElement?.matches('body, h1');
+    if (this.store.clocks()?.length === 0 && isFocusFree === true) picker?.focus();
   }
 
   protected addMatch({ zone, name, country, latitude, longitude }: ZoneMatch): Promise<void> {
@@ -142,8 +184,8 @@ export class BoardPage {
   }
 
   /** Adds a clock, unless the same one is there already: that is shown instead, with an offer to add another under a new name. */
-  protected async add(zone: SaveZone): Promise<void> {
-    const same = this.store.zones()?.find((saved) => isSamePlace(saved, zone));
+  protected async add(zone: NewBoardClock): Promise<void> {
+    const same = this.store.clocks()?.find((saved) => isSamePlace(saved, zone));
     if (same === undefined) {
       await this.insert(zone);
       return;
@@ -156,12 +198,12 @@ export class BoardPage {
     });
   }
 
-  private async insertAndName(zone: SaveZone): Promise<void> {
+  private async insertAndName(zone: NewBoardClock): Promise<void> {
     const added = await this.insert(zone);
     if (added !== null) this.onCard(added.id, (card) => card.startRenaming());
   }
 
-  private async insert(zone: SaveZone): Promise<SavedZone | null> {
+  private async insert(zone: NewBoardClock): Promise<BoardClock | null> {
     try {
       const added = await this.store.add(zone);
       this.onCard(added.id, (card) => card.scrollIntoView());
@@ -173,8 +215,8 @@ export class BoardPage {
     }
   }
 
-  protected rename(saved: SavedZone, label: string | null): Promise<void> {
-    return this.attempt(() => this.store.rename(saved.id, label));
+  protected rename(saved: BoardClock, label: string | null): Promise<void> {
+    return this.attempt(() => this.store.changeClock(saved.id, { label }));
   }
 
   protected makeHome(zone: string): Promise<void> {
@@ -184,40 +226,44 @@ export class BoardPage {
     });
   }
 
-  protected remove(saved: SavedZone, position: number): Promise<void> {
-    return this.attempt(() => {
-      const removal = this.removals.remove(saved);
+  protected remove(saved: BoardClock, position: number): Promise<void> {
+    return this.attempt(async () => {
+      const removal = this.removals()?.remove(saved);
       this.focusCard(position);
-      return removal;
+      await removal;
     });
   }
 
   /** Counts from the current position, because keys can be pressed faster than the page is rendered. */
-  protected async moveBy({ id }: SavedZone, step: number): Promise<void> {
-    const zones = this.store.zones() ?? [];
-    const from = zones.findIndex((zone) => zone.id === id);
-    await this.move(from, Math.min(from + step, zones.length - 1));
+  protected async moveBy({ id }: BoardClock, step: number): Promise<void> {
+    const clocks = this.order.clocks() ?? [];
+    const from = clocks.findIndex((clock) => clock.id === id);
+    await this.move(from, Math.min(from + step, clocks.length - 1));
   }
 
-  /** Restores the focus, which an element loses when it is moved. */
+  /** A clock that is moved in another order begins one by hand, with the clocks as they are shown. */
   protected async move(from: number, position: number): Promise<void> {
     const to = Math.max(this.firstMovable(), position);
     if (from === to || from < this.firstMovable()) return;
-    const zones = [...(this.store.zones() ?? [])];
-    const focused = document.activeElement;
-    const [moved] = zones.splice(from, 1);
+    const clocks = [...(this.order.clocks() ?? [])];
+    const [moved] = clocks.splice(from, 1);
     if (moved === undefined) return;
-    zones.splice(to, 0, moved);
-    this.notices.say(`${formatLabel(moved)} is now ${to + 1} of ${zones.length}`);
-    await this.attempt(() => {
-      const saving = this.store.reorder(zones.map((zone) => zone.id));
-      if (focused instanceof HTMLElement) this.afterRender(() => focused.focus());
-      return saving;
+    clocks.splice(to, 0, moved);
+    this.notices.say(`${formatLabel(moved)} is now ${to + 1} of ${clocks.length}`);
+    await this.attempt(async () => {
+      const saving = this.store.reorder(clocks.map(({ id }) => id));
+      if (!this.order.isByHand()) await this.store.change({ sort: 'manual' });
+      await saving;
     });
   }
 
-  protected chooseLayout(layout: BoardLayout): void {
-    this.layout.set(layout);
+  protected chooseLayout(layout: BoardLayout): Promise<void> {
+    this.hasChosenLayout.set(true);
+    return this.change({ layout });
+  }
+
+  protected change(change: BoardChange): Promise<void> {
+    return this.attempt(() => this.store.change(change));
   }
 
   protected onKeydown(event: KeyboardEvent): void {
@@ -226,7 +272,7 @@ export class BoardPage {
       event.preventDefault();
       this.picker()?.focus();
     }
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals.undoLatest();
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals()?.undoLatest();
   }
 
   private async attempt(action: () => Promise<void>): Promise<void> {
@@ -259,7 +305,7 @@ export class BoardPage {
 }
 
 /** Whether both are the same zone by the same name of a place; two cities of one zone are different clocks. */
-function isSamePlace(saved: SavedZone, { zone, place }: SaveZone): boolean {
+function isSamePlace(saved: BoardClock, { zone, place }: NewBoardClock): boolean {
   return saved.zone === zone && formatPlace(saved) === (place ?? formatPlaceName(zone));
 }
 

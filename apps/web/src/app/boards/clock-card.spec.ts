@@ -1,14 +1,19 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { DEFAULT_PREFERENCES, type SavedZone, type ZoneState } from '@live-tz/contracts';
+import {
+  type BoardClock,
+  DEFAULT_PREFERENCES,
+  DEFAULT_WORKING_HOURS,
+  type ZoneState,
+} from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 import { ClockCard } from './clock-card';
 
-const TOKYO: SavedZone = {
+const TOKYO: BoardClock = {
   id: '1',
   zone: 'Asia/Tokyo',
   label: 'Tokyo office',
@@ -17,6 +22,9 @@ const TOKYO: SavedZone = {
   latitude: 35.69,
   longitude: 139.69,
   position: 1,
+  hours: null,
+  effectiveHours: DEFAULT_WORKING_HOURS,
+  note: null,
 };
 const RULES = new Map<string, ZoneState>([
   ['Asia/Tokyo', { zone: 'Asia/Tokyo', offsetMinutes: 540, abbreviation: 'JST', next: null }],

@@ -1,4 +1,3 @@
-import { Clipboard } from '@angular/cdk/clipboard';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
@@ -12,17 +11,15 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { MAX_LABEL_LENGTH } from '@live-tz/contracts';
+import { type BoardClock, MAX_LABEL_LENGTH } from '@live-tz/contracts';
 import { FirstTick } from '../clock/first-tick';
 import { ShownMoment } from '../clock/shown-moment';
 import { formatLabel, formatPlace } from '../formatting/clock-label-format';
-import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { LightStore } from '../light/light-store';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import { LongPress } from '../ui/long-press';
 import { type MenuControl, type MenuEntry, MenuPlaceholder } from '../ui/menu-placeholder';
-import { Notices } from '../ui/notices';
 import { RovingItem } from '../ui/roving-focus';
 import { scrollIntoView } from '../ui/scroll-into-view';
 import { BrowserTzdataWarning } from './browser-tzdata-warning';
@@ -31,7 +28,6 @@ import { clockFactsOf } from './clock-facts';
 import { ClockLabel } from './clock-label';
 import { ClockMenu } from './clock-menu';
 import { ClockDay } from './day/clock-day';
-import type { ShownClock } from './day/shown-clock';
 
 /** How many places a key moves a card. */
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -56,7 +52,7 @@ const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Arr
   host: { '(keydown)': 'onKeydown($event)' },
 })
 export class ClockCard {
-  readonly saved = input.required<ShownClock>();
+  readonly saved = input.required<BoardClock>();
   readonly position = input.required<number>();
   readonly count = input.required<number>();
   /** The new label; null restores the name of the place. */
@@ -77,13 +73,19 @@ export class ClockCard {
     const minuteMs = this.moment.minuteMs();
     const home = rules.get(this.preferences.homeZone() ?? '') ?? null;
     if (state === undefined || minuteMs === null) return null;
-    return clockFactsOf(state, home, minuteMs, this.preferences.hourFormat());
+    return clockFactsOf(state, home, minuteMs);
   });
 
   protected readonly light = computed(() => {
     const state = this.moment.rules().get(this.saved().zone);
     const minuteMs = this.moment.minuteMs();
     return state === undefined || minuteMs === null ? null : this.lights.of(this.saved(), state, minuteMs);
+  });
+
+  /** The same for the menu, because the tooltip is out of reach of touch and keyboards. */
+  protected readonly sun = computed(() => {
+    const light = this.light();
+    return light === null ? '' : `${light.word} · ${light.next}`;
   });
 
   protected readonly hasFirstTick = inject(FirstTick).hasArrived;
@@ -94,9 +96,9 @@ export class ClockCard {
   private readonly moment = inject(ShownMoment);
   private readonly preferences = inject(PreferencesStore);
   private readonly lights = inject(LightStore);
-  private readonly notices = inject(Notices);
-  private readonly clipboard = inject(Clipboard);
   private readonly injector = inject(Injector);
+  /** Loaded after the first tick. */
+  private readonly day = viewChild<ClockDay>('day');
   private readonly menu = viewChild.required<MenuControl>('menu');
   private readonly card = viewChild.required(RovingItem);
   protected readonly clockLabel = viewChild(ClockLabel);
@@ -114,15 +116,9 @@ export class ClockCard {
     this.menu().open();
   }
 
-  /** `Tokyo 04:04 (UTC+09:00), Mon, Nov 23`: a time with its place and offset. */
   protected copy(): void {
     const facts = this.facts();
-    const utcMs = this.moment.utcMs();
-    if (facts === null || utcMs === null) return;
-    const time = formatHourAndMinute(utcMs, facts.offsetMinutes, this.preferences.hourFormat());
-    const isCopied = this.clipboard.copy(`${this.label()} ${time} (${facts.offset}), ${facts.date}`);
-    if (isCopied) this.notices.confirm('Copied');
-    else this.notices.fail('The browser did not allow copying. Select the time and copy it by hand.');
+    if (facts !== null) this.day()?.copy(facts);
   }
 
   startRenaming(): void {

@@ -1,8 +1,6 @@
 import type { ZoneState } from '@live-tz/contracts';
 import { dayShift, differenceLabel, isoDateTime, ruleAt, utcOffsetLabel } from '@live-tz/wall-clock';
-import { formatNextClockChange } from '../formatting/clock-change-format';
 import { formatDayOffset } from '../formatting/day-offset-format';
-import type { HourFormat } from '../formatting/hour-format';
 import { formatShortDate } from '../formatting/wall-time-format';
 
 /** Everything that a card shows besides its digits. None of it changes within a minute. */
@@ -14,18 +12,12 @@ export interface ClockFacts {
   /** `+8 h` from home; empty without a home. */
   difference: string;
   offset: string;
-  nextChange: string;
   /** For `<time datetime>`, to the minute: `2026-11-22T19:04+01:00`. */
   datetime: string;
 }
 
 /** @param home the zone that the others are compared with, or null */
-export function clockFactsOf(
-  state: ZoneState,
-  home: ZoneState | null,
-  utcMs: number,
-  hourFormat: HourFormat,
-): ClockFacts {
+export function clockFactsOf(state: ZoneState, home: ZoneState | null, utcMs: number): ClockFacts {
   const { offsetMinutes } = ruleAt(state, utcMs);
   const homeOffsetMinutes = home === null ? offsetMinutes : ruleAt(home, utcMs).offsetMinutes;
   return {
@@ -34,7 +26,6 @@ export function clockFactsOf(
     dayOffset: formatDayOffset(dayShift(utcMs, offsetMinutes, homeOffsetMinutes)),
     difference: home === null ? '' : differenceLabel(offsetMinutes - homeOffsetMinutes),
     offset: utcOffsetLabel(offsetMinutes),
-    nextChange: formatNextClockChange(state, utcMs, hourFormat),
     datetime: isoDateTime(utcMs, offsetMinutes).replace(/(T\d\d:\d\d):\d\d/, '$1'),
   };
 }

@@ -1,15 +1,27 @@
+import { Dialog } from '@angular/cdk/dialog';
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
+  computed,
   type ElementRef,
+  inject,
   input,
   output,
   viewChild,
 } from '@angular/core';
+import type { BoardClock } from '@live-tz/contracts';
+import { errorMessage } from '../http/problem-error';
 import { Icon } from '../ui/icon';
 import type { MenuEntry } from '../ui/menu-placeholder';
+import { Notices } from '../ui/notices';
+import { BOARD_ICONS } from './board-icons';
+import { ClockGrid } from './fit/clock-grid';
+import { openClockDialog } from './hours/clock-dialog';
+import { BoardStore } from './store/board-store';
+import { BoardsStore } from './switcher/boards-store';
+import { openTransferDialog } from './switcher/transfer-dialog';
 
 /** The menu of a clock with the button that opens it. It loads after the first tick. */
 @Component({
@@ -19,7 +31,10 @@ import type { MenuEntry } from '../ui/menu-placeholder';
   templateUrl: './clock-menu.html',
 })
 export class ClockMenu {
+  readonly clock = input.required<BoardClock>();
   readonly label = input.required<string>();
+  /** What the sun does at the place of the clock: `Day · Sunset 15:57`; empty where that is unknown. */
+  readonly sun = input('');
   readonly isHome = input.required<boolean>();
   readonly position = input.required<number>();
   readonly count = input.required<number>();
@@ -31,6 +46,16 @@ export class ClockMenu {
   readonly removed = output();
 
   protected readonly toFront = -Infinity;
+  protected readonly icons = BOARD_ICONS;
+
+  private readonly grid = inject(ClockGrid, { optional: true });
+  private readonly store = inject(BoardStore, { optional: true });
+  private readonly boards = inject(BoardsStore);
+  private readonly dialog = inject(Dialog);
+  private readonly notices = inject(Notices);
+
+  protected readonly mayEdit = computed(() => this.store?.board()?.role !== 'viewer');
+  protected readonly isLine = computed(() => this.grid?.gridLayout() === 'lines');
 
   private readonly trigger = viewChild.required(CdkMenuTrigger);
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
@@ -49,5 +74,32 @@ export class ClockMenu {
   open(): void {
     this.trigger().open();
     this.trigger().getMenu()?.focusFirstItem('touch');
+  }
+
+  protected async changeDetails(): Promise<void> {
+    const change = await openClockDialog(this.dialog, this.clock());
+    if (change !== undefined) await this.attempt((store) => store.changeClock(this.clock().id, change));
+  }
+
+  protected async transfer(): Promise<void> {
+    await this.attempt(async (store) => {
+      await this.boards.load();
+      const here = store.board()?.id ?? '';
+      const boards = (this.boards.boards() ?? []).filter(({ id, role }) => id !== here && role !== 'viewer');
+      const transfer = await openTransferDialog(this.dialog, { label: this.label(), boards });
+      if (transfer === undefined) return;
+      const { name } = await this.boards.transferClock(here, this.clock().id, transfer);
+      await store.refresh();
+      this.notices.confirm(`${this.label()} ${transfer.keep ? 'copied' : 'moved'} to ${name}`);
+    });
+  }
+
+  private async attempt(action: (store: BoardStore) => Promise<void>): Promise<void> {
+    if (this.store === null) return;
+    try {
+      await action(this.store);
+    } catch (error) {
+      this.notices.fail(errorMessage(error));
+    }
   }
 }

@@ -56,10 +56,7 @@ export class FirstClocks {
       zone,
       name: formatPlaceName(zone),
       isOwn: zone === this.ownZone(),
-      facts:
-        state === undefined || minuteMs === null
-          ? null
-          : clockFactsOf(state, null, minuteMs, this.preferences.hourFormat()),
+      facts: state === undefined || minuteMs === null ? null : clockFactsOf(state, null, minuteMs),
     };
   }
 }

@@ -25,7 +25,6 @@ const REOPEN_AFTER_MS = 1000;
 export class ClockSocket {
   private readonly tickStream = new Subject<number>();
   private readonly zoneStream = new Subject<ZoneState[]>();
-  private readonly savedStream = new Subject<void>();
   private readonly boardStream = new Subject<BoardRevision>();
   private readonly preferencesStream = new Subject<void>();
   private readonly connectionState = new BehaviorSubject(false);
@@ -37,8 +36,6 @@ export class ClockSocket {
   readonly ticks: Observable<number> = this.tickStream.asObservable();
   /** New rules for watched zones. */
   readonly zones: Observable<ZoneState[]> = this.zoneStream.asObservable();
-  /** The user's saved zones have changed, on this page or another. */
-  readonly saved: Observable<void> = this.savedStream.asObservable();
   /** A board that this page may see has changed, here or elsewhere. */
   readonly boards: Observable<BoardRevision> = this.boardStream.asObservable();
   /** The user's preferences have changed, on this page or another. */
@@ -99,7 +96,6 @@ export class ClockSocket {
     });
     socket.on('tick', (utcMs) => this.tickStream.next(utcMs));
     socket.on('zones', (states) => this.zoneStream.next(states));
-    socket.on('saved', () => this.savedStream.next());
     socket.on('board', (change) => this.boardStream.next(change));
     socket.on('preferences', () => this.preferencesStream.next());
     socket.on('connect', () => this.connectionState.next(true));

@@ -21,6 +21,18 @@ export function formatDateAndTime(utcMs: number, offsetMinutes: number, format: 
   });
 }
 
+/** `Mon, Nov 30, 20:04`, for an instant within a few weeks. */
+export function formatDayAndTime(utcMs: number, offsetMinutes: number, format: HourFormat): string {
+  return formatInLanguage(utcMs, offsetMinutes, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: format === 'h12' ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    hourCycle: format,
+  });
+}
+
 /** `in Berlin`; an offset needs no preposition: `UTC−05:00`. */
 export function formatInZone(zone: string): string {
   const name = formatPlaceName(zone);

@@ -50,6 +50,11 @@ export function formatWeekday(utcMs: number, offsetMinutes: number): string {
   return formatInLanguage(utcMs, offsetMinutes, { weekday: 'long' });
 }
 
+/** `Sun` */
+export function formatWeekdayShort(utcMs: number, offsetMinutes: number): string {
+  return formatInLanguage(utcMs, offsetMinutes, { weekday: 'short' });
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -7,8 +7,9 @@ const DATA: PageData = {
   utcMs: 1_795_374_247_000,
   user: null,
   preferences: { ...DEFAULT_PREFERENCES },
-  zones: null,
+  board: null,
   states: [],
+  hasFirstPage: true,
 };
 
 function documentWith(text: string | null): DocumentData {

@@ -39,6 +39,7 @@ const CODE_MESSAGES: Messages<ProblemCode> = {
   'board-changed': 'The clocks have been changed elsewhere. Look at them and try again.',
   'board-full': `There are ${MAX_BOARD_CLOCKS} clocks here, which is the maximum. Remove one first.`,
   'too-many-boards': `You have ${MAX_BOARDS} boards, which is the maximum. Delete one first.`,
+  'last-board': 'This is your only board. Make another one before you delete it.',
   'link-void': 'This link has expired or was revoked. Ask for a new one.',
   'link-busy': 'Too many people are looking at this board right now. Try again in a few minutes.',
 };

@@ -1,6 +1,9 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { NavigationEnd, Router } from '@angular/router';
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
+import { Subject } from 'rxjs';
+import { type SessionState, SessionStore } from '../auth/session-store';
 import { RulesRelease } from '../clock/rules-release';
 import { type Notice, Notices } from '../ui/notices';
 import { NewRelease } from './new-release';
@@ -10,6 +13,8 @@ const [OWN, NEXT] = ['AAAAAAAA', 'BBBBBBBB'];
 
 describe('NewRelease', () => {
   const pageBuild = signal<string | null>(null);
+  const session = signal<SessionState>('signed-in');
+  const events = new Subject<unknown>();
   const all = signal<readonly Notice[]>([]);
   const loadOnce = jest.fn(() => true);
   const buildOnServer = jest.fn<Promise<string | null>, []>();
@@ -19,10 +24,13 @@ describe('NewRelease', () => {
     jest.clearAllMocks();
     document.body.innerHTML = `<script src="main-${OWN}.js" type="text/plain"></script>`;
     pageBuild.set(OWN);
+    session.set('signed-in');
     all.set([]);
     buildOnServer.mockImplementation(() => Promise.resolve(pageBuild()));
     TestBed.configureTestingModule({
       providers: [
+        { provide: SessionStore, useValue: { state: session } },
+        { provide: Router, useValue: { events } },
         { provide: RulesRelease, useValue: { pageBuild } },
         { provide: Notices, useValue: { all } },
         { provide: PageLoader, useValue: { loadOnce, buildOnServer } },
@@ -107,5 +115,45 @@ describe('NewRelease', () => {
     expect(loadOnce).not.toHaveBeenCalled();
     await pass(20_000);
     expect(loadOnce).toHaveBeenCalledTimes(1);
+  });
+
+  describe('of a viewer who is not signed in, and has no live connection', () => {
+    const navigate = (): void => events.next(new NavigationEnd(1, '/register', '/register'));
+
+    beforeEach(() => {
+      session.set('signed-out');
+      pageBuild.set(null);
+      buildOnServer.mockResolvedValue(NEXT);
+    });
+
+    it('is requested after a navigation, and loaded when the page is quiet', async () => {
+      await pass(2 * MS_PER_MINUTE);
+      expect(buildOnServer).not.toHaveBeenCalled();
+      document.dispatchEvent(new Event('keydown'));
+      navigate();
+      await pass(0);
+      expect(loadOnce).not.toHaveBeenCalled();
+      await pass(MS_PER_MINUTE + 20_000);
+      expect(loadOnce.mock.calls).toEqual([[document.location.href, NEXT]]);
+    });
+
+    it('is requested at most once a minute', async () => {
+      buildOnServer.mockResolvedValue(OWN);
+      await pass(MS_PER_MINUTE);
+      for (let count = 0; count < 5; count++) {
+        navigate();
+        document.dispatchEvent(new Event('visibilitychange'));
+        await pass(0);
+      }
+      expect(buildOnServer).toHaveBeenCalledTimes(1);
+    });
+
+    it('is not loaded while the server cannot be reached', async () => {
+      buildOnServer.mockRejectedValue(new Error('unreachable'));
+      await pass(2 * MS_PER_MINUTE);
+      navigate();
+      await pass(2 * MS_PER_MINUTE);
+      expect(loadOnce).not.toHaveBeenCalled();
+    });
   });
 });

@@ -1,35 +1,38 @@
 import { DOCUMENT } from '@angular/common';
-import { computed, DestroyRef, effect, inject, Injectable, Injector } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, Injector, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
 import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
+import { filter, fromEvent, merge } from 'rxjs';
+import { SessionStore } from '../auth/session-store';
 import { RulesRelease } from '../clock/rules-release';
-import { Notices } from '../ui/notices';
 import { pageBuildOf } from './page-build';
 import { PageLoader } from './page-loader';
+import { PageUse } from './page-use';
 
 const CHECK_INTERVAL_MS = 10 * MS_PER_SECOND;
-const QUIET_MS = MS_PER_MINUTE;
-const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+const MIN_REQUEST_INTERVAL_MS = MS_PER_MINUTE;
 
-/**
- * Loads the page again when the server has a new release of it, at a moment when the user notices nothing: the page is hidden, or
- * has not been used for a minute, and no dialog, menu, notice or typed text would be lost.
- */
+/** Loads the page again when the server has a new release of it, at a moment when the user notices nothing. */
 @Injectable({ providedIn: 'root' })
 export class NewRelease {
   private readonly document = inject(DOCUMENT);
   private readonly loader = inject(PageLoader);
-  private readonly notices = inject(Notices);
+  private readonly use = inject(PageUse);
+  private readonly session = inject(SessionStore);
   private readonly release = inject(RulesRelease);
+  private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly destroyRef = inject(DestroyRef);
   private readonly own = pageBuildOf(this.document);
-  private readonly edited = new Set<HTMLInputElement | HTMLTextAreaElement>();
-  private usedAtMs = performance.now();
+  /** The last answer for a viewer who is not signed in. */
+  private readonly requested = signal<string | null>(null);
+  private requestedAtMs = performance.now();
   private timer: ReturnType<typeof setInterval> | undefined;
   private isWatching = false;
 
   private readonly isNew = computed(() => {
-    const onServer = this.release.pageBuild();
+    const onServer = this.isSignedOut() ? this.requested() : this.release.pageBuild();
     return this.own !== null && onServer !== null && onServer !== this.own;
   });
 
@@ -37,16 +40,11 @@ export class NewRelease {
   watch(): void {
     if (this.isWatching) return;
     this.isWatching = true;
-    const onUse = (): void => void (this.usedAtMs = performance.now());
-    const listening = new AbortController();
-    this.destroyRef.onDestroy(() => {
-      listening.abort();
-      clearInterval(this.timer);
-    });
-    const options = { capture: true, passive: true, signal: listening.signal };
-    for (const input of INPUTS) this.document.addEventListener(input, onUse, options);
-    this.document.addEventListener('input', ({ target }) => this.onEdited(target), options);
-    this.document.addEventListener('visibilitychange', () => this.loadIfQuiet(), options);
+    this.destroyRef.onDestroy(() => clearInterval(this.timer));
+    const navigations = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
+    merge(fromEvent(this.document, 'visibilitychange'), navigations)
+      .pipe(takeUntilDestroyed(this.destroyRef))
+      .subscribe(() => void this.check());
     effect(
       () => {
         clearInterval(this.timer);
@@ -56,33 +54,32 @@ export class NewRelease {
     );
   }
 
+  /** Viewers who are not signed in have no live connection, so their page requests the release when it is shown, hidden or navigated. */
+  private async check(): Promise<void> {
+    if (this.isSignedOut() && performance.now() - this.requestedAtMs >= MIN_REQUEST_INTERVAL_MS) {
+      this.requestedAtMs = performance.now();
+      this.requested.set(await this.buildOnServer());
+    }
+    this.loadIfQuiet();
+  }
+
   private loadIfQuiet(): void {
-    if (this.isNew() && this.isQuiet()) void this.load();
+    if (this.isNew() && this.use.isQuiet()) void this.load();
   }
 
   private async load(): Promise<void> {
     // While the server cannot be reached, the clocks of this page are better than none.
-    const build = await this.loader.buildOnServer().catch(() => null);
-    if (build === null || build === this.own || !this.isQuiet()) return;
+    const build = await this.buildOnServer();
+    if (build === null || build === this.own || !this.use.isQuiet()) return;
     this.loader.loadOnce(this.document.location.href, build);
     clearInterval(this.timer);
   }
 
-  private isQuiet(): boolean {
-    const isHidden = this.document.visibilityState === 'hidden';
-    if (!isHidden && performance.now() - this.usedAtMs < QUIET_MS) return false;
-    return !this.hasOpenDialog() && !this.hasUnsavedText() && this.notices.all().length === 0;
+  private buildOnServer(): Promise<string | null> {
+    return this.loader.buildOnServer().catch(() => null);
   }
 
-  private hasOpenDialog(): boolean {
-    return this.document.querySelector('dialog[open], [role=dialog], [role=menu]') !== null;
-  }
-
-  private hasUnsavedText(): boolean {
-    return [...this.edited].some(({ isConnected, value }) => isConnected && value !== '');
-  }
-
-  private onEdited(target: EventTarget | null): void {
-    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) this.edited.add(target);
+  private isSignedOut(): boolean {
+    return this.session.state() === 'signed-out';
   }
 }

@@ -6,14 +6,22 @@ interface NavigatorWithConnection extends Navigator {
   connection?: { saveData?: boolean };
 }
 
+type Loader = () => unknown;
+
 /** A browser that is never idle loads the pages anyway. */
 const IDLE_TIMEOUT_MS = 10_000;
 /** For browsers without `requestIdleCallback`. */
 const FALLBACK_DELAY_MS = 2000;
 
+/** Parts of pages that are loaded when they are needed. */
+const PARTS: readonly Loader[] = [
+  () => import('../auth/password-dialog'),
+  () => import('../http/problem-messages'),
+];
+
 /**
- * Loads the scripts of all pages and the words for problems, one after the other and while the browser is idle, so that they are
- * there without a connection and after an upgrade of the server. Users who save data load them on demand.
+ * Loads the scripts of all pages and of these parts, one after the other and while the browser is idle, so that they are there
+ * without a connection and after an upgrade of the server. Users who save data load them on demand.
  */
 @Injectable({ providedIn: 'root' })
 export class PagePrefetch {
@@ -21,17 +29,13 @@ export class PagePrefetch {
 
   async run(): Promise<void> {
     if ((navigator as NavigatorWithConnection).connection?.saveData === true) return;
-    for (const load of [...loadersOf(this.router.config), loadProblemWords]) {
+    for (const load of [...loadersOf(this.router.config), ...PARTS]) {
       await browserIsIdle();
       // What cannot be loaded now is loaded on demand.
       await Promise.resolve(load()).catch(() => undefined);
     }
   }
 }
-
-type Loader = () => unknown;
-
-const loadProblemWords: Loader = () => import('../http/problem-messages');
 
 function loadersOf(routes: Routes): Loader[] {
   return routes.flatMap(({ loadComponent, children = [] }) => [

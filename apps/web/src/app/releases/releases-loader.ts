@@ -1,14 +1,16 @@
-import { computed, effect, inject, Injectable, Injector } from '@angular/core';
+import { computed, DOCUMENT, effect, inject, Injectable, Injector } from '@angular/core';
 import type { NavigationError } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
 import { FirstTick } from '../clock/first-tick';
-import { Notices } from '../ui/notices';
+import { Notices, UNTIL_DISMISSED_MS } from '../ui/notices';
+import type { Releases } from './releases';
 
 /** Loads {@link Releases} after the first tick; viewers who are not signed in have no ticks. */
 @Injectable({ providedIn: 'root' })
 export class ReleasesLoader {
   private readonly injector = inject(Injector);
   private readonly notices = inject(Notices);
+  private readonly document = inject(DOCUMENT);
 
   constructor() {
     const [session, firstTick] = [inject(SessionStore), inject(FirstTick)];
@@ -23,11 +25,23 @@ export class ReleasesLoader {
     });
   }
 
-  async onNavigationError(error: NavigationError): Promise<void> {
+  onNavigationError(error: NavigationError): Promise<void> {
+    return this.report('This page', (releases) => releases.onNavigationError(error));
+  }
+
+  onMissingPart(): Promise<void> {
+    return this.report('Part of this page', (releases) => releases.onMissingPart());
+  }
+
+  private async report(what: string, report: (releases: Releases) => Promise<void>): Promise<void> {
     try {
-      await (await this.releases()).onNavigationError(error);
+      await report(await this.releases());
     } catch {
-      this.notices.fail('This page could not be loaded. Check your connection and reload.');
+      this.notices.offer(
+        `${what} could not be loaded. Check your connection.`,
+        { label: 'Reload', run: () => this.document.location.reload() },
+        UNTIL_DISMISSED_MS,
+      );
     }
   }
 

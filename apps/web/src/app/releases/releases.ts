@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { NavigationError } from '@angular/router';
 import { FailedNavigation } from './failed-navigation';
+import { MissingPart } from './missing-part';
 import { NewRelease } from './new-release';
 import { PagePrefetch } from './page-prefetch';
 
@@ -8,6 +9,7 @@ import { PagePrefetch } from './page-prefetch';
 @Injectable({ providedIn: 'root' })
 export class Releases {
   private readonly failed = inject(FailedNavigation);
+  private readonly missing = inject(MissingPart);
   private readonly newRelease = inject(NewRelease);
   private readonly prefetch = inject(PagePrefetch);
 
@@ -18,5 +20,9 @@ export class Releases {
 
   onNavigationError(error: NavigationError): Promise<void> {
     return this.failed.onError(error);
+  }
+
+  onMissingPart(): Promise<void> {
+    return this.missing.onError();
   }
 }

@@ -17,11 +17,12 @@ import { ThemeSwitch } from './theme-switch';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AccountMenu, ConnectionLine, RouterLink, RouterLinkActive, SkipLink, ThemeSwitch],
   template: `
-    <ltz-skip-link [label]="skipLabel()" />
     <header>
+      <ltz-skip-link [label]="skipLabel()" />
       <a class="brand" routerLink="/">Live TZ</a>
       <div class="search"><ng-content /></div>
       <div class="tools">
+        <a class="link" routerLink="/plan" routerLinkActive ariaCurrentWhenActive="page">Plan</a>
         <a class="link" routerLink="/convert" routerLinkActive ariaCurrentWhenActive="page">Convert</a>
         @if (session.state() === 'signed-out') {
           <a class="link" routerLink="/login" [queryParams]="{ returnTo: here() }">Sign in</a>

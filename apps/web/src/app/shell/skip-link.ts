@@ -10,6 +10,9 @@ const TARGETS = ['main article[tabindex="0"]', 'main h1'];
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<a class="button" href="#main" (click)="skip($event)">{{ label() }}</a>`,
   styles: `
+    :host {
+      display: contents;
+    }
     a {
       position: fixed;
       inset-block-start: var(--space-2);

@@ -24,7 +24,7 @@ let groupCount = 0;
               [checked]="choice.value === value()"
               (change)="chosen.emit(choice.value)"
             />
-            {{ choice.label }}
+            <bdi>{{ choice.label }}</bdi>
           </label>
         }
       </div>

@@ -9,8 +9,9 @@ import { Notices } from './notices';
   imports: [NoticeItem],
   template: `
     @if (notices.all().length > 0) {
-      <div
+      <section
         class="bar"
+        aria-label="Notices"
         (mouseenter)="isHeld.set(true)"
         (mouseleave)="isHeld.set(false)"
         (focusin)="isHeld.set(true)"
@@ -19,7 +20,7 @@ import { Notices } from './notices';
         @for (notice of notices.all(); track notice) {
           <ltz-notice-item data-testid="notice" [notice]="notice" [isHeld]="isHeld()" />
         }
-      </div>
+      </section>
     }
   `,
   styleUrl: './notice-bar.css',

@@ -17,6 +17,8 @@ export interface Notice {
 const SHORT_MS = 3000;
 const LONG_MS = 8000;
 const ACTION_MS = 20_000;
+/** The longest time of a timer, about 25 days. */
+export const UNTIL_DISMISSED_MS = 2 ** 31 - 1;
 
 /**
  * Shows messages at the foot of the page and announces each once. A message without an action replaces the previous one;
@@ -40,8 +42,8 @@ export class Notices {
   }
 
   /** What was done, with an action such as "Undo". Returns the notice so that it can be dismissed. */
-  offer(text: string, action: NoticeAction): Notice {
-    return this.show({ text, action, durationMs: ACTION_MS });
+  offer(text: string, action: NoticeAction, durationMs = ACTION_MS): Notice {
+    return this.show({ text, action, durationMs });
   }
 
   /** Announces a message to screen readers that the page shows in another way. */

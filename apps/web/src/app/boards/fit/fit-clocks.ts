@@ -1,3 +1,4 @@
+import type { BoardLayout } from '@live-tz/contracts';
 import type { HourFormat } from '../../formatting/hour-format';
 
 /** Lengths are in rem, so that they follow the reader's text size; `styles/clock-grid.css` has the same. */
@@ -75,6 +76,10 @@ interface Candidate extends Omit<Fit, 'digitSize' | 'isNarrow'> {
   digits: number;
   /** What is compared: the size of the digits, reduced by cells that stay empty. */
   score: number;
+}
+
+export function gridLayoutOf(layout: BoardLayout): GridLayout {
+  return layout === 'cards' ? 'fitted' : 'lines';
 }
 
 export function digitsWidthOf(showSeconds: boolean, hourFormat: HourFormat): number {

@@ -1,27 +1,27 @@
 import { inject, Injectable } from '@angular/core';
-import type { SavedZone } from '@live-tz/contracts';
+import type { BoardClock } from '@live-tz/contracts';
 import { type Observable, Subject } from 'rxjs';
 import { formatLabel } from '../../formatting/clock-label-format';
 import { errorMessage } from '../../http/problem-error';
 import { type Notice, Notices } from '../../ui/notices';
 import { mergedOrder, positionIn } from './removal-order';
-import { SavedZonesStore } from '../saved-zones-store';
+import { BoardStore } from './board-store';
 
 /** Removes clocks and offers to undo each removal by itself, whatever has happened to the list since. */
 @Injectable()
 export class ClockRemovals {
-  private readonly store = inject(SavedZonesStore);
+  private readonly store = inject(BoardStore);
   private readonly notices = inject(Notices);
-  private readonly restoredClocks = new Subject<SavedZone>();
+  private readonly restoredClocks = new Subject<BoardClock>();
   private readonly offers: Notice[] = [];
   /** The ids of all clocks, those removed on this page included. */
   private order: readonly string[] = [];
   private restoring = Promise.resolve();
 
-  /** The clocks that are back, under their new ids. */
-  readonly restored: Observable<SavedZone> = this.restoredClocks.asObservable();
+  /** The clocks that are back. */
+  readonly restored: Observable<BoardClock> = this.restoredClocks.asObservable();
 
-  async remove(saved: SavedZone): Promise<void> {
+  async remove(saved: BoardClock): Promise<void> {
     this.updateOrder();
     await this.store.remove(saved.id);
     this.offer(saved, `${formatLabel(saved)} removed.`, 'Undo');
@@ -33,30 +33,23 @@ export class ClockRemovals {
     if (latest !== undefined) this.notices.act(latest);
   }
 
-  private offer(saved: SavedZone, text: string, label: string): void {
+  private offer(saved: BoardClock, text: string, label: string): void {
     this.offers.push(this.notices.offer(text, { label, run: () => this.restoreNext(saved) }));
   }
 
   /** One after the other, because the position of each depends on those that are back. */
-  private restoreNext(saved: SavedZone): void {
+  private restoreNext(saved: BoardClock): void {
     this.restoring = this.restoring.then(() => this.restore(saved));
   }
 
-  private async restore(saved: SavedZone): Promise<void> {
-    const { id, zone, label, place, country, latitude, longitude } = saved;
+  private async restore(saved: BoardClock): Promise<void> {
+    const { effectiveHours: _effectiveHours, ...clock } = saved;
     this.updateOrder();
     try {
-      const position = positionIn(this.order, id, this.ids());
       const added = await this.store.add({
-        zone,
-        label,
-        place,
-        country,
-        latitude,
-        longitude,
-        position,
+        ...clock,
+        position: positionIn(this.order, saved.id, this.ids()),
       });
-      this.order = this.order.map((other) => (other === id ? added.id : other));
       this.restoredClocks.next(added);
       this.notices.say(`${formatLabel(added)} is back`);
     } catch (error) {
@@ -69,6 +62,6 @@ export class ClockRemovals {
   }
 
   private ids(): string[] {
-    return (this.store.zones() ?? []).map((zone) => zone.id);
+    return (this.store.clocks() ?? []).map((zone) => zone.id);
   }
 }

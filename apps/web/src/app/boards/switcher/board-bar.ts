@@ -1,8 +1,16 @@
-import { CdkMenu, CdkMenuItemRadio, CdkMenuGroup, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { BoardLayout, ClockSort } from '@live-tz/contracts';
+import { Dialog } from '@angular/cdk/dialog';
+import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Board, BoardLayout, ClockSort } from '@live-tz/contracts';
+import { errorMessage } from '../../http/problem-error';
 import { Icon } from '../../ui/icon';
+import { Notices } from '../../ui/notices';
 import { BOARD_ICONS } from '../board-icons';
+import { openHoursDialog } from '../hours/hours-dialog';
+import { BoardStore } from '../store/board-store';
+import { openNameDialog } from './name-dialog';
+import { BoardsStore } from './boards-store';
 
 const LAYOUTS: readonly { value: BoardLayout; word: string; icon: string }[] = [
   { value: 'cards', word: 'Cards', icon: BOARD_ICONS.cards },
@@ -13,26 +21,99 @@ const SORTS: readonly { value: ClockSort; word: string }[] = [
   { value: 'manual', word: 'By hand' },
   { value: 'offset', word: 'From west to east' },
   { value: 'name', word: 'By name' },
+  { value: 'day-state', word: 'Fine to call first' },
 ];
 
-/** How the board is shown: its layout and the order of its clocks. */
+/** The board's name, which opens the list of all boards, and how the board is shown. */
 @Component({
   selector: 'ltz-board-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuGroup, CdkMenuItemRadio, CdkMenuTrigger, Icon],
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger, Icon],
   templateUrl: './board-bar.html',
   styleUrl: './board-bar.css',
 })
 export class BoardBar {
-  readonly layout = input.required<BoardLayout>();
-  readonly sort = input.required<ClockSort>();
+  readonly board = input.required<Board>();
   readonly layoutChosen = output<BoardLayout>();
-  readonly sortChosen = output<ClockSort>();
 
+  protected readonly icons = BOARD_ICONS;
   protected readonly layouts = LAYOUTS;
   protected readonly sorts = SORTS;
-  protected readonly check = BOARD_ICONS.sort;
+
+  private readonly store = inject(BoardStore);
+  private readonly list = inject(BoardsStore);
+  private readonly dialog = inject(Dialog);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+
+  protected readonly boards = this.list.boards;
   protected readonly shown = computed(
-    () => LAYOUTS.find(({ value }) => value === this.layout()) ?? { word: '', icon: '' },
+    () => LAYOUTS.find(({ value }) => value === this.board().layout) ?? { word: '', icon: '' },
   );
+  protected readonly mayEdit = computed(() => this.board().role !== 'viewer');
+  protected readonly isOwner = computed(() => this.board().role === 'owner');
+  private readonly own = computed(() => (this.boards() ?? []).filter(({ role }) => role === 'owner'));
+  protected readonly place = computed(() => this.own().findIndex(({ id }) => id === this.board().id));
+  protected readonly isLast = computed(() => this.place() === this.own().length - 1);
+  protected readonly isOnly = computed(() => this.own().length === 1);
+
+  protected loadBoards(): Promise<void> {
+    return this.attempt(() => this.list.load());
+  }
+
+  protected open(id: string): void {
+    void this.router.navigateByUrl(this.list.pathOf(id));
+  }
+
+  protected sort(sort: ClockSort): Promise<void> {
+    return this.attempt(() => this.store.change({ sort }));
+  }
+
+  protected async create(): Promise<void> {
+    const name = await openNameDialog(this.dialog, 'New board', '', 'Create');
+    if (name !== null) await this.attempt(async () => this.open((await this.list.create({ name })).id));
+  }
+
+  protected async copy(): Promise<void> {
+    const { id, name: original } = this.board();
+    const name = await openNameDialog(this.dialog, 'Copy this board', `Copy of ${original}`, 'Create');
+    if (name !== null)
+      await this.attempt(async () => this.open((await this.list.create({ name, copyOf: id })).id));
+  }
+
+  protected async rename(): Promise<void> {
+    const name = await openNameDialog(this.dialog, 'Rename board', this.board().name, 'Save');
+    if (name !== null) await this.attempt(() => this.store.change({ name }));
+  }
+
+  protected async changeHours(): Promise<void> {
+    const hours = await openHoursDialog(this.dialog, this.board().hours);
+    if (hours !== undefined) await this.attempt(() => this.store.change({ hours }));
+  }
+
+  /** The address of the board changes when it becomes the first, or is no longer. */
+  protected move(step: number): Promise<void> {
+    const { id } = this.board();
+    return this.attempt(async () => {
+      await this.list.move(id, this.place() + step);
+      this.open(id);
+      this.notices.say(`${this.board().name} is now ${this.place() + 1} of ${this.own().length}`);
+    });
+  }
+
+  protected remove(): void {
+    const board = this.board();
+    const next = this.own().find(({ id }) => id !== board.id);
+    if (next === undefined) return;
+    this.list.remove(board, () => this.open(board.id));
+    this.open(next.id);
+  }
+
+  private async attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      this.notices.fail(errorMessage(error));
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { DayState, TimeSpan, ZoneState } from '@live-tz/contracts';
+import type { BoardClock, DayState, TimeSpan, ZoneState } from '@live-tz/contracts';
 import { dayStateSpans } from '@live-tz/planning';
 import { MS_PER_DAY, MS_PER_HOUR } from '@live-tz/wall-clock';
 import { ShownMoment } from '../../clock/shown-moment';
@@ -8,7 +8,7 @@ import { formatShortDate } from '../../formatting/wall-time-format';
 import { PreferencesStore } from '../../preferences/preferences-store';
 import { partsOf, percentOf } from '../day/axis';
 import { sunlightWithin } from '../day/day-axis';
-import { hasDayState, hoursOf, type ShownClock } from '../day/shown-clock';
+import { hasDayState } from '../day/day-state';
 import { changeMarks, hourMarks } from './hour-marks';
 import { knownOffsets } from './known-offsets';
 import { ZoneTransitions } from './zone-transitions';
@@ -31,7 +31,7 @@ const NAMED_HOURS = 3;
   host: { 'aria-hidden': 'true' },
 })
 export class TimelineRow {
-  readonly clock = input.required<ShownClock>();
+  readonly clock = input.required<BoardClock>();
   readonly state = input.required<ZoneState>();
 
   private readonly moment = inject(ShownMoment);
@@ -54,7 +54,7 @@ export class TimelineRow {
   protected readonly spans = computed(() => {
     if (!hasDayState(this.clock())) return [];
     const axis = this.axis();
-    return [...dayStateSpans(hoursOf(this.clock()), this.offsets(), axis)].flatMap(
+    return [...dayStateSpans(this.clock().effectiveHours, this.offsets(), axis)].flatMap(
       ({ state, ...span }): { state: DayState; at: number; width: number }[] =>
         partsOf([span], axis).map((part) => ({ state, ...part })),
     );

@@ -1,4 +1,4 @@
-import { type Problem, PROBLEM_TYPE_PREFIX, type ZoneState } from '@live-tz/contracts';
+import { type BoardRevision, type Problem, PROBLEM_TYPE_PREFIX, type ZoneState } from '@live-tz/contracts';
 import { BehaviorSubject, Subject } from 'rxjs';
 import type { SyncSample } from '../server-clock';
 
@@ -6,7 +6,7 @@ import type { SyncSample } from '../server-clock';
 export class FakeClockSocket {
   readonly ticks = new Subject<number>();
   readonly zones = new Subject<ZoneState[]>();
-  readonly saved = new Subject<void>();
+  readonly boards = new Subject<BoardRevision>();
   readonly preferences = new Subject<void>();
   readonly connected = new BehaviorSubject(false);
   readonly refusals = new Subject<void>();

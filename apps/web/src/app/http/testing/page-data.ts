@@ -17,8 +17,9 @@ export function putPageData(data: Partial<PageData> = {}): void {
       utcMs: 0,
       user: ada,
       preferences: DEFAULT_PREFERENCES,
-      zones: null,
+      board: null,
       states: [],
+      hasFirstPage: true,
       ...data,
     } satisfies PageData),
   );
