@@ -67,14 +67,14 @@ export class VisitorCard {
     const state = rules.get(this.clock().zone);
     const minuteMs = this.moment.minuteMs();
     if (state === undefined || minuteMs === null) return null;
-    return clockFactsOf(state, rules.get(this.ownZone() ?? '') ?? null, minuteMs, this.hourFormat());
+    return clockFactsOf(state, rules.get(this.ownZone() ?? '') ?? null, minuteMs);
   });
   protected readonly light = computed(() => {
     const { zone, latitude, longitude } = this.clock();
     const state = this.moment.rules().get(zone);
     const minuteMs = this.moment.minuteMs();
     if (state === undefined || minuteMs === null || latitude == null || longitude == null) return null;
-    return sunLight()?.sunLightOf({ latitude, longitude }, state, minuteMs) ?? null;
+    return sunLight()?.sunLightOf({ latitude, longitude }, state, minuteMs, this.hourFormat()) ?? null;
   });
 
   constructor() {
