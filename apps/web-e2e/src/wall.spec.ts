@@ -98,23 +98,21 @@ test('a wall fills a screen with its clocks and shows nothing else', async ({ pa
 
 test('a wall says in words that the server is silent, ticks on, and comes back by itself', async ({
   page,
+  app,
 }) => {
-  const first = await RunningApp.start();
-  const { port } = new URL(first.url);
-  await register(page, first.url);
+  await register(page, app.url);
   await showClocks(page, 1, HOME);
-  await openWall(page, first.url, '?dim=off');
+  await openWall(page, app.url, '?dim=off');
   const status = page.getByRole('status').filter({ hasText: /\w/ });
   const digits = page.getByTestId('time');
   await expect(status).toHaveCount(0);
 
-  await first.end('SIGKILL');
+  app.signal('SIGSTOP');
   await expect(status).toHaveText('Reconnecting…');
   const before = (await digits.textContent()) ?? '';
   await expect(digits).not.toHaveText(before);
-  const second = await RunningApp.start({ PORT: port }, first.dataDir);
+  app.signal('SIGCONT');
   await expect(status).toHaveCount(0);
-  await second.dispose();
 });
 
 test('a site of EMBED_ORIGINS shows the board of a link in a frame until it is revoked, and no other site does', async ({
