@@ -51,7 +51,11 @@ let behindTls: RunningApp;
 beforeAll(async () => {
   [plain, behindTls] = await Promise.all([
     RunningApp.start({ BASE_PATH: '/tz' }),
-    RunningApp.start({ BASE_PATH: '/tz', PUBLIC_URL: 'https://clock.example.org/tz' }),
+    RunningApp.start({
+      BASE_PATH: '/tz',
+      PUBLIC_URL: 'https://clock.example.org/tz',
+      EMBED_ORIGINS: 'https://status.example.org, https://wiki.example.org',
+    }),
   ]);
 });
 afterAll(() => Promise.all([plain.dispose(), behindTls.dispose()]));
@@ -112,6 +116,24 @@ it('forbids everything in the policy of other responses than pages', async () =>
   expect(only(answer, 'content-security-policy')).toBe(
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; sandbox",
   );
+});
+
+it('lets the sites of EMBED_ORIGINS frame the page for that and no other', async () => {
+  const framed = async (app: RunningApp, path: string) => {
+    const { headers } = await rawExchange(
+      app.url,
+      rawRequest(`/tz/${path}`, ['Host: x', 'Accept: text/html']),
+    );
+    const policy = headers.get('content-security-policy')?.[0] ?? '';
+    return [/frame-ancestors [^;]*/.exec(policy)?.[0], headers.get('x-frame-options')?.[0]];
+  };
+  expect(await framed(behindTls, 'embed/token?theme=dark')).toEqual([
+    'frame-ancestors https://status.example.org https://wiki.example.org',
+    undefined,
+  ]);
+  for (const path of ['', 'login', 'embed', 'embed/', 'embed/a/b', 'wall/a', 'settings?/embed/token'])
+    expect([path, ...(await framed(behindTls, path))]).toEqual([path, "frame-ancestors 'none'", 'DENY']);
+  expect(await framed(plain, 'embed/token')).toEqual(["frame-ancestors 'none'", 'DENY']);
 });
 
 it('allows no other origin to read what belongs to a user, or to send preflighted requests', async () => {

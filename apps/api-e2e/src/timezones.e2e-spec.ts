@@ -31,6 +31,7 @@ describe('the meta data', () => {
     expect(body).toEqual({
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       pageBuild: expect.stringMatching(/^[\w-]{8}$/),
+      canEmbed: false,
       serverMs: expect.any(Number),
       tzdata: { release: '2026f', source: 'bundled', releasedOn: '2026-10-27' },
     });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { showClocks } from './support/clocks';
@@ -30,6 +33,32 @@ function shareOfClocks(page: Page): Promise<{ width: number; outside: number }> 
     );
     return { width: (Math.max(...digits) * columns) / innerWidth, outside: Math.max(...outside) };
   });
+}
+
+/** A link to the first board of the signed-in user, for viewers. */
+async function createLink(page: Page): Promise<{ token: string; revoke: () => Promise<void> }> {
+  const send = (method: string, path: string, body?: object) =>
+    page.evaluate(
+      async ([each, to, content]) => {
+        const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+        const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token) };
+        const response = await fetch(`api/v1/${to}`, {
+          method: each,
+          headers,
+          body: JSON.stringify(content),
+        });
+        if (!response.ok) throw new Error(`${to}: ${response.status}`);
+        return response.status === 204 ? null : ((await response.json()) as unknown);
+      },
+      [method, path, body] as const,
+    );
+  const [board] = (await send('GET', 'boards')) as { id: string }[];
+  const links = `boards/${board?.id}/links`;
+  const { id, url } = (await send('POST', links, { role: 'viewer' })) as { id: string; url: string };
+  return {
+    token: url.slice(url.lastIndexOf('/') + 1),
+    revoke: async () => void (await send('DELETE', `${links}/${id}`)),
+  };
 }
 
 test('a wall fills a screen with its clocks and shows nothing else', async ({ page, app }) => {
@@ -69,21 +98,58 @@ test('a wall fills a screen with its clocks and shows nothing else', async ({ pa
 
 test('a wall says in words that the server is silent, ticks on, and comes back by itself', async ({
   page,
+  app,
 }) => {
-  const first = await RunningApp.start();
-  const { port } = new URL(first.url);
-  await register(page, first.url);
+  await register(page, app.url);
   await showClocks(page, 1, HOME);
-  await openWall(page, first.url, '?dim=off');
+  await openWall(page, app.url, '?dim=off');
   const status = page.getByRole('status').filter({ hasText: /\w/ });
   const digits = page.getByTestId('time');
   await expect(status).toHaveCount(0);
 
-  await first.end('SIGKILL');
+  app.signal('SIGSTOP');
   await expect(status).toHaveText('Reconnecting…');
   const before = (await digits.textContent()) ?? '';
   await expect(digits).not.toHaveText(before);
-  const second = await RunningApp.start({ PORT: port }, first.dataDir);
+  app.signal('SIGCONT');
   await expect(status).toHaveCount(0);
-  await second.dispose();
+});
+
+test('a site of EMBED_ORIGINS shows the board of a link in a frame until it is revoked, and no other site does', async ({
+  page,
+  browser,
+}) => {
+  let framed = '';
+  const site = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<body style="background: tan"><iframe src="${framed}"></iframe>`);
+  }).listen(0);
+  await once(site, 'listening');
+  const { port } = site.address() as AddressInfo;
+  const app = await RunningApp.start({ EMBED_ORIGINS: `http://localhost:${port}` });
+  await register(page, app.url);
+  await showClocks(page, 2, HOME);
+  const link = await createLink(page);
+  framed = `${app.url}/embed/${link.token}?clock=Europe/Lisbon&theme=dark`;
+  const reader = await (await browser.newContext()).newPage();
+  const frame = reader.frameLocator('iframe');
+
+  await reader.goto(`http://localhost:${port}`);
+  const digits = frame.getByTestId('time');
+  await expect(digits).toHaveCount(1);
+  await expect(digits).toHaveText(/^\d\d:\d\d/);
+  const shown = (await digits.textContent()) ?? '';
+  await expect(digits).not.toHaveText(shown);
+  await expect(frame.locator('html')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await expect(frame.getByRole('link').or(frame.getByRole('button'))).toHaveCount(0);
+
+  await link.revoke();
+  await expect(digits).toHaveCount(0);
+  await expect(frame.getByRole('status')).toHaveText(/link/);
+
+  await reader.goto(`http://127.0.0.1:${port}`);
+  await expect(frame.locator('ltz-root')).toHaveCount(0);
+  await reader.context().close();
+  site.close();
+  await app.dispose();
 });

@@ -3,6 +3,8 @@ export interface Meta {
   version: string;
   /** Identifies the files of the page on this server; null if it has none. A page of another build reloads at a quiet moment. */
   pageBuild: string | null;
+  /** Whether other sites may show shared boards in a frame, by `EMBED_ORIGINS`. */
+  canEmbed: boolean;
   /** The server's time, UTC milliseconds. */
   serverMs: number;
   tzdata: {

@@ -15,6 +15,8 @@ export interface Config {
     readonly basePath: string;
     readonly trustedProxies: TrustedProxies;
     readonly allowedOrigins: readonly string[];
+    /** Sites that may show `/embed` in a frame; `*` alone: any site. Empty: no site. */
+    readonly embedOrigins: readonly string[];
     /** Connections allowed to one network besides live ones; 0: no limit. */
     readonly connectionsPerAddress: number;
     /** CPU time that the requests of one client may take over time, in percent of a core; 0: no limit. */
@@ -87,6 +89,7 @@ export function readConfig(env: Environment = process.env): Config {
       basePath: read('BASE_PATH', SETTINGS.BASE_PATH, ''),
       trustedProxies: read('TRUST_PROXY', SETTINGS.TRUST_PROXY, 0),
       allowedOrigins: read('ALLOWED_ORIGINS', SETTINGS.ALLOWED_ORIGINS, []),
+      embedOrigins: read('EMBED_ORIGINS', SETTINGS.EMBED_ORIGINS, []),
       connectionsPerAddress: read('CONNECTIONS_PER_ADDRESS', SETTINGS.CONNECTIONS_PER_ADDRESS, 5_000),
       clientCpuPercent: read('CLIENT_CPU_PERCENT', SETTINGS.CLIENT_CPU_PERCENT, 15),
       metricsToken: read('METRICS_TOKEN', SETTINGS.METRICS_TOKEN, null),

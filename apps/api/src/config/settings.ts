@@ -62,6 +62,11 @@ export const SETTINGS = {
     'none',
     origins,
   ),
+  EMBED_ORIGINS: setting(
+    'Origins of the sites that may show shared boards in a frame, separated by commas, or * for any site.',
+    'none',
+    embedOrigins,
+  ),
   REGISTRATION: setting(
     'Who may create an account: open (anyone), invite (with an invitation link), or closed (administrators create accounts).',
     'open',
@@ -210,6 +215,10 @@ function origins(text: string): string[] {
     }
     return url.origin;
   });
+}
+
+function embedOrigins(text: string): string[] {
+  return text.trim() === '*' ? ['*'] : origins(text);
 }
 
 function trustedProxies(text: string): TrustedProxies {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Config } from '../config/env';
 
 /**
@@ -39,6 +39,9 @@ const DENIED_FEATURES = [
   'window-management',
   'xr-spatial-tracking',
 ];
+
+const POLICY = 'Content-Security-Policy';
+const NO_FRAMES = "frame-ancestors 'none'";
 
 type Policy = Record<string, string>;
 
@@ -121,6 +124,14 @@ export function pagePolicy(http: Config['http'], nonce: string, scriptSources: r
     'style-src': `'self' 'nonce-${nonce}'`,
   };
   return textOf(upgraded(policy, http));
+}
+
+/** Lets the sites of `EMBED_ORIGINS` show a page in a frame. Older browsers follow `X-Frame-Options`, which knows no list of sites. */
+export function allowFrames(response: Response, { embedOrigins }: Config['http']): void {
+  if (embedOrigins.length === 0) return;
+  const policy = String(response.getHeader(POLICY));
+  response.setHeader(POLICY, policy.replace(NO_FRAMES, `frame-ancestors ${embedOrigins.join(' ')}`));
+  response.removeHeader('X-Frame-Options');
 }
 
 /** The policy of Swagger UI, whose page has inline styles. */

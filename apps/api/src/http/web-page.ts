@@ -11,11 +11,13 @@ import { DOCUMENT, WEB_FOLDER } from './page-build';
 import { PageDocument } from './page-document';
 import { isReadableAddress } from './request-form';
 import { ignoreConditions } from './request-conditions';
-import { filePolicy, newNonce, pagePolicy } from './security-headers';
+import { allowFrames, filePolicy, newNonce, pagePolicy } from './security-headers';
 
 const READING_METHODS = ['GET', 'HEAD'];
 const ROUTES =
-  /^\/(login|register|reset|settings|admin(\/audit)?|b\/[\w-]+|convert|plan(\/.*)?|at(\/.*)?|wall\/[^/]+)?\/?$/;
+  /^\/(login|register|reset|settings|admin(\/audit)?|b\/[\w-]+|convert|plan(\/.*)?|at(\/.*)?|(wall|embed)\/[^/]+)?\/?$/;
+/** Pages that other sites may show in a frame where `EMBED_ORIGINS` says so: they change nothing and use no session. */
+const EMBEDDABLE = /^\/embed\/[^/]+\/?$/;
 /** Paths for programs: a browser that requests one gets a problem as well. */
 const NO_PAGES = /^\/(api|health|metrics|now|stream|socket\.io|ws)(\/|$)/;
 /** The build gives all files except those of `public` a name with a hash, in base 32 or base64url. */
@@ -123,8 +125,11 @@ function page(
     response
       .status(status)
       .type('html')
-      .setHeader('Content-Security-Policy', pagePolicy(http, nonce, document.scriptSources))
-      .send(preview === null ? filled : withPreview(filled, preview, previewAddresses(request.url, http)));
+      .setHeader('Content-Security-Policy', pagePolicy(http, nonce, document.scriptSources));
+    if (status === 200 && EMBEDDABLE.test(request.path)) allowFrames(response, http);
+    response.send(
+      preview === null ? filled : withPreview(filled, preview, previewAddresses(request.url, http)),
+    );
   };
   return (request, response, next) => {
     const status = statusOf(request);

@@ -44,6 +44,11 @@ export const routes: Routes = [
     canActivate: [signedInOnly],
     loadComponent: () => import('./settings/two-step-page').then((file) => file.TwoStepPage),
   },
+  {
+    path: 'embed/:link',
+    title: 'Live TZ',
+    loadComponent: () => import('./embed/embed-page').then((file) => file.EmbedPage),
+  },
   { ...CONVERT, canMatch: [isSignedOut] },
   { ...PLAN, canMatch: [isSignedOut] },
   {

@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Meta } from '@live-tz/contracts';
+import { CONFIG, type Config } from '../../config/env';
 import { VERSION } from '../../config/release';
 import { SystemClock } from '../../config/system-clock';
 import { Public } from '../../access/public.decorator';
@@ -17,6 +18,7 @@ export class MetaController {
   constructor(
     private readonly rules: ZoneRules,
     private readonly clock: SystemClock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -27,6 +29,7 @@ export class MetaController {
     return {
       version: VERSION,
       pageBuild: this.pageBuild,
+      canEmbed: this.config.http.embedOrigins.length > 0,
       serverMs: this.clock.nowMs(),
       tzdata: { release, source, releasedOn },
     };

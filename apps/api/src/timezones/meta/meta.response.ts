@@ -29,6 +29,9 @@ export class MetaResponse implements Meta {
   })
   pageBuild!: string | null;
 
+  @ApiProperty({ description: 'Whether other sites may show shared boards in a frame, by `EMBED_ORIGINS`' })
+  canEmbed!: boolean;
+
   @ApiProperty({ description: "The server's time, UTC milliseconds" })
   serverMs!: number;
 

@@ -36,13 +36,18 @@ export class ClockSocket {
   readonly ticks: Observable<number> = this.tickStream.asObservable();
   /** New rules for watched zones. */
   readonly zones: Observable<ZoneState[]> = this.zoneStream.asObservable();
-  /** A board of the user has changed, on this page or another. */
+  /** A board that this page may see has changed, here or elsewhere. */
   readonly boards: Observable<BoardRevision> = this.boardStream.asObservable();
   /** The user's preferences have changed, on this page or another. */
   readonly preferences: Observable<void> = this.preferencesStream.asObservable();
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
   /** The server ended or refused the socket: the session may be over. */
   readonly refusals: Observable<void> = this.refusalStream.asObservable();
+
+  /** Connects with a link to a board from now on, or null for the session alone. */
+  useLink(token: string | null): void {
+    this.socket.auth = token === null ? {} : { link: token };
+  }
 
   open(): void {
     this.socket.connect();

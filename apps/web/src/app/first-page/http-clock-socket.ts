@@ -39,6 +39,7 @@ export class HttpClockSocket implements OnDestroy, PublicPart {
   }
 
   /** There is no connection to open, close or replace. */
+  useLink(): void {}
   open(): void {}
   close(): void {}
   reopen(): void {}

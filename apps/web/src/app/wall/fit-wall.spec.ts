@@ -35,6 +35,10 @@ describe('fitWall', () => {
     }
   });
 
+  it('has a status of the size of one label where there are no clocks', () => {
+    expect(fitted(0, WALLS[0]!, true).statusSize).toBe(fitted(1, WALLS[0]!).labelSize);
+  });
+
   it('has the same layout at twice the size', () => {
     const [, full, ultra] = WALLS;
     for (const count of [1, 4, 12]) {

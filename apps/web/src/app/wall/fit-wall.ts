@@ -40,7 +40,8 @@ export function fitWall(wall: WallToFit): WallFit {
   const rem = Math.sqrt(wall.width * wall.height) / REMS_PER_WALL;
   const edge = EDGE * rem;
   const box = { width: wall.width - 2 * edge, height: wall.height - 2 * edge, rem };
-  const { count, digitsWidth } = wall;
+  const { digitsWidth } = wall;
+  const count = Math.max(wall.count, 1);
   const { columns, digitSize } = fitClocks({ layout: 'cards', count, hasLead: false, digitsWidth, ...box });
   const besideDigits = box.height / Math.ceil(count / columns) - DIGITS_LINE_HEIGHT * digitSize;
   const wanted = Math.max(LABEL_PER_DIGIT_SIZE * digitSize, MIN_LABEL * rem);

@@ -4,6 +4,7 @@ import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { MS_PER_HOUR, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { debounceTime, defer, filter, merge, retry, switchMap, timer } from 'rxjs';
+import { ClockOrder } from '../boards/store/clock-order';
 import { BoardStore } from '../boards/store/board-store';
 import { ClockSocket } from '../clock/clock-socket';
 import { errorMessage } from '../http/problem-error';
@@ -22,11 +23,11 @@ const OFF = 'off';
   selector: 'ltz-wall-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Wall],
-  providers: [BoardStore],
+  providers: [BoardStore, ClockOrder],
   template: `
     <ltz-wall
       [name]="name()"
-      [clocks]="store.clocks() ?? []"
+      [clocks]="order.clocks() ?? []"
       [failure]="failure()"
       [showSeconds]="showSeconds()"
       [dimsAtNight]="dimsAtNight()"
@@ -46,6 +47,7 @@ export class WallPage {
 
   protected readonly off = OFF;
   protected readonly store = inject(BoardStore);
+  protected readonly order = inject(ClockOrder);
   private readonly preferences = inject(PreferencesStore);
   private readonly router = inject(Router);
   private readonly loadFailure = signal('');
@@ -87,7 +89,9 @@ export class WallPage {
 
   private async read(): Promise<void> {
     try {
-      await (this.store.board() === null ? this.store.load(this.board()) : this.store.refresh());
+      // A deletion may have been undone.
+      const isMissing = this.store.board() === null || this.store.isGone();
+      await (isMissing ? this.store.load(this.board()) : this.store.refresh());
       this.loadFailure.set('');
     } catch (error) {
       this.loadFailure.set(errorMessage(error));
