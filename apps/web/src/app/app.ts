@@ -9,6 +9,7 @@ import { ReleasesLoader } from './releases/releases-loader';
 import { removeFirstPaint } from './shell/first-paint';
 import { PageArrival } from './shell/page-arrival';
 import { NoticeBar } from './ui/notice-bar';
+import { Notices } from './ui/notices';
 
 @Component({
   selector: 'ltz-root',
@@ -23,7 +24,9 @@ import { NoticeBar } from './ui/notice-bar';
       </main>
     }
     <router-outlet />
-    <ltz-notice-bar />
+    @defer (when notices.all().length > 0) {
+      <ltz-notice-bar />
+    }
   `,
   styles: `
     .unavailable {
@@ -39,6 +42,7 @@ import { NoticeBar } from './ui/notice-bar';
 })
 export class App {
   protected readonly session = inject(SessionStore);
+  protected readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
 
   constructor() {

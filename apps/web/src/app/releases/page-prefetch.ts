@@ -13,10 +13,11 @@ const IDLE_TIMEOUT_MS = 10_000;
 /** For browsers without `requestIdleCallback`. */
 const FALLBACK_DELAY_MS = 2000;
 
-/** Parts of pages that are loaded when they are needed. */
+/** Parts of pages that are loaded when they are needed. They come first: the page needs them to say that another one is missing. */
 const PARTS: readonly Loader[] = [
-  () => import('../auth/password-dialog'),
+  () => import('../ui/notice-bar'),
   () => import('../http/problem-messages'),
+  () => import('../auth/password-dialog'),
 ];
 
 /**
@@ -29,7 +30,7 @@ export class PagePrefetch {
 
   async run(): Promise<void> {
     if ((navigator as NavigatorWithConnection).connection?.saveData === true) return;
-    for (const load of [...loadersOf(this.router.config), ...PARTS]) {
+    for (const load of [...PARTS, ...loadersOf(this.router.config)]) {
       await browserIsIdle();
       // What cannot be loaded now is loaded on demand.
       await Promise.resolve(load()).catch(() => undefined);
