@@ -99,7 +99,9 @@ describe('GET /zones', () => {
     async (query) => {
       expect(await get(`/UTC?${query}`)).toMatchObject({
         status: 400,
-        body: { errors: [{ field: 'at', message: expect.stringMatching(/^Give (at as|one instant, as) .*\.$/) }] },
+        body: {
+          errors: [{ field: 'at', message: expect.stringMatching(/^Give (at as|one instant, as) .*\.$/) }],
+        },
       });
     },
   );

@@ -14,8 +14,8 @@ const ZONES = [
   ...['Africa/Casablanca', 'Pacific/Fiji', 'America/Lima', 'Europe/Dublin', 'Asia/Karachi'],
 ];
 
-/** Gives the signed-in user a number of clocks by the API, makes a zone their home, and opens the dashboard with them. */
-export async function showClocks(page: Page, count: number, homeZone: string): Promise<void> {
+/** Gives the signed-in user a number of clocks by the API, makes a zone their home (or none), and opens the dashboard with them. */
+export async function showClocks(page: Page, count: number, homeZone: string | null): Promise<void> {
   await page.evaluate(
     async ([zones, home]) => {
       const send = async <T>(method: string, path: string, body?: object): Promise<T> => {

@@ -1,16 +1,23 @@
 import type { WorkingHours } from '@live-tz/contracts';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
-import { formatWeekdayShort } from './wall-time-format';
+import type { HourFormat } from './hour-format';
+import { formatHourAndMinute, formatWeekdayShort } from './wall-time-format';
 
 /** A Monday. */
 const MONDAY_MS = Date.UTC(2024, 0, 1);
 const DAYS_PER_WEEK = 7;
 
-/** `09:00–17:00, Mon–Fri`; `never at work` without a day. */
-export function formatWorkingHours({ from, until, days }: WorkingHours): string {
+/** `09:00–17:00, Mon–Fri`, `9:00 AM–5:00 PM, Mon–Fri`; `never at work` without a day. */
+export function formatWorkingHours({ from, until, days }: WorkingHours, format: HourFormat): string {
   if (days.length === 0) return 'never at work';
-  if (days.length === DAYS_PER_WEEK) return `${from}–${until}, every day`;
-  return `${from}–${until}, ${runsOf(days).map(formatRun).join(', ')}`;
+  const hours = `${formatTime(from, format)}–${formatTime(until, format)}`;
+  if (days.length === DAYS_PER_WEEK) return `${hours}, every day`;
+  return `${hours}, ${runsOf(days).map(formatRun).join(', ')}`;
+}
+
+/** With 24 hours the end of a day stays `24:00`. */
+function formatTime(time: string, format: HourFormat): string {
+  return format === 'h23' ? time : formatHourAndMinute(Date.parse(`1970-01-01T${time}Z`), 0, format);
 }
 
 /** Successive days together; a run may go over the end of the week. */

@@ -135,12 +135,17 @@ describe('PlanPage', () => {
     http
       .expectOne(({ url }) => url.endsWith('/overlap'))
       .flush(
-        { type: 'urn:live-tz:problem:invalid', detail: 'There is no zone "Mars".', status: 400 },
+        {
+          type: 'urn:live-tz:problem:invalid',
+          detail: 'There is no zone "Mars".',
+          status: 400,
+          errors: [{ field: 'zones', message: 'There is no zone "Mars".' }],
+        },
         { status: 400, statusText: 'Bad Request' },
       );
     await settle();
     expect(harness.routeNativeElement?.querySelector('[role=alert]')?.textContent).toBe(
-      'There is no zone "Mars".',
+      'The server does not know this place. Search for another one.',
     );
   });
 

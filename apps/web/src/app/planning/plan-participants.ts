@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { WorkingHours } from '@live-tz/contracts';
 import { formatWorkingHours } from '../formatting/working-hours-format';
+import { PreferencesStore } from '../preferences/preferences-store';
 import type { PlanClock } from './plan-clock';
 
 /** Whether a participant has to come, may come, or is not invited. */
@@ -40,12 +41,14 @@ export class PlanParticipants {
   readonly hours = input.required<readonly (WorkingHours | null)[]>();
   readonly chosen = output<{ index: number; attendance: Attendance }>();
 
+  private readonly hourFormat = inject(PreferencesStore).hourFormat;
+
   protected readonly rows = computed(() =>
     this.clocks().map(({ name }, index) => {
       const hours = this.hours()[index] ?? null;
       return {
         name,
-        hours: hours === null ? '' : formatWorkingHours(hours),
+        hours: hours === null ? '' : formatWorkingHours(hours, this.hourFormat()),
         attendance: this.attendances()[index] ?? 'required',
       };
     }),

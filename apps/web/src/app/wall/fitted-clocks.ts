@@ -17,6 +17,7 @@ import { formatLabel } from '../formatting/clock-label-format';
 import { formatOfflineSince } from '../formatting/offline-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { fitWall } from './fit-wall';
+import { homeStateOf } from './home-state';
 import { UNKNOWN_TIME, wallTimeTextOf } from './wall-time-text';
 
 /** Clocks that fill a box with digits as large as it allows. What it contains is positioned in the box. */
@@ -84,11 +85,9 @@ export class FittedClocks {
     }),
   );
 
-  /** The rules of the user's home zone or, without one, of the first clock. */
-  readonly home = computed(() => {
-    const zone = this.preferences.homeZone() ?? this.clocks()[0]?.zone ?? '';
-    return this.clock.rules().get(zone);
-  });
+  private readonly home = computed(() =>
+    homeStateOf(this.preferences.homeZone(), this.clocks(), this.clock.rules()),
+  );
 
   constructor() {
     effect(() => {

@@ -1,19 +1,13 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  output,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { SavedZone } from '@live-tz/contracts';
 import { MS_PER_SECOND, ruleAt } from '@live-tz/wall-clock';
 import { ClockStore } from '../clock/clock-store';
 import { ShownMoment } from '../clock/shown-moment';
+import { PreferencesStore } from '../preferences/preferences-store';
 import { isPlainKey } from '../ui/plain-key';
 import { FittedClocks } from './fitted-clocks';
 import { FullScreen } from './full-screen';
+import { homeStateOf } from './home-state';
 import { Idle } from './idle';
 import { brightnessAt } from './night-dimming';
 import { shiftAt } from './pixel-shift';
@@ -48,7 +42,7 @@ export class Wall {
   protected readonly fullScreen = inject(FullScreen);
   protected readonly wakeLock = inject(ScreenWakeLock);
   private readonly clock = inject(ClockStore);
-  private readonly fitted = viewChild(FittedClocks);
+  private readonly preferences = inject(PreferencesStore);
 
   /** Lit every second second: it stops when the page no longer shows seconds. */
   protected readonly isHeartbeatLit = computed(
@@ -56,7 +50,8 @@ export class Wall {
   );
 
   protected readonly brightness = computed(() => {
-    const [home, minuteMs] = [this.fitted()?.home(), this.clock.minuteMs()];
+    const home = homeStateOf(this.preferences.homeZone(), this.clocks(), this.clock.rules());
+    const minuteMs = this.clock.minuteMs();
     if (!this.dimsAtNight() || home === undefined || minuteMs === null) return 1;
     return brightnessAt(minuteMs, ruleAt(home, minuteMs).offsetMinutes);
   });
