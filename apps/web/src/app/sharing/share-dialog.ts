@@ -34,7 +34,7 @@ const REFRESH_INTERVAL_MS = 10 * MS_PER_SECOND;
 
 /** Opens the dialog, which closes without a result. */
 export function openShareDialog(dialog: Dialog, board: Board): void {
-  dialog.open<void, Board>(ShareDialog, {
+  dialog.open<never, Board>(ShareDialog, {
     data: board,
     ariaLabelledBy: TITLE_ID,
     autoFocus: 'select',
@@ -53,7 +53,7 @@ export function openShareDialog(dialog: Dialog, board: Board): void {
 })
 class ShareDialog {
   protected readonly board = inject<Board>(DIALOG_DATA);
-  private readonly dialog = inject<DialogRef<void>>(DialogRef);
+  private readonly dialog = inject<DialogRef<never>>(DialogRef);
   private readonly api = inject(SharingApi);
   private readonly clock = inject(ClockStore);
   private readonly injector = inject(Injector);
