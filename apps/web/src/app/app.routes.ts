@@ -49,6 +49,11 @@ export const routes: Routes = [
     title: 'Live TZ',
     loadComponent: () => import('./embed/embed-page').then((file) => file.EmbedPage),
   },
+  {
+    path: 's/:link',
+    title: 'Shared board · Live TZ',
+    loadComponent: () => import('./sharing/shared-page').then((file) => file.SharedPage),
+  },
   { ...CONVERT, canMatch: [isSignedOut] },
   { ...PLAN, canMatch: [isSignedOut] },
   {

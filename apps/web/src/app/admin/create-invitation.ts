@@ -6,7 +6,7 @@ import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
 import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
-import { OneTimeLink } from './one-time-link';
+import { OneTimeLink } from '../ui/one-time-link';
 
 /** Creates an invitation and shows its link, which the server returns only then. */
 @Component({

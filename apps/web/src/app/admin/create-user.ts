@@ -7,7 +7,7 @@ import { FormState } from '../ui/form-state';
 import { TextField } from '../ui/text-field';
 import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
-import { OneTimeLink } from './one-time-link';
+import { OneTimeLink } from '../ui/one-time-link';
 
 /** Creates an account for another user, and shows the link on which they choose a password. */
 @Component({

@@ -19,7 +19,7 @@ import { ActionStateLine } from '../ui/action-state-line';
 import { Icon } from '../ui/icon';
 import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
-import { OneTimeLink } from './one-time-link';
+import { OneTimeLink } from '../ui/one-time-link';
 
 /** One user; when expanded, their clocks and the actions of an administrator. */
 @Component({

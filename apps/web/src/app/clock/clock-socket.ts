@@ -28,7 +28,7 @@ export class ClockSocket {
   private readonly boardStream = new Subject<BoardRevision>();
   private readonly preferencesStream = new Subject<void>();
   private readonly connectionState = new BehaviorSubject(false);
-  private readonly refusalStream = new Subject<void>();
+  private readonly refusalStream = new Subject<unknown>();
   private readonly socket = this.build();
   private reopening: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,8 +41,8 @@ export class ClockSocket {
   /** The user's preferences have changed, on this page or another. */
   readonly preferences: Observable<void> = this.preferencesStream.asObservable();
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
-  /** The server ended or refused the socket: the session may be over. */
-  readonly refusals: Observable<void> = this.refusalStream.asObservable();
+  /** The server ended or refused the socket: the session may be over. The `data` of a refusal is its problem. */
+  readonly refusals: Observable<unknown> = this.refusalStream.asObservable();
 
   /** Connects with a link to a board from now on, or null for the session alone. */
   useLink(token: string | null): void {
@@ -101,9 +101,9 @@ export class ClockSocket {
     socket.on('connect', () => this.connectionState.next(true));
     socket.on('disconnect', (reason) => {
       this.connectionState.next(false);
-      if (reason === 'io server disconnect') this.refusalStream.next();
+      if (reason === 'io server disconnect') this.refusalStream.next(reason);
     });
-    socket.on('connect_error', () => this.refusalStream.next());
+    socket.on('connect_error', (error) => this.refusalStream.next(error));
     return socket;
   }
 }

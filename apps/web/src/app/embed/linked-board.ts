@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { SharedBoard } from '@live-tz/contracts';
+import { isProblem, type SharedBoard } from '@live-tz/contracts';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import {
   catchError,
@@ -17,6 +17,7 @@ import {
 import { ClockSocket } from '../clock/clock-socket';
 import { apiUrl } from '../http/api-url';
 import { errorMessage, ProblemError } from '../http/problem-error';
+import { problemWords } from '../http/problem-messages';
 
 /** Changes within this time are read together. */
 const REFRESH_DEBOUNCE_MS = 100;
@@ -31,14 +32,15 @@ export class LinkedBoard {
   private readonly again = new Subject<void>();
   private readonly shared = signal<SharedBoard | null>(null);
   private readonly failureText = signal('');
+  private readonly refusalText = signal('');
   private readonly over = signal(false);
   private token = '';
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Null until it is loaded, and once the link is void. */
   readonly board = computed(() => this.shared()?.board ?? null);
-  /** Why the board cannot be shown; empty while there is one. */
-  readonly failure = computed(() => (this.shared() === null ? this.failureText() : ''));
+  /** Why the board cannot be shown, or cannot be shown live; empty otherwise. */
+  readonly failure = computed(() => (this.shared() === null ? this.failureText() : this.refusalText()));
   /** Whether the link has expired, was revoked, or never existed. */
   readonly isVoid = this.over.asReadonly();
 
@@ -52,6 +54,8 @@ export class LinkedBoard {
         takeUntilDestroyed(),
       )
       .subscribe();
+    refusals.pipe(takeUntilDestroyed()).subscribe((reason) => this.onRefused(reason));
+    connected.pipe(filter(Boolean), takeUntilDestroyed()).subscribe(() => this.refusalText.set(''));
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.retryTimer);
       this.socket.useLink(null);
@@ -75,6 +79,14 @@ export class LinkedBoard {
       if (error instanceof ProblemError && error.is('gone')) return this.end();
     }
     this.retryTimer = setTimeout(() => this.retry(), RETRY_AFTER_MS);
+  }
+
+  /** A board can be read while its link has too many viewers for one more connection. */
+  private onRefused(reason: unknown): void {
+    const problem = reason instanceof Error && 'data' in reason ? reason.data : null;
+    if (isProblem(problem) && problem.code === 'link-busy') {
+      this.refusalText.set(problemWords(problem, null).message);
+    }
   }
 
   /** Does nothing with a board and a connection. */

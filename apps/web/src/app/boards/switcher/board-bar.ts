@@ -95,6 +95,23 @@ export class BoardBar {
     void this.router.navigateByUrl(`/wall/${this.board().id}`);
   }
 
+  protected async share(): Promise<void> {
+    await this.attempt(async () => {
+      const { openShareDialog } = await import('../../sharing/share-dialog');
+      openShareDialog(this.dialog, this.board());
+    });
+  }
+
+  /** Of a board that another user shares; the link brings it back. */
+  protected async removeFromList(): Promise<void> {
+    const { id, name } = this.board();
+    await this.attempt(async () => {
+      await this.list.removeKept(id);
+      await this.router.navigateByUrl('/');
+      this.notices.confirm(`${name} removed from your list`);
+    });
+  }
+
   protected async rename(): Promise<void> {
     const name = await openNameDialog(this.dialog, 'Rename board', this.board().name, 'Save');
     if (name !== null) await this.attempt(() => this.store.change({ name }));

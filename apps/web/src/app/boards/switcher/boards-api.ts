@@ -19,6 +19,11 @@ export class BoardsApi {
     await firstValueFrom(this.http.delete(`${BOARDS}/${id}`));
   }
 
+  /** Removes a board of another user from the user's list. */
+  async removeKept(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${BOARDS}/${id}/kept`));
+  }
+
   transferClock(id: string, clockId: string, transfer: BoardClockTransfer): Promise<Board> {
     return firstValueFrom(this.http.post<Board>(`${BOARDS}/${id}/clocks/${clockId}/transfer`, transfer));
   }

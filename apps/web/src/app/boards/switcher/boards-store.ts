@@ -63,6 +63,11 @@ export class BoardsStore {
     await this.load();
   }
 
+  async removeKept(id: string): Promise<void> {
+    await this.lists.removeKept(id);
+    await this.load();
+  }
+
   transferClock(from: string, clockId: string, transfer: BoardClockTransfer): Promise<Board> {
     return this.lists.transferClock(from, clockId, transfer);
   }

@@ -1,8 +1,8 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { Icon } from './icon';
+import { Notices } from './notices';
 
 /** A link that the server shows once, with a button to copy it. */
 @Component({
