@@ -320,7 +320,7 @@ describe('REQUIRE_SECOND_FACTOR', () => {
     expect((await client.get('/users/me')).body).toMatchObject({ needsSecondFactor: true });
     expect((await client.get('/auth/session')).body).toMatchObject({ user: { needsSecondFactor: true } });
     const document = await client.get<string>('//', { accept: 'text/html' });
-    expect(document.body).toMatch(/"needsSecondFactor":true.*"preferences":null,"zones":null/);
+    expect(document.body).toMatch(/"needsSecondFactor":true.*"preferences":null,"board":null/);
     expect((await overviewOf(client)).isRequired).toBe(true);
     const { secret } = (await client.post<TotpSetup>('/users/me/totp')).body;
     expect((await client.get('/users/me/zones')).status).toBe(403);

@@ -100,6 +100,10 @@ test('setting the device while the page is open changes only the message about i
   const line = page.getByTestId('connection');
   await expect(line).toContainText('In sync');
   await page.getByRole('button', { name: 'Dismiss' }).click();
+  // The state of the day and the light load after the first tick.
+  await expect(page.getByRole('article', { name: 'Tokyo' })).toContainText(
+    /(Working|Awake|Asleep|Weekend).*(Night|Day|Dawn|Dusk)/s,
+  );
   const digits = await WatchedDigits.of(page, 'Tokyo');
   const lapses = await watchLine(page);
   const before = await stableText(page);

@@ -4,7 +4,7 @@ import { register, uniqueName } from './support/users';
 
 /** The features that the policy allows: those that the page uses, and those that are harmless. */
 const ALLOWED_FEATURES =
-  /^(ch-.*|clipboard-write|cross-origin-isolated|interest-cohort|private-state-token-.*|publickey-credentials-(create|get))$/;
+  /^(ch-.*|clipboard-write|cross-origin-isolated|fullscreen|interest-cohort|private-state-token-.*|publickey-credentials-(create|get)|screen-wake-lock)$/;
 /** Features of recent releases of Chromium only: older ones would log an error for a policy that names them. */
 const EXPERIMENTS =
   /^(aria-notify|captured-surface-control|deferred-fetch-minimal|digital-credentials-create|language-.*|local-network.*|loopback-network|media-playback-while-not-visible|on-device-speech-recognition|speaker-selection|summarizer|translator)$/;

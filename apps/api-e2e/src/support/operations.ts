@@ -3,8 +3,12 @@ export interface Schema {
   /** A list, such as `['string', 'null']`, if null is allowed. */
   type?: string | string[];
   example?: unknown;
+  maximum?: number;
+  enum?: unknown[];
   properties?: Record<string, Schema>;
   $ref?: string;
+  oneOf?: Schema[];
+  anyOf?: Schema[];
 }
 
 /** A parameter of the query or the path. */
@@ -69,6 +73,13 @@ function fieldsOf(
   if (reference === undefined) return null;
   const fields = Object.entries(schemas[reference.replace(SCHEMA_PREFIX, '')]?.properties ?? {});
   return Object.fromEntries(
-    fields.map(([name, schema]) => [name, schema.$ref ? { type: 'object' } : schema]),
+    fields.map(([name, schema]) => [name, schema.$ref ? { type: 'object' } : nullableObject(schema)]),
   );
+}
+
+/** OpenAPI 3.1 writes an object that may be null as a choice between a reference and `null`. */
+function nullableObject(schema: Schema): Schema {
+  return schema.type === undefined && (schema.oneOf ?? schema.anyOf)
+    ? { ...schema, type: ['object', 'null'] }
+    : schema;
 }

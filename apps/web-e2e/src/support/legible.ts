@@ -18,9 +18,16 @@ export function illegibleTexts(page: Page): Promise<string[]> {
         const { clipPath, position, zIndex } = getComputedStyle(each);
         if (clipPath !== 'none') return true;
         // What floats above the page covers it on purpose.
-        if (position === 'fixed' || Number(zIndex) >= 900) return true;
+        if (position === 'fixed' || position === 'sticky' || Number(zIndex) >= 900) return true;
       }
       return false;
+    };
+    /** The part of a page in which a text can be seen: what wraps out of its line is hidden on purpose. */
+    const clipOf = (element: Element): DOMRect | null => {
+      for (let each: Element | null = element; each !== null; each = each.parentElement) {
+        if (getComputedStyle(each).overflowY === 'hidden') return each.getBoundingClientRect();
+      }
+      return null;
     };
     const texts: Text[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -31,7 +38,11 @@ export function illegibleTexts(page: Page): Promise<string[]> {
       if (element === null || text === '' || isHidden(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const clip = clipOf(element);
+      const boxes = [...range.getClientRects()].filter(
+        ({ width, top, bottom }) =>
+          width > 0 && (clip === null || (top < clip.bottom - TOLERANCE && bottom > clip.top + TOLERANCE)),
+      );
       if (boxes.length > 0) texts.push({ text: text.slice(0, 40), element, boxes });
     }
 

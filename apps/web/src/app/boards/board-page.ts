@@ -94,7 +94,7 @@ export class BoardPage {
   private readonly notices = inject(Notices);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
-  private readonly removals = signal<ClockRemovals | null>(null);
+  private removals: Promise<ClockRemovals> | null = null;
   /** Loaded after the first tick. */
   private readonly picker = viewChild<ZonePicker>('picker');
   private readonly cards = viewChildren(ClockCard);
@@ -113,7 +113,7 @@ export class BoardPage {
       untracked(() => void this.load(id));
     });
     effect(() => {
-      if (this.hasFirstTick()) untracked(() => void this.loadRemovals());
+      if (this.hasFirstTick()) untracked(() => void this.loadedRemovals().catch(() => undefined));
     });
     this.followOtherPages();
   }
@@ -145,7 +145,16 @@ export class BoardPage {
     }
   }
 
-  private async loadRemovals(): Promise<void> {
+  /** Loaded after the first tick; a removal before that waits for it, and after a failure tries again. */
+  private loadedRemovals(): Promise<ClockRemovals> {
+    this.removals ??= this.loadRemovals().catch((error: unknown) => {
+      this.removals = null;
+      throw error;
+    });
+    return this.removals;
+  }
+
+  private async loadRemovals(): Promise<ClockRemovals> {
     const { ClockRemovals } = await import('./store/clock-removals');
     const removals = Injector.create({ providers: [ClockRemovals], parent: this.injector }).get(
       ClockRemovals,
@@ -153,7 +162,7 @@ export class BoardPage {
     removals.restored
       .pipe(takeUntilDestroyed(this.injector.get(DestroyRef)))
       .subscribe(({ id }) => this.onCard(id, (card) => card.focus()));
-    this.removals.set(removals);
+    return removals;
   }
 
   /** An element that the page moves loses the focus; effects run before the page is rendered. */
@@ -228,7 +237,7 @@ export class BoardPage {
 
   protected remove(saved: BoardClock, position: number): Promise<void> {
     return this.attempt(async () => {
-      const removal = this.removals()?.remove(saved);
+      const removal = (await this.loadedRemovals()).remove(saved);
       this.focusCard(position);
       await removal;
     });
@@ -268,7 +277,8 @@ export class BoardPage {
 
   protected onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || isTyping(event.target)) return;
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals()?.undoLatest();
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey))
+      void this.removals?.then((removals) => removals.undoLatest());
   }
 
   private async attempt(action: () => Promise<void>): Promise<void> {
