@@ -107,7 +107,7 @@ test('axe finds nothing on the pages of administrators', async ({ page, app }) =
   await expectNoFindings(page, 'the page for others');
   await runCommand('users', ['make-admin', username], { DATA_DIR: app.dataDir });
   await open(page, `${app.url}/admin`);
-  await page.getByRole('button', { name: username, expanded: false }).last().click();
+  await page.getByRole('main').getByRole('button', { name: username, expanded: false }).last().click();
   await page.getByRole('button', { name: 'Create reset link' }).click();
   await page.getByRole('button', { name: 'Copy link' }).waitFor();
   await expectNoFindings(page, 'the users');

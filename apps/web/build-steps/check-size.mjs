@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { BUILT, dashboardFiles } from './built-page.mjs';
 
 /** With the headers of the responses and the data in the document it makes the 150 kB that `transfer.spec.ts` measures. */
-const MAX_BYTES = 140_000;
+const MAX_BYTES = 140_500;
 /** As the server compresses the document, which is different in each response. */
 const DOCUMENT_QUALITY = { [constants.BROTLI_PARAM_QUALITY]: 3 };
 

@@ -9,7 +9,6 @@ import { ReleasesLoader } from './releases/releases-loader';
 import { removeFirstPaint } from './shell/first-paint';
 import { PageArrival } from './shell/page-arrival';
 import { NoticeBar } from './ui/notice-bar';
-import { Notices } from './ui/notices';
 
 @Component({
   selector: 'ltz-root',
@@ -24,9 +23,7 @@ import { Notices } from './ui/notices';
       </main>
     }
     <router-outlet />
-    @defer (when notices.all().length > 0) {
-      <ltz-notice-bar />
-    }
+    <ltz-notice-bar />
   `,
   styles: `
     .unavailable {
@@ -42,7 +39,6 @@ import { Notices } from './ui/notices';
 })
 export class App {
   protected readonly session = inject(SessionStore);
-  protected readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
 
   constructor() {

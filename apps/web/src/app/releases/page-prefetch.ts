@@ -13,9 +13,8 @@ const IDLE_TIMEOUT_MS = 10_000;
 /** For browsers without `requestIdleCallback`. */
 const FALLBACK_DELAY_MS = 2000;
 
-/** Parts of pages that are loaded when they are needed. They come first: the page needs them to say that another one is missing. */
+/** Parts of pages that are loaded when they are needed. They come first: the page needs them to say what has failed. */
 const PARTS: readonly Loader[] = [
-  () => import('../ui/notice-bar'),
   () => import('../http/problem-messages'),
   () => import('../auth/password-dialog'),
 ];
