@@ -1,6 +1,6 @@
-import type { Me } from './account';
+import type { Me } from './accounts/account';
 import type { Board } from './board';
-import type { Preferences } from './preferences';
+import type { Preferences } from './accounts/preferences';
 import type { ZoneState } from './zone-state';
 
 /** The id of the element of a document that contains the JSON of {@link PageData}, or `null` if the server could not read them. */

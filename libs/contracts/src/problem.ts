@@ -1,4 +1,4 @@
-import type { SecondFactorChallenge } from './second-factor';
+import type { SecondFactorChallenge } from './accounts/second-factor';
 import type { ZoneMatch } from './zone-state';
 
 /** An error of one field of a request. */

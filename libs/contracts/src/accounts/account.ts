@@ -1,7 +1,7 @@
 import type { AuditEntry } from './audit';
-import type { Board } from './board';
+import type { Board } from '../board';
 import type { Preferences } from './preferences';
-import type { SavedZone } from './saved-zone';
+import type { SavedZone } from '../saved-zone';
 import type { SecondFactor, SecondFactorOverview } from './second-factor';
 
 /** The signed-in user, as the user sees it. */

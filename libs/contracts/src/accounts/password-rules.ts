@@ -1,4 +1,4 @@
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './limits';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../limits';
 import { folded, isRepetition, isSequence, plainForms } from './password-patterns';
 
 /** Django's `UserAttributeSimilarityValidator.max_similarity`. */
