@@ -16,7 +16,7 @@ import { jsonBody } from './http/json-body';
 import { momentPreview } from './http/moment-preview';
 import { Metrics } from './monitoring/metrics';
 import { ignoreAnyMatch } from './http/request-conditions';
-import { docsFiles, serveDocs } from './http/openapi';
+import { docsFiles, serveDocs } from './http/openapi/openapi';
 import { refuseMalformedRequests, refuseUnreadableAddresses } from './http/request-form';
 import { RequestLimits } from './limits/request-limits';
 import { refuseUnroutedRequests } from './errors/unrouted-requests';

@@ -16,7 +16,7 @@ import type { Client } from './client';
 import { Registration } from './registration';
 import { SignInNetworks } from './sign-in-networks';
 
-/** An id that no user has, so that a lookup for an unknown name costs as much as any other. */
+/** An id that no user has, so that a lookup for an unknown name costs as much as one for a known name. */
 const UNKNOWN_USER_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Authenticates users by their password. */

@@ -15,7 +15,7 @@ export interface Config {
     readonly basePath: string;
     readonly trustedProxies: TrustedProxies;
     readonly allowedOrigins: readonly string[];
-    /** Sites that may show `/embed` in a frame; `*` alone: any site. Empty: no site. */
+    /** Sites that may show `/embed` in a frame; `*` alone: every site. Empty: no site. */
     readonly embedOrigins: readonly string[];
     /** Connections allowed to one network besides live ones; 0: no limit. */
     readonly connectionsPerAddress: number;

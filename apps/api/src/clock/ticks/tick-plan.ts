@@ -3,7 +3,7 @@ import type { JobOptions } from 'bull';
 import type { SystemClock } from '../../config/system-clock';
 import { TICK_JOB, type TickJob, tickJobId } from './tick-queue';
 
-/** How far ahead seconds are planned: any node that is alive during one of them continues the plan. */
+/** How far ahead seconds are planned: each node that is alive during one of them can continue the plan. */
 const SECONDS_AHEAD = 3;
 /** How long before its second a job is due: enough for the announcement to reach every node. */
 const LEAD_MS = MS_PER_SECOND;

@@ -11,16 +11,16 @@ import {
 } from '@live-tz/contracts';
 import type { RequestHandler } from 'express';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
-import type { Config } from '../config/env';
-import { VERSION } from '../config/release';
-import { echoCsrfToken } from './echo-csrf-token';
-import { documentSharedProblems } from '../errors/openapi-problems';
-import { sendUnrouted } from '../errors/problem.filter';
+import type { Config } from '../../config/env';
+import { VERSION } from '../../config/release';
+import { echoCsrfToken } from '../echo-csrf-token';
+import { documentSharedProblems } from '../../errors/openapi-problems';
+import { sendUnrouted } from '../../errors/problem.filter';
 import { toOpenApi31 } from './openapi-31';
 import { documentCsrfToken } from './openapi-csrf';
-import { ignoreConditions } from './request-conditions';
-import { docsPolicy } from './security-headers';
-import { SESSION_COOKIE } from '../sessions/session-cookie';
+import { ignoreConditions } from '../request-conditions';
+import { docsPolicy } from '../security-headers';
+import { SESSION_COOKIE } from '../../sessions/session-cookie';
 
 /** Building the document takes a fifth of a second: it is built on the first request, this long after a tick. */
 const AFTER_TICK_MS = 300;
