@@ -4,7 +4,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
   effect,
   inject,
   Injector,
@@ -17,9 +16,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { BoardChange, BoardClock, BoardLayout, NewBoardClock, ZoneMatch } from '@live-tz/contracts';
 import { RouterLink } from '@angular/router';
-import { debounceTime, filter, merge } from 'rxjs';
 import { ComingChanges } from '../changes/coming-changes';
-import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
 import { formatLabel, formatPlace } from '../formatting/clock-label-format';
@@ -29,6 +26,7 @@ import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { TravelBar } from '../travel/travel-bar';
 import { Notices } from '../ui/notices';
+import { isTextField } from '../ui/plain-key';
 import { RovingList } from '../ui/roving-focus';
 import { ZonePicker } from '../zones/zone-picker';
 import { BrowserTzdataSummary } from './browser-tzdata-summary';
@@ -37,14 +35,12 @@ import { ClockGrid } from './fit/clock-grid';
 import { gridLayoutOf } from './fit/fit-clocks';
 import { LineLayouts } from './fit/line-layouts';
 import { BoardBar } from './switcher/board-bar';
-import type { ClockRemovals } from './store/clock-removals';
 import { BoardStore } from './store/board-store';
 import { ClockOrder } from './store/clock-order';
+import { followBoard } from './store/follow-board';
+import { RemovalsLoader } from './store/removals-loader';
 import { DragItem, DragOrder } from './drag-order';
 import { FirstClocks } from './first-clocks';
-
-/** Changes within this time are read together. */
-const REFRESH_DEBOUNCE_MS = 100;
 
 /** All clocks of the user, and a search to add more. */
 @Component({
@@ -66,7 +62,7 @@ const REFRESH_DEBOUNCE_MS = 100;
     TravelBar,
     ZonePicker,
   ],
-  providers: [BoardStore, ClockOrder],
+  providers: [BoardStore, ClockOrder, RemovalsLoader],
   templateUrl: './board-page.html',
   styleUrl: './board-page.css',
   host: { '(document:keydown)': 'onKeydown($event)' },
@@ -94,7 +90,7 @@ export class BoardPage {
   private readonly notices = inject(Notices);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
-  private removals: Promise<ClockRemovals> | null = null;
+  private readonly removals = inject(RemovalsLoader);
   /** Loaded after the first tick. */
   private readonly picker = viewChild<ZonePicker>('picker');
   private readonly cards = viewChildren(ClockCard);
@@ -113,26 +109,12 @@ export class BoardPage {
       untracked(() => void this.load(id));
     });
     effect(() => {
-      if (this.hasFirstTick()) untracked(() => void this.loadedRemovals().catch(() => undefined));
+      if (this.hasFirstTick()) untracked(() => void this.removals.load().catch(() => undefined));
     });
-    this.followOtherPages();
-  }
-
-  /**
-   * Reads the board again after changes elsewhere, and after a connection that may have missed some: a later one or, for a
-   * board that came with the document, the first.
-   */
-  private followOtherPages(): void {
-    const { boards, connected } = inject(ClockSocket);
-    const changes = boards.pipe(filter(({ id }) => id === this.store.board()?.id));
-    const connections = connected.pipe(
-      filter(Boolean),
-      filter((_, index) => index > 0 || this.store.isFromDocument),
-    );
-    merge(changes, connections)
-      .pipe(debounceTime(REFRESH_DEBOUNCE_MS), takeUntilDestroyed())
-      // After a failure the next change or connection tries again.
-      .subscribe(() => void this.store.refresh().catch(() => undefined));
+    followBoard(this.store);
+    this.removals.restored
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ id }) => this.onCard(id, (card) => card.focus()));
   }
 
   protected async load(id = this.id() ?? null): Promise<void> {
@@ -143,26 +125,6 @@ export class BoardPage {
     } catch (error) {
       this.loadFailure.set(errorMessage(error));
     }
-  }
-
-  /** Loaded after the first tick; a removal before that waits for it, and after a failure tries again. */
-  private loadedRemovals(): Promise<ClockRemovals> {
-    this.removals ??= this.loadRemovals().catch((error: unknown) => {
-      this.removals = null;
-      throw error;
-    });
-    return this.removals;
-  }
-
-  private async loadRemovals(): Promise<ClockRemovals> {
-    const { ClockRemovals } = await import('./store/clock-removals');
-    const removals = Injector.create({ providers: [ClockRemovals], parent: this.injector }).get(
-      ClockRemovals,
-    );
-    removals.restored
-      .pipe(takeUntilDestroyed(this.injector.get(DestroyRef)))
-      .subscribe(({ id }) => this.onCard(id, (card) => card.focus()));
-    return removals;
   }
 
   /** An element that the page moves loses the focus; effects run before the page is rendered. */
@@ -237,7 +199,7 @@ export class BoardPage {
 
   protected remove(saved: BoardClock, position: number): Promise<void> {
     return this.attempt(async () => {
-      const removal = (await this.loadedRemovals()).remove(saved);
+      const removal = (await this.removals.load()).remove(saved);
       this.focusCard(position);
       await removal;
     });
@@ -276,9 +238,8 @@ export class BoardPage {
   }
 
   protected onKeydown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isTyping(event.target)) return;
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey))
-      void this.removals?.then((removals) => removals.undoLatest());
+    if (event.defaultPrevented || isTextField(event.target)) return;
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.removals.undoLatest();
   }
 
   private async attempt(action: () => Promise<void>): Promise<void> {
@@ -313,8 +274,4 @@ export class BoardPage {
 /** Whether both are the same zone by the same name of a place; two cities of one zone are different clocks. */
 function isSamePlace(saved: BoardClock, { zone, place }: NewBoardClock): boolean {
   return saved.zone === zone && formatPlace(saved) === (place ?? formatPlaceName(zone));
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }

@@ -21,8 +21,8 @@ import { Icon } from '../ui/icon';
     :host {
       display: flex;
       align-items: flex-start;
-      gap: 8px;
-      margin-bottom: 16px;
+      gap: var(--space-2);
+      margin-bottom: var(--space-4);
       color: var(--ink-muted);
       font-size: var(--size-fact);
     }

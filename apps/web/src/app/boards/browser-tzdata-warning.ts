@@ -19,8 +19,8 @@ import { Icon } from '../ui/icon';
       flex-basis: 100%;
       grid-column: 1 / -1;
       align-items: flex-start;
-      gap: 6px;
-      padding-top: 8px;
+      gap: var(--space-2);
+      padding-top: var(--space-2);
     }
     :host(:empty) {
       display: none;

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { ClockStore } from '../clock/clock-store';
 import { FittedClocks } from '../wall/fitted-clocks';
-import { LinkedBoard } from './linked-board';
+import { LinkedBoard } from '../sharing/linked-board';
 
 /** The board of a link, or one of its clocks, in a frame of another site. It is transparent, and as large as the frame. */
 @Component({

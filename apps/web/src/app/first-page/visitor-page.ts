@@ -33,7 +33,7 @@ import { VisitorHome } from './visitor-home';
     VisitorHome,
   ],
   templateUrl: './visitor-page.html',
-  styleUrl: './visitor-page.css',
+  styleUrls: ['../shell/intro-page.css', './visitor-page.css'],
 })
 export class VisitorPage {
   protected readonly home = inject(VisitorHome);

@@ -19,7 +19,7 @@ import { LineLayouts } from '../boards/fit/line-layouts';
 import { sortedClocks } from '../boards/store/sorted-clocks';
 import { ClockStore } from '../clock/clock-store';
 import { ShownMoment } from '../clock/shown-moment';
-import { LinkedBoard } from '../embed/linked-board';
+import { LinkedBoard } from './linked-board';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
@@ -41,7 +41,7 @@ const OFF = 'off';
   imports: [AppHeader, ClockGrid, ConnectionLine, Icon, LineLayouts, RouterLink, SharedCard, TravelBar, Wall],
   providers: [LinkedBoard],
   templateUrl: './shared-page.html',
-  styleUrl: './shared-page.css',
+  styleUrls: ['../shell/intro-page.css', './shared-page.css'],
 })
 export class SharedPage {
   /** The last part of the link, from the path. */

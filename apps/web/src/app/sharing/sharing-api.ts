@@ -1,29 +1,15 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Board, BoardLink, CreatedBoardLink, NewBoardLink } from '@live-tz/contracts';
+import type { Board } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
 import { apiUrl } from '../http/api-url';
 
-const BOARDS = apiUrl('boards');
-
-/** Links to boards on the server: those of the user's own boards, and those that others share. */
+/** Boards that others share with the user. */
 @Injectable({ providedIn: 'root' })
 export class SharingApi {
   private readonly http = inject(HttpClient);
 
-  links(boardId: string): Promise<BoardLink[]> {
-    return firstValueFrom(this.http.get<BoardLink[]>(`${BOARDS}/${boardId}/links`));
-  }
-
-  createLink(boardId: string, link: NewBoardLink): Promise<CreatedBoardLink> {
-    return firstValueFrom(this.http.post<CreatedBoardLink>(`${BOARDS}/${boardId}/links`, link));
-  }
-
-  async revokeLink(boardId: string, linkId: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`${BOARDS}/${boardId}/links/${linkId}`));
-  }
-
   keep(token: string): Promise<Board> {
-    return firstValueFrom(this.http.post<Board>(`${BOARDS}/kept`, { token }));
+    return firstValueFrom(this.http.post<Board>(apiUrl('boards/kept'), { token }));
   }
 }

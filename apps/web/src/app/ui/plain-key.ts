@@ -4,7 +4,8 @@ export function isPlainKey(event: KeyboardEvent, key: string): boolean {
   return event.key === key && !ctrlKey && !metaKey && !altKey && !isTextField(target);
 }
 
-function isTextField(target: EventTarget | null): boolean {
+/** Whether keys typed there belong to the control. */
+export function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement)
     return !['range', 'checkbox', 'radio', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

@@ -28,12 +28,12 @@ import { UNKNOWN_TIME, wallTimeTextOf } from './wall-time-text';
   templateUrl: './fitted-clocks.html',
   styleUrl: './fitted-clocks.css',
   host: {
-    '[style.--columns]': 'fit().columns',
-    '[style.--digit-size.px]': 'fit().digitSize',
-    '[style.--label-size.px]': 'fit().labelSize',
-    '[style.--status-size.px]': 'fit().statusSize',
-    '[style.--status-height.px]': 'fit().statusHeight',
-    '[style.--edge.px]': 'fit().edge',
+    '[style.--columns]': 'sizes().columns',
+    '[style.--digit-size.px]': 'sizes().digitSize',
+    '[style.--label-size.px]': 'sizes().labelSize',
+    '[style.--status-size.px]': 'sizes().statusSize',
+    '[style.--status-height.px]': 'sizes().statusHeight',
+    '[style.--edge.px]': 'sizes().edge',
   },
 })
 export class FittedClocks {
@@ -76,7 +76,7 @@ export class FittedClocks {
     }
   });
 
-  protected readonly fit = computed(() =>
+  protected readonly sizes = computed(() =>
     fitWall({
       ...this.size(),
       count: this.clocks().length,

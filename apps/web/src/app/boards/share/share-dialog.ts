@@ -20,13 +20,13 @@ import {
 } from '@live-tz/contracts';
 import { MS_PER_DAY, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { timer } from 'rxjs';
-import { ClockStore } from '../clock/clock-store';
-import { ActionState } from '../ui/action-state';
-import { ActionStateLine } from '../ui/action-state-line';
-import { OneTimeLink } from '../ui/one-time-link';
-import { TextField } from '../ui/text-field';
-import { LocalTime } from '../zones/local-time';
-import { SharingApi } from './sharing-api';
+import { ClockStore } from '../../clock/clock-store';
+import { ActionState } from '../../ui/action-state';
+import { ActionStateLine } from '../../ui/action-state-line';
+import { OneTimeLink } from '../../ui/one-time-link';
+import { TextField } from '../../ui/text-field';
+import { LocalTime } from '../../zones/local-time';
+import { BoardLinksApi } from './board-links-api';
 
 const TITLE_ID = 'share-dialog-title';
 /** How often the numbers of viewers are read again. */
@@ -49,12 +49,12 @@ export function openShareDialog(dialog: Dialog, board: Board): void {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActionStateLine, OneTimeLink, TextField],
   templateUrl: './share-dialog.html',
-  styleUrls: ['../boards/dialog.css', './share-dialog.css'],
+  styleUrls: ['../dialog.css', './share-dialog.css'],
 })
 class ShareDialog {
   protected readonly board = inject<Board>(DIALOG_DATA);
   private readonly dialog = inject<DialogRef<never>>(DialogRef);
-  private readonly api = inject(SharingApi);
+  private readonly api = inject(BoardLinksApi);
   private readonly clock = inject(ClockStore);
   private readonly injector = inject(Injector);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');

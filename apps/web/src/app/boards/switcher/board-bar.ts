@@ -97,7 +97,7 @@ export class BoardBar {
 
   protected async share(): Promise<void> {
     await this.attempt(async () => {
-      const { openShareDialog } = await import('../../sharing/share-dialog');
+      const { openShareDialog } = await import('../share/share-dialog');
       openShareDialog(this.dialog, this.board());
     });
   }

@@ -54,7 +54,7 @@ export function openTransferDialog(
       }
     </form>
   `,
-  styleUrls: ['../dialog.css', './transfer-dialog.css'],
+  styleUrl: '../dialog.css',
 })
 class TransferDialog {
   protected readonly data = inject<TransferDialogData>(DIALOG_DATA);
