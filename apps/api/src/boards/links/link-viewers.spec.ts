@@ -78,6 +78,17 @@ describe('LinkViewers', () => {
     expect(viewers.count()).toBe(0);
   });
 
+  it('closes a viewer whose link was revoked while it was being read', async () => {
+    share('one', 'x');
+    const entering = viewers.enter('token of one', viewer('one'));
+    stored.clear();
+    nodes.publish('board-links-ended', { boardId: 'x', linkId: 'one' });
+    await entering;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(events).toEqual(['one: x void']);
+    expect(viewers.count()).toBe(0);
+  });
+
   it('closes the viewers of a link in the second in which it expires', async () => {
     share('short', 'x', 2_000);
     await viewers.enter('token of short', viewer('short'));

@@ -33,6 +33,8 @@ export class LinkViewers implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly links = new Map<string, ViewedLink>();
   private checking: NodeJS.Timeout | undefined;
   private checks = 0;
+  /** Counts published ends of links. */
+  private ends = 0;
 
   constructor(
     private readonly repository: BoardLinksRepository,
@@ -47,9 +49,10 @@ export class LinkViewers implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     this.nodes.subscribe('board-changed', ({ boardId, revision }) => this.notify(boardId, revision));
-    this.nodes.subscribe('board-links-ended', ({ boardId, linkId }) =>
-      this.endAll((link) => link.boardId === boardId && (linkId === null || linkId === link.id)),
-    );
+    this.nodes.subscribe('board-links-ended', ({ boardId, linkId }) => {
+      this.ends += 1;
+      this.endAll((link) => link.boardId === boardId && (linkId === null || linkId === link.id));
+    });
     this.checking = setInterval(() => void this.check(), EXPIRY_INTERVAL_MS).unref();
   }
 
@@ -59,11 +62,14 @@ export class LinkViewers implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** @throws DomainError `gone` for a link that is void, `throttled` for one with too many viewers */
   async enter(token: string, viewer: LinkViewer): Promise<LeaveLink> {
+    const endsBefore = this.ends;
     const { id, boardId, expiresAtMs } = await this.repository.find(tokenHashOf(token));
     const link = this.links.get(id) ?? { id, boardId, expiresAtMs, viewers: new Set() };
     if (link.viewers.size >= MAX_LINK_VIEWERS) throw linkBusy();
     link.viewers.add(viewer);
     this.links.set(id, link);
+    // The link may have been revoked while it was read, before it had a viewer to be told.
+    if (this.ends !== endsBefore) void this.endVoid([id]);
     return () => {
       link.viewers.delete(viewer);
       if (link.viewers.size === 0 && this.links.get(id) === link) this.links.delete(id);
@@ -81,9 +87,12 @@ export class LinkViewers implements OnApplicationBootstrap, OnApplicationShutdow
     const nowMs = this.clock.nowMs();
     this.endAll(({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= nowMs);
     this.checks += 1;
-    if (this.checks % CHECKS_PER_QUERY !== 0 || this.links.size === 0) return;
+    if (this.checks % CHECKS_PER_QUERY === 0 && this.links.size > 0)
+      await this.endVoid([...this.links.keys()]);
+  }
+
+  private async endVoid(ids: readonly string[]): Promise<void> {
     try {
-      const ids = [...this.links.keys()];
       const valid = await this.repository.validOf(ids);
       this.endAll(({ id }) => ids.includes(id) && !valid.has(id));
     } catch (error) {
