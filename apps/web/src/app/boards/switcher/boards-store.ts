@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, Injector, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Board, BoardClockTransfer, BoardSummary, NewBoard } from '@live-tz/contracts';
 import { debounceTime, filter } from 'rxjs';
@@ -11,7 +11,6 @@ import { BoardsApi } from './boards-api';
 
 /** Changes within this time are read together. */
 const REFRESH_DEBOUNCE_MS = 100;
-const DELETION_POLL_MS = 500;
 
 /** The user's boards, in their order. */
 @Injectable({ providedIn: 'root' })
@@ -19,6 +18,7 @@ export class BoardsStore {
   private readonly api = inject(BoardApi);
   private readonly lists = inject(BoardsApi);
   private readonly notices = inject(Notices);
+  private readonly injector = inject(Injector);
   private readonly user = inject(SessionStore).user;
   private readonly loaded = signal<{ userId: string; list: readonly BoardSummary[] } | null>(null);
   /** Boards whose deletion can still be undone. */
@@ -87,11 +87,14 @@ export class BoardsStore {
         onUndo();
       },
     });
-    const timer = setInterval(() => {
-      if (this.notices.all().includes(offer)) return;
-      clearInterval(timer);
-      if (!isUndone) void this.removeNow(id);
-    }, DELETION_POLL_MS);
+    const watch = effect(
+      () => {
+        if (this.notices.all().includes(offer)) return;
+        watch.destroy();
+        if (!isUndone) void this.removeNow(id);
+      },
+      { injector: this.injector },
+    );
   }
 
   private async removeNow(id: string): Promise<void> {
