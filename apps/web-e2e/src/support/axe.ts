@@ -1,10 +1,22 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+/**
+ * Waits for the menu of the account, which is loaded after the first tick: Angular creates what it has loaded without names and
+ * texts, and adds them in the next rendering.
+ */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('ltz-account-menu ltz-menu-placeholder')).toHaveCount(0);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
 /** The serious and critical violations that axe finds on a page, with their elements. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -16,6 +28,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
  * analysed in both themes without being loaded again.
  */
 export async function axeFindings(page: Page): Promise<string[]> {
+  await settled(page);
   const findings: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
