@@ -35,11 +35,11 @@ export async function signOut(page: Page): Promise<void> {
   await page.waitForURL('**/login');
 }
 
-/** Adds a clock with the keyboard alone: types a place, picks the first match and waits for its card. */
+/** Adds a clock with the keyboard alone: types a place, picks the first match and waits until its card shows the time there. */
 export async function addClock(page: Page, place: string): Promise<void> {
   const box = page.getByRole('combobox');
   await box.fill(place);
   await page.getByRole('option').first().waitFor();
   await box.press('Enter');
-  await page.getByRole('article', { name: place }).waitFor();
+  await expect(page.getByRole('article', { name: place }).getByTestId('time').first()).toHaveText(/\d/);
 }
