@@ -35,6 +35,15 @@ export class AlertScanRepository {
     return rows[0]?.known ?? null;
   }
 
+  /** Adds zones to what the last scan knew, if it was by the same rules: they are compared when the rules change. */
+  async addKnown(digest: string, { fromMs, zones }: KnownChanges): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE alert_scan SET known = jsonb_set(known, '{zones}', (known -> 'zones') || $3::jsonb)
+       WHERE digest = $1 AND (known -> 'fromMs')::double precision = $2`,
+      [digest, fromMs, JSON.stringify(zones)],
+    );
+  }
+
   /**
    * Stores a scan together with its alerts, unless another node has stored one since `previous`.
    * @returns how many alerts were added, or null if another node was first

@@ -52,6 +52,7 @@ export class AlertScan {
   async runFor(userId: string): Promise<number> {
     const { set } = this.rules;
     const known = await this.knownChanges(set, userId);
+    await this.scans.addKnown(set.digest, known);
     return this.deliveries.add(this.ofChanges(known, set), userId);
   }
 
