@@ -32,7 +32,7 @@ export interface ClaimedDelivery {
 }
 
 /** How an attempt failed. */
-export interface FailedAttempt {
+interface FailedAttempt {
   failure: AlertFailure;
   /** The HTTP status of the answer, if there was one. */
   status: number | null;

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/env';
 import { DeliveryFailure } from './delivery-failure';
 
 /** Time for a whole mail: a server that accepts connections and then says nothing costs this much. */
-export const MAIL_TIMEOUT_MS = 20 * MS_PER_SECOND;
+const MAIL_TIMEOUT_MS = 20 * MS_PER_SECOND;
 /** Time for each step of the protocol. */
 const STEP_TIMEOUT_MS = 10 * MS_PER_SECOND;
 /** The ports of RFC 6409 and RFC 8314. */

@@ -11,7 +11,7 @@ import { isPrivateAddress } from './private-address';
 import { hostOf } from './webhook-url';
 
 /** Time for everything: resolving the name, connecting, TLS, sending, and the head of the answer. */
-export const WEBHOOK_TIMEOUT_MS = 10 * MS_PER_SECOND;
+const WEBHOOK_TIMEOUT_MS = 10 * MS_PER_SECOND;
 const MAX_ANSWER_HEAD_BYTES = 16 * 1024;
 
 type LookupCallback = (
