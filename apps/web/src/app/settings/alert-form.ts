@@ -62,8 +62,7 @@ export class AlertForm {
   private readonly api = inject(AlertsApi);
 
   readonly kind = input.required<AlertChannelKind>();
-  /** With the secret of a webhook; null for mail. */
-  readonly added = output<string | null>();
+  readonly added = output<CreatedAlertChannel>();
 
   protected readonly texts = computed(() => FORMS[this.kind()]);
   protected readonly address = signal('');
@@ -80,6 +79,6 @@ export class AlertForm {
     );
     if (channel === undefined) return;
     this.address.set('');
-    this.added.emit(channel.secret);
+    this.added.emit(channel);
   }
 }

@@ -2,7 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { AlertChannel, AlertDelivery, Alerts } from '@live-tz/contracts';
+import type { AlertChannel, AlertDelivery, Alerts, CreatedAlertChannel } from '@live-tz/contracts';
 import { formatAlertAddress, formatAlertChannel, formatDelivery } from '../formatting/alert-format';
 import { ActionState } from '../ui/action-state';
 import { ActionStateLine } from '../ui/action-state-line';
@@ -38,7 +38,8 @@ export class AlertSettings {
   protected readonly formatDelivery = formatDelivery;
 
   protected readonly alerts = signal<Alerts | null>(null);
-  protected readonly secret = signal('');
+  /** The webhook whose secret is shown. */
+  protected readonly created = signal<CreatedAlertChannel | null>(null);
   protected readonly isLogWhole = signal(false);
   protected readonly action = new ActionState();
   protected readonly shownDeliveries = computed(() => {
@@ -53,8 +54,8 @@ export class AlertSettings {
       .subscribe((fragment) => void this.open(fragment ?? ''));
   }
 
-  protected async added(secret: string | null): Promise<void> {
-    this.secret.set(secret ?? '');
+  protected async added(channel: CreatedAlertChannel): Promise<void> {
+    if (channel.secret !== null) this.created.set(channel);
     await this.action.run(() => this.read(), '');
   }
 
@@ -62,7 +63,7 @@ export class AlertSettings {
     await this.action.run(
       async () => {
         await this.api.remove(channel.id);
-        this.secret.set('');
+        if (this.created()?.id === channel.id) this.created.set(null);
         await this.read();
       },
       `Nothing more is sent to ${formatAlertAddress(channel)}.`,
@@ -78,11 +79,11 @@ export class AlertSettings {
   }
 
   protected secretSaved(): void {
-    this.secret.set('');
+    this.created.set(null);
   }
 
   protected copySecret(): void {
-    if (this.clipboard.copy(this.secret())) this.notices.confirm('Copied');
+    if (this.clipboard.copy(this.created()?.secret ?? '')) this.notices.confirm('Copied');
     else this.notices.fail('The browser did not allow copying. Select the secret and copy it by hand.');
   }
 
