@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -15,9 +16,11 @@ import { AlertSender } from './alert-sender';
 
 /** How often this node checks, in memory, whether there is something to do. */
 const CHECK_INTERVAL_MS = MS_PER_SECOND;
-/** How often it asks the database for alerts that another node has added, or has not finished. */
+/** How often it queries the database for alerts that another node has added, or has not finished. */
 const POLL_INTERVAL_MS = 30 * MS_PER_SECOND;
+/** What is being sent has this long to end when the server stops. */
 const STOP_GRACE_MS = 2 * MS_PER_SECOND;
+const MAX_STOP_MS = 2 * STOP_GRACE_MS;
 
 /** Decides when this node scans for changes of the clocks and sends alerts. */
 @Injectable()
@@ -53,7 +56,9 @@ export class AlertSchedule implements OnApplicationBootstrap, BeforeApplicationS
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     this.stopPruning();
-    await Promise.all([this.scanning, this.sender.stop(STOP_GRACE_MS)]);
+    const ended = Promise.all([this.scanning, this.sender.stop(STOP_GRACE_MS)]);
+    // A database that does not answer must not delay the stop.
+    await Promise.race([ended, sleep(MAX_STOP_MS, undefined, { ref: false })]);
   }
 
   /** Sends alerts that were just added, without waiting for the next poll. */
