@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const pages = ['', 'docs', 'docs/adr', 'tools/places'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder))
+const pages = ['', 'docs', 'tools/places'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: folder === 'docs', encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),
 );
