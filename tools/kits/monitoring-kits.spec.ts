@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { itWith, kitData, kitPath, kitText, run } from './kit';
@@ -110,16 +109,10 @@ describe('the files for Prometheus', () => {
       kitPath('prometheus/prometheus.yml'),
     ]);
     expect([checked.status, checked.output]).toEqual([0, expect.any(String)]);
-    const rulesPath = kitPath('prometheus/live-tz.rules.yml');
-    expect(run('promtool', ['check', 'rules', rulesPath])).toMatchObject({ status: 0 });
-    const folder = mkdtempSync(join(tmpdir(), 'live-tz-rules-'));
-    try {
-      const cases = readFileSync(join(__dirname, 'live-tz.rules.test.yml'), 'utf8');
-      writeFileSync(join(folder, 'cases.yml'), cases.replace('RULES', rulesPath));
-      const tried = run('promtool', ['test', 'rules', join(folder, 'cases.yml')]);
-      expect([tried.status, tried.output]).toEqual([0, expect.stringContaining('SUCCESS')]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    expect(run('promtool', ['check', 'rules', kitPath('prometheus/live-tz.rules.yml')])).toMatchObject({
+      status: 0,
+    });
+    const tried = run('promtool', ['test', 'rules', join(__dirname, 'live-tz.rules.test.yml')]);
+    expect([tried.status, tried.output]).toEqual([0, expect.stringContaining('SUCCESS')]);
   });
 });
