@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { itWith, kitData, kitPath, kitText, run } from './kit';
 
@@ -48,6 +50,10 @@ const deployment = kitData<Deployment>('kubernetes/deployment.yaml');
 const pod = deployment.spec.template;
 const [container] = pod.spec.containers;
 const environment = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value]));
+/** The names in the README's table, which a test compares with those that the server reads. */
+const SETTINGS = [
+  ...readFileSync(join(__dirname, '../../README.md'), 'utf8').matchAll(/^\| (`[^|]+) \|/gm),
+].flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name));
 
 describe('the manifests for Kubernetes', () => {
   it('select the pods of the deployment, by the port and the name that it has', () => {
@@ -100,6 +106,10 @@ describe('the manifests for Kubernetes', () => {
     const drainSeconds = Number(environment['DRAIN_SECONDS']);
     expect(drainSeconds).toBeGreaterThan(0);
     expect(pod.spec.terminationGracePeriodSeconds).toBeGreaterThan(drainSeconds + openRequestsSeconds);
+  });
+
+  it('set variables that the server reads', () => {
+    for (const name of Object.keys(environment)) expect(SETTINGS).toContain(name);
   });
 
   it('read every secret from a file of the secret that the instructions create', () => {
