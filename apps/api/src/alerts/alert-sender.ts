@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ALERT_SIGNATURE_HEADER, type AlertMessage } from '@live-tz/contracts';
+import { ALERT_CHANNEL_KINDS, ALERT_SIGNATURE_HEADER, type AlertMessage } from '@live-tz/contracts';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { Metrics } from '../monitoring/metrics';
@@ -16,13 +16,16 @@ import { webhookSignature } from './webhook-signature';
 /** Channels that a node sends to at the same time; a slow one holds back a part of the others only. */
 const MAX_SENDING = 8;
 
-type Result = 'sent' | 'retried' | 'failed';
+const RESULTS = ['sent', 'retried', 'failed'] as const;
+type Result = (typeof RESULTS)[number];
 
 /** Sends the alerts that are due. */
 @Injectable()
 export class AlertSender {
   private readonly logger = new Logger(AlertSender.name);
-  private readonly results = new Map<string, number>();
+  private readonly results = new Map(
+    ALERT_CHANNEL_KINDS.flatMap((kind) => RESULTS.map((result) => [`${kind} ${result}`, 0])),
+  );
   private readonly stopping = new AbortController();
   private readonly sending = new Set<Promise<void>>();
   private nextRetryAtMs = Infinity;
