@@ -19,6 +19,7 @@ import { LimitsModule } from './limits/limits.module';
 import { MonitoringModule } from './monitoring/monitoring.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { TimezonesModule } from './timezones/timezones.module';
+import { TokensModule } from './tokens/tokens.module';
 import { UpgradesModule } from './upgrades/upgrades.module';
 import { UsersModule } from './users/users.module';
 
@@ -37,6 +38,7 @@ export class AppModule {
         ClusterModule.with(config, clock),
         AccessModule,
         SessionsModule,
+        TokensModule,
         HttpModule,
         UpgradesModule,
         LimitsModule,

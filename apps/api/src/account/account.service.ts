@@ -12,6 +12,7 @@ import { SavedZonesService } from '../boards/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/rules/zone-rules';
+import { AccessTokens } from '../tokens/access-tokens';
 import { UsersRepository } from '../users/users.repository';
 import { toMe } from '../users/users.service';
 
@@ -27,6 +28,7 @@ export class AccountService {
     private readonly clock: SystemClock,
     private readonly sessions: Sessions,
     private readonly secondFactors: SecondFactors,
+    private readonly tokens: AccessTokens,
     private readonly audit: AuditLog,
     private readonly nodes: NodeBus,
   ) {}
@@ -57,6 +59,7 @@ export class AccountService {
       boards: await this.boards.allOf(user.id),
       sessions: await this.sessions.list(user.id, sessionId),
       secondFactor: await this.secondFactors.overview(user),
+      tokens: await this.tokens.list(user.id),
       audit: await this.audit.about(user.id),
     };
   }

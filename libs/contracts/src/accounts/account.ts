@@ -1,3 +1,4 @@
+import type { AccessToken } from './access-token';
 import type { AuditEntry } from './audit';
 import type { Board } from '../board';
 import type { Preferences } from './preferences';
@@ -45,7 +46,7 @@ export interface Reauthentication extends SecondFactor {
   password: string;
 }
 
-/** `PUT /users/me/password`: the user's other sessions end, and this one continues with a new id. */
+/** `PUT /users/me/password`: the user's other sessions and all tokens end, and this session continues with a new id. */
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;
@@ -94,6 +95,7 @@ export interface AccountExport {
   boards: Board[];
   sessions: UserSession[];
   secondFactor: SecondFactorOverview;
+  tokens: AccessToken[];
   /** The audit log about the user. */
   audit: AuditEntry[];
 }

@@ -33,6 +33,9 @@ export const AUDIT_KINDS = [
   /** A board was shared by a link, with `detail.role`. */
   'board-link-made',
   'board-link-revoked',
+  /** A token for programs was created, with `detail.name` and `detail.scopes`. */
+  'token-made',
+  'token-revoked',
   'disabled',
   'enabled',
   'deleted',

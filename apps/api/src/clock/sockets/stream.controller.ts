@@ -3,6 +3,7 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nes
 import { MAX_STREAMED_ZONES, MAX_STREAMS_PER_ADDRESS, STREAM_RATES_MS } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { Public } from '../../access/public.decorator';
+import { WithToken } from '../../access/token-scope.decorator';
 import { SystemClock } from '../../config/system-clock';
 import { ApiProblems } from '../../errors/api-problems.decorator';
 import { invalidField } from '../../errors/invalid-field';
@@ -27,6 +28,7 @@ export class StreamController {
   ) {}
 
   @Get()
+  @WithToken('clock:read')
   @ApiProduces(EVENT_STREAM)
   @ApiOperation({
     summary: 'The time of zones as it passes, as Server-Sent Events',
@@ -68,7 +70,7 @@ export class StreamController {
       zones,
       rateMs: STREAM_RATES_MS.find((rateMs) => String(rateMs) === rate) ?? STREAM_RATES_MS[0],
       lastEventMs: lastEventOf(request),
-      network: clientNetwork(request.ip),
+      network: request.user === undefined ? clientNetwork(request.ip) : `user ${request.user.id}`,
     });
   }
 }

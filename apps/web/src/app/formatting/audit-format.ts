@@ -26,6 +26,8 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'invitation-revoked': 'Invitation revoked',
   'board-link-made': 'Board shared',
   'board-link-revoked': 'Shared link revoked',
+  'token-made': 'Access token created',
+  'token-revoked': 'Access token revoked',
   disabled: 'Switched off',
   enabled: 'Switched on',
   deleted: 'Deleted',
@@ -38,6 +40,9 @@ const labelOf = ({ label }: AuditEntry['detail']): string => String(label ?? '')
 const boardOf = ({ board, label }: AuditEntry['detail']): string =>
   [board, label].filter((each) => each !== undefined).join(', ');
 
+const tokenOf = ({ name, scopes }: AuditEntry['detail']): string =>
+  [name, scopes].filter((each) => each !== undefined).join(', ');
+
 const FACTOR_NAMES: Readonly<Record<string, string>> = { totp: 'authenticator app', passkey: 'passkey' };
 
 const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail']) => string>>> = {
@@ -49,6 +54,8 @@ const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail'])
   'invitation-revoked': labelOf,
   'board-link-made': boardOf,
   'board-link-revoked': boardOf,
+  'token-made': tokenOf,
+  'token-revoked': tokenOf,
   'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is switched off' : ''),
   'signed-in': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
   'second-factor-added': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',

@@ -3,6 +3,7 @@ import {
   MAX_BOARDS,
   MAX_INVITATIONS,
   MAX_PASSKEYS,
+  MAX_TOKENS,
   PROBLEM_TYPE_PREFIX,
   type ProblemCode,
   type ProblemKind,
@@ -39,6 +40,9 @@ const CODE_MESSAGES: Messages<ProblemCode> = {
   'board-full': `There are ${MAX_BOARD_CLOCKS} clocks here, which is the maximum. Remove one first.`,
   'too-many-boards': `You have ${MAX_BOARDS} boards, which is the maximum. Delete one first.`,
   'last-board': 'This is your only board. Make another one before you delete it.',
+  'token-invalid': 'This token is not valid.',
+  'token-insufficient': 'This token is not allowed to do that.',
+  'too-many-tokens': `You have ${MAX_TOKENS} tokens, which is the maximum. Revoke one first.`,
   'link-void': 'This link has expired or was revoked. Ask for a new one.',
   'link-busy': 'Too many people are looking at this board right now. Try again in a few minutes.',
 };

@@ -7,6 +7,7 @@ import { HomeSettings } from './home-settings';
 import { NameSettings } from './name-settings';
 import { PasswordSettings } from './password-settings';
 import { SessionSettings } from './session-settings';
+import { TokenSettings } from './tokens/token-settings';
 import { TwoStepSettings } from './two-step-settings';
 
 @Component({
@@ -21,6 +22,7 @@ import { TwoStepSettings } from './two-step-settings';
     NameSettings,
     PasswordSettings,
     SessionSettings,
+    TokenSettings,
     TwoStepSettings,
   ],
   template: `
@@ -34,6 +36,7 @@ import { TwoStepSettings } from './two-step-settings';
         <ltz-password-settings class="panel" />
         <ltz-two-step-settings class="panel" />
         <ltz-session-settings class="panel" />
+        <ltz-token-settings class="panel" />
         <ltz-data-settings class="panel" />
         <ltz-data-credits />
       </main>
