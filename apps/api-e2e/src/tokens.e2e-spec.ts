@@ -48,7 +48,11 @@ async function create(
   more: { name?: string; expiresAtMs?: number } = {},
   owner = user,
 ): Promise<CreatedAccessToken> {
-  const { status, body } = await owner.post<CreatedAccessToken>(TOKENS, { name: 'A script', scopes, ...more });
+  const { status, body } = await owner.post<CreatedAccessToken>(TOKENS, {
+    name: 'A script',
+    scopes,
+    ...more,
+  });
   expect(status).toBe(201);
   return body;
 }
@@ -240,7 +244,12 @@ describe('live connections with a token', () => {
     const plain = plainSocket(app.url, '/ws/time/UTC/', { authorization: `Bearer ${token}` });
     const events = await stream(token);
     expect(events.statusCode).toBe(200);
-    await Promise.all([nextTicks(socket, 1), nextTicks(byHeader, 1), nextFrames(plain, 1), once(events, 'data')]);
+    await Promise.all([
+      nextTicks(socket, 1),
+      nextTicks(byHeader, 1),
+      nextFrames(plain, 1),
+      once(events, 'data'),
+    ]);
     events.resume();
     const closing = Promise.all([
       new Promise((resolve) => socket.once('disconnect', resolve)),

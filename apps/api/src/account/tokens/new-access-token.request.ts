@@ -7,7 +7,16 @@ import {
   TOKEN_SCOPES,
   type TokenScope,
 } from '@live-tz/contracts';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { OptionalField } from '../../http/optional-field.decorator';
 
 const NAME_RULE = `Give name as a text of 1 to ${MAX_TOKEN_NAME_LENGTH} characters.`;

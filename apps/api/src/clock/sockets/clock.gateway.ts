@@ -187,7 +187,10 @@ export class ClockGateway
   /** @throws DomainError if the link is missing, void, or has too many viewers */
   private async enterLink(link: unknown, connection: ClockConnection, socket: ClockSocket): Promise<void> {
     if (typeof link !== 'string') {
-      throw new DomainError('unauthenticated', 'Sign in first, or give a token as auth.token, or that of a link as auth.link.');
+      throw new DomainError(
+        'unauthenticated',
+        'Sign in first, or give a token as auth.token, or that of a link as auth.link.',
+      );
     }
     const viewer = new LinkConnection(socket, () => this.joined.delete(connection));
     connection.isJoining = true;

@@ -36,7 +36,13 @@ export class EngineIoBridge {
       matches: (path) => (path.replace(/\/$/, '') === SOCKET_IO_PATH ? '' : null),
       accept: (request, socket, head) => {
         const handshake = handshakeOf(request);
-        const connection = new ClockConnection(request.userId, request.scopes, socket, request.pending, onClose);
+        const connection = new ClockConnection(
+          request.userId,
+          request.scopes,
+          socket,
+          request.pending,
+          onClose,
+        );
         this.connections.set(handshake, connection);
         // The response to the handshake and engine.io's first packet are sent together.
         socket.cork();
