@@ -105,17 +105,14 @@ describe('a token', () => {
     ]);
   });
 
-  it.each([
-    [{ name: ' ', scopes: ['boards:read'] }, 'name'],
-    [{ name: 'x', scopes: [] }, 'scopes'],
-    [{ name: 'x', scopes: ['admin'] }, 'scopes'],
-    [{ name: 'x', scopes: ['boards:read'], expiresAtMs: 1 }, 'expiresAtMs'],
-    [
-      { name: 'x', scopes: ['boards:read'], expiresAtMs: Date.now() + (MAX_TOKEN_DAYS + 1) * DAY_MS },
-      'expiresAtMs',
-    ],
-  ])('is not created from %j', async (body, field) => {
-    const answer = await user.post<Problem>(TOKENS, body);
+  it.each<[string, object]>([
+    ['name', { name: ' ' }],
+    ['scopes', { scopes: [] }],
+    ['scopes', { scopes: ['admin'] }],
+    ['expiresAtMs', { expiresAtMs: 1 }],
+    ['expiresAtMs', { expiresAtMs: Date.now() + (MAX_TOKEN_DAYS + 1) * DAY_MS }],
+  ])('is not created with a wrong %s', async (field, wrong) => {
+    const answer = await user.post<Problem>(TOKENS, { name: 'A script', scopes: ['boards:read'], ...wrong });
     expect(answer.status).toBe(400);
     expect(answer.body.errors?.map((each) => each.field)).toEqual([field]);
   });

@@ -3,7 +3,7 @@ import { TOKEN_PREFIX } from '@live-tz/contracts';
 import { tokenInvalid } from './token.errors';
 
 const SECRET_BYTES = 32;
-const TOKEN = new RegExp(`^${TOKEN_PREFIX}[0-9a-f]{${2 * SECRET_BYTES}}$`);
+const TOKEN = /^ltz_[0-9a-f]{64}$/;
 /** The scheme is not case-sensitive (RFC 9110, section 11.1). */
 const BEARER = /^Bearer(?: +(.*))?$/i;
 /** Shown in lists: the prefix and six of the 64 digits. */

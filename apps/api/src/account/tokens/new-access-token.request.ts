@@ -36,6 +36,7 @@ export class NewAccessTokenRequest implements NewAccessToken {
   @ApiProperty({
     enum: TOKEN_SCOPES,
     isArray: true,
+    example: ['clock:read', 'boards:read'],
     minItems: 1,
     maxItems: TOKEN_SCOPES.length,
     description: '`boards:write` includes `boards:read`; `clock:read` opens live connections',
