@@ -8,10 +8,13 @@ test('a user creates a token for a program, copies it once, and revokes it', asy
   await page.goto(`${app.url}/settings`);
   await page.getByRole('button', { name: 'Create a token' }).click();
   const form = page.getByRole('dialog', { name: 'Create a token' });
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await page.getByRole('button', { name: 'Create a token' }).click();
   await form.getByRole('button', { name: 'Create token' }).click();
-  await expect(form.getByLabel('Name')).toBeFocused();
+  await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await expect(form.getByText('Type a name, such as “Home Assistant”.')).toBeVisible();
-  await form.getByLabel('Name').fill('Home Assistant');
+  await form.getByRole('textbox', { name: 'Name' }).fill('Home Assistant');
   await form.getByRole('checkbox', { name: 'See your name and settings' }).check();
   await form.getByLabel('Valid for').selectOption('30 days');
   await form.getByRole('button', { name: 'Create token' }).click();
