@@ -220,7 +220,7 @@ describe('UpgradeRouter', () => {
       expect(await text(socket)).toBe('revoked');
     });
 
-    it('that is revoked during its lookup admits nobody', async () => {
+    it('that is revoked during its lookup is refused', async () => {
       const socket = withToken();
       const lookup = await nextLookup();
       live.end([tokenHash]);
