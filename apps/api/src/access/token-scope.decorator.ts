@@ -6,7 +6,7 @@ import { ApiProblems } from '../errors/api-problems.decorator';
 export const TOKEN_SCOPE = Symbol('token scope');
 export const SESSION_ONLY = Symbol('session only');
 /** The name of the security scheme in the OpenAPI document. */
-export const BEARER = 'bearer';
+const BEARER = 'bearer';
 
 /** Opens an operation to tokens with a scope; without it a token can use public operations only. */
 export const WithToken = (scope: TokenScope): ClassDecorator & MethodDecorator =>
