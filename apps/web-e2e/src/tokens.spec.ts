@@ -24,7 +24,7 @@ test('a user creates a token for a program, copies it once, and revokes it', asy
   expect(await axeFindings(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Token copied')).toBeVisible();
+  await expect(page.getByTestId('notice').getByText('Token copied')).toBeVisible();
   const token = (await shown.locator('code').textContent()) ?? '';
   const me = async () =>
     fetch(`${app.url}/api/v1/users/me`, { headers: { authorization: `Bearer ${token}` } });
