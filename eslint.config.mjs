@@ -16,12 +16,13 @@ const FOUNDATION_EDGES = {
   cluster: ['config', 'monitoring', 'database'],
   sessions: ['config', 'errors', 'database', 'cluster'],
   http: ['config', 'errors', 'sessions'],
+  tokens: ['config', 'errors', 'access', 'database', 'cluster', 'sessions', 'http'],
 };
 const FOUNDATION = Object.keys(FOUNDATION_EDGES);
 const API_EDGES = {
   ...FOUNDATION_EDGES,
-  upgrades: ['config', 'errors', 'sessions', 'http'],
-  limits: ['config', 'errors', 'monitoring', 'cluster', 'sessions', 'http'],
+  upgrades: ['config', 'errors', 'access', 'sessions', 'http', 'tokens'],
+  limits: ['config', 'errors', 'access', 'monitoring', 'cluster', 'sessions', 'http', 'tokens'],
   audit: FOUNDATION,
   users: [...FOUNDATION, 'audit'],
   auth: [...FOUNDATION, 'audit', 'users'],

@@ -8,6 +8,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 interface Operation {
   parameters?: { $ref?: string }[];
+  security?: object[];
   responses: Record<string, unknown>;
   summary?: string;
   operationId?: string;
@@ -47,10 +48,12 @@ describe('openapi.json', () => {
     expect(served.openapi).toMatch(/^3\.1\./);
   });
 
-  it('has the CSRF token as a required header of every operation that may change something, and of no other', () => {
-    for (const [name, { parameters = [] }] of operations()) {
+  it('has the CSRF token as a header of every operation that may change something, required unless it accepts a token', () => {
+    for (const [name, { parameters = [], security = [] }] of operations()) {
       const references = parameters.flatMap(({ $ref }) => $ref ?? []);
-      const expected = /^get/.test(name) ? [] : ['#/components/parameters/CsrfToken'];
+      const acceptsToken = security.some((alternative) => 'bearer' in alternative);
+      const parameter = acceptsToken ? 'SessionCsrfToken' : 'CsrfToken';
+      const expected = /^get/.test(name) ? [] : [`#/components/parameters/${parameter}`];
       expect([name, references]).toEqual([name, expected]);
     }
     expect(served.components.parameters['CsrfToken']).toMatchObject({
@@ -58,6 +61,7 @@ describe('openapi.json', () => {
       in: 'header',
       required: true,
     });
+    expect(served.components.parameters['SessionCsrfToken']).toMatchObject({ required: false });
   });
 
   it('documents what any address may answer, with the headers of it', () => {

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { CreatedAccessToken } from '@live-tz/contracts';
 import {
   BrowserLike,
   type ClockSocket,
@@ -155,6 +156,20 @@ describe('two nodes on one Redis', () => {
     expect((await user.post('/auth/reauthenticate', { password: PASSWORD })).status).toBe(204);
     expect(socket.connected).toBe(true);
     await user.post('/auth/logout');
+    expect(await gone).toBe('io server disconnect');
+  });
+
+  it('learn of a token that is revoked on the other node', async () => {
+    const user = await BrowserLike.register(nodes[0].url);
+    const created = await user.post<CreatedAccessToken>('/users/me/tokens', {
+      name: 'A script',
+      scopes: ['clock:read'],
+    });
+    const socket = clockSocket(nodes[1].url, {});
+    socket.auth = { token: created.body.token };
+    await joined(socket);
+    const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+    expect((await user.delete(`/users/me/tokens/${created.body.id}`)).status).toBe(204);
     expect(await gone).toBe('io server disconnect');
   });
 
