@@ -36,6 +36,12 @@ describe('toOpenApi31', () => {
     });
   });
 
+  it('describes milliseconds that may be null as 64-bit integers or null', () => {
+    expect(rewritten({ expiresAtMs: { type: 'number', nullable: true } })).toEqual({
+      properties: { expiresAtMs: { type: ['integer', 'null'], format: 'int64' } },
+    });
+  });
+
   it('leaves examples as they are', () => {
     const example = { nullable: true, atMs: { type: 'number' } };
     expect(rewritten({ shown: { type: 'object', example } })).toEqual({

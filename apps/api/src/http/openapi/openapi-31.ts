@@ -29,13 +29,15 @@ function rewritten(value: unknown): unknown {
 
 function rewrittenMember(key: string, member: unknown): unknown {
   const schema = rewritten(member);
-  return MILLISECONDS.test(key) && isNumber(schema)
-    ? { ...schema, type: 'integer', format: 'int64' }
-    : schema;
+  if (!MILLISECONDS.test(key) || !hasType(schema)) return schema;
+  const types = [schema.type].flat();
+  if (!types.some((type) => type === 'number' || type === 'integer')) return schema;
+  const type = types.includes('null') ? ['integer', 'null'] : 'integer';
+  return { ...schema, type, format: 'int64' };
 }
 
-function isNumber(schema: unknown): schema is Json {
-  return typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'number';
+function hasType(schema: unknown): schema is Json & { type: unknown } {
+  return typeof schema === 'object' && schema !== null && 'type' in schema;
 }
 
 /** The JSON Schema of a nullable schema. */

@@ -18,6 +18,9 @@ import { documentSharedProblems } from '../../errors/openapi-problems';
 import { sendUnrouted } from '../../errors/problem.filter';
 import { toOpenApi31 } from './openapi-31';
 import { documentCsrfToken } from './openapi-csrf';
+import { withExamples } from './openapi-examples';
+import { documentSecurity } from './openapi-security';
+import { addTags } from './openapi-tags';
 import { ignoreConditions } from '../request-conditions';
 import { docsPolicy } from '../security-headers';
 import { SESSION_COOKIE } from '../../sessions/session-cookie';
@@ -27,7 +30,7 @@ const AFTER_TICK_MS = 300;
 
 /** The OpenAPI description of the REST API, built from the controllers; `apps/api/openapi.json` is a copy of it. */
 function openApiDocument(app: INestApplication): OpenAPIObject {
-  const about = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setTitle('Live TZ')
     .setDescription(
       'Live clocks of the world, from a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
@@ -50,14 +53,14 @@ function openApiDocument(app: INestApplication): OpenAPIObject {
           `cookie begins with ${HOST_COOKIE_PREFIX} or ${SECURE_COOKIE_PREFIX}.`,
       },
       'session',
-    )
-    .build();
-  const document = SwaggerModule.createDocument(app, about, {
+    );
+  const document = SwaggerModule.createDocument(app, addTags(builder).build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   documentSharedProblems(document);
   documentCsrfToken(document);
-  return toOpenApi31(document);
+  documentSecurity(document);
+  return withExamples(toOpenApi31(document));
 }
 
 /** The files that the page of Swagger UI loads; the package also contains source maps, notices and a sample page. */

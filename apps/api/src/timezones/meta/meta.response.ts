@@ -13,6 +13,7 @@ class ZoneDataResponse {
     nullable: true,
     format: 'date',
     description: 'Null if the release date is unknown',
+    example: '2026-10-14',
   })
   releasedOn!: string | null;
 }
