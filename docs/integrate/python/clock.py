@@ -8,7 +8,7 @@ URL = os.environ.get("LIVE_TZ_URL", "http://localhost:3000")
 
 
 def get(path, **query):
-    with urlopen(f"{URL}{path}?{urlencode(query)}", timeout=10) as response:
+    with urlopen(f"{URL}{path}?{urlencode(query)}", timeout=30) as response:
         return json.load(response)
 
 

@@ -2,7 +2,7 @@ import { LiveTzError } from './live-tz-error.js';
 import type { LiveTzOptions, Problem } from './types.js';
 
 const PROBLEM_TYPE_PREFIX = 'urn:live-tz:problem:';
-const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 const MS_PER_SECOND = 1_000;
 
 export type Query = Record<string, string | undefined>;

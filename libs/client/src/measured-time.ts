@@ -51,7 +51,7 @@ export class MeasuredTime implements ServerTime {
       }
     }
     const estimate = this.now();
-    if (estimate?.boundMs == null) throw failure;
+    if (estimate === null || estimate.boundMs === null) throw failure;
     return estimate;
   }
 

@@ -1426,10 +1426,7 @@ export interface components {
              * @example three long words here
              */
             password: string;
-            /**
-             * @description From an invitation link, after its #. Required unless everyone may create an account.
-             * @example dN8hG2c1Qe4vJ7sXbKp0aRzLwYm3TfUo
-             */
+            /** @description From an invitation link, after its #. Required unless everyone may create an account. */
             invitation?: string;
         };
         PasskeyAssertionRequest: {

@@ -23,7 +23,7 @@ export interface ConvertRequest {
 export interface LiveTzOptions {
   /** An access token of a user; without one, requests are anonymous. */
   token?: string;
-  /** How long `now`, `convert` and each measurement of the time may take. Default: 10,000. */
+  /** How long `now`, `convert` and each measurement of the time may take. Default: 30,000. */
   timeoutMs?: number;
   /** Replaces the global `fetch`. */
   fetch?: typeof fetch;

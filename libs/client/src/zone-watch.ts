@@ -50,7 +50,7 @@ export class ZoneWatch implements Watch {
 
   private async run(): Promise<void> {
     // The caller has the returned object before its first callback.
-    await null;
+    await Promise.resolve();
     while (!this.isClosed) {
       this.setStatus('connecting');
       const retryAfterMs = await this.connect();

@@ -25,7 +25,6 @@ export class RegisterRequest implements NewAccount {
 
   @ApiPropertyOptional({
     description: 'From an invitation link, after its #. Required unless everyone may create an account.',
-    example: 'dN8hG2c1Qe4vJ7sXbKp0aRzLwYm3TfUo',
   })
   @MaxLength(MAX_TOKEN_LENGTH, { message: INVITATION_SENTENCE })
   @IsString({ message: INVITATION_SENTENCE })
