@@ -20,6 +20,17 @@ describe('withExamples', () => {
     expect(exemplified(properties)).toEqual({ properties });
   });
 
+  it('adds examples of ids in paths', () => {
+    const id = { name: 'clockId', in: 'path', schema: { type: 'string' } };
+    const zone = { name: 'zone', in: 'path', schema: { type: 'string' } };
+    expect(exemplified({ id, zone })).toEqual({
+      properties: {
+        id: { ...id, schema: { type: 'string', example: expect.any(String) } },
+        zone,
+      },
+    });
+  });
+
   it('takes no duration for an instant, and no value for a schema', () => {
     const properties = {
       lifetimeMs: { type: 'integer', format: 'int64' },
