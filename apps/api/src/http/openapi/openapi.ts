@@ -19,8 +19,8 @@ import { sendUnrouted } from '../../errors/problem.filter';
 import { toOpenApi31 } from './openapi-31';
 import { documentCsrfToken } from './openapi-csrf';
 import { withExamples } from './openapi-examples';
-import { documentSecurity } from './openapi-security';
-import { addTags } from './openapi-tags';
+import { documentPublicOperations } from './openapi-security';
+import { TAGS } from './openapi-tags';
 import { ignoreConditions } from '../request-conditions';
 import { docsPolicy } from '../security-headers';
 import { SESSION_COOKIE } from '../../sessions/session-cookie';
@@ -30,7 +30,7 @@ const AFTER_TICK_MS = 300;
 
 /** The OpenAPI description of the REST API, built from the controllers; `apps/api/openapi.json` is a copy of it. */
 function openApiDocument(app: INestApplication): OpenAPIObject {
-  const builder = new DocumentBuilder()
+  const about = new DocumentBuilder()
     .setTitle('Live TZ')
     .setDescription(
       'Live clocks of the world, from a server that owns the time and the rules. Instants are UTC milliseconds, offsets minutes ' +
@@ -53,13 +53,15 @@ function openApiDocument(app: INestApplication): OpenAPIObject {
           `cookie begins with ${HOST_COOKIE_PREFIX} or ${SECURE_COOKIE_PREFIX}.`,
       },
       'session',
-    );
-  const document = SwaggerModule.createDocument(app, addTags(builder).build(), {
+    )
+    .build();
+  const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  document.tags = [...TAGS];
   documentSharedProblems(document);
   documentCsrfToken(document);
-  documentSecurity(document);
+  documentPublicOperations(document);
   return withExamples(toOpenApi31(document));
 }
 
