@@ -141,13 +141,14 @@ export class ZoneWatch implements Watch {
   private pause(ms: number): Promise<void> {
     const { signal } = this.abort;
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      const stop = (): void => {
+      const end = (): void => {
         clearTimeout(timer);
+        signal.removeEventListener('abort', end);
         resolve();
       };
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
+      const timer = setTimeout(end, ms);
+      signal.addEventListener('abort', end);
+      if (signal.aborted) end();
     });
   }
 }
