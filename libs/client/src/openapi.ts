@@ -1698,6 +1698,30 @@ export interface components {
              */
             releasedOn: string | null;
         };
+        NtpStatusResponse: {
+            /**
+             * @description Whether the clock of the server's host is synchronised
+             * @example true
+             */
+            synchronised: boolean;
+            /**
+             * @description The time service of the host
+             * @enum {string}
+             */
+            source: "chrony" | "systemd-timesyncd";
+            /**
+             * Format: double
+             * @description Milliseconds by which the host's clock is ahead of NTP time (negative: behind); absent if the service does not report it
+             * @example -0.12
+             */
+            offsetMs?: number;
+            /**
+             * Format: int64
+             * @description When the server checked it, UTC milliseconds
+             * @example 1795388647000
+             */
+            checkedAtMs: number;
+        };
         MetaResponse: {
             /** @example 0.1.0 */
             version: string;
@@ -1715,6 +1739,8 @@ export interface components {
              */
             serverMs: number;
             tzdata: components["schemas"]["ZoneDataResponse"];
+            /** @description Null if the host has no time service that the server can read, as in most containers */
+            ntp: components["schemas"]["NtpStatusResponse"] | null;
         };
         ZoneChangeResponse: {
             /**

@@ -42,6 +42,11 @@ describe('toOpenApi31', () => {
     });
   });
 
+  it('leaves milliseconds with fractions as they are', () => {
+    const offsetMs = { type: 'number', format: 'double', example: -0.12 };
+    expect(rewritten({ offsetMs })).toEqual({ properties: { offsetMs } });
+  });
+
   it('leaves examples as they are', () => {
     const example = { nullable: true, atMs: { type: 'number' } };
     expect(rewritten({ shown: { type: 'object', example } })).toEqual({
