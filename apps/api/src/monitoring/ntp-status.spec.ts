@@ -64,6 +64,7 @@ describe('readNtpStatus', () => {
 
   it.each([
     ['is not synchronised', { 'Leap status': 'Not synchronised' }],
+    ['follows the clock of the host', { 'Reference ID': '7F7F0101 ()' }],
     ['has lost its sources', { 'Ref time (UTC)': 'Wed Nov 25 14:50:12 2026' }],
   ])('reports a chrony that %s, without an offset', async (_how, lines) => {
     expect(await readNtpStatus(host({}, tracking(lines)), NOW_MS)).toEqual({

@@ -31,17 +31,18 @@ async function readChrony(host: LocalHost, nowMs: number): Promise<Reading | nul
 
 /**
  * Reads the output of `chronyc tracking`. chronyd that has lost its sources still reports a normal leap status, so the time of
- * the last measurement counts as well.
+ * the last measurement counts as well; so does chronyd that follows the host's own clock (`local`, 127.127.1.1).
  * @returns null if it has another form
  */
 export function parseTracking(output: string, nowMs: number): Reading | null {
   const leapStatus = /^Leap status\s*: (.+)$/m.exec(output)?.[1];
   if (leapStatus === undefined) return null;
   const measuredAtMs = Date.parse(`${/^Ref time \(UTC\)\s*: (.+)$/m.exec(output)?.[1] ?? ''} UTC`);
+  const isLocal = /^Reference ID\s*: 7F7F0101/m.test(output);
   const isStale = nowMs - measuredAtMs > MAX_SYNC_AGE_MS;
   const [, seconds, direction] =
     /^System time\s*: (\d+\.\d+) seconds (fast|slow) of NTP time$/m.exec(output) ?? [];
-  const synchronised = leapStatus.trim() !== 'Not synchronised' && !isStale;
+  const synchronised = leapStatus.trim() !== 'Not synchronised' && !isLocal && !isStale;
   if (!synchronised || seconds === undefined) return { synchronised, source: 'chrony' };
   const offsetMs = Number(seconds) * MS_PER_SECOND * (direction === 'fast' ? 1 : -1);
   return { synchronised, source: 'chrony', offsetMs };
