@@ -5,6 +5,8 @@ import type { LocalHost } from './local-host';
 type Reading = Omit<NtpStatus, 'checkedAtMs'>;
 
 const TIMESYNCD_FOLDER = '/run/systemd/timesync';
+/** Exists while chronyd runs. */
+const CHRONY_FOLDER = '/run/chrony';
 /** Ten times the longest interval at which systemd-timesyncd polls by default (2,048 s); chrony's is shorter. */
 const MAX_SYNC_AGE_MS = 10 * 2_048 * MS_PER_SECOND;
 
@@ -24,7 +26,9 @@ async function readTimesyncd(host: LocalHost, nowMs: number): Promise<Reading | 
   };
 }
 
+/** A program is only started where chronyd runs: even one that is not installed takes a process for a moment. */
 async function readChrony(host: LocalHost, nowMs: number): Promise<Reading | null> {
+  if ((await host.modifiedAtMs(CHRONY_FOLDER)) === null) return null;
   const output = await host.outputOf('chronyc', ['-n', 'tracking']);
   return output === null ? null : parseTracking(output, nowMs);
 }
