@@ -38,7 +38,7 @@ async function readChrony(host: LocalHost, nowMs: number): Promise<Reading | nul
  * the last measurement counts as well; so does chronyd that follows the host's own clock (`local`, 127.127.1.1).
  * @returns null if it has another form
  */
-export function parseTracking(output: string, nowMs: number): Reading | null {
+function parseTracking(output: string, nowMs: number): Reading | null {
   const leapStatus = /^Leap status\s*: (.+)$/m.exec(output)?.[1];
   if (leapStatus === undefined) return null;
   const measuredAtMs = Date.parse(`${/^Ref time \(UTC\)\s*: (.+)$/m.exec(output)?.[1] ?? ''} UTC`);
