@@ -42,7 +42,7 @@ describe('readNtpStatus', () => {
 
   it('starts no program where chronyd does not run', async () => {
     const outputOf = jest.fn(async () => null);
-    await readNtpStatus({ ...host({}), outputOf }, NOW_MS);
+    await readNtpStatus({ modifiedAtMs: async () => null, outputOf }, NOW_MS);
     expect(outputOf).not.toHaveBeenCalled();
   });
 
