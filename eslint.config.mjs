@@ -28,7 +28,8 @@ const API_EDGES = {
   auth: [...FOUNDATION, 'audit', 'users'],
   timezones: FOUNDATION,
   boards: [...FOUNDATION, 'audit', 'users', 'timezones'],
-  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards'],
+  alerts: [...FOUNDATION, 'audit', 'timezones'],
+  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards', 'alerts'],
   admin: [...FOUNDATION, 'audit', 'users', 'auth', 'boards'],
   clock: [...FOUNDATION, 'upgrades', 'timezones', 'boards'],
 };
@@ -147,6 +148,8 @@ export default tseslint.config(
       '**/.nx',
       '**/test-results',
       '**/playwright-report',
+      // Generated: `npm run openapi`.
+      'libs/client/src/openapi.ts',
     ],
   },
   js.configs.recommended,
@@ -169,6 +172,12 @@ export default tseslint.config(
             { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:shared'] },
             { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared', 'scope:test'] },
             { sourceTag: 'scope:test', onlyDependOnLibsWithTags: ['scope:shared'] },
+            // What it imports is bundled into its package, which has no dependencies.
+            {
+              sourceTag: 'scope:client',
+              onlyDependOnLibsWithTags: ['scope:shared'],
+              bannedExternalImports: ['*'],
+            },
             {
               sourceTag: 'scope:shared',
               onlyDependOnLibsWithTags: ['scope:shared'],
@@ -185,6 +194,7 @@ export default tseslint.config(
             },
             { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
             { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:domain'] },
+            { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:contract', 'type:domain'] },
             { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['type:contract'] },
             {
               sourceTag: 'type:e2e',

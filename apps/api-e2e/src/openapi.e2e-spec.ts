@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunningApp } from '@live-tz/test-cluster';
-import { documentErrors } from './support/openapi-validator';
 
 const COMMITTED = join(__dirname, '../../api/openapi.json');
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -17,7 +16,6 @@ interface Operation {
 interface Document {
   openapi: string;
   components: Record<'parameters' | 'responses', Record<string, unknown>>;
-  servers?: unknown;
   paths: Record<string, Record<string, Operation>>;
 }
 
@@ -39,13 +37,7 @@ function operations(): [name: string, operation: Operation][] {
 
 describe('openapi.json', () => {
   it('in the repository is the same as served: `npm run openapi` updates it', () => {
-    const { servers: _servers, ...document } = served;
-    expect(JSON.parse(readFileSync(COMMITTED, 'utf8'))).toEqual(document);
-  });
-
-  it('is valid by the schema of OpenAPI 3.1', () => {
-    expect(documentErrors(served)).toEqual([]);
-    expect(served.openapi).toMatch(/^3\.1\./);
+    expect(JSON.parse(readFileSync(COMMITTED, 'utf8'))).toEqual(served);
   });
 
   it('has the CSRF token as a header of every operation that may change something, required unless it accepts a token', () => {

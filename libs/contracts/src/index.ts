@@ -1,6 +1,7 @@
 export * from './accounts/access-token';
 export * from './accounts/account';
 export * from './accounts/administration';
+export * from './alert';
 export * from './api-paths';
 export * from './accounts/audit';
 export * from './board';

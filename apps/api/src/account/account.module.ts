@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/alerts.module';
 import { AuthModule } from '../auth/auth.module';
 import { BoardsModule } from '../boards/boards.module';
 import { TimezonesModule } from '../timezones/timezones.module';
@@ -10,7 +11,7 @@ import { AccessTokensController } from './tokens/access-tokens.controller';
 import { UserSessionsController } from './user-sessions.controller';
 
 @Module({
-  imports: [AuthModule, UsersModule, BoardsModule, TimezonesModule],
+  imports: [AlertsModule, AuthModule, UsersModule, BoardsModule, TimezonesModule],
   controllers: [AccessTokensController, AccountController, UserSessionsController],
   providers: [AccountService, PageDataService],
   exports: [PageDataService],

@@ -1,3 +1,4 @@
+import type { Alerts } from '../alert';
 import type { AccessToken } from './access-token';
 import type { AuditEntry } from './audit';
 import type { Board } from '../board';
@@ -95,6 +96,7 @@ export interface AccountExport {
   boards: Board[];
   sessions: UserSession[];
   secondFactor: SecondFactorOverview;
+  alerts: Alerts;
   tokens: AccessToken[];
   /** The audit log about the user. */
   audit: AuditEntry[];

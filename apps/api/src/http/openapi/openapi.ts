@@ -19,6 +19,9 @@ import { documentSharedProblems } from '../../errors/openapi-problems';
 import { sendUnrouted } from '../../errors/problem.filter';
 import { toOpenApi31 } from './openapi-31';
 import { documentCsrfToken } from './openapi-csrf';
+import { withExamples } from './openapi-examples';
+import { documentPublicOperations } from './openapi-security';
+import { TAGS } from './openapi-tags';
 import { ignoreConditions } from '../request-conditions';
 import { docsPolicy } from '../security-headers';
 import { SESSION_COOKIE } from '../../sessions/session-cookie';
@@ -67,9 +70,11 @@ function openApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  document.tags = [...TAGS];
   documentSharedProblems(document);
   documentCsrfToken(document);
-  return toOpenApi31(document);
+  documentPublicOperations(document);
+  return withExamples(toOpenApi31(document));
 }
 
 /** The files that the page of Swagger UI loads; the package also contains source maps, notices and a sample page. */
