@@ -2,11 +2,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { BoardRevision, BoardSummary, CreatedBoardLink } from '@live-tz/contracts';
 import {
   BrowserLike,
   type ClockSocket,
   clockSocket,
   joined,
+  linkSocket,
   PASSWORD,
   PrivatePostgres,
   PrivateRedis,
@@ -156,6 +158,23 @@ describe('two nodes on one Redis', () => {
     expect(socket.connected).toBe(true);
     await user.post('/auth/logout');
     expect(await gone).toBe('io server disconnect');
+  });
+
+  it('close the viewers of a revoked link on the other node, at once', async () => {
+    const [one, other] = nodes;
+    const owner = await BrowserLike.register(one.url);
+    const { body: boards } = await owner.get<BoardSummary[]>('/boards');
+    const links = `/boards/${boards[0]?.id}/links`;
+    const { body: link } = await owner.post<CreatedBoardLink>(links, { role: 'viewer' });
+    const socket = linkSocket(other.url, link.url.replace(/^.*\/s\//, ''));
+    await joined(socket);
+    const told = new Promise<BoardRevision>((resolve) => socket.once('board', resolve));
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    expect((await owner.delete(`${links}/${link.id}`)).status).toBe(204);
+    expect([await told, await closed]).toEqual([
+      { id: boards[0]?.id, revision: null },
+      'io server disconnect',
+    ]);
   });
 
   it('tick on when one of them is killed, without a second missed or unconfirmed on the other', async () => {

@@ -11,6 +11,11 @@ export const BOARD_ICONS = {
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M12 7.5V12l3 2',
   plus: 'M12 5v14M5 12h14',
   share: 'M12 14.5V4M8 8l4-4 4 4M6.5 11H5v9h14v-9h-1.5',
+  left: 'M19 12H5M10.5 6.5 5 12l5.5 5.5',
+  right: 'M5 12h14M13.5 6.5 19 12l-5.5 5.5',
+  first: 'M5 5.5v13M20 12H9M14 6.5 8.5 12l5.5 5.5',
+  mirroredFirst: 'M19 5.5v13M4 12h11M10 6.5l5.5 5.5-5.5 5.5',
   up: 'M12 19V5M6.5 10.5 12 5l5.5 5.5',
+  calendar: 'M4.5 6.5h15v13h-15ZM4.5 10.5h15M8.5 4v4M15.5 4v4',
   down: 'M12 5v14M6.5 13.5 12 19l5.5-5.5',
 } as const;

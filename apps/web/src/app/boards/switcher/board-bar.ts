@@ -5,6 +5,7 @@ import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Board, BoardLayout, ClockSort } from '@live-tz/contracts';
 import { errorMessage } from '../../http/problem-error';
+import { PauseButton } from '../../travel/pause-button';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
 import { BOARD_ICONS } from '../board-icons';
@@ -29,7 +30,7 @@ const SORTS: readonly { value: ClockSort; word: string }[] = [
 @Component({
   selector: 'ltz-board-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger, Icon],
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger, Icon, PauseButton],
   templateUrl: './board-bar.html',
   styleUrl: './board-bar.css',
 })
@@ -89,6 +90,10 @@ export class BoardBar {
     const name = await openNameDialog(this.dialog, 'Copy this board', `Copy of ${original}`, 'Create');
     if (name !== null)
       await this.attempt(async () => this.open((await this.list.create({ name, copyOf: id })).id));
+  }
+
+  protected plan(): void {
+    void this.router.navigateByUrl(`/plan/${this.board().id}`);
   }
 
   protected showOnWall(): void {
