@@ -32,8 +32,13 @@ const MIN_LINE = 3.5;
 const LINE_PADDING = 0.75;
 /** A line of a board that is a list at any width; lines that only replace cards fill the window instead. */
 const MAX_LINE = 4.5;
-/** The share of a line that its digits take at most. */
+/** The share of a line that its digits take at most. On a narrow phone the facts beside them need more. */
 const DIGITS_PER_LINE = 0.42;
+const DIGITS_PER_NARROW_LINE = 0.37;
+const MAX_NARROW_WIDTH = 21;
+/** The text is too large for digits beside a label, so they are below it. */
+const MIN_UNSTACKED_WIDTH = 14;
+const DIGITS_PER_STACKED_LINE = 0.7;
 
 /** Cards of a page that scrolls. */
 const SCROLLED_CARD_WIDTH = 14;
@@ -70,7 +75,7 @@ export interface Fit {
   digitSize: number;
   /** Whether each card has room for one more line of facts. */
   isRoomy: boolean;
-  /** Whether the cards are too narrow for two facts beside each other. */
+  /** Whether cards are too narrow for two facts beside each other, or lines for digits beside the label. */
   isNarrow: boolean;
 }
 
@@ -96,7 +101,7 @@ export function digitsWidthOf(showSeconds: boolean, hourFormat: HourFormat): num
 export function fitClocks(clocks: ClocksToFit): Fit {
   const box = { ...clocks, width: clocks.width / clocks.rem, height: clocks.height / clocks.rem };
   const { digits, columns, layout, leadSpan, isRoomy } = candidateFor(box);
-  const isNarrow = cardWidth(box.width, columns) < MIN_CARD_WIDTH;
+  const isNarrow = layout === 'lines' ? isStacked(box.width) : cardWidth(box.width, columns) < MIN_CARD_WIDTH;
   return { layout, columns, leadSpan, isRoomy, isNarrow, digitSize: Math.floor(digits * clocks.rem * 2) / 2 };
 }
 
@@ -156,8 +161,13 @@ function mayHaveLines({ width, layout }: ClocksToFit): boolean {
 }
 
 function lines({ width, digitsWidth }: ClocksToFit, height: number): Candidate {
-  const digits = Math.min((width * DIGITS_PER_LINE) / digitsWidth, (height - LINE_PADDING) / LINE_HEIGHT);
+  const digits = Math.min((width * digitsShare(width)) / digitsWidth, (height - LINE_PADDING) / LINE_HEIGHT);
   return { layout: 'lines', columns: 1, leadSpan: 1, digits, score: digits, isRoomy: false };
+}
+
+function digitsShare(width: number): number {
+  if (width < MIN_UNSTACKED_WIDTH) return DIGITS_PER_STACKED_LINE;
+  return width < MAX_NARROW_WIDTH ? DIGITS_PER_NARROW_LINE : DIGITS_PER_LINE;
 }
 
 function cardWidth(width: number, columns: number): number {

@@ -1,6 +1,16 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import type { ConnectedPosition } from '@angular/cdk/overlay';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Board, BoardLayout, ClockSort } from '@live-tz/contracts';
@@ -26,6 +36,20 @@ const SORTS: readonly { value: ClockSort; word: string }[] = [
   { value: 'day-state', word: 'Fine to call first' },
 ];
 
+/** Below the button: aligned with its start, with its end, or reaching as far beyond its end as a phone needs. */
+const MENU_POSITIONS: ConnectedPosition[] = [
+  { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top' },
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((step): ConnectedPosition => ({
+    originX: 'end',
+    originY: 'bottom',
+    overlayX: 'end',
+    overlayY: 'top',
+    offsetX: step * 16,
+  })),
+];
+/** Between a menu and the edge of the window. */
+const EDGE_PX = 8;
+
 /** The board's name, which opens the list of all boards, and how the board is shown. */
 @Component({
   selector: 'ltz-board-bar',
@@ -39,9 +63,11 @@ export class BoardBar {
   readonly layoutChosen = output<BoardLayout>();
 
   protected readonly icons = BOARD_ICONS;
+  protected readonly positions = MENU_POSITIONS;
   protected readonly layouts = LAYOUTS;
   protected readonly sorts = SORTS;
 
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly store = inject(BoardStore);
   private readonly list = inject(BoardsStore);
   private readonly dialog = inject(Dialog);
@@ -66,6 +92,11 @@ export class BoardBar {
       // The title of the first page is that of the program.
       if (this.router.url.startsWith('/b/')) title.setTitle(`${name} · Live TZ`);
     });
+  }
+
+  /** What a menu may take of the window, in CSS pixels: the page below does not scroll for it. */
+  protected roomBelow(): number {
+    return window.innerHeight - this.element.getBoundingClientRect().bottom - EDGE_PX;
   }
 
   protected loadBoards(): Promise<void> {
