@@ -101,7 +101,8 @@ export function digitsWidthOf(showSeconds: boolean, hourFormat: HourFormat): num
 export function fitClocks(clocks: ClocksToFit): Fit {
   const box = { ...clocks, width: clocks.width / clocks.rem, height: clocks.height / clocks.rem };
   const { digits, columns, layout, leadSpan, isRoomy } = candidateFor(box);
-  const isNarrow = layout === 'lines' ? isStacked(box.width) : cardWidth(box.width, columns) < MIN_CARD_WIDTH;
+  const minWidth = layout === 'lines' ? MIN_UNSTACKED_WIDTH : MIN_CARD_WIDTH;
+  const isNarrow = cardWidth(box.width, columns) < minWidth;
   return { layout, columns, leadSpan, isRoomy, isNarrow, digitSize: Math.floor(digits * clocks.rem * 2) / 2 };
 }
 
