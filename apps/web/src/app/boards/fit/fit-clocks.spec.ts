@@ -87,7 +87,7 @@ describe('fitClocks', () => {
     expect(sizeOf(digitsWidthOf(false, 'h23'))).toBeGreaterThan(sizeOf(DIGITS_WIDTH));
   });
 
-  it('leaves the facts of a line more room on a narrow phone, and stacks them where the text is large', () => {
+  it('leaves the facts of a line more room on a narrow phone, and is narrow where the text is large', () => {
     const line = (width: number, rem: number) =>
       fitClocks({
         layout: 'lines',
@@ -103,7 +103,6 @@ describe('fitClocks', () => {
     expect(shareOf(320)).toBeLessThan(0.38);
     for (const width of [320, 390]) {
       expect([line(width, 16).isNarrow, line(width, 32).isNarrow]).toEqual([false, true]);
-      expect(shareOf(width, 32)).toBeGreaterThan(0.5);
     }
   });
 

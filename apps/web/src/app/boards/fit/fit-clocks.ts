@@ -32,13 +32,12 @@ const MIN_LINE = 3.5;
 const LINE_PADDING = 0.75;
 /** A line of a board that is a list at any width; lines that only replace cards fill the window instead. */
 const MAX_LINE = 4.5;
-/** The share of a line that its digits take at most. On a narrow phone the facts beside them need more. */
+/** The share of a line that its digits take at most. */
 const DIGITS_PER_LINE = 0.42;
-const DIGITS_PER_NARROW_LINE = 0.37;
-const MAX_NARROW_WIDTH = 21;
-/** The text is too large for digits beside a label, so they are below it. */
+/** On a narrower phone the digits shrink more than the line, in favour of the facts beside them. */
+const NARROW_LINE = 23.5;
+/** Below, the text is too large for digits beside a label, so `line-layouts.css` puts them under it. */
 const MIN_UNSTACKED_WIDTH = 14;
-const DIGITS_PER_STACKED_LINE = 0.7;
 
 /** Cards of a page that scrolls. */
 const SCROLLED_CARD_WIDTH = 14;
@@ -162,13 +161,11 @@ function mayHaveLines({ width, layout }: ClocksToFit): boolean {
 }
 
 function lines({ width, digitsWidth }: ClocksToFit, height: number): Candidate {
-  const digits = Math.min((width * digitsShare(width)) / digitsWidth, (height - LINE_PADDING) / LINE_HEIGHT);
+  const digits = Math.min(
+    (width * DIGITS_PER_LINE * Math.min(1, width / NARROW_LINE)) / digitsWidth,
+    (height - LINE_PADDING) / LINE_HEIGHT,
+  );
   return { layout: 'lines', columns: 1, leadSpan: 1, digits, score: digits, isRoomy: false };
-}
-
-function digitsShare(width: number): number {
-  if (width < MIN_UNSTACKED_WIDTH) return DIGITS_PER_STACKED_LINE;
-  return width < MAX_NARROW_WIDTH ? DIGITS_PER_NARROW_LINE : DIGITS_PER_LINE;
 }
 
 function cardWidth(width: number, columns: number): number {
