@@ -52,7 +52,6 @@ test('a viewer without an account sees a shared board live until its owner revok
   await expect(participants).toHaveText([/Tokyo/, /Lisbon/]);
   const best = planner.getByRole('region', { name: 'Best times' }).getByRole('group');
   await expect(best.first()).toBeVisible();
-  expect(await axeFindings(planner)).toEqual([]);
 
   const wall = await viewer.context().newPage();
   await wall.goto(`${link}?wall`);

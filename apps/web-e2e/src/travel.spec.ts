@@ -56,7 +56,7 @@ test('the clocks can be paused, and the keys are listed', async ({ page, app }) 
   await expect(page.getByText('Paused at')).toBeVisible();
   await saved;
   await page.reload();
-  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Resume the clocks' }).click();
   await expect(page.getByRole('article', { name: 'Tokyo' }).getByTestId('time')).toHaveText(/:\d\d:\d\d/);
   await page.getByRole('heading', { name: 'Tokyo' }).click();
   await page.keyboard.press('?');
