@@ -9,6 +9,8 @@ export const BOARD_ICONS = {
   timeline: 'M4 7h16M4 12h16M4 17h16M7 5v4M15 10v4M10 15v4',
   sort: 'M7.5 5v14M4 15.5 7.5 19l3.5-3.5M16.5 19V5M13 8.5 16.5 5 20 8.5',
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M12 7.5V12l3 2',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
+  resume: 'M8 5.5v13l10.5-6.5Z',
   plus: 'M12 5v14M5 12h14',
   share: 'M12 14.5V4M8 8l4-4 4 4M6.5 11H5v9h14v-9h-1.5',
   left: 'M19 12H5M10.5 6.5 5 12l5.5 5.5',

@@ -15,6 +15,7 @@ import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Board, BoardLayout, ClockSort } from '@live-tz/contracts';
 import { errorMessage } from '../../http/problem-error';
+import { Pause } from '../../travel/pause';
 import { PauseButton } from '../../travel/pause-button';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
@@ -67,6 +68,7 @@ export class BoardBar {
   protected readonly layouts = LAYOUTS;
   protected readonly sorts = SORTS;
 
+  private readonly pause = inject(Pause);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly store = inject(BoardStore);
   private readonly list = inject(BoardsStore);
@@ -75,6 +77,7 @@ export class BoardBar {
   private readonly notices = inject(Notices);
 
   protected readonly boards = this.list.boards;
+  protected readonly isPaused = this.pause.isWanted;
   protected readonly shown = computed(
     () => LAYOUTS.find(({ value }) => value === this.board().layout) ?? { word: '', icon: '' },
   );
@@ -105,6 +108,16 @@ export class BoardBar {
 
   protected open(id: string): void {
     void this.router.navigateByUrl(this.list.pathOf(id));
+  }
+
+  /** On a phone, where the menu of the view has the pause. */
+  protected isPauseHidden(): boolean {
+    const button = this.element.querySelector('ltz-pause-button');
+    return button !== null && getComputedStyle(button).display === 'none';
+  }
+
+  protected togglePause(): void {
+    void this.pause.set(!this.isPaused());
   }
 
   protected sort(sort: ClockSort): Promise<void> {
