@@ -1,9 +1,10 @@
-import type { CreatedAccessToken } from '@live-tz/contracts';
+import type { BoardRevision, BoardSummary, CreatedAccessToken, CreatedBoardLink } from '@live-tz/contracts';
 import {
   BrowserLike,
   type ClockSocket,
   clockSocket,
   joined,
+  linkSocket,
   PASSWORD,
   PrivatePostgres,
   PrivateRedis,
@@ -149,6 +150,23 @@ describe('two nodes on one Redis', () => {
     const gone = new Promise((resolve) => socket.once('disconnect', resolve));
     expect((await user.delete(`/users/me/tokens/${created.body.id}`)).status).toBe(204);
     expect(await gone).toBe('io server disconnect');
+  });
+
+  it('close the viewers of a revoked link on the other node, at once', async () => {
+    const [one, other] = nodes;
+    const owner = await BrowserLike.register(one.url);
+    const { body: boards } = await owner.get<BoardSummary[]>('/boards');
+    const links = `/boards/${boards[0]?.id}/links`;
+    const { body: link } = await owner.post<CreatedBoardLink>(links, { role: 'viewer' });
+    const socket = linkSocket(other.url, link.url.replace(/^.*\/s\//, ''));
+    await joined(socket);
+    const told = new Promise<BoardRevision>((resolve) => socket.once('board', resolve));
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    expect((await owner.delete(`${links}/${link.id}`)).status).toBe(204);
+    expect([await told, await closed]).toEqual([
+      { id: boards[0]?.id, revision: null },
+      'io server disconnect',
+    ]);
   });
 
   it('tick on when one of them is killed, without a second missed or unconfirmed on the other', async () => {

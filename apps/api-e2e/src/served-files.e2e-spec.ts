@@ -68,6 +68,13 @@ describe('the page', () => {
         }
   });
 
+  it.each([
+    ...['/', '/login', '/register', '/reset', '/two-step', '/settings', '/admin', '/admin/invitations'],
+    ...['/admin/audit', '/b/x', '/wall/x', '/embed/x', '/s/x', '/s/x/plan', '/plan', '/plan/x', '/convert'],
+  ])('is found at %s, which proxies and monitors take the status from', async (path) => {
+    expect((await get(path, 'text/html')).status).toBe(200);
+  });
+
   it('is never cached, and never partial', async () => {
     const ranged = await rawExchange(
       app.url,

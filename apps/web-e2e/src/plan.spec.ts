@@ -106,7 +106,9 @@ test('a signed-in user plans with their own clocks and labels', async ({ page, a
   await register(page, app.url);
   await addClock(page, 'Berlin');
   await addClock(page, 'Tokyo');
-  await page.getByRole('link', { name: 'Plan' }).click();
+  await page.getByRole('button', { name: /^Board:/ }).click();
+  await page.getByRole('menuitem', { name: 'Plan a meeting' }).click();
+  await expect(page).toHaveURL(/\/plan\/[\w-]+$/);
   await expect(page.getByRole('list', { name: 'Participants' }).getByRole('listitem')).toHaveText([
     /Berlin/,
     /Tokyo/,

@@ -44,14 +44,34 @@ test('a viewer without an account sees a shared board live until its owner revok
   await viewer.setViewportSize({ width: 320, height: 640 });
   expect(await sidewaysScroll(viewer)).toBe(0);
 
+  const planner = await viewer.context().newPage();
+  await planner.goto(link);
+  await planner.getByRole('link', { name: 'Plan' }).click();
+  await expect(planner).toHaveURL(`${link}/plan`);
+  const participants = planner.getByRole('list', { name: 'Participants' }).getByRole('listitem');
+  await expect(participants).toHaveText([/Tokyo/, /Lisbon/]);
+  const best = planner.getByRole('region', { name: 'Best times' }).getByRole('group');
+  await expect(best.first()).toBeVisible();
+
+  const wall = await viewer.context().newPage();
+  await wall.goto(`${link}?wall`);
+  await expect(wall.getByTestId('time')).toHaveText([/^\d\d:\d\d:\d\d$/, /^\d\d:\d\d:\d\d$/]);
+  await expect(wall.getByRole('banner')).toHaveCount(0);
+
   await page.getByRole('button', { name: /^Board:/ }).click();
   await page.getByRole('menuitem', { name: 'Share' }).click();
-  await expect(row).toContainText('1 viewing now');
+  await expect(row).toContainText('3 viewing now');
   await row.getByRole('button', { name: /^Revoke/ }).click();
   await expect(viewer.getByRole('alert')).toHaveText(
     'This link has expired or was revoked. Ask for a new one.',
   );
   await expect(digits).toHaveCount(0);
+  await expect(planner.getByRole('alert')).toHaveText(
+    'This link has expired or was revoked. Ask for a new one.',
+  );
+  await expect(best).toHaveCount(0);
+  await expect(wall.getByTestId('time')).toHaveCount(0);
+  await expect(wall.getByRole('status').filter({ hasText: /\w/ })).toHaveText(/expired or was revoked/);
   await viewer.context().close();
 });
 

@@ -56,8 +56,18 @@ test('the clocks can be paused, and the keys are listed', async ({ page, app }) 
   await expect(page.getByText('Paused at')).toBeVisible();
   await saved;
   await page.reload();
-  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Resume the clocks' }).click();
   await expect(page.getByRole('article', { name: 'Tokyo' }).getByTestId('time')).toHaveText(/:\d\d:\d\d/);
+  // On a phone the menu of the view has the pause, and fits beside its button.
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: /^View:/ }).click();
+  await page.getByRole('menuitem', { name: 'Pause the clocks' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: /^Board:/ }).click();
+  const menu = await page.getByRole('menu').boundingBox();
+  expect(menu?.x).toBeGreaterThanOrEqual(0);
+  expect((menu?.y ?? 0) + (menu?.height ?? Infinity)).toBeLessThanOrEqual(640);
+  await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Tokyo' }).click();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();

@@ -13,6 +13,7 @@ import { NODES } from './several-nodes';
 import { SLOS } from './slos';
 import { START } from './start';
 import { USERS } from './users';
+import { WALL } from './wall';
 
 /** By their names on the command line; the first one is the default. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -22,6 +23,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   start: START,
   rest: REST,
   page: PAGE,
+  wall: WALL,
   cost: COST,
   zones: ZONES,
   lateness: LATENESS,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { BrowserLike, DelayingProxy, type LinkOptions, zoneNames } from '@live-tz/test-cluster';
+import { DelayingProxy, type LinkOptions, zoneNames } from '@live-tz/test-cluster';
 import { Chromium } from '../page/chromium';
 import { firstDigits, openRecorded } from '../page/first-digits';
 import { costOf } from '../page/page-cost';
@@ -7,7 +7,7 @@ import { recordOf } from '../page/page-recorder';
 import { type Punctuality, punctualityOf } from '../page/shown-seconds';
 import { bytesToFirstTick } from '../page/transfer';
 import { median } from '../report/percentile';
-import type { ServerProcess } from '../servers/server-process';
+import { type Dashboard, dashboard } from './dashboard';
 import { findings, type Findings, type Scenario } from './scenario';
 import type { ScenarioContext } from './scenario-context';
 import type { Size } from './size';
@@ -28,12 +28,6 @@ const SETTLE_MS = 10_000;
 /** V8 compiles and caches a little more as it ticks; a page that keeps what it makes each second grows by more. */
 const MAX_HEAP_GROWTH_KB = 64;
 const FEW_CLOCKS = ['UTC', 'Asia/Tokyo', 'Asia/Kathmandu', 'America/Lima'];
-
-/** A dashboard for the page, and the cookie of its user. */
-interface Dashboard {
-  url: string;
-  cookie: string;
-}
 
 /** What users see of the page in a real browser, on a fast link and through a slow one. */
 export const PAGE: Scenario = {
@@ -68,25 +62,6 @@ function manyZones(count: number): string[] {
     0,
     count,
   );
-}
-
-async function dashboard(
-  context: ScenarioContext,
-  server: ServerProcess,
-  user: number,
-  zones: readonly string[],
-): Promise<Dashboard> {
-  const [cookie = ''] = context.cookiesOf(user, 1);
-  const client = new BrowserLike(server.url);
-  const [name = '', value = ''] = cookie.split('=');
-  client.setCookie(name, value);
-  // Its answer brings the CSRF token.
-  await client.get('/auth/session');
-  for (const [position, zone] of zones.entries()) {
-    const { status, body } = await client.post('/users/me/zones', { zone, label: zone, position });
-    if (status !== 201) throw new Error(`a clock of ${zone} was refused: ${JSON.stringify(body)}`);
-  }
-  return { url: server.url, cookie };
 }
 
 async function transferPart(context: ScenarioContext, chromium: Chromium, at: Dashboard): Promise<Findings> {

@@ -54,6 +54,7 @@ export const routes: Routes = [
     title: 'Shared board · Live TZ',
     loadComponent: () => import('./sharing/shared-page').then((file) => file.SharedPage),
   },
+  { ...PLAN, path: 's/:link/plan' },
   { ...CONVERT, canMatch: [isSignedOut] },
   { ...PLAN, canMatch: [isSignedOut] },
   {

@@ -12,7 +12,12 @@ import { SessionStore } from './session-store';
 describe('RegisterPage', () => {
   let sent: NewAccount[];
 
-  async function open(registration: RegistrationMode, token = '', isValid = true): Promise<HTMLElement> {
+  async function open(
+    registration: RegistrationMode,
+    token = '',
+    isValid = true,
+    returnTo?: string,
+  ): Promise<HTMLElement> {
     sent = [];
     const check = () =>
       isValid ? Promise.resolve() : Promise.reject(problemError('invalid', { code: 'invitation-void' }));
@@ -35,6 +40,7 @@ describe('RegisterPage', () => {
     });
     jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
     const page = TestBed.createComponent(RegisterPage);
+    page.componentRef.setInput('returnTo', returnTo);
     document.body.append(page.nativeElement);
     await page.whenStable();
     return page.nativeElement;
@@ -65,6 +71,15 @@ describe('RegisterPage', () => {
   it('creates an account without an invitation where registration is open', async () => {
     await submit(await open('open'));
     expect(sent).toEqual([{ username: 'ada', password: 'three long words' }]);
+  });
+
+  it.each([
+    ['/s/secret', '/s/secret'],
+    ['//elsewhere', '/'],
+    [undefined, '/'],
+  ])('leads from there to %s, within the app', async (returnTo, path) => {
+    await submit(await open('open', '', true, returnTo));
+    expect(TestBed.inject(Router).navigateByUrl).toHaveBeenCalledWith(path);
   });
 
   it.each(['invite', 'closed'] as const)(

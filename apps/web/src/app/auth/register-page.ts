@@ -21,6 +21,7 @@ import { injectLinkToken } from './link-token';
 import { LinksApi } from './links-api';
 import { NewPasswordField } from './new-password-field';
 import { PasswordRules } from './password-rules';
+import { safeReturnTo } from './session-guards';
 import { SessionStore } from './session-store';
 import { usernameFault } from './username-rules';
 
@@ -35,6 +36,8 @@ import { usernameFault } from './username-rules';
 export class RegisterPage {
   /** From the query: `clocks` to keep those of the first page. */
   readonly keep = input<string>();
+  /** From the query: the page the user wanted. */
+  readonly returnTo = input<string>();
 
   protected readonly maxUsernameLength = MAX_USERNAME_LENGTH;
   protected readonly rules = ACCOUNT_RULES;
@@ -91,7 +94,7 @@ export class RegisterPage {
       async () => {
         await this.session.register(account);
         if (this.keep() === 'clocks') await this.keepClocks();
-        await this.router.navigateByUrl('/');
+        await this.router.navigateByUrl(safeReturnTo(this.returnTo() ?? null));
       },
       '',
     );

@@ -160,6 +160,32 @@ describe('ClockCard', () => {
     expect(event.defaultPrevented).toBe(moves.length > 0);
   });
 
+  describe('on a page from right to left', () => {
+    beforeEach(() => (root.querySelector('article')!.style.direction = 'rtl'));
+
+    it('moves towards the front with Alt and the right arrow key', () => {
+      const moved: number[] = [];
+      page.componentInstance.movedBy.subscribe((step) => moved.push(step));
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp'])
+        root
+          .querySelector('.digits')!
+          .dispatchEvent(new KeyboardEvent('keydown', { key, altKey: true, bubbles: true }));
+      expect(moved).toEqual([-1, 1, -1]);
+    });
+
+    it('has a menu whose words point to where the clock moves', async () => {
+      const moved: number[] = [];
+      page.componentInstance.movedBy.subscribe((step) => moved.push(step));
+      const button = root.querySelector<HTMLElement>('.more button')!;
+      button.style.direction = 'rtl';
+      button.click();
+      await page.whenStable();
+      const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+      items.find((item) => item.textContent?.includes('Move right'))!.click();
+      expect(moved).toEqual([-1]);
+    });
+  });
+
   describe('renaming', () => {
     let names: (string | null)[];
 

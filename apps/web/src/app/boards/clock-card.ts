@@ -18,6 +18,7 @@ import { formatLabel, formatPlace } from '../formatting/clock-label-format';
 import { LightStore } from '../light/light-store';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
+import { leftToRightKey } from '../ui/left-to-right-key';
 import { LongPress } from '../ui/long-press';
 import { type MenuControl, type MenuEntry, MenuPlaceholder } from '../ui/menu-placeholder';
 import { RovingItem } from '../ui/roving-focus';
@@ -29,7 +30,7 @@ import { ClockLabel } from './clock-label';
 import { ClockMenu } from './clock-menu';
 import { ClockDay } from './day/clock-day';
 
-/** How many places a key moves a card. */
+/** How many places a key moves a card on a page from left to right. */
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
 /** One clock: its label, its digits and facts about its zone. */
@@ -58,7 +59,7 @@ export class ClockCard {
   /** The new label; null restores the name of the place. */
   readonly renamed = output<string | null>();
   readonly madeHome = output();
-  /** The number of places to move: -1 is one to the left, negative infinity is to the front. */
+  /** The number of places to move: -1 is one towards the front, negative infinity is to the front. */
   readonly movedBy = output<number>();
   readonly removed = output();
 
@@ -155,7 +156,7 @@ export class ClockCard {
   /** Alt and an arrow key move the card. */
   protected onKeydown(event: KeyboardEvent): void {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = STEPS[event.key];
+    const step = STEPS[leftToRightKey(event.key, this.card().element)];
     if (step === undefined) return;
     event.preventDefault();
     this.movedBy.emit(step);

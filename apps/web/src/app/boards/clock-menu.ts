@@ -9,12 +9,14 @@ import {
   inject,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import type { BoardClock } from '@live-tz/contracts';
 import { errorMessage } from '../http/problem-error';
 import type { SunLight } from '../light/sun-light';
 import { Icon } from '../ui/icon';
+import { isRightToLeft } from '../ui/left-to-right-key';
 import type { MenuEntry } from '../ui/menu-placeholder';
 import { Notices } from '../ui/notices';
 import { BOARD_ICONS } from './board-icons';
@@ -56,7 +58,20 @@ export class ClockMenu {
   private readonly notices = inject(Notices);
 
   protected readonly mayEdit = computed(() => this.store?.board()?.role !== 'viewer');
-  protected readonly isLine = computed(() => this.grid?.gridLayout() === 'lines');
+  private readonly isMirrored = signal(false);
+  /** What it takes to move a clock by one place, or to the front, as the layout and the direction of the page show it. */
+  protected readonly steps = computed(() => {
+    const { up, down, left, right, first, mirroredFirst } = BOARD_ICONS;
+    if (this.grid?.gridLayout() === 'lines')
+      return { back: { word: 'Move up', lines: up }, on: { word: 'Move down', lines: down }, first };
+    const [toLeft, toRight] = [
+      { word: 'Move left', lines: left },
+      { word: 'Move right', lines: right },
+    ];
+    return this.isMirrored()
+      ? { back: toRight, on: toLeft, first: mirroredFirst }
+      : { back: toLeft, on: toRight, first };
+  });
 
   private readonly trigger = viewChild.required(CdkMenuTrigger);
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
@@ -66,6 +81,10 @@ export class ClockMenu {
       if (this.entry() !== null) this.focus();
       if (this.entry() === 'opened') this.open();
     });
+  }
+
+  protected readDirection(): void {
+    this.isMirrored.set(isRightToLeft(this.button().nativeElement));
   }
 
   focus(): void {

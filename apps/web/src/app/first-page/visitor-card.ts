@@ -28,7 +28,9 @@ const sunLight = signal<SunLightModule | null>(null);
         @if (facts(); as facts) {
           <p>
             <span>{{ facts.date }}</span>
-            <span class="difference">{{ isOwn() ? 'Your time' : facts.difference }}</span>
+            <span class="difference" [class.own]="isOwn()">{{
+              isOwn() ? 'Your time' : facts.difference
+            }}</span>
           </p>
           <p>
             @if (light(); as light) {

@@ -9,6 +9,7 @@ import { ZoneWatch } from '../clock/zone-watch';
 import { ClockGrid } from '../boards/fit/clock-grid';
 import { formatSyncBound } from '../formatting/accuracy-format';
 import { AppHeader } from '../shell/app-header';
+import { PauseButton } from '../travel/pause-button';
 import { TravelBar } from '../travel/travel-bar';
 import { Notices } from '../ui/notices';
 import { ZonePicker } from '../zones/zone-picker';
@@ -24,7 +25,7 @@ import { VisitorHome } from './visitor-home';
 @Component({
   selector: 'ltz-visitor-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, ClockGrid, RouterLink, TravelBar, VisitorCard, ZonePicker],
+  imports: [AppHeader, ClockGrid, PauseButton, RouterLink, TravelBar, VisitorCard, ZonePicker],
   providers: [
     { provide: ClockSocket, useClass: HttpClockSocket },
     ZoneWatch,

@@ -30,24 +30,35 @@ describe('PlanPage', () => {
   const homeZone = signal<string | null>(null);
   let harness: RouterTestingHarness;
   let http: HttpTestingController;
+  let socket: FakeClockSocket;
 
   beforeEach(() => {
     state.set('signed-in');
     homeZone.set(null);
+    socket = new FakeClockSocket(0);
     TestBed.configureTestingModule({
       providers: [
         provideRouter(
           [
             { path: 'plan', component: PlanPage },
             { path: 'plan/:board', component: PlanPage },
+            { path: 's/:link/plan', component: PlanPage },
           ],
           withComponentInputBinding(),
         ),
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
-        { provide: ClockSocket, useValue: new FakeClockSocket(0) },
+        { provide: ClockSocket, useValue: socket },
         { provide: OwnZone, useValue: { suggestion: () => Promise.resolve({ zone: 'Asia/Kolkata' }) } },
-        { provide: SessionStore, useValue: { state, user: signal(null), known: () => Promise.resolve() } },
+        {
+          provide: SessionStore,
+          useValue: {
+            state,
+            user: signal(null),
+            known: () => Promise.resolve(),
+            refresh: () => Promise.resolve(),
+          },
+        },
         {
           provide: PreferencesStore,
           useValue: {
@@ -94,6 +105,57 @@ describe('PlanPage', () => {
       until: '2027-03-08',
     });
     expect(text()).toContain('22:00–06:00, Sun–Thu');
+  });
+
+  describe('of a link to a board', () => {
+    const shared = () => http.expectOne(({ url }) => url.endsWith('/shared/secret'));
+    /** Longer than changes are collected for before the board is read. */
+    const read = () => new Promise((resolve) => setTimeout(resolve, 150));
+    const board = (...clocks: object[]) => ({ board: { name: 'Team', clocks } });
+
+    beforeEach(async () => {
+      state.set('signed-out');
+      await open('/s/secret/plan');
+      await read();
+    });
+
+    it('plans with its clocks and their hours without an account, and follows its changes', async () => {
+      expect([socket.link, socket.opened]).toEqual(['secret', 1]);
+      shared().flush(board(...BOARD.clocks));
+      await settle();
+      expect(requested()).toMatchObject({
+        zones: 'Asia/Tokyo,Europe/Berlin',
+        hours: '22:00-06:00,09:00-17:00',
+        days: '1+2+3+4+7,1+2+3+4+5',
+      });
+      expect(harness.routeNativeElement?.querySelector('.heading a')?.getAttribute('href')).toBe('/s/secret');
+
+      socket.boards.next({ id: 'b1', revision: 2 });
+      await read();
+      shared().flush(board(...BOARD.clocks, clock('Africa/Lagos', 'Ada')));
+      await settle();
+      expect(requested()).toMatchObject({ zones: 'Asia/Tokyo,Europe/Berlin,Africa/Lagos' });
+    });
+
+    it('says that it is void, and plans no longer', async () => {
+      shared().flush(board(...BOARD.clocks));
+      await settle();
+      requested();
+      socket.boards.next({ id: 'b1', revision: null });
+      await read();
+      shared().flush(
+        { type: 'urn:live-tz:problem:gone', code: 'link-void', detail: 'This link is void.', status: 410 },
+        { status: 410, statusText: 'Gone' },
+      );
+      // The words of problems are loaded on demand.
+      await read();
+      await settle();
+      const alerts = [...(harness.routeNativeElement?.querySelectorAll('[role=alert]') ?? [])];
+      expect(alerts.map(({ textContent }) => textContent)).toEqual([
+        'This link has expired or was revoked. Ask for a new one.',
+      ]);
+      expect(harness.routeNativeElement?.querySelector('.form, section')).toBeNull();
+    });
   });
 
   it('uses the first board of the user where the address names none', async () => {

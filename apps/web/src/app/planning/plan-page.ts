@@ -1,10 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { isoLocal } from '@live-tz/wall-clock';
 import { SessionStore } from '../auth/session-store';
 import { formatMinutes } from '../formatting/duration-format';
 import { formatRotation } from '../formatting/burden-format';
 import { PreferencesStore } from '../preferences/preferences-store';
+import { LinkedBoard } from '../sharing/linked-board';
 import { AppHeader } from '../shell/app-header';
 import { ChoiceGroup } from '../ui/choice-group';
 import { ZonePicker } from '../zones/zone-picker';
@@ -30,18 +39,20 @@ import { bearersOf } from './slot-view';
 const MIN_PARTICIPANTS = 2;
 const MAX_SHOWN_SLOTS = 6;
 
-/** Finds times for a meeting of the user's clocks or of any zones. Its address contains all choices. */
+/** Finds times for a meeting of the clocks of a board, of a link to one, or of any zones. Its address contains all choices. */
 @Component({
   selector: 'ltz-plan-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AppHeader, ChoiceGroup, PlanParticipants, PlanSlot, RouterLink, ZonePicker],
-  providers: [PlanClocks, PlanStore],
+  providers: [LinkedBoard, PlanClocks, PlanStore],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.css',
 })
 export class PlanPage {
   /** From the path: the id of a board; undefined for the user's first one. */
   readonly board = input<string>();
+  /** From the path: the last part of a link to a board. */
+  readonly link = input<string>();
   /** From the query. */
   readonly zones = input<string>();
   readonly also = input<string>();
@@ -58,6 +69,14 @@ export class PlanPage {
   private readonly store = inject(PlanStore);
 
   protected readonly address = computed(() => addressFrom(this.query()));
+  protected readonly plannedBoard = this.own.board;
+  protected readonly isVoid = this.own.isVoid;
+  /** The path of this page. */
+  protected readonly path = computed(() => {
+    const [link, board] = [this.link(), this.board()];
+    if (link !== undefined) return `/s/${link}/plan`;
+    return board === undefined ? '/plan' : `/plan/${board}`;
+  });
   protected readonly isSignedOut = computed(() => this.session.state() === 'signed-out');
   protected readonly failure = computed(() => this.own.failure() || this.store.refusal());
   /** Everyone whom the page lists; null until the clocks are loaded. */
@@ -133,7 +152,10 @@ export class PlanPage {
   });
 
   constructor() {
-    effect(() => void this.own.load(this.board() ?? null));
+    effect(() => {
+      const [link, board] = [this.link(), this.board() ?? null];
+      untracked(() => void (link === undefined ? this.own.load(board) : this.own.follow(link)));
+    });
     effect(() => {
       const request = this.request();
       if (request !== null) this.store.request(request);

@@ -17,6 +17,7 @@ import { LightStore } from '../light/light-store';
   template: `
     <article
       class="clock-card"
+      [class.compared]="isCompared()"
       [attr.aria-label]="label()"
       [attr.data-light]="light()?.step"
       (focusin)="clockLabel().measure()"
@@ -36,7 +37,7 @@ import { LightStore } from '../light/light-store';
               <span class="shift">{{ facts.dayOffset }}</span>
             }
           </p>
-          <p class="difference">{{ isOwn() ? 'Your time' : facts.difference }}</p>
+          <p class="difference" [class.home]="isOwn()">{{ isOwn() ? 'Your time' : facts.difference }}</p>
           <p class="offset">{{ facts.offset }}</p>
           <ltz-clock-day #day [clock]="clock()" [label]="label()" [light]="light()" />
           <ltz-browser-tzdata-warning [zone]="clock().zone" [place]="placeName()" />
@@ -59,6 +60,8 @@ export class SharedCard {
   protected readonly label = computed(() => formatLabel(this.clock()));
   protected readonly placeName = computed(() => formatPlace(this.clock()));
   protected readonly isOwn = computed(() => this.clock().zone === this.ownZone());
+  /** Whether its date follows from that of the viewer, by `+1 day`. */
+  protected readonly isCompared = computed(() => !this.isOwn() && !!this.facts()?.difference);
   private readonly state = computed(() => this.moment.rules().get(this.clock().zone));
   protected readonly facts = computed(() => {
     const [state, minuteMs] = [this.state(), this.moment.minuteMs()];

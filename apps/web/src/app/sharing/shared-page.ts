@@ -11,6 +11,7 @@ import {
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { BOARD_LAYOUTS, type BoardLayout } from '@live-tz/contracts';
+import { AuthPolicyStore } from '../auth/auth-policy-store';
 import { SessionStore } from '../auth/session-store';
 import { BOARD_ICONS } from '../boards/board-icons';
 import { ClockGrid } from '../boards/fit/clock-grid';
@@ -24,6 +25,7 @@ import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { ConnectionLine } from '../shell/connection-line';
+import { PauseButton } from '../travel/pause-button';
 import { TravelBar } from '../travel/travel-bar';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
@@ -38,7 +40,18 @@ const OFF = 'off';
 @Component({
   selector: 'ltz-shared-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AppHeader, ClockGrid, ConnectionLine, Icon, LineLayouts, RouterLink, SharedCard, TravelBar, Wall],
+  imports: [
+    AppHeader,
+    ClockGrid,
+    ConnectionLine,
+    Icon,
+    LineLayouts,
+    PauseButton,
+    RouterLink,
+    SharedCard,
+    TravelBar,
+    Wall,
+  ],
   providers: [LinkedBoard],
   templateUrl: './shared-page.html',
   styleUrls: ['../shell/intro-page.css', './shared-page.css'],
@@ -75,6 +88,7 @@ export class SharedPage {
   protected readonly failure = this.linked.failure;
   protected readonly isVoid = this.linked.isVoid;
   protected readonly isSignedIn = computed(() => this.session.state() === 'signed-in');
+  protected readonly registration = inject(AuthPolicyStore).registration;
   protected readonly isOwner = computed(() => this.session.user()?.username === this.board()?.owner);
   protected readonly isKeeping = signal(false);
   protected readonly here = computed(() => `/s/${this.link()}`);

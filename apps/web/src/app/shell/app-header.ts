@@ -22,7 +22,7 @@ import { ThemeSwitch } from './theme-switch';
       <a class="brand" routerLink="/">Live TZ</a>
       <div class="search"><ng-content /></div>
       <div class="tools">
-        <a class="link" routerLink="/plan" routerLinkActive ariaCurrentWhenActive="page">Plan</a>
+        <a class="link" [routerLink]="planPath()" routerLinkActive ariaCurrentWhenActive="page">Plan</a>
         <a class="link" routerLink="/convert" routerLinkActive ariaCurrentWhenActive="page">Convert</a>
         @if (session.state() === 'signed-out') {
           <a class="link" routerLink="/login" [queryParams]="{ returnTo: here() }">Sign in</a>
@@ -43,6 +43,7 @@ import { ThemeSwitch } from './theme-switch';
 })
 export class AppHeader {
   readonly skipLabel = input('Skip to content');
+  readonly planPath = input('/plan');
 
   protected readonly session = inject(SessionStore);
   private readonly router = inject(Router);

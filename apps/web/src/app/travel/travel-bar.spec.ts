@@ -1,4 +1,4 @@
-import { signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -14,6 +14,7 @@ import { PreferencesStore } from '../preferences/preferences-store';
 import { Notices } from '../ui/notices';
 import { OwnZone } from '../zones/own-zone';
 import { TransitionsApi } from '../zones/transitions-api';
+import { PauseButton } from './pause-button';
 import { TravelBar } from './travel-bar';
 
 const NOW_MS = Date.parse('2026-11-26T10:42:00Z');
@@ -26,6 +27,13 @@ const FORWARD: Transition = {
   after: CEST,
 };
 const BERLIN: ZoneState = { zone: 'Europe/Berlin', ...CET, next: { ...CEST, atMs: FORWARD.atMs } };
+
+@Component({
+  template: '<ltz-pause-button /><ltz-travel-bar />',
+  imports: [PauseButton, TravelBar],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class Page {}
 
 describe('TravelBar', () => {
   const convert = jest.fn();
@@ -48,7 +56,7 @@ describe('TravelBar', () => {
     );
     TestBed.configureTestingModule({
       providers: [
-        provideRouter([{ path: '', component: TravelBar }]),
+        provideRouter([{ path: '', component: Page }]),
         {
           provide: ClockStore,
           useValue: {
@@ -216,6 +224,27 @@ describe('TravelBar', () => {
     root().querySelector<HTMLElement>('.banner button')!.click();
     await settled();
     expect(moment.isTravelling()).toBe(false);
+  });
+
+  it('goes on by the button that paused it, which keeps the focus', async () => {
+    sessionState.set('signed-out');
+    await open();
+    const button = root().querySelector<HTMLElement>('ltz-pause-button button')!;
+    button.focus();
+    button.click();
+    await settled();
+    expect([button.ariaLabel ?? button.getAttribute('aria-label'), document.activeElement]).toEqual([
+      'Resume the clocks',
+      button,
+    ]);
+    button.click();
+    await settled();
+    expect(moment.isTravelling()).toBe(false);
+  });
+
+  it('offers no pause while the user has moved the clocks, which stand then', async () => {
+    await open('/?at=2027-01-15T14:00Z');
+    expect(root().querySelector('ltz-pause-button button')).toBeNull();
   });
 
   it('leaves the clocks of other pages at the current time', async () => {

@@ -178,17 +178,13 @@ export class TravelBar {
     this.remark.set('');
     if (!this.moment.isTravelling()) return;
     if (this.isPaused()) {
-      this.togglePause();
+      void this.pause.set(false);
       return;
     }
     this.moment.returnToNow();
     this.history.save(null);
     this.followPause(this.pause.isWanted());
     this.notices.say('Showing the current time');
-  }
-
-  protected togglePause(): void {
-    void this.pause.set(!this.pause.isWanted());
   }
 
   protected toggleBox(): void {

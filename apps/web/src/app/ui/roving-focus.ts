@@ -1,4 +1,5 @@
 import { DestroyRef, Directive, ElementRef, inject } from '@angular/core';
+import { leftToRightKey } from './left-to-right-key';
 import { neighbourOf } from './roving-neighbour';
 
 const CONTROLS = 'button, a[href], input';
@@ -38,9 +39,8 @@ export class RovingList {
     const items = this.inOrder();
     const from = items.findIndex(({ element }) => element.contains(event.target as Node));
     if (from === -1) return;
-    const isRightToLeft = getComputedStyle(this.element).direction === 'rtl';
     const boxes = items.map(({ element }) => element.getBoundingClientRect());
-    const to = items[neighbourOf(event.key, from, boxes, isRightToLeft)];
+    const to = items[neighbourOf(leftToRightKey(event.key, this.element), from, boxes)];
     if (to === undefined) return;
     event.preventDefault();
     to.element.focus();

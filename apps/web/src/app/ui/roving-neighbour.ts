@@ -6,18 +6,13 @@ export interface Box {
   bottom: number;
 }
 
-/** The index of the item that a key moves the focus to; -1 for other keys and at the edges. */
-export function neighbourOf(
-  key: string,
-  from: number,
-  boxes: readonly Box[],
-  isRightToLeft: boolean,
-): number {
+/** The index of the item that a key moves the focus to, as on a page from left to right; -1 for other keys and at the edges. */
+export function neighbourOf(key: string, from: number, boxes: readonly Box[]): number {
   switch (key) {
     case 'ArrowLeft':
-      return within(boxes, from + (isRightToLeft ? 1 : -1));
+      return within(boxes, from - 1);
     case 'ArrowRight':
-      return within(boxes, from + (isRightToLeft ? -1 : 1));
+      return within(boxes, from + 1);
     case 'ArrowUp':
       return nextRow(boxes, from, -1);
     case 'ArrowDown':

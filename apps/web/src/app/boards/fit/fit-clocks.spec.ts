@@ -87,6 +87,25 @@ describe('fitClocks', () => {
     expect(sizeOf(digitsWidthOf(false, 'h23'))).toBeGreaterThan(sizeOf(DIGITS_WIDTH));
   });
 
+  it('leaves the facts of a line more room on a narrow phone, and is narrow where the text is large', () => {
+    const line = (width: number, rem: number) =>
+      fitClocks({
+        layout: 'lines',
+        count: 8,
+        hasLead: true,
+        digitsWidth: DIGITS_WIDTH,
+        width,
+        height: 500,
+        rem,
+      });
+    const shareOf = (width: number, rem = 16) => (line(width, rem).digitSize * DIGITS_WIDTH) / width;
+    expect(shareOf(390)).toBeGreaterThan(0.39);
+    expect(shareOf(320)).toBeLessThan(0.38);
+    for (const width of [320, 390]) {
+      expect([line(width, 16).isNarrow, line(width, 32).isNarrow]).toEqual([false, true]);
+    }
+  });
+
   it('has lines at any width where they are chosen, of one height for two clocks and for twenty', () => {
     const linesOf = (count: number, box: typeof DESK) =>
       fitClocks({ layout: 'lines', count, hasLead: true, digitsWidth: DIGITS_WIDTH, ...box });

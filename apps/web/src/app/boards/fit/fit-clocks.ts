@@ -34,6 +34,10 @@ const LINE_PADDING = 0.75;
 const MAX_LINE = 4.5;
 /** The share of a line that its digits take at most. */
 const DIGITS_PER_LINE = 0.42;
+/** On a narrower phone the digits shrink more than the line, in favour of the facts beside them. */
+const NARROW_LINE = 23.5;
+/** Below, the text is too large for digits beside a label, so `line-layouts.css` puts them under it. */
+const MIN_UNSTACKED_WIDTH = 14;
 
 /** Cards of a page that scrolls. */
 const SCROLLED_CARD_WIDTH = 14;
@@ -70,7 +74,7 @@ export interface Fit {
   digitSize: number;
   /** Whether each card has room for one more line of facts. */
   isRoomy: boolean;
-  /** Whether the cards are too narrow for two facts beside each other. */
+  /** Whether cards are too narrow for two facts beside each other, or lines for digits beside the label. */
   isNarrow: boolean;
 }
 
@@ -96,7 +100,8 @@ export function digitsWidthOf(showSeconds: boolean, hourFormat: HourFormat): num
 export function fitClocks(clocks: ClocksToFit): Fit {
   const box = { ...clocks, width: clocks.width / clocks.rem, height: clocks.height / clocks.rem };
   const { digits, columns, layout, leadSpan, isRoomy } = candidateFor(box);
-  const isNarrow = cardWidth(box.width, columns) < MIN_CARD_WIDTH;
+  const minWidth = layout === 'lines' ? MIN_UNSTACKED_WIDTH : MIN_CARD_WIDTH;
+  const isNarrow = cardWidth(box.width, columns) < minWidth;
   return { layout, columns, leadSpan, isRoomy, isNarrow, digitSize: Math.floor(digits * clocks.rem * 2) / 2 };
 }
 
@@ -156,7 +161,10 @@ function mayHaveLines({ width, layout }: ClocksToFit): boolean {
 }
 
 function lines({ width, digitsWidth }: ClocksToFit, height: number): Candidate {
-  const digits = Math.min((width * DIGITS_PER_LINE) / digitsWidth, (height - LINE_PADDING) / LINE_HEIGHT);
+  const digits = Math.min(
+    (width * DIGITS_PER_LINE * Math.min(1, width / NARROW_LINE)) / digitsWidth,
+    (height - LINE_PADDING) / LINE_HEIGHT,
+  );
   return { layout: 'lines', columns: 1, leadSpan: 1, digits, score: digits, isRoomy: false };
 }
 

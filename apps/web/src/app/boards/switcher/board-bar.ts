@@ -1,10 +1,22 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import type { ConnectedPosition } from '@angular/cdk/overlay';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Board, BoardLayout, ClockSort } from '@live-tz/contracts';
 import { errorMessage } from '../../http/problem-error';
+import { Pause } from '../../travel/pause';
+import { PauseButton } from '../../travel/pause-button';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
 import { BOARD_ICONS } from '../board-icons';
@@ -25,11 +37,25 @@ const SORTS: readonly { value: ClockSort; word: string }[] = [
   { value: 'day-state', word: 'Fine to call first' },
 ];
 
+/** Below the button: aligned with its start, with its end, or reaching as far beyond its end as a phone needs. */
+const MENU_POSITIONS: ConnectedPosition[] = [
+  { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top' },
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((step): ConnectedPosition => ({
+    originX: 'end',
+    originY: 'bottom',
+    overlayX: 'end',
+    overlayY: 'top',
+    offsetX: step * 16,
+  })),
+];
+/** Between a menu and the edge of the window. */
+const EDGE_PX = 8;
+
 /** The board's name, which opens the list of all boards, and how the board is shown. */
 @Component({
   selector: 'ltz-board-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger, Icon],
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger, Icon, PauseButton],
   templateUrl: './board-bar.html',
   styleUrl: './board-bar.css',
 })
@@ -38,9 +64,12 @@ export class BoardBar {
   readonly layoutChosen = output<BoardLayout>();
 
   protected readonly icons = BOARD_ICONS;
+  protected readonly positions = MENU_POSITIONS;
   protected readonly layouts = LAYOUTS;
   protected readonly sorts = SORTS;
 
+  private readonly pause = inject(Pause);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly store = inject(BoardStore);
   private readonly list = inject(BoardsStore);
   private readonly dialog = inject(Dialog);
@@ -48,6 +77,7 @@ export class BoardBar {
   private readonly notices = inject(Notices);
 
   protected readonly boards = this.list.boards;
+  protected readonly isPaused = this.pause.isWanted;
   protected readonly shown = computed(
     () => LAYOUTS.find(({ value }) => value === this.board().layout) ?? { word: '', icon: '' },
   );
@@ -67,12 +97,27 @@ export class BoardBar {
     });
   }
 
+  /** What a menu may take of the window, in CSS pixels: the page below does not scroll for it. */
+  protected roomBelow(): number {
+    return window.innerHeight - this.element.getBoundingClientRect().bottom - EDGE_PX;
+  }
+
   protected loadBoards(): Promise<void> {
     return this.attempt(() => this.list.load());
   }
 
   protected open(id: string): void {
     void this.router.navigateByUrl(this.list.pathOf(id));
+  }
+
+  /** On a phone, where the menu of the view has the pause. */
+  protected isPauseHidden(): boolean {
+    const button = this.element.querySelector('ltz-pause-button');
+    return button !== null && getComputedStyle(button).display === 'none';
+  }
+
+  protected togglePause(): void {
+    void this.pause.set(!this.isPaused());
   }
 
   protected sort(sort: ClockSort): Promise<void> {
@@ -89,6 +134,10 @@ export class BoardBar {
     const name = await openNameDialog(this.dialog, 'Copy this board', `Copy of ${original}`, 'Create');
     if (name !== null)
       await this.attempt(async () => this.open((await this.list.create({ name, copyOf: id })).id));
+  }
+
+  protected plan(): void {
+    void this.router.navigateByUrl(`/plan/${this.board().id}`);
   }
 
   protected showOnWall(): void {

@@ -11,6 +11,7 @@ export class FakeClockSocket {
   readonly connected = new BehaviorSubject(false);
   readonly refusals = new Subject<void>();
   readonly watchedZones: (readonly string[])[] = [];
+  link: string | null = null;
   syncs = 0;
   isSyncAnswered = true;
   opened = 0;
@@ -22,6 +23,10 @@ export class FakeClockSocket {
 
   /** @param serverAheadMs how far the server's time is ahead of the page's monotonic clock */
   constructor(public serverAheadMs: number) {}
+
+  useLink(token: string | null): void {
+    this.link = token;
+  }
 
   open(): void {
     this.opened += 1;
