@@ -91,6 +91,10 @@ export class BoardBar {
       await this.attempt(async () => this.open((await this.list.create({ name, copyOf: id })).id));
   }
 
+  protected paste(): void {
+    void this.router.navigateByUrl(`/paste/${this.board().id}`);
+  }
+
   protected showOnWall(): void {
     void this.router.navigateByUrl(`/wall/${this.board().id}`);
   }

@@ -1,0 +1,84 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { AppendedClock, Board } from '@live-tz/contracts';
+import { UserFacingError } from '../../http/problem-error';
+import { BoardsStore } from '../switcher/boards-store';
+import { namesOf, understand } from './chosen-readings';
+import { batchesOf } from './clock-batches';
+import { clockOf, isChosen, type LineChange, listedLine, type ListedLine } from './listed-line';
+import { PasteApi } from './paste-api';
+import { parsePastedList } from './pasted-list';
+
+/** Twice as many as fit on a board. */
+const MAX_PASTED_LINES = 200;
+
+/** The lines of a pasted list, from what they were understood as to the clocks that are added. */
+@Injectable()
+export class PasteStore {
+  private readonly api = inject(PasteApi);
+  private readonly boards = inject(BoardsStore);
+  private readonly listed = signal<readonly ListedLine[] | null>(null);
+
+  /** Null until a list is looked up. */
+  readonly lines = this.listed.asReadonly();
+  readonly chosen = computed(() => (this.listed() ?? []).filter(isChosen));
+  readonly undecided = computed(() => (this.listed() ?? []).filter((line) => !isChosen(line)));
+
+  /** @throws UserFacingError for an empty or a very long list */
+  async lookUp(text: string): Promise<void> {
+    const lines = parsePastedList(text);
+    if (lines.length === 0) throw new UserFacingError('Paste a list first: one place on each line.');
+    if (lines.length > MAX_PASTED_LINES) {
+      throw new UserFacingError(
+        `This list has ${lines.length.toLocaleString()} lines. Look up at most ${MAX_PASTED_LINES} at a time: a board holds 100 clocks.`,
+      );
+    }
+    // Most lines are understood as a whole.
+    const first = await this.api.resolve(
+      namesOf(lines.map((line) => ({ ...line, readings: line.readings.slice(0, 1), parts: [] }))),
+    );
+    const others = lines.filter(
+      ({ readings: [whole] }) => (first.get(whole?.name ?? '')?.kind ?? 'none') === 'none',
+    );
+    const names = namesOf(others).filter((name) => !first.has(name));
+    const resolutions = new Map([...first, ...(await this.api.resolve(names))]);
+    this.listed.set(understand(lines, resolutions).map(listedLine));
+  }
+
+  change(id: string, change: LineChange): void {
+    this.update((lines) => lines.map((line) => (line.id === id ? { ...line, ...change } : line)));
+  }
+
+  remove(id: string): void {
+    this.update((lines) => lines.filter((line) => line.id !== id));
+  }
+
+  clear(): void {
+    this.listed.set(null);
+  }
+
+  /** Adds the clocks of all decided lines, which then leave the list. */
+  async addTo(boardId: string): Promise<void> {
+    const clocks = this.chosen().map(clockOf);
+    for (const batch of batchesOf(clocks)) {
+      await this.api.addClocks(boardId, batch);
+      this.removeAll(batch);
+    }
+  }
+
+  /** The same to a new board. */
+  async addToNew(name: string): Promise<Board> {
+    const [first = []] = batchesOf(this.chosen().map(clockOf));
+    const board = await this.boards.create({ name, clocks: first });
+    this.removeAll(first);
+    return board;
+  }
+
+  private removeAll(clocks: readonly AppendedClock[]): void {
+    const ids = new Set(clocks.map(({ id }) => id));
+    this.update((lines) => lines.filter(({ id }) => !ids.has(id)));
+  }
+
+  private update(change: (lines: readonly ListedLine[]) => readonly ListedLine[]): void {
+    this.listed.update((lines) => (lines === null ? null : change(lines)));
+  }
+}
