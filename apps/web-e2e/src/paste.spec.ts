@@ -3,7 +3,7 @@ import { BrowserLike } from '@live-tz/test-cluster';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/live-tz';
 import { sidewaysScroll } from './support/sideways-scroll';
-import { addClock, register } from './support/users';
+import { addClock, register, uniqueName } from './support/users';
 
 const LIST = `Name,Where
 🇩🇪 Anna,"Berlin, Germany"
@@ -20,10 +20,11 @@ test('a pasted list is understood, corrected and added', async ({ page, app }) =
 
   // A list that is too long stays in the box.
   const box = page.getByLabel('Your list');
-  await box.fill('Berlin\n'.repeat(10_000));
+  const long = 'Berlin\n'.repeat(201);
+  await box.fill(long);
   await page.getByRole('button', { name: 'Look up' }).click();
-  await expect(page.getByText('This list has 10,000 lines.')).toBeVisible();
-  await expect(box).toHaveValue('Berlin\n'.repeat(10_000));
+  await expect(page.getByText('This list has 201 lines.')).toBeVisible();
+  await expect(box).toHaveValue(long);
 
   await box.fill(LIST);
   await page.getByRole('button', { name: 'Look up' }).click();
@@ -90,7 +91,7 @@ test('the export of an account is added to another one exactly, and never replac
   app,
 }) => {
   const hours = { from: '22:00', until: '06:00', days: [1, 2, 7] };
-  const source = await BrowserLike.register(app.url);
+  const source = await BrowserLike.register(app.url, uniqueName());
   await source.post('/users/me/zones', { zone: 'Asia/Calcutta', label: '<b>Mum</b> & Dad' });
   await source.post('/boards', {
     name: 'Team 🚀',
