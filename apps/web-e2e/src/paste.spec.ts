@@ -33,16 +33,14 @@ test('a pasted list is understood, corrected and added', async ({ page, app }) =
   await expect(rows.nth(0)).toContainText('Berlin, Germany');
   await expect(rows.nth(0)).toContainText('UTC+01:00');
   await expect(rows.nth(0).getByRole('textbox')).toHaveValue('Anna');
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await sidewaysScroll(page)).toBe(0);
-    expect(await axeFindings(page)).toEqual([]);
-  }
+  expect(await axeFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 844 });
+  expect(await sidewaysScroll(page)).toBe(0);
 
   await rows
     .nth(2)
     .getByRole('combobox')
-    .selectOption({ label: /Missouri/ });
+    .selectOption({ index: 1 });
   await expect(rows.nth(2).getByRole('button', { name: /^Change the place/ })).toBeFocused();
   await rows
     .nth(4)
