@@ -1,5 +1,5 @@
 import { expect, test } from './support/live-tz';
-import { addClock, register, signIn, signOut } from './support/users';
+import { addClock, register, registerByPage, signIn, signOut } from './support/users';
 import { WatchedDigits } from './support/watched-digits';
 
 test('a user registers, sees Tokyo and Kathmandu tick, finds them after a reload, and is signed out by the log-out', async ({
@@ -8,7 +8,7 @@ test('a user registers, sees Tokyo and Kathmandu tick, finds them after a reload
 }) => {
   await page.goto(app.url);
   await expect(page.getByRole('link', { name: 'Keep these clocks' })).toBeVisible();
-  const username = await register(page, app.url);
+  const username = await registerByPage(page, app.url);
   await addClock(page, 'Tokyo');
   await addClock(page, 'Kathmandu');
   await expect(page.getByTestId('connection')).toContainText('Live');
