@@ -4,6 +4,8 @@ import type { ZoneMatch } from './zone-state';
 export interface NamesToResolve {
   /** 1 to `MAX_RESOLVED_NAMES` texts of 1 to `MAX_QUERY_LENGTH` characters. */
   names: string[];
+  /** Whether a name that means no clock is answered with those of similar names, which takes longer; true if left out. */
+  withSimilar?: boolean;
 }
 
 /**

@@ -20,7 +20,7 @@ export class NameResolutionController {
   })
   @ApiResponse({ status: 200, type: [NameResolutionResponse] })
   @ApiProblems('invalid', 'unauthenticated', 'forbidden')
-  resolve(@Body() { names }: NamesToResolveRequest): Promise<NameResolution[]> {
-    return this.resolution.resolve(names);
+  resolve(@Body() { names, withSimilar }: NamesToResolveRequest): Promise<NameResolution[]> {
+    return this.resolution.resolve(names, withSimilar);
   }
 }

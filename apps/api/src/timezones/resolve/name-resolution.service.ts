@@ -5,8 +5,8 @@ import { slicesOf } from '../sliced-work';
 import { NameResolver } from './name-resolver';
 import type { ResolvedName } from './resolved-name';
 
-/** Resolving a name may take a millisecond. */
-const NAMES_PER_TURN = 2;
+/** The names that are similar to one take milliseconds. */
+const NAMES_PER_TURN = 1;
 /** For each name: a user chooses among the first few, and a list of names is answered in one response. */
 const MAX_MATCHES = 10;
 
@@ -18,12 +18,13 @@ export class NameResolutionService {
     private readonly clock: SystemClock,
   ) {}
 
-  async resolve(names: readonly string[]): Promise<NameResolution[]> {
+  /** @param withSimilar whether names that mean no clock get similar ones */
+  async resolve(names: readonly string[], withSimilar = true): Promise<NameResolution[]> {
     await this.resolver.ready();
     const nowMs = this.clock.nowMs();
     const resolutions: NameResolution[] = [];
     for await (const part of slicesOf(names, NAMES_PER_TURN)) {
-      resolutions.push(...part.map((name) => toResolution(this.resolver.resolve(name, nowMs))));
+      resolutions.push(...part.map((name) => toResolution(this.resolver.resolve(name, nowMs, withSimilar))));
     }
     return resolutions;
   }

@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_QUERY_LENGTH, MAX_RESOLVED_NAMES, type NamesToResolve } from '@live-tz/contracts';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsString, Length } from 'class-validator';
+import { OptionalField } from '../../http/optional-field.decorator';
 
 const LIST_RULE = `Give names as a list of 1 to ${MAX_RESOLVED_NAMES} texts.`;
 const NAME_RULE = `Give each name in 1 to ${MAX_QUERY_LENGTH} characters.`;
@@ -19,4 +20,13 @@ export class NamesToResolveRequest implements NamesToResolve {
   @ArrayNotEmpty({ message: LIST_RULE })
   @IsArray({ message: LIST_RULE })
   names!: string[];
+
+  @ApiPropertyOptional({
+    default: true,
+    description:
+      'Whether a name that means no clock is answered with those of similar names, which takes longer',
+  })
+  @IsBoolean({ message: 'Give withSimilar as true or false.' })
+  @OptionalField()
+  withSimilar?: boolean;
 }

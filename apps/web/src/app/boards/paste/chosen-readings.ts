@@ -40,16 +40,14 @@ export function understand(lines: readonly PastedLine[], resolutions: Resolution
     const chosen = ordered.find((reading) => isUnderstood(reading, resolutions));
     const listed = chosen?.name.includes(',') ? [] : partsOf(parts, resolutions);
     if (listed.length > 0) return understand(listed, resolutions);
-    const { name, label } = chosen ?? readings[0] ?? { name: text, label: null };
-    return [
-      {
-        text,
-        label: chosen === undefined ? null : label,
-        name,
-        resolution: resolutions.get(name) ?? NOTHING,
-      },
-    ];
+    const { name, label } = chosen ?? similarTo(readings, resolutions) ?? { name: text, label: null };
+    return [{ text, label, name, resolution: resolutions.get(name) ?? NOTHING }];
   });
+}
+
+/** The first reading to which other names are similar, or the first of all. */
+function similarTo(readings: readonly Reading[], resolutions: Resolutions): Reading | undefined {
+  return readings.find(({ name }) => (resolutions.get(name)?.matches.length ?? 0) > 0) ?? readings[0];
 }
 
 /** The parts of a line if most of them are places of their own, and no longer part of the line is one place. */

@@ -16,11 +16,11 @@ import { apiUrl } from '../../http/api-url';
 export class PasteApi {
   private readonly http = inject(HttpClient);
 
-  /** By name, what each means. */
-  async resolve(names: readonly string[]): Promise<Map<string, NameResolution>> {
+  /** By name, what each means; similar names take the server longer. */
+  async resolve(names: readonly string[], withSimilar: boolean): Promise<Map<string, NameResolution>> {
     const resolutions = new Map<string, NameResolution>();
     for (let from = 0; from < names.length; from += MAX_RESOLVED_NAMES) {
-      const body: NamesToResolve = { names: names.slice(from, from + MAX_RESOLVED_NAMES) };
+      const body: NamesToResolve = { names: names.slice(from, from + MAX_RESOLVED_NAMES), withSimilar };
       const answer = await firstValueFrom(this.http.post<NameResolution[]>(apiUrl('resolve'), body));
       for (const [index, resolution] of answer.entries()) {
         const name = body.names[index];

@@ -16,12 +16,14 @@ const BERLIN: ZoneMatch = {
 };
 
 describe('PasteStore', () => {
-  const resolve = jest.fn((names: readonly string[]) =>
+  const resolve = jest.fn((names: readonly string[], withSimilar: boolean) =>
     Promise.resolve(
       new Map<string, NameResolution>(
         names.map((name) => [
           name,
-          name === 'Berlin' ? { kind: 'one', matches: [BERLIN] } : { kind: 'none', matches: [] },
+          name === 'Berlin'
+            ? { kind: 'one', matches: [BERLIN] }
+            : { kind: 'none', matches: withSimilar && name === 'Berlinn' ? [BERLIN] : [] },
         ]),
       ),
     ),
@@ -50,11 +52,19 @@ describe('PasteStore', () => {
 
   it('looks up the other readings only of lines that are not understood as a whole', async () => {
     await store.lookUp('Berlin\nAnna (Berlin)');
-    expect(resolve.mock.calls.map(([names]) => names)).toEqual([['Berlin', 'Anna (Berlin)'], ['Anna']]);
+    expect(resolve.mock.calls.filter(([names]) => names.length > 0)).toEqual([
+      [['Berlin', 'Anna (Berlin)'], false],
+      [['Anna'], false],
+    ]);
     expect(store.lines()?.map(({ label, chosen }) => [label, chosen?.name])).toEqual([
       [null, 'Berlin'],
       ['Anna', 'Berlin'],
     ]);
+  });
+
+  it('asks for names that are similar to any part of a line that is not understood', async () => {
+    await store.lookUp('Kim, Berlinn');
+    expect(store.lines()).toMatchObject([{ label: 'Kim', kind: 'none', chosen: null, matches: [BERLIN] }]);
   });
 
   it('keeps lines that are not decided, and all lines if adding fails', async () => {

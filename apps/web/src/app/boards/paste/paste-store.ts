@@ -1,12 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { AppendedClock, Board } from '@live-tz/contracts';
+import { type AppendedClock, type Board, MAX_RESOLVED_NAMES, type NameResolution } from '@live-tz/contracts';
 import { UserFacingError } from '../../http/problem-error';
 import { BoardsStore } from '../switcher/boards-store';
-import { namesOf, understand } from './chosen-readings';
+import { namesOf, type Resolutions, understand } from './chosen-readings';
 import { batchesOf } from './clock-batches';
 import { clockOf, isChosen, type LineChange, listedLine, type ListedLine } from './listed-line';
 import { PasteApi } from './paste-api';
-import { parsePastedList } from './pasted-list';
+import { type PastedLine, parsePastedList } from './pasted-list';
 
 /** Twice as many as fit on a board. */
 const MAX_PASTED_LINES = 200;
@@ -32,16 +32,29 @@ export class PasteStore {
         `This list has ${lines.length.toLocaleString()} lines. Look up at most ${MAX_PASTED_LINES} at a time: a board holds 100 clocks.`,
       );
     }
-    // Most lines are understood as a whole.
-    const first = await this.api.resolve(
-      namesOf(lines.map((line) => ({ ...line, readings: line.readings.slice(0, 1), parts: [] }))),
-    );
-    const others = lines.filter(
-      ({ readings: [whole] }) => (first.get(whole?.name ?? '')?.kind ?? 'none') === 'none',
-    );
-    const names = namesOf(others).filter((name) => !first.has(name));
-    const resolutions = new Map([...first, ...(await this.api.resolve(names))]);
+    const resolutions = await this.resolve(lines);
     this.listed.set(understand(lines, resolutions).map(listedLine));
+  }
+
+  /** Most lines are understood as a whole, and similar names are only of use for lines without a better reading. */
+  private async resolve(lines: readonly PastedLine[]): Promise<Resolutions> {
+    const known = new Map<string, NameResolution>();
+    const isUnknown = ({ readings }: PastedLine): boolean =>
+      readings.every(({ name }) => (known.get(name)?.kind ?? 'none') === 'none');
+    const lookUp = async (names: readonly string[], withSimilar: boolean): Promise<void> => {
+      for (const [name, resolution] of await this.api.resolve(names, withSimilar))
+        known.set(name, resolution);
+    };
+    await lookUp(
+      namesOf(lines.map((line) => ({ ...line, readings: line.readings.slice(0, 1), parts: [] }))),
+      false,
+    );
+    await lookUp(
+      namesOf(lines.filter(isUnknown)).filter((name) => !known.has(name)),
+      false,
+    );
+    await lookUp(namesOf(lines.filter(isUnknown)).slice(0, MAX_RESOLVED_NAMES), true);
+    return known;
   }
 
   change(id: string, change: LineChange): void {
