@@ -6,6 +6,7 @@ import { namesOf, type Resolutions, understand } from './chosen-readings';
 import { batchesOf } from './clock-batches';
 import { clockOf, isChosen, type LineChange, listedLine, type ListedLine } from './listed-line';
 import { PasteApi } from './paste-api';
+import type { Reading } from './line-readings';
 import { type PastedLine, parsePastedList } from './pasted-list';
 
 /** Twice as many as fit on a board. */
@@ -39,21 +40,18 @@ export class PasteStore {
   /** Most lines are understood as a whole, and similar names are only of use for lines without a better reading. */
   private async resolve(lines: readonly PastedLine[]): Promise<Resolutions> {
     const known = new Map<string, NameResolution>();
-    const isUnknown = ({ readings }: PastedLine): boolean =>
-      readings.every(({ name }) => (known.get(name)?.kind ?? 'none') === 'none');
     const lookUp = async (names: readonly string[], withSimilar: boolean): Promise<void> => {
       for (const [name, resolution] of await this.api.resolve(names, withSimilar))
         known.set(name, resolution);
     };
-    await lookUp(
-      namesOf(lines.map((line) => ({ ...line, readings: line.readings.slice(0, 1), parts: [] }))),
-      false,
-    );
-    await lookUp(
-      namesOf(lines.filter(isUnknown)).filter((name) => !known.has(name)),
-      false,
-    );
-    await lookUp(namesOf(lines.filter(isUnknown)).slice(0, MAX_RESOLVED_NAMES), true);
+    const isUnknown = ({ name }: Reading): boolean => (known.get(name)?.kind ?? 'none') === 'none';
+    const first = lines.map((line) => ({ ...line, readings: line.readings.slice(0, 1), parts: [] }));
+    await lookUp(namesOf(first), false);
+    const unclear = lines.filter(({ readings }) => readings.slice(0, 1).every(isUnknown));
+    const others = namesOf(unclear).filter((name) => !known.has(name));
+    await lookUp(others, false);
+    const unknown = namesOf(unclear.filter(({ readings }) => readings.every(isUnknown)));
+    await lookUp(unknown.slice(0, MAX_RESOLVED_NAMES), true);
     return known;
   }
 
