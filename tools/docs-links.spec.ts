@@ -8,6 +8,10 @@ const pages = ['', 'docs', 'docs/adr', 'tools/places'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
+const kits = readdirSync(join(ROOT, 'docs/integrate'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => join('docs/integrate', name));
+
 /** The anchor that GitHub gives to a heading. */
 function anchorOf(heading: string): string {
   return heading
@@ -21,7 +25,7 @@ function anchorsOf(path: string): string[] {
   return [...headings].map(([, heading = '']) => anchorOf(heading));
 }
 
-describe.each(pages)('%s', (page) => {
+describe.each([...new Set([...pages, ...kits])])('%s', (page) => {
   it('links only to files and headings that exist', () => {
     const text = readFileSync(join(ROOT, page), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
     for (const [, link = '', anchor = ''] of text.matchAll(/\]\((?!\w+:)([^)#\s]*)(?:#([^)]*))?\)/g)) {

@@ -1,24 +1,31 @@
 import { get, type IncomingMessage } from 'node:http';
 import { MAX_STREAMS_PER_ADDRESS, type Problem, type StreamTick } from '@live-tz/contracts';
-import { RunningApp } from '@live-tz/test-cluster';
+import { PrivateNginx, RunningApp } from '@live-tz/test-cluster';
 import { faultsIn } from './support/faults';
 
 let app: RunningApp;
+let proxy: PrivateNginx;
 const responses: IncomingMessage[] = [];
 
 beforeAll(async () => {
   app = await RunningApp.start({ TRUST_PROXY: '1' });
+  proxy = await PrivateNginx.start([Number(new URL(app.url).port)]);
 });
 afterAll(async () => {
   for (const response of responses) response.destroy();
+  await proxy.dispose();
   const faults = faultsIn(app.log);
   await app.dispose();
   expect(faults).toEqual([]);
 });
 
-function open(query: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {
+function open(
+  query: string,
+  headers: Record<string, string> = {},
+  url: string = app.url,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = get(`${app.url}/stream?${query}`, { agent: false, headers }, (response) => {
+    const request = get(`${url}/stream?${query}`, { agent: false, headers }, (response) => {
       response.setEncoding('utf8').on('error', () => undefined);
       responses.push(response);
       resolve(response);
@@ -58,6 +65,14 @@ describe('an event stream', () => {
     expect(others).toEqual([first + 1_000, first + 2_000]);
     expect(ticks[0]?.zones.map(({ zone }) => zone)).toEqual(['Asia/Tokyo', 'Europe/Berlin']);
     expect(Date.parse(ticks[0]?.zones[0]?.iso ?? '')).toBe(first);
+  });
+
+  it('passes through the proxy of the compose file event by event', async () => {
+    const response = await open('zones=UTC', { 'accept-encoding': 'br, gzip' }, proxy.url);
+    expect(response.headers['content-encoding']).toBeUndefined();
+    const ticks = ticksIn(await textUntil(response, (text) => ticksIn(text).length >= 2));
+    // A proxy that fills a buffer of 4 kB first delivers dozens at once.
+    expect(ticks.length).toBeLessThan(10);
   });
 
   it('begins with the minute in progress at the rate of minutes', async () => {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { BrowserLike, clockSocket, joined, nextTicks, RunningApp } from '@live-tz/test-cluster';
 import { figure } from './support/figure';
 
@@ -45,6 +47,22 @@ describe('/metrics', () => {
     expect(valueOf(text, 'livetz_clock_offset_seconds')).toBe(0);
     expect(valueOf(text, 'livetz_clock_steps_total')).toBe(0);
     socket.disconnect();
+  });
+
+  it('is described in docs/metrics.md, which `npm run metrics` updates', () => {
+    const script = join(__dirname, '../../../tools/write-metrics.mjs');
+    expect(execFileSync(process.execPath, [script, '--check', app.url], { encoding: 'utf8' })).toBe('');
+  });
+
+  it('reports readiness, its components, the last second and the rules', async () => {
+    const { text } = await metrics(app.url);
+    expect(valueOf(text, 'livetz_ready')).toBe(1);
+    for (const component of ['clock', 'database', 'zoneData'])
+      expect(valueOf(text, `livetz_component_up{component="${component}"}`)).toBe(1);
+    expect(valueOf(text, 'livetz_last_second_age_seconds')).toBeLessThan(3);
+    const nowSeconds = Date.now() / 1000;
+    expect(valueOf(text, 'livetz_tzdata_applied_timestamp_seconds')).toBeLessThanOrEqual(nowSeconds);
+    expect(text).toMatch(/^livetz_backup_last_success_timestamp_seconds Nan$/m);
   });
 
   it('has no label values from request data', async () => {

@@ -77,8 +77,6 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, { exclude: PATHS_OUTSIDE_API });
   serveDocs(app, config.http.basePath);
-  // Exits with 0 instead of repeating the signal, because a requested stop is not a failure.
-  app.enableShutdownHooks([], { useProcessExit: true });
 }
 
 function globalMiddleware(

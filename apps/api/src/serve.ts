@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { pino, type Logger as PinoLogger } from 'pino';
 import { AppModule } from './app.module';
 import { configureApp } from './configure-app';
@@ -12,7 +13,9 @@ import { ownAddress } from './config/own-address';
 import type { OpeningDatabase } from './database/embedded/embedded-database';
 import { errorForLog } from './errors/error-for-log';
 import { Metrics } from './monitoring/metrics';
+import { Readiness } from './monitoring/readiness';
 import { isSecretInDatabase } from './sessions/session-secrets';
+import { ShutdownSignals } from './shutdown-signals';
 import { Invitations } from './users/invitations';
 import { UnhandledErrors } from './unhandled-errors';
 
@@ -43,6 +46,13 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
       unhandled.counted(),
     );
   configureApp(app, logger);
+  const server = app.getHttpServer() as Server;
+  new ShutdownSignals(logger, {
+    readiness: app.get(Readiness),
+    // A node that does not listen yet has no requests to wait for.
+    drainMs: () => (server.listening ? config.http.drainSeconds * MS_PER_SECOND : 0),
+    close: () => app.close(),
+  }).listen();
   await app.init();
   app.useLogger(app.get(Logger));
   const notice = (await opening?.opened)?.notice;
@@ -53,7 +63,7 @@ export async function serve(config: Config, opening: OpeningDatabase | null): Pr
       'SESSION_SECRET is unset: the key of session cookies is stored in the database, and in every dump of it. Give all nodes the same SESSION_SECRET; all users will have to sign in again.',
     );
   }
-  const address = ownAddress(config, await listen(app.getHttpServer() as Server, config));
+  const address = ownAddress(config, await listen(server, config));
   logger.info(`Live TZ is at ${address}`);
   await inviteFirstAdmin(app.get(Invitations), logger, address);
 }

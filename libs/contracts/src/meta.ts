@@ -15,4 +15,16 @@ export interface Meta {
     /** `YYYY-MM-DD`, or null if the release date is unknown. */
     releasedOn: string | null;
   };
+  /** Null if the host has no time service that the server can read, as in most containers. */
+  ntp: NtpStatus | null;
+}
+
+/** Whether the clock of the server's host is synchronised, as the host's own time service reports it. */
+export interface NtpStatus {
+  synchronised: boolean;
+  source: 'chrony' | 'systemd-timesyncd';
+  /** By how much the host's clock is ahead of NTP time (negative: behind); absent if the service does not report it. */
+  offsetMs?: number;
+  /** UTC milliseconds; the server checks every five minutes. */
+  checkedAtMs: number;
 }

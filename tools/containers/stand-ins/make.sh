@@ -17,7 +17,10 @@ image_of() { sed -n "s|.*[ =]\([a-z./-]*$1:[0-9][0-9A-Za-z._-]*\).*|\1|p" "$root
 
 # base SUITE: a small Debian as an image, with this machine's settings of apt and its certificates.
 base() {
-  debootstrap --variant=minbase --include=ca-certificates "$1" "$work/$1" "$mirror" >"$work/log" || {
+  # An older debootstrap does not know the names of later suites, which install like sid.
+  script=/usr/share/debootstrap/scripts/$1
+  [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
+  debootstrap --variant=minbase --include=ca-certificates "$1" "$work/$1" "$mirror" "$script" >"$work/log" || {
     tail -n 5 "$work/log" >&2
     exit 1
   }

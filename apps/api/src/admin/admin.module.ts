@@ -5,6 +5,7 @@ import { UsersModule } from '../users/users.module';
 import { AdminController } from './admin.controller';
 import { AdministrationService } from './administration.service';
 import { Backup } from './backup';
+import { BackupMetrics } from './backup-metrics';
 import { ControlSocket } from './control-socket';
 import { InvitationsController } from './invitations.controller';
 import { OperatorCommands } from './operator-commands';
@@ -12,6 +13,6 @@ import { OperatorCommands } from './operator-commands';
 @Module({
   imports: [AuthModule, UsersModule, BoardsModule],
   controllers: [AdminController, InvitationsController],
-  providers: [AdministrationService, Backup, ControlSocket, OperatorCommands],
+  providers: [AdministrationService, Backup, BackupMetrics, ControlSocket, OperatorCommands],
 })
 export class AdminModule {}

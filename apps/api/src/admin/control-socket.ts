@@ -10,6 +10,7 @@ import { AuditLog } from '../audit/audit-log';
 import { EmbeddedDataSource } from '../database/open-database';
 import { DomainError } from '../errors/domain-error';
 import { Backup } from './backup';
+import { BackupMetrics } from './backup-metrics';
 import { CONTROL_SOCKET, type ControlAnswer, type ControlRequest } from './control-protocol';
 import { OperatorCommands } from './operator-commands';
 
@@ -27,6 +28,7 @@ export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutd
     private readonly commands: OperatorCommands,
     private readonly backup: Backup,
     private readonly audit: AuditLog,
+    private readonly metrics: BackupMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -70,6 +72,7 @@ export class ControlSocket implements OnApplicationBootstrap, OnApplicationShutd
 
   private async backUp(file: string): Promise<string> {
     const text = await this.backup.write(file);
+    this.metrics.noteBackup();
     await this.audit.record('backup-made', COMMAND_LINE, null);
     return text;
   }

@@ -88,6 +88,11 @@ export class AuditLog implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.repository.lastAt(kind, userId);
   }
 
+  /** When the last event of a kind happened, about any user or none, UTC milliseconds; null: not within 180 days. */
+  lastOfKind(kind: AuditKind): Promise<number | null> {
+    return this.repository.lastOfKind(kind);
+  }
+
   private async write(event: AuditEvent): Promise<void> {
     this.logger.log({ audit: event });
     try {

@@ -90,6 +90,14 @@ export class AuditRepository {
     return row?.at?.getTime() ?? null;
   }
 
+  async lastOfKind(kind: AuditKind): Promise<number | null> {
+    const [row] = await this.dataSource.query<{ at: Date | null }[]>(
+      'SELECT max(at) AS at FROM audit WHERE kind = $1',
+      [kind],
+    );
+    return row?.at?.getTime() ?? null;
+  }
+
   /** Removes rows that are older than 180 days. */
   async prune(): Promise<void> {
     await this.dataSource.query("DELETE FROM audit WHERE at < now() - interval '180 days'");

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MS_PER_SECOND } from '@live-tz/wall-clock';
+import { MS_PER_SECOND, startOf } from '@live-tz/wall-clock';
 import type { Histogram } from 'prom-client';
 import { ClusterClock } from '../cluster/cluster-clock';
 import { SystemClock } from '../config/system-clock';
@@ -45,12 +45,17 @@ export class ClockMetrics implements OnModuleInit {
   }
 
   private countConnections(): void {
-    this.metrics.gauge('livetz_connections', 'Open live connections', ['face'], (gauge) => {
-      const { connections } = this.health.report();
-      gauge.set({ face: 'socket.io' }, connections.socketIo);
-      gauge.set({ face: 'plain' }, connections.plain);
-      gauge.set({ face: 'events' }, connections.events);
-    });
+    this.metrics.gauge(
+      'livetz_connections',
+      'Open live connections by protocol: socket.io, plain (WebSocket), events (Server-Sent Events)',
+      ['face'],
+      (gauge) => {
+        const { connections } = this.health.report();
+        gauge.set({ face: 'socket.io' }, connections.socketIo);
+        gauge.set({ face: 'plain' }, connections.plain);
+        gauge.set({ face: 'events' }, connections.events);
+      },
+    );
     this.metrics.counter(
       'livetz_dropped_readers_total',
       'Clients disconnected because they did not read',
@@ -66,7 +71,7 @@ export class ClockMetrics implements OnModuleInit {
     );
     this.metrics.gauge(
       'livetz_clock_offset_bound_seconds',
-      'Maximum error of that difference; NaN before the first measurement',
+      'Maximum error of livetz_clock_offset_seconds; NaN before the first measurement',
       [],
       (gauge) => gauge.set((clock.snapshot().boundMs ?? Number.NaN) / MS_PER_SECOND),
     );
@@ -79,17 +84,32 @@ export class ClockMetrics implements OnModuleInit {
   }
 
   private countSeconds(): void {
-    this.metrics.counter('livetz_seconds_total', 'Seconds by how this node showed them', ['how'], () => {
-      const { shownSeconds, degradedSeconds, skippedSeconds } = this.health.report();
-      return [
-        [{ how: 'confirmed' }, shownSeconds - degradedSeconds],
-        [{ how: 'unannounced' }, degradedSeconds],
-        [{ how: 'skipped' }, skippedSeconds],
-      ];
-    });
+    this.metrics.gauge(
+      'livetz_last_second_age_seconds',
+      'Time since the last second that this node showed began; NaN before the first',
+      [],
+      (gauge) => {
+        const { lastSecond } = this.health.report();
+        const ageMs = lastSecond === null ? Number.NaN : this.clock.nowMs() - startOf(lastSecond);
+        gauge.set(ageMs / MS_PER_SECOND);
+      },
+    );
+    this.metrics.counter(
+      'livetz_seconds_total',
+      'Seconds that this node showed (confirmed or unannounced by the cluster) or skipped',
+      ['how'],
+      () => {
+        const { shownSeconds, degradedSeconds, skippedSeconds } = this.health.report();
+        return [
+          [{ how: 'confirmed' }, shownSeconds - degradedSeconds],
+          [{ how: 'unannounced' }, degradedSeconds],
+          [{ how: 'skipped' }, skippedSeconds],
+        ];
+      },
+    );
     this.metrics.counter(
       'livetz_announcements_total',
-      'Announcements by how they were handled',
+      'Announcements of seconds that this node received, by what it did with them',
       ['verdict'],
       () =>
         Object.entries(this.health.report().announcements).map(([verdict, count]) => [{ verdict }, count]),

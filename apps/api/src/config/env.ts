@@ -23,6 +23,8 @@ export interface Config {
     readonly clientCpuPercent: number;
     /** Null: `/metrics` answers this machine only. */
     readonly metricsToken: string | null;
+    /** How long a stopping node still serves while it reports that it is not ready. */
+    readonly drainSeconds: number;
   };
   readonly database: {
     /** Null: the embedded database in `dataDir`. */
@@ -93,6 +95,7 @@ export function readConfig(env: Environment = process.env): Config {
       connectionsPerAddress: read('CONNECTIONS_PER_ADDRESS', SETTINGS.CONNECTIONS_PER_ADDRESS, 5_000),
       clientCpuPercent: read('CLIENT_CPU_PERCENT', SETTINGS.CLIENT_CPU_PERCENT, 15),
       metricsToken: read('METRICS_TOKEN', SETTINGS.METRICS_TOKEN, null),
+      drainSeconds: read('DRAIN_SECONDS', SETTINGS.DRAIN_SECONDS, 0),
     },
     database: {
       url: read('DATABASE_URL', SETTINGS.DATABASE_URL, null),

@@ -107,6 +107,11 @@ export const SETTINGS = {
     '/metrics answers this machine only',
     tokenText,
   ),
+  DRAIN_SECONDS: setting(
+    'Seconds that a stopping node still serves while /health/ready answers 503, so that a load balancer stops sending to it first.',
+    '0',
+    wholeNumber(0, 3_600),
+  ),
   LOG_LEVEL: setting(`Log level: ${LOG_LEVELS.join(', ')}.`, 'info', oneOf(LOG_LEVELS)),
 } as const;
 

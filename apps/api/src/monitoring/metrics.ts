@@ -32,7 +32,7 @@ export class Metrics {
     name: string,
     help: string,
     labelNames: readonly L[],
-    collect: (gauge: Gauge<L>) => void,
+    collect: (gauge: Gauge<L>) => void | Promise<void>,
   ): void {
     const gauge: Gauge<L> = new Gauge({
       name,

@@ -32,9 +32,21 @@ describe('Readiness', () => {
     expect(report.status).toBe('down');
   });
 
-  it('is down as soon as the node stops', async () => {
-    const stopping = readiness([['clock', true, () => true]]);
-    stopping.onModuleDestroy();
-    expect((await stopping.report()).status).toBe('down');
+  it.each(['beginStop', 'onModuleDestroy'] as const)(
+    'is down as soon as the node stops (%s)',
+    async (begin) => {
+      const stopping = readiness([['clock', true, () => true]]);
+      stopping[begin]();
+      expect(await stopping.report()).toEqual({ status: 'down', details: { clock: 'up' } });
+    },
+  );
+
+  it('runs the checks once for simultaneous requests, and again for later ones', async () => {
+    const isUp = jest.fn(() => Promise.resolve(true));
+    const shared = readiness([['database', false, isUp]]);
+    await Promise.all([shared.report(), shared.report()]);
+    expect(isUp).toHaveBeenCalledTimes(1);
+    await shared.report();
+    expect(isUp).toHaveBeenCalledTimes(2);
   });
 });

@@ -13,15 +13,25 @@ export interface ReadinessReport {
   details: Record<string, 'up' | 'down'>;
 }
 
+interface CheckResult extends ReadinessCheck {
+  up: boolean;
+}
+
 /** Reports whether this node can serve. Features register their own checks, so that this module depends on none. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   private readonly checks: ReadinessCheck[] = [];
   private isStopping = false;
+  private checking: Promise<CheckResult[]> | null = null;
 
-  /** The first step of a shutdown: the load balancer sends no further requests to this node. */
-  onModuleDestroy(): void {
+  /** From now on this node reports that it is down, so that the load balancer sends it no further requests. */
+  beginStop(): void {
     this.isStopping = true;
+  }
+
+  /** A shutdown without a drain, for example after an unhandled error. */
+  onModuleDestroy(): void {
+    this.beginStop();
   }
 
   register(check: ReadinessCheck): void {
@@ -29,12 +39,9 @@ export class Readiness implements OnModuleDestroy {
   }
 
   async report(): Promise<ReadinessReport> {
-    const results = await Promise.all(
-      this.checks.map(async (check) => ({
-        ...check,
-        up: await Promise.resolve(check.isUp()).catch(() => false),
-      })),
-    );
+    // Simultaneous requests share the checks, some of which wait for other programs.
+    this.checking ??= this.runChecks().finally(() => (this.checking = null));
+    const results = await this.checking;
     const down = results.filter(({ up }) => !up);
     return {
       status:
@@ -45,5 +52,13 @@ export class Readiness implements OnModuleDestroy {
             : 'ok',
       details: Object.fromEntries(results.map(({ name, up }) => [name, up ? 'up' : 'down'])),
     };
+  }
+  private runChecks(): Promise<CheckResult[]> {
+    return Promise.all(
+      this.checks.map(async (check) => ({
+        ...check,
+        up: await Promise.resolve(check.isUp()).catch(() => false),
+      })),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { Metrics } from '../../monitoring/metrics';
 import { ZoneDataWatch } from '../../timezones/zone-data-watch';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { RulesDriftMonitor } from './rules-drift-monitor';
+import { RulesSwitch } from './rules-switch';
 
 /** The zone rules of this node, their age, and whether the other nodes use the same, for `/metrics`. */
 @Injectable()
@@ -14,6 +15,7 @@ export class RulesMetrics implements OnModuleInit {
     private readonly rules: ZoneRules,
     private readonly zoneData: ZoneDataWatch,
     private readonly drift: RulesDriftMonitor,
+    private readonly rulesSwitch: RulesSwitch,
     private readonly clock: SystemClock,
   ) {}
 
@@ -33,6 +35,12 @@ export class RulesMetrics implements OnModuleInit {
         if (releasedOn === null) return;
         gauge.set({ release }, (this.clock.nowMs() - Date.parse(releasedOn)) / MS_PER_SECOND);
       },
+    );
+    this.metrics.gauge(
+      'livetz_tzdata_applied_timestamp_seconds',
+      'Unix time since which this node has used the zone rules in force: its start, or the last change of TZDATA_FILE',
+      [],
+      (gauge) => gauge.set(this.rulesSwitch.appliedAtMs / MS_PER_SECOND),
     );
     this.metrics.gauge(
       'livetz_tzdata_file_refused',

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { secondOf } from '@live-tz/wall-clock';
+import { secondOf, startOf } from '@live-tz/wall-clock';
 import { NodeBus, type NodeTopics } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
 import type { RuleSet } from '../../timezones/rules/rule-set';
@@ -30,12 +30,20 @@ export class RulesSwitch implements OnModuleInit {
   private pending: Pending | null = null;
   /** The rules that the nodes last agreed on, as far as this node knows. */
   private agreed: Agreement | null = null;
+  private appliedMs: number;
 
   constructor(
     private readonly rules: ZoneRules,
     private readonly nodes: NodeBus,
     private readonly clock: SystemClock,
-  ) {}
+  ) {
+    this.appliedMs = clock.nowMs();
+  }
+
+  /** When the rules in force came into force on this node, UTC milliseconds. */
+  get appliedAtMs(): number {
+    return this.appliedMs;
+  }
 
   onModuleInit(): void {
     this.nodes.subscribe('zone-rules-ready', (agreement) => this.onMessage(agreement));
@@ -64,6 +72,7 @@ export class RulesSwitch implements OnModuleInit {
     this.pending = null;
     this.logger.log(`The zone rules ${rules.release} are in force and replace ${this.rules.release}.`);
     this.rules.replace(rules);
+    this.appliedMs = startOf(second);
   }
 
   /** Whether the nodes have agreed on rules since this node started, and it uses them. */

@@ -6,6 +6,7 @@ import { VERSION } from '../../config/release';
 import { SystemClock } from '../../config/system-clock';
 import { Public } from '../../access/public.decorator';
 import { pageBuild } from '../../http/page-build';
+import { HostClock } from '../../monitoring/host-clock';
 import { MetaResponse } from './meta.response';
 import { ZoneRules } from '../rules/zone-rules';
 
@@ -18,6 +19,7 @@ export class MetaController {
   constructor(
     private readonly rules: ZoneRules,
     private readonly clock: SystemClock,
+    private readonly hostClock: HostClock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,6 +34,7 @@ export class MetaController {
       canEmbed: this.config.http.embedOrigins.length > 0,
       serverMs: this.clock.nowMs(),
       tzdata: { release, source, releasedOn },
+      ntp: this.hostClock.status,
     };
   }
 }

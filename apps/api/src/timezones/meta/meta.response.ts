@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Meta } from '@live-tz/contracts';
+import type { Meta, NtpStatus } from '@live-tz/contracts';
 
 class ZoneDataResponse {
   @ApiProperty({ description: 'IANA release', example: '2026f' })
@@ -15,6 +15,25 @@ class ZoneDataResponse {
     description: 'Null if the release date is unknown',
   })
   releasedOn!: string | null;
+}
+
+class NtpStatusResponse implements NtpStatus {
+  @ApiProperty({ description: "Whether the clock of the server's host is synchronised", example: true })
+  synchronised!: boolean;
+
+  @ApiProperty({ enum: ['chrony', 'systemd-timesyncd'], description: 'The time service of the host' })
+  source!: NtpStatus['source'];
+
+  @ApiProperty({
+    required: false,
+    description:
+      "Milliseconds by which the host's clock is ahead of NTP time (negative: behind); absent if the service does not report it",
+    example: -0.12,
+  })
+  offsetMs?: number;
+
+  @ApiProperty({ description: 'When the server checked it, UTC milliseconds' })
+  checkedAtMs!: number;
 }
 
 export class MetaResponse implements Meta {
@@ -37,4 +56,10 @@ export class MetaResponse implements Meta {
 
   @ApiProperty({ type: ZoneDataResponse })
   tzdata!: ZoneDataResponse;
+  @ApiProperty({
+    type: NtpStatusResponse,
+    nullable: true,
+    description: 'Null if the host has no time service that the server can read, as in most containers',
+  })
+  ntp!: NtpStatusResponse | null;
 }

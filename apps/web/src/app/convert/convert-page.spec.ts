@@ -90,6 +90,7 @@ describe('ConvertPage', () => {
       version: '',
       serverMs: Date.parse('2026-11-23T08:00Z'),
       tzdata: { release: '2026f', source: 'bundled', releasedOn: '2026-10-29' },
+      ntp: null,
     });
     await settled();
   }

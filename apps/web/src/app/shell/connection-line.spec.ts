@@ -16,6 +16,7 @@ describe('ConnectionLine', () => {
   const boundMs = signal<number | null>(12);
   const deviceErrorMs = signal<number | null>(3);
   const releasedOn = signal<string | null>('2026-10-27');
+  const isServerClockUnsynchronised = signal(false);
   const homeZone = signal<string | null>('Europe/Berlin');
   let announced: string[];
   let page: ComponentFixture<ConnectionLine>;
@@ -25,6 +26,7 @@ describe('ConnectionLine', () => {
     boundMs.set(12);
     deviceErrorMs.set(3);
     releasedOn.set('2026-10-27');
+    isServerClockUnsynchronised.set(false);
     homeZone.set('Europe/Berlin');
     announced = [];
     const berlin: ZoneState = { zone: 'Europe/Berlin', offsetMinutes: 60, abbreviation: 'CET', next: null };
@@ -42,7 +44,10 @@ describe('ConnectionLine', () => {
             rules: signal(new Map([[berlin.zone, berlin]])),
           },
         },
-        { provide: RulesRelease, useValue: { release: signal('2026f'), releasedOn } },
+        {
+          provide: RulesRelease,
+          useValue: { release: signal('2026f'), releasedOn, isServerClockUnsynchronised },
+        },
         { provide: PreferencesStore, useValue: { homeZone, hourFormat: signal('h23') } },
         { provide: Notices, useValue: { say: (text: string) => announced.push(text) } },
       ],
@@ -74,6 +79,11 @@ describe('ConnectionLine', () => {
     );
     deviceErrorMs.set(300_000);
     expect(await textIn('live')).toContain('· your device’s clock is 5 min fast');
+  });
+
+  it('shows that the clock of the server is not synchronised', async () => {
+    isServerClockUnsynchronised.set(true);
+    expect(await textIn('live')).toContain('In sync ±12 ms · server clock not synchronised Zone rules');
   });
 
   it('is not announced each time it changes', () => {

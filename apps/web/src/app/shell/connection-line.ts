@@ -33,6 +33,9 @@ const STATES: Readonly<Record<Connection, string>> = {
             @if (inSync(); as inSync) {
               <span> · {{ inSync }}</span>
             }
+            @if (rules.isServerClockUnsynchronised()) {
+              <span> · server clock not synchronised</span>
+            }
             @if (device(); as device) {
               <span> · {{ device }}</span>
             }
@@ -65,7 +68,7 @@ export class ConnectionLine {
   protected readonly clock = inject(ClockStore);
   private readonly moment = inject(ShownMoment);
   private readonly preferences = inject(PreferencesStore);
-  private readonly rules = inject(RulesRelease);
+  protected readonly rules = inject(RulesRelease);
   private readonly notices = inject(Notices);
 
   protected readonly inSync = computed(() => formatSyncBound(this.clock.boundMs()));

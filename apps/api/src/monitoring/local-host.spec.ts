@@ -1,0 +1,32 @@
+import { LocalHost } from './local-host';
+
+const MAX_RUN_MS = 30_000;
+
+describe('LocalHost', () => {
+  const host = new LocalHost();
+
+  it('reads when a file was modified, and null for one that is absent', async () => {
+    expect(await host.modifiedAtMs(__filename)).toBeGreaterThan(0);
+    expect(await host.modifiedAtMs(`${__filename}/none`)).toBeNull();
+  });
+
+  it('returns the output of a program, which gets no variables of this process', async () => {
+    process.env['LOCAL_HOST_SPEC'] = 'secret';
+    const output = await host.outputOf('env', [], MAX_RUN_MS);
+    delete process.env['LOCAL_HOST_SPEC'];
+    expect(output).toContain('LC_ALL=C\n');
+    expect(output).not.toContain('secret');
+  });
+
+  it.each<[string, string, string[]]>([
+    ['is not installed', 'no-such-program', []],
+    ['fails', 'sh', ['-c', 'echo 506 Cannot talk to daemon; exit 1']],
+    ['prints without an end', 'yes', []],
+  ])('returns null for a program that %s', async (_how, program, args) => {
+    expect(await host.outputOf(program, args, MAX_RUN_MS)).toBeNull();
+  });
+
+  it('kills a program that hangs and ignores SIGTERM', async () => {
+    expect(await host.outputOf('sh', ['-c', 'trap "" TERM; sleep 300'], 50)).toBeNull();
+  });
+});
