@@ -1,5 +1,11 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { type AppendedClock, type Board, MAX_RESOLVED_NAMES, type NameResolution } from '@live-tz/contracts';
+import {
+  type AppendedClock,
+  type Board,
+  MAX_BOARD_CLOCKS,
+  MAX_RESOLVED_NAMES,
+  type NameResolution,
+} from '@live-tz/contracts';
 import { UserFacingError } from '../../http/problem-error';
 import { BoardsStore } from '../switcher/boards-store';
 import { namesOf, type Resolutions, understand } from './chosen-readings';
@@ -9,8 +15,8 @@ import { PasteApi } from './paste-api';
 import type { Reading } from './line-readings';
 import { type PastedLine, parsePastedList } from './pasted-list';
 
-/** Twice as many as fit on a board. */
-const MAX_PASTED_LINES = 200;
+/** Lines without a clock, such as headings, are among them. */
+const MAX_PASTED_LINES = 2 * MAX_BOARD_CLOCKS;
 
 /** The lines of a pasted list, from what they were understood as to the clocks that are added. */
 @Injectable()
@@ -30,7 +36,7 @@ export class PasteStore {
     if (lines.length === 0) throw new UserFacingError('Paste a list first: one place on each line.');
     if (lines.length > MAX_PASTED_LINES) {
       throw new UserFacingError(
-        `This list has ${lines.length.toLocaleString()} lines. Look up at most ${MAX_PASTED_LINES} at a time: a board holds 100 clocks.`,
+        `This list has ${lines.length.toLocaleString()} lines. Look up at most ${MAX_PASTED_LINES} at a time: a board holds ${MAX_BOARD_CLOCKS} clocks.`,
       );
     }
     const resolutions = await this.resolve(lines);
