@@ -27,7 +27,8 @@ const API_EDGES = {
   auth: [...FOUNDATION, 'audit', 'users'],
   timezones: FOUNDATION,
   boards: [...FOUNDATION, 'audit', 'users', 'timezones'],
-  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards'],
+  alerts: [...FOUNDATION, 'audit', 'timezones'],
+  account: [...FOUNDATION, 'audit', 'users', 'auth', 'timezones', 'boards', 'alerts'],
   admin: [...FOUNDATION, 'audit', 'users', 'auth', 'boards'],
   clock: [...FOUNDATION, 'upgrades', 'timezones', 'boards'],
 };

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { AccessModule } from './access/access.module';
 import { AccountModule } from './account/account.module';
 import { AdminModule } from './admin/admin.module';
+import { AlertsModule } from './alerts/alerts.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { BoardsModule } from './boards/boards.module';
@@ -45,6 +46,7 @@ export class AppModule {
         AuthModule,
         TimezonesModule,
         BoardsModule,
+        AlertsModule,
         AccountModule,
         AdminModule,
         ClockModule.with(config),

@@ -1,5 +1,6 @@
 export * from './accounts/account';
 export * from './accounts/administration';
+export * from './alert';
 export * from './api-paths';
 export * from './accounts/audit';
 export * from './board';

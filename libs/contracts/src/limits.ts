@@ -65,3 +65,13 @@ export const MAX_MEETING_MINUTES = 24 * 60;
 export const MAX_STREAMED_ZONES = 50;
 /** Event streams that one address may have open on one node; one more is refused with 429. */
 export const MAX_STREAMS_PER_ADDRESS = 50;
+/** Webhooks of a user; one more is refused with 409. */
+export const MAX_WEBHOOKS = 5;
+/** Mail addresses for the alerts of a user; one more is refused with 409. */
+export const MAX_MAIL_ADDRESSES = 3;
+export const MAX_WEBHOOK_URL_LENGTH = 2000;
+export const MAX_MAIL_ADDRESS_LENGTH = 254;
+/** Tests of alerts that a user may send in an hour, and channels that a user may add. */
+export const MAX_ALERT_TESTS_PER_HOUR = 10;
+/** Alerts in the log of a user. */
+export const MAX_LISTED_DELIVERIES = 50;

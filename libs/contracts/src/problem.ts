@@ -102,6 +102,18 @@ export const PROBLEM_CODES = [
   'link-void',
   /** 429 or a refused connection: `MAX_LINK_VIEWERS` clients look at the board with this link. */
   'link-busy',
+  /** 409: the user has `MAX_WEBHOOKS` webhooks or `MAX_MAIL_ADDRESSES` addresses for alerts. */
+  'too-many-alert-channels',
+  /** 409: the user already has this webhook or address. */
+  'alert-channel-exists',
+  /** 400: alerts are not sent to this address, or it is no address. */
+  'alert-address-refused',
+  /** 400: the link that confirms a mail address is unknown, expired or that of another user. */
+  'confirmation-void',
+  /** 409: this installation does not send mail. */
+  'mail-off',
+  /** 503: the mail server did not accept a mail. */
+  'mail-failed',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

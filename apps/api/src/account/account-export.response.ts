@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AccountExport } from '@live-tz/contracts';
+import { AlertsResponse } from '../alerts/alerts.response';
 import { AuditEntryResponse } from '../audit/audit.response';
 import { SecondFactorOverviewResponse } from '../auth/second-factor/second-factor.response';
 import { BoardResponse } from '../boards/board.response';
@@ -29,6 +30,9 @@ export class AccountExportResponse implements AccountExport {
 
   @ApiProperty({ type: SecondFactorOverviewResponse })
   secondFactor!: SecondFactorOverviewResponse;
+
+  @ApiProperty({ type: AlertsResponse })
+  alerts!: AlertsResponse;
 
   @ApiProperty({ type: [AuditEntryResponse], description: 'The audit log about the user.' })
   audit!: AuditEntryResponse[];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/alerts.module';
 import { AuthModule } from '../auth/auth.module';
 import { BoardsModule } from '../boards/boards.module';
 import { TimezonesModule } from '../timezones/timezones.module';
@@ -9,7 +10,7 @@ import { PageDataService } from './page-data.service';
 import { UserSessionsController } from './user-sessions.controller';
 
 @Module({
-  imports: [AuthModule, UsersModule, BoardsModule, TimezonesModule],
+  imports: [AlertsModule, AuthModule, UsersModule, BoardsModule, TimezonesModule],
   controllers: [AccountController, UserSessionsController],
   providers: [AccountService, PageDataService],
   exports: [PageDataService],

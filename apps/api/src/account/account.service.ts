@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountExport, DEFAULT_PREFERENCES, type Preferences } from '@live-tz/contracts';
+import { AlertsService } from '../alerts/alerts.service';
 import { AuditLog } from '../audit/audit-log';
 import { SecondFactors } from '../auth/second-factor/second-factors';
 import { NodeBus } from '../cluster/node-bus';
@@ -27,6 +28,7 @@ export class AccountService {
     private readonly clock: SystemClock,
     private readonly sessions: Sessions,
     private readonly secondFactors: SecondFactors,
+    private readonly alerts: AlertsService,
     private readonly audit: AuditLog,
     private readonly nodes: NodeBus,
   ) {}
@@ -57,6 +59,7 @@ export class AccountService {
       boards: await this.boards.allOf(user.id),
       sessions: await this.sessions.list(user.id, sessionId),
       secondFactor: await this.secondFactors.overview(user),
+      alerts: await this.alerts.overview(user.id),
       audit: await this.audit.about(user.id),
     };
   }

@@ -27,6 +27,8 @@ const REPEATABLE: ReadonlySet<AuditKind> = new Set([
   'renamed',
   'board-link-made',
   'board-link-revoked',
+  'alert-channel-added',
+  'alert-channel-removed',
 ]);
 
 /** Prevents clients from filling the disk with audit rows. */

@@ -24,6 +24,7 @@ describe('readConfig', () => {
       auth: { sessionSecrets: [], registration: 'open' },
       clock: { socketsPerUser: 200 },
       zoneData: { file: null },
+      alerts: { allowsPrivateAddresses: false, smtpUrl: null, mailFrom: '' },
       log: { level: 'info' },
     });
   });
@@ -56,6 +57,9 @@ describe('readConfig', () => {
       SOCKETS_PER_PERSON: '0',
       CONNECTIONS_PER_ADDRESS: '-1',
       CLIENT_CPU_PERCENT: '101',
+      ALERTS_PRIVATE_ADDRESSES: 'hostile',
+      SMTP_URL: 'https://root:hostile@mail',
+      MAIL_FROM: 'hostile',
       METRICS_TOKEN: 'hostile',
       DRAIN_SECONDS: 'hostile',
       LOG_LEVEL: 'hostile',
@@ -106,6 +110,12 @@ describe('readConfig', () => {
     [{ TZDATA_FILE: 'rules/2027a.json' }, { zoneData: { file: 'rules/2027a.json' } }],
   ])('reads %j', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
+  });
+
+  it('requires PUBLIC_URL for the links in mails', () => {
+    const SMTP_URL = 'smtp://ada:secret@mail.example';
+    expect(failure({ SMTP_URL }).message).toContain('PUBLIC_URL: give it');
+    expect(readConfig({ SMTP_URL, PUBLIC_URL: 'https://x.example' }).alerts.smtpUrl?.href).toBe(SMTP_URL);
   });
 
   it('requires the path of PUBLIC_URL to be BASE_PATH', () => {

@@ -48,6 +48,14 @@ export interface Config {
     /** Path of a file with the zone rules to use; null: the bundled ones. */
     readonly file: string | null;
   };
+  readonly alerts: {
+    /** Whether webhooks may be at private addresses. */
+    readonly allowsPrivateAddresses: boolean;
+    /** Null: no mail is sent. */
+    readonly smtpUrl: URL | null;
+    /** Sender of mails; empty without `smtpUrl`. */
+    readonly mailFrom: string;
+  };
   readonly log: { readonly level: LogLevel };
 }
 
@@ -110,6 +118,12 @@ export function readConfig(env: Environment = process.env): Config {
     },
     clock: { socketsPerUser: read('SOCKETS_PER_PERSON', SETTINGS.SOCKETS_PER_PERSON, 200) },
     zoneData: { file: read('TZDATA_FILE', SETTINGS.TZDATA_FILE, null) },
+    alerts: {
+      allowsPrivateAddresses:
+        read('ALERTS_PRIVATE_ADDRESSES', SETTINGS.ALERTS_PRIVATE_ADDRESSES, 'off') === 'on',
+      smtpUrl: read('SMTP_URL', SETTINGS.SMTP_URL, null),
+      mailFrom: read('MAIL_FROM', SETTINGS.MAIL_FROM, ''),
+    },
     log: { level: read('LOG_LEVEL', SETTINGS.LOG_LEVEL, 'info') },
   };
   problems.push(...contradictions(config));
@@ -129,11 +143,17 @@ function textOf(env: Environment, name: string, isSecret: boolean): string | nul
   }
 }
 
-function contradictions({ http }: Config): string[] {
+function contradictions({ http, alerts }: Config): string[] {
   const path = http.publicUrl?.pathname.replace(/\/+$/, '') ?? '';
-  return path === '' || path === http.basePath
-    ? []
-    : ['PUBLIC_URL: give it without a path, or with the path of BASE_PATH.'];
+  return [
+    ...(path === '' || path === http.basePath
+      ? []
+      : ['PUBLIC_URL: give it without a path, or with the path of BASE_PATH.']),
+    // A link in a mail must not lead to a host that a request has named.
+    ...(alerts.smtpUrl === null || http.publicUrl !== null
+      ? []
+      : ['PUBLIC_URL: give it as well, because SMTP_URL is set and mails contain links.']),
+  ];
 }
 
 function deepFreeze<T extends object>(value: T): T {

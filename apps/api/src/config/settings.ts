@@ -102,6 +102,17 @@ export const SETTINGS = {
     'the rules of this release',
     nonEmpty,
   ),
+  ALERTS_PRIVATE_ADDRESSES: setting(
+    'Whether webhooks may be at private addresses and on this machine (on), which lets every user send requests into your network, or not (off).',
+    'off',
+    oneOf(['on', 'off']),
+  ),
+  SMTP_URL: secret(
+    'Mail server for alerts: smtp://user:password@host:587, or smtps:// for TLS from the start. It requires PUBLIC_URL.',
+    'no mail',
+    smtpUrl,
+  ),
+  MAIL_FROM: setting('Sender of mails.', 'live-tz@ the host of PUBLIC_URL', mailAddress),
   METRICS_TOKEN: secret(
     'Bearer token that opens /metrics to other machines, at least 16 characters.',
     '/metrics answers this machine only',
@@ -187,6 +198,20 @@ function redisUrl(text: string): string {
   if (url === null || !/^rediss?:$/.test(url.protocol) || !/^(\/\d*)?$/.test(url.pathname)) {
     throw new SettingError('give an address such as redis://:password@host:6379/0');
   }
+  return text;
+}
+
+function smtpUrl(text: string): URL {
+  const url = parsedUrl(text);
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || url.search !== '') {
+    throw new SettingError('give an address such as smtp://user:password@host:587, without a query');
+  }
+  return url;
+}
+
+function mailAddress(text: string): string {
+  if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(text))
+    throw new SettingError('give a mail address such as clock@example.org');
   return text;
 }
 

@@ -1,3 +1,4 @@
+import type { Alerts } from '../alert';
 import type { AuditEntry } from './audit';
 import type { Board } from '../board';
 import type { Preferences } from './preferences';
@@ -94,6 +95,7 @@ export interface AccountExport {
   boards: Board[];
   sessions: UserSession[];
   secondFactor: SecondFactorOverview;
+  alerts: Alerts;
   /** The audit log about the user. */
   audit: AuditEntry[];
 }

@@ -33,6 +33,10 @@ export const AUDIT_KINDS = [
   /** A board was shared by a link, with `detail.role`. */
   'board-link-made',
   'board-link-revoked',
+  /** A webhook or a mail address for alerts; `detail.channel` is which, `detail.to` its host or address. */
+  'alert-channel-added',
+  'alert-channel-removed',
+  'alert-address-confirmed',
   'disabled',
   'enabled',
   'deleted',

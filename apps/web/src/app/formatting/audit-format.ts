@@ -26,6 +26,9 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'invitation-revoked': 'Invitation revoked',
   'board-link-made': 'Board shared',
   'board-link-revoked': 'Shared link revoked',
+  'alert-channel-added': 'Alerts set up',
+  'alert-channel-removed': 'Alerts removed',
+  'alert-address-confirmed': 'Address for alerts confirmed',
   disabled: 'Switched off',
   enabled: 'Switched on',
   deleted: 'Deleted',
@@ -35,6 +38,7 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
 
 const roleOf = ({ role }: AuditEntry['detail']): string => String(role ?? '');
 const labelOf = ({ label }: AuditEntry['detail']): string => String(label ?? '');
+const toOf = ({ to }: AuditEntry['detail']): string => String(to ?? '');
 const boardOf = ({ board, label }: AuditEntry['detail']): string =>
   [board, label].filter((each) => each !== undefined).join(', ');
 
@@ -49,6 +53,9 @@ const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail'])
   'invitation-revoked': labelOf,
   'board-link-made': boardOf,
   'board-link-revoked': boardOf,
+  'alert-channel-added': toOf,
+  'alert-channel-removed': toOf,
+  'alert-address-confirmed': toOf,
   'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is switched off' : ''),
   'signed-in': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
   'second-factor-added': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { AppHeader } from '../shell/app-header';
+import { AlertSettings } from './alert-settings';
 import { DataCredits } from './data-credits';
 import { DataSettings } from './data-settings';
 import { DisplaySettings } from './display-settings';
@@ -13,6 +14,7 @@ import { TwoStepSettings } from './two-step-settings';
   selector: 'ltz-settings-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AlertSettings,
     AppHeader,
     DataCredits,
     DataSettings,
@@ -30,6 +32,7 @@ import { TwoStepSettings } from './two-step-settings';
         <h1>Settings</h1>
         <ltz-display-settings class="panel" />
         <ltz-home-settings class="panel" />
+        <ltz-alert-settings class="panel" />
         <ltz-name-settings class="panel" />
         <ltz-password-settings class="panel" />
         <ltz-two-step-settings class="panel" />

@@ -1,0 +1,43 @@
+import { utcOffsetLabel } from '@live-tz/wall-clock';
+import { zoneDisplayName } from '../timezones/names/zone-display-name';
+import type { ZoneTransition } from '../timezones/rules/zone-history';
+import { transitionSummary } from '../timezones/transitions/transitions-calendar';
+import type { RulesDifference } from './known-changes';
+
+/** `Clocks go back 60 minutes in Berlin on Sun, 25 Oct 2026 at 03:00.` */
+export function changeText(zone: string, change: ZoneTransition): string {
+  const { date, time } = localTimeOf(change);
+  return `${transitionSummary({ zone, ...change })} on ${date} at ${time}.`;
+}
+
+/** What new rules change about a zone, in one to three sentences. */
+export function rulesText(
+  zone: string,
+  { added, withdrawn, current }: RulesDifference,
+  release: string,
+): string {
+  const place = zoneDisplayName(zone);
+  const sentences = [`The rules of ${place} have changed (IANA ${release}).`];
+  if (current !== null) {
+    const [before, after] = [current.before, current.after].map(({ offsetMinutes }) =>
+      utcOffsetLabel(offsetMinutes),
+    );
+    sentences.push(`Its time is ${after} now, not ${before}.`);
+  }
+  if (withdrawn !== null) sentences.push(`Clocks do not ${withdrawnText(withdrawn)}.`);
+  if (added !== null) sentences.push(changeText(zone, added));
+  return sentences.join(' ');
+}
+
+function withdrawnText(change: ZoneTransition): string {
+  const { before, after } = change;
+  const { date, time } = localTimeOf(change);
+  return `go ${after.offsetMinutes < before.offsetMinutes ? 'back' : 'forward'} on ${date} at ${time}`;
+}
+
+/** The date and time that the clocks show when they change: `Sun, 25 Oct 2026` and `03:00`. */
+function localTimeOf({ atMs, before }: ZoneTransition): { date: string; time: string } {
+  // In the form of RFC 7231, in English whatever the locale of the machine is: `Sun, 25 Oct 2026 03:00:00 GMT`.
+  const text = new Date(atMs + before.offsetMinutes * 60_000).toUTCString();
+  return { date: text.slice(0, -13), time: text.slice(-12, -7) };
+}
