@@ -7,6 +7,7 @@ const config: Config = {
   projects: [
     '<rootDir>/apps/api/jest.config.ts',
     '<rootDir>/apps/web/jest.config.ts',
+    '<rootDir>/libs/client/jest.config.mjs',
     '<rootDir>/libs/contracts/jest.config.ts',
     '<rootDir>/libs/planning/jest.config.ts',
     '<rootDir>/libs/wall-clock/jest.config.ts',

@@ -15,6 +15,7 @@ const SOURCES = [
   '.browserslistrc',
   'apps/api',
   'apps/web',
+  'libs/client',
   'libs/contracts',
   'libs/planning',
   'libs/wall-clock',

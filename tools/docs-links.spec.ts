@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const pages = ['', 'docs', 'docs/adr', 'tools/places'].flatMap((folder) =>
+const pages = ['', 'docs', 'docs/adr', 'libs/client', 'tools/places'].flatMap((folder) =>
   readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),

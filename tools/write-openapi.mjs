@@ -20,7 +20,6 @@ try {
     });
   });
   const document = await (await fetch(`${address}/api/openapi.json`)).json();
-  delete document.servers;
   writeFileSync(join(ROOT, 'apps/api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
 } finally {
   server.kill();

@@ -1,4 +1,5 @@
-import { OPENAPI_PATH } from '@live-tz/contracts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BrowserLike, runCommand, RunningApp, uniqueName } from '@live-tz/test-cluster';
 import { AnswerValidator } from './support/openapi-validator';
 import { type Operation, operationsOf } from './support/operations';
@@ -39,17 +40,20 @@ const OTHERS: Record<string, string[]> = {
   '/api/v1/admin/audit': ['/api/v1/admin/audit?kind=registered', '/api/v1/admin/audit?kind=none'],
 };
 
+/** The same as served, which `openapi.e2e-spec.ts` tests. */
+const document = JSON.parse(
+  readFileSync(join(__dirname, '../../api/openapi.json'), 'utf8'),
+) as ConstructorParameters<typeof AnswerValidator>[0];
+const operations = operationsOf(document).filter(({ method, path }) => method === 'GET' && path !== ENDLESS);
+/** Compiled when the file is loaded, because a server would close idle connections of `fetch` during the seconds this takes. */
+const validator = new AnswerValidator(document);
+
 let app: RunningApp;
-let operations: Operation[];
-let validator: AnswerValidator;
 let anonymous: BrowserLike;
 let admin: BrowserLike;
 
 beforeAll(async () => {
   app = await RunningApp.start();
-  const document: unknown = await (await fetch(app.url + OPENAPI_PATH)).json();
-  operations = operationsOf(document).filter(({ method, path }) => method === 'GET' && path !== ENDLESS);
-  validator = new AnswerValidator(document as ConstructorParameters<typeof AnswerValidator>[0]);
   const name = uniqueName();
   [anonymous, admin] = await Promise.all([BrowserLike.open(app.url), BrowserLike.register(app.url, name)]);
   await runCommand('users', ['make-admin', name], { DATA_DIR: app.dataDir });

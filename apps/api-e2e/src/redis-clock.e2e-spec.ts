@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { BoardRevision, BoardSummary, CreatedBoardLink } from '@live-tz/contracts';
+import type { BoardRevision, BoardSummary, CreatedAccessToken, CreatedBoardLink } from '@live-tz/contracts';
 import {
   BrowserLike,
   type ClockSocket,
@@ -175,6 +175,20 @@ describe('two nodes on one Redis', () => {
       { id: boards[0]?.id, revision: null },
       'io server disconnect',
     ]);
+  });
+
+  it('learn of a token that is revoked on the other node', async () => {
+    const user = await BrowserLike.register(nodes[0].url);
+    const created = await user.post<CreatedAccessToken>('/users/me/tokens', {
+      name: 'A script',
+      scopes: ['clock:read'],
+    });
+    const socket = clockSocket(nodes[1].url, {});
+    socket.auth = { token: created.body.token };
+    await joined(socket);
+    const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+    expect((await user.delete(`/users/me/tokens/${created.body.id}`)).status).toBe(204);
+    expect(await gone).toBe('io server disconnect');
   });
 
   it('tick on when one of them is killed, without a second missed or unconfirmed on the other', async () => {

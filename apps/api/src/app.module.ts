@@ -20,6 +20,7 @@ import { LimitsModule } from './limits/limits.module';
 import { MonitoringModule } from './monitoring/monitoring.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { TimezonesModule } from './timezones/timezones.module';
+import { TokensModule } from './tokens/tokens.module';
 import { UpgradesModule } from './upgrades/upgrades.module';
 import { UsersModule } from './users/users.module';
 
@@ -38,6 +39,7 @@ export class AppModule {
         ClusterModule.with(config, clock),
         AccessModule,
         SessionsModule,
+        TokensModule,
         HttpModule,
         UpgradesModule,
         LimitsModule,

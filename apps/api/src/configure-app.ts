@@ -28,6 +28,10 @@ import { SessionKeys } from './sessions/session-keys';
 import { SessionStore } from './sessions/session-store';
 import { extendSession, sessionMiddleware } from './sessions/session.middleware';
 import { SessionsRepository } from './sessions/sessions.repository';
+import { LiveSessions } from './sessions/live-sessions';
+import { closeWithToken, tokenMiddleware, unlessToken } from './tokens/token.middleware';
+import { TokenAuthenticator } from './tokens/token-authenticator';
+import { UsersService } from './users/users.service';
 import { trustsAddressOf } from './http/trusted-proxies';
 import { answerUnreadableRequests } from './http/unreadable-request';
 import { UpgradeRouter } from './upgrades/upgrade-router';
@@ -73,6 +77,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
       momentPreview(path, (zone) => rules.resolve(zone) !== null),
     ),
   );
+  app.use('/stream', closeWithToken(app.get(LiveSessions)), readToken(app), limits.userMiddleware());
   app.use(API_PREFIX, ...apiMiddleware(app));
   app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, { exclude: PATHS_OUTSIDE_API });
@@ -108,13 +113,24 @@ function apiMiddleware(app: NestExpressApplication): RequestHandler[] {
   return [
     refuseUnroutedRequests,
     limits.concurrencyMiddleware(),
-    sessionMiddleware(cookie, app.get(SessionKeys), app.get(SessionStore)),
-    extendSession(rows, cookie, () => clock.nowMs()),
-    passport.session() as RequestHandler,
+    readToken(app),
+    ...[
+      sessionMiddleware(cookie, app.get(SessionKeys), app.get(SessionStore)),
+      extendSession(rows, cookie, () => clock.nowMs()),
+      passport.session() as RequestHandler,
+    ].map(unlessToken),
     limits.userMiddleware(),
-    app.get(Csrf).middleware(),
+    unlessToken(app.get(Csrf).middleware()),
     ...jsonBody(),
   ];
+}
+
+function readToken(app: NestExpressApplication): RequestHandler {
+  const [users, limits] = [app.get(UsersService), app.get(RequestLimits)];
+  return tokenMiddleware(app.get(TokenAuthenticator), {
+    loadUser: (userId) => users.findActive(userId),
+    onRefused: (request) => limits.refuseToken(request),
+  });
 }
 
 /** `PUBLIC_URL` says that users connect over TLS, whether or not the proxy in front sends that. */

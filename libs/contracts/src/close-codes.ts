@@ -8,7 +8,7 @@ export const CLOSE_CODES = {
   messageTooBig: 1009,
   /** The server is restarting: connect again. */
   serviceRestart: 1012,
-  /** The session has ended: sign in again. Named after HTTP's 401. */
+  /** The session has ended: sign in again; or the token has expired or was revoked. Named after HTTP's 401. */
   sessionEnded: 4401,
   /** The link to a board has expired or was revoked. Named after HTTP's 410. */
   linkVoid: 4410,

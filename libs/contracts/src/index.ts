@@ -1,3 +1,4 @@
+export * from './accounts/access-token';
 export * from './accounts/account';
 export * from './accounts/administration';
 export * from './alert';

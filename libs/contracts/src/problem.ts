@@ -98,6 +98,12 @@ export const PROBLEM_CODES = [
   'too-many-boards',
   /** 409: the user has no other board. */
   'last-board',
+  /** 401: the token is malformed, unknown, expired or revoked. */
+  'token-invalid',
+  /** 403: the token lacks a scope, or no token may use the operation. */
+  'token-insufficient',
+  /** 409: the user has `MAX_TOKENS` tokens. */
+  'too-many-tokens',
   /** 410: the link to a board has expired or was revoked. */
   'link-void',
   /** 429 or a refused connection: `MAX_LINK_VIEWERS` clients look at the board with this link. */

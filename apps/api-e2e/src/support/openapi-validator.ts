@@ -1,5 +1,4 @@
-import metaSchema from '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json';
-import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 
 const DOCUMENT = 'openapi.json';
@@ -14,20 +13,6 @@ interface Document {
 interface Response {
   $ref?: string;
   content?: Record<string, unknown>;
-}
-
-const isDocument = compiledMetaSchema();
-
-/** The violations of the official JSON Schema of OpenAPI 3.1. */
-export function documentErrors(document: unknown): ErrorObject[] {
-  return isDocument(document) ? [] : (isDocument.errors ?? []);
-}
-
-/** Compiled when the file is loaded, because a server would close idle connections of `fetch` during the seconds this takes. */
-function compiledMetaSchema(): ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats(ajv);
-  return ajv.addFormat('media-range', true).compile(metaSchema);
 }
 
 /** Validates answers of the API against an OpenAPI document. */

@@ -1,13 +1,15 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { REAUTHENTICATION_LIFETIME_MS } from '@live-tz/contracts';
+import { REAUTHENTICATION_LIFETIME_MS, TOKEN_SCOPES, type TokenScope } from '@live-tz/contracts';
 import { SystemClock } from '../config/system-clock';
 import type { Config } from '../config/env';
 import { AccessGuard } from './access.guard';
 import { AdminOnly } from './admin-only.decorator';
+import { Public } from './public.decorator';
 import { RecentAuthentication } from './recent-authentication.decorator';
 import type { RefusedAccessLog } from './refused-access-log';
 import { SecondFactorSetup } from './required-second-factor';
+import { SessionOnly, WithToken } from './token-scope.decorator';
 
 const NOW_MS = 1_795_000_000_000;
 
@@ -32,6 +34,22 @@ class Operations {
     // Requires the password by itself.
   }
 
+  @WithToken('boards:read')
+  readable(): void {
+    // Open to tokens with the scope.
+  }
+
+  @Public()
+  open(): void {
+    // Open to everyone.
+  }
+
+  @Public()
+  @SessionOnly()
+  signIn(): void {
+    // Begins a session.
+  }
+
   harmless(): void {
     // Has no decorator.
   }
@@ -50,8 +68,14 @@ describe('AccessGuard', () => {
 
   beforeEach(() => note.mockClear());
 
-  function enter(operation: keyof Operations, reauthenticatedAtMs?: number, user = {}): boolean {
+  function enter(
+    operation: keyof Operations,
+    reauthenticatedAtMs?: number,
+    user = {},
+    scopes?: TokenScope[],
+  ): boolean {
     const request = {
+      ...(scopes && { accessToken: { scopes } }),
       user: { id: 'id', isAdmin: false, hasSecondFactor: false, ...user },
       session: { reauthenticatedAtMs },
     };
@@ -106,6 +130,29 @@ describe('AccessGuard', () => {
       config.auth.requireSecondFactor = 'none';
     },
   );
+
+  describe('with a token', () => {
+    const enterBy = (operation: keyof Operations, ...scopes: TokenScope[]) =>
+      enter(operation, NOW_MS, { isAdmin: true }, scopes);
+
+    it('admits a request that has the scope, or that needs none', () => {
+      expect(enterBy('readable', 'boards:read')).toBe(true);
+      expect(enterBy('readable', 'boards:write')).toBe(true);
+      expect(enterBy('open', 'clock:read')).toBe(true);
+    });
+
+    it('names the missing scope, and logs the refusal', () => {
+      expect(() => enterBy('readable', 'clock:read')).toThrow('lacks the scope boards:read');
+      expect(note).toHaveBeenCalledWith(expect.anything(), 'id', 'token-insufficient');
+    });
+
+    it.each(['harmless', 'powerful', 'administrative', 'setup', 'passwordChange', 'signIn'] as const)(
+      'refuses an operation without a scope, even of an administrator: %s',
+      (operation) => {
+        expect(() => enterBy(operation, ...TOKEN_SCOPES)).toThrow('No token may do this');
+      },
+    );
+  });
 
   it('logs who was refused an operation for administrators, and nothing when nothing is refused', () => {
     expect(() => enter('administrative')).toThrow(expect.objectContaining({ kind: 'forbidden' }));

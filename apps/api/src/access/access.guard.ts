@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { REAUTHENTICATION_LIFETIME_MS } from '@live-tz/contracts';
+import { REAUTHENTICATION_LIFETIME_MS, type TokenScope } from '@live-tz/contracts';
 import type { Request } from 'express';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
@@ -10,9 +10,12 @@ import { PUBLIC } from './public.decorator';
 import type { AuthenticatedUser } from './authenticated-user';
 import { RECENT_AUTHENTICATION, type RequiredAuthentication } from './recent-authentication.decorator';
 import { RefusedAccessLog } from './refused-access-log';
+import type { RequestToken } from './request-token';
 import { lacksRequiredSecondFactor, SECOND_FACTOR_SETUP } from './required-second-factor';
+import { notForTokens, requireScope } from './token-scope';
+import { SESSION_ONLY, TOKEN_SCOPE } from './token-scope.decorator';
 
-/** Guards every operation: a session is required unless a decorator says otherwise, so that a forgotten one closes an operation. */
+/** Guards every operation: a session is required unless a decorator says otherwise, so that a forgotten one closes it. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -25,8 +28,9 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     // Sockets have been checked during the upgrade.
     if (context.getType() !== 'http') return true;
-    if (this.says(PUBLIC, context)) return true;
     const request = context.switchToHttp().getRequest<Request>();
+    if (request.accessToken !== undefined) this.checkToken(request.accessToken, request, context);
+    if (this.says(PUBLIC, context)) return true;
     const { user, session } = request;
     if (user === undefined) throw new DomainError('unauthenticated', 'Sign in first.');
     if (lacksRequiredSecondFactor(user, this.config) && !this.says(SECOND_FACTOR_SETUP, context)) {
@@ -46,6 +50,18 @@ export class AccessGuard implements CanActivate {
       });
     }
     return true;
+  }
+
+  /** A token opens what names its scope, and what is public, but nothing that needs a session. */
+  private checkToken({ scopes }: RequestToken, request: Request, context: ExecutionContext): void {
+    const required = this.mark<TokenScope>(TOKEN_SCOPE, context);
+    try {
+      if (required !== undefined) requireScope(scopes, required);
+      else if (!this.says(PUBLIC, context) || this.says(SESSION_ONLY, context)) throw notForTokens();
+    } catch (error) {
+      this.refusals.note(request, request.user?.id ?? '', 'token-insufficient');
+      throw error;
+    }
   }
 
   private needsRecentAuthentication(user: AuthenticatedUser, context: ExecutionContext): boolean {

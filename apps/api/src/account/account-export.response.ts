@@ -6,6 +6,7 @@ import { SecondFactorOverviewResponse } from '../auth/second-factor/second-facto
 import { BoardResponse } from '../boards/board.response';
 import { SavedZoneResponse } from '../boards/saved/saved-zone.response';
 import { MeResponse } from '../users/me.response';
+import { AccessTokenResponse } from './tokens/access-token.response';
 import { PreferencesResponse } from './preferences.response';
 import { UserSessionResponse } from './user-session.response';
 
@@ -33,6 +34,9 @@ export class AccountExportResponse implements AccountExport {
 
   @ApiProperty({ type: AlertsResponse })
   alerts!: AlertsResponse;
+
+  @ApiProperty({ type: [AccessTokenResponse], description: 'Without the tokens themselves' })
+  tokens!: AccessTokenResponse[];
 
   @ApiProperty({ type: [AuditEntryResponse], description: 'The audit log about the user.' })
   audit!: AuditEntryResponse[];

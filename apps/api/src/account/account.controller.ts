@@ -4,6 +4,7 @@ import type { AccountExport, Preferences } from '@live-tz/contracts';
 import type { Request } from 'express';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { CurrentUser } from '../access/current-user.decorator';
+import { WithToken } from '../access/token-scope.decorator';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { AccountExportResponse } from './account-export.response';
 import { AccountService } from './account.service';
@@ -18,6 +19,7 @@ export class AccountController {
   constructor(private readonly account: AccountService) {}
 
   @Get('preferences')
+  @WithToken('account:read')
   @ApiOperation({ summary: 'The display preferences of the user' })
   @ApiResponse({ status: 200, type: PreferencesResponse })
   preferences(@CurrentUser() user: AuthenticatedUser): Promise<Preferences> {

@@ -7,11 +7,12 @@ import { UsersModule } from '../users/users.module';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
 import { PageDataService } from './page-data.service';
+import { AccessTokensController } from './tokens/access-tokens.controller';
 import { UserSessionsController } from './user-sessions.controller';
 
 @Module({
   imports: [AlertsModule, AuthModule, UsersModule, BoardsModule, TimezonesModule],
-  controllers: [AccountController, UserSessionsController],
+  controllers: [AccessTokensController, AccountController, UserSessionsController],
   providers: [AccountService, PageDataService],
   exports: [PageDataService],
 })

@@ -13,6 +13,7 @@ import { SavedZonesService } from '../boards/saved/saved-zones.service';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
 import { ZoneRules } from '../timezones/rules/zone-rules';
+import { AccessTokens } from '../tokens/access-tokens';
 import { UsersRepository } from '../users/users.repository';
 import { toMe } from '../users/users.service';
 
@@ -29,6 +30,7 @@ export class AccountService {
     private readonly sessions: Sessions,
     private readonly secondFactors: SecondFactors,
     private readonly alerts: AlertsService,
+    private readonly tokens: AccessTokens,
     private readonly audit: AuditLog,
     private readonly nodes: NodeBus,
   ) {}
@@ -60,6 +62,7 @@ export class AccountService {
       sessions: await this.sessions.list(user.id, sessionId),
       secondFactor: await this.secondFactors.overview(user),
       alerts: await this.alerts.overview(user.id),
+      tokens: await this.tokens.list(user.id),
       audit: await this.audit.about(user.id),
     };
   }

@@ -12,7 +12,7 @@ import { backupLines } from '../database/backup/backup-lines';
 import { EmbeddedDataSource } from '../database/open-database';
 import { DomainError } from '../errors/domain-error';
 
-/** Backups of the embedded database while it serves. They contain no sessions, reset links, invitations or keys. */
+/** Backups of the embedded database while it serves. They contain no sessions, reset links, invitations, tokens or keys. */
 @Injectable()
 export class Backup {
   constructor(
@@ -29,7 +29,7 @@ export class Backup {
     if (!(this.dataSource instanceof EmbeddedDataSource)) {
       throw new DomainError(
         'invalid',
-        'DATABASE_URL names a PostgreSQL: back it up with its own pg_dump, without the data of the tables sessions, password_resets and invitations.',
+        'DATABASE_URL names a PostgreSQL: back it up with its own pg_dump, without the data of the tables sessions, password_resets, invitations and access_tokens.',
       );
     }
     const unfinished = `${file}.${randomUUID()}`;

@@ -29,6 +29,8 @@ const REPEATABLE: ReadonlySet<AuditKind> = new Set([
   'board-link-revoked',
   'alert-channel-added',
   'alert-channel-removed',
+  'token-made',
+  'token-revoked',
 ]);
 
 /** Prevents clients from filling the disk with audit rows. */

@@ -1,4 +1,4 @@
-import { AttemptCounters, BoundedMemory, MAX_KEYS_IN_MEMORY } from './attempt-counters';
+import { AttemptCounters, BoundedMemory, MAX_KEYS_IN_MEMORY } from '../cluster/attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 
 describe('the memory of attempts', () => {

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors/domain-error';
-import { AttemptCounters } from './attempt-counters';
+import { AttemptCounters } from '../cluster/attempt-counters';
 import {
   AttemptLimits,
   MAX_FAILURES_OF_NAME,

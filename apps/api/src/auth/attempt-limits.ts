@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MS_PER_SECOND, SECONDS_PER_MINUTE } from '@live-tz/wall-clock';
 import { DomainError } from '../errors/domain-error';
-import { type AttemptCounter, AttemptCounters } from './attempt-counters';
+import { type AttemptCounter, AttemptCounters } from '../cluster/attempt-counters';
 import { SlowedAttempts } from './slowed-attempts';
 
 const QUARTER_HOUR_SECONDS = 15 * SECONDS_PER_MINUTE;

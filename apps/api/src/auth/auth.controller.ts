@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../config/env';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { Csrf } from '../sessions/csrf';
 import { CurrentUser } from '../access/current-user.decorator';
+import { SessionOnly } from '../access/token-scope.decorator';
 import { Public } from '../access/public.decorator';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { SessionCookie } from '../sessions/session-cookie';
@@ -27,6 +28,7 @@ import { SessionResponse } from './session.response';
 import { SignIn } from './sign-in';
 
 @ApiTags('auth')
+@SessionOnly()
 @Controller('auth')
 export class AuthController {
   constructor(

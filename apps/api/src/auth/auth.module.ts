@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { PassportModule } from '@nestjs/passport';
 import { getOrCreateSetting } from '../database/settings';
 import { UsersModule } from '../users/users.module';
-import { AttemptCounters } from './attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
@@ -35,7 +34,6 @@ import { SessionSerializer } from './session.serializer';
     SecondFactorController,
   ],
   providers: [
-    AttemptCounters,
     AttemptLimits,
     AuthService,
     {

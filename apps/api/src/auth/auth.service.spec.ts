@@ -3,7 +3,7 @@ import type { PasswordHasher } from '../users/password-hasher';
 import type { Passwords } from '../users/passwords';
 import type { UserEntity } from '../users/user.entity';
 import type { UsersRepository } from '../users/users.repository';
-import { AttemptCounters } from './attempt-counters';
+import { AttemptCounters } from '../cluster/attempt-counters';
 import { AttemptLimits } from './attempt-limits';
 import { AuthService } from './auth.service';
 import type { Registration } from './registration';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { AuthPolicy, CheckedResetLink } from '@live-tz/contracts';
 import { Public } from '../access/public.decorator';
+import { SessionOnly } from '../access/token-scope.decorator';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { Passwords } from '../users/passwords';
 import { AuthPolicyResponse, CheckedResetLinkResponse } from './auth-policy.response';
@@ -11,6 +12,7 @@ import { Registration } from './registration';
 /** What a page has to know before it shows a form for an account. */
 @ApiTags('auth')
 @Public()
+@SessionOnly()
 @Controller('auth')
 export class LinksController {
   constructor(

@@ -8,7 +8,7 @@ const LINK_SENTENCE = 'Open the link that you were given.';
 
 /** The token of an invitation link or of a reset link. */
 export class TokenRequest implements InvitationCheck, ResetLinkCheck {
-  @ApiProperty({ description: 'From the link, after its #' })
+  @ApiProperty({ description: 'From the link, after its #', example: 'dN8hG2c1Qe4vJ7sXbKp0aRzLwYm3TfUo' })
   @MaxLength(MAX_TOKEN_LENGTH, { message: LINK_SENTENCE })
   @IsString({ message: LINK_SENTENCE })
   token!: string;

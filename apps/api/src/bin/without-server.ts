@@ -12,6 +12,7 @@ import { DatabaseModule } from '../database/database.module';
 import { DomainError } from '../errors/domain-error';
 import { MonitoringModule } from '../monitoring/monitoring.module';
 import { SessionsModule } from '../sessions/sessions.module';
+import { TokensModule } from '../tokens/tokens.module';
 
 /** The program without its clock and its HTTP server. */
 @Module({})
@@ -25,6 +26,7 @@ class OperatorModule {
         DatabaseModule.with(config),
         ClusterModule.with(config),
         SessionsModule,
+        TokensModule,
         AuditModule,
         AdminModule,
       ],

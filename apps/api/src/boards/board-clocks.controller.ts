@@ -3,6 +3,7 @@ import { ApiCookieAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@ne
 import type { Board } from '@live-tz/contracts';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { CurrentUser } from '../access/current-user.decorator';
+import { WithToken } from '../access/token-scope.decorator';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { BoardClockChangeRequest } from './board-clock-change.request';
 import { BoardClockRemovalRequest } from './board-clock-removal.request';
@@ -14,6 +15,7 @@ import { ZoneOrderRequest } from './saved/zone-order.request';
 
 @ApiTags('boards')
 @ApiCookieAuth('session')
+@WithToken('boards:write')
 @ApiProblems('unauthenticated', 'invalid', 'forbidden', 'not-found', 'conflict')
 @ApiParam({ name: 'id', format: 'uuid', description: 'The board' })
 @Controller('boards/:id/clocks')

@@ -3,6 +3,7 @@ import { ApiCookieAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@ne
 import type { Overlap } from '@live-tz/contracts';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { CurrentUser } from '../access/current-user.decorator';
+import { WithToken } from '../access/token-scope.decorator';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { MeetingRequest } from '../timezones/planning/overlap.request';
 import { OverlapResponse } from '../timezones/planning/overlap.response';
@@ -12,6 +13,7 @@ import { BoardsService } from './boards.service';
 
 @ApiTags('boards')
 @ApiCookieAuth('session')
+@WithToken('boards:read')
 @ApiProblems('unauthenticated')
 @Controller('boards/:id/overlap')
 export class BoardOverlapController {

@@ -3,6 +3,7 @@ import { ApiCookieAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@ne
 import type { Board, BoardSummary } from '@live-tz/contracts';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { CurrentUser } from '../access/current-user.decorator';
+import { WithToken } from '../access/token-scope.decorator';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { BoardChangeRequest } from './board-change.request';
 import { BoardResponse, BoardSummaryResponse } from './board.response';
@@ -17,6 +18,7 @@ export class BoardsController {
   constructor(private readonly boards: BoardsService) {}
 
   @Get()
+  @WithToken('boards:read')
   @ApiOperation({
     summary: 'The boards of the user in their order, then those that others share and the user keeps',
     description: 'A user without a board gets the first one.',
@@ -27,6 +29,7 @@ export class BoardsController {
   }
 
   @Post()
+  @WithToken('boards:write')
   @ApiOperation({ summary: 'Make a board' })
   @ApiResponse({ status: 201, type: BoardResponse })
   @ApiProblems('invalid', 'forbidden', 'not-found', 'conflict')
@@ -35,6 +38,7 @@ export class BoardsController {
   }
 
   @Get(':id')
+  @WithToken('boards:read')
   @ApiOperation({ summary: 'A board with its clocks' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 200, type: BoardResponse })
@@ -44,6 +48,7 @@ export class BoardsController {
   }
 
   @Patch(':id')
+  @WithToken('boards:write')
   @ApiOperation({ summary: 'Change the name, layout, order, position or hours of a board' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 200, type: BoardResponse })
@@ -57,6 +62,7 @@ export class BoardsController {
   }
 
   @Delete(':id')
+  @WithToken('boards:write')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete a board of the user with its clocks and links, unless it is the only one',

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/env';
+import { AttemptCounters } from './attempt-counters';
 import { ClusterClock } from './cluster-clock';
 import { CLUSTER_ID, getOrCreateClusterId } from './cluster-id';
 import { ClusterTime } from './cluster-time';
@@ -28,6 +29,7 @@ export class ClusterModule implements OnApplicationShutdown {
   static with({ redis }: Pick<Config, 'redis'>, clock = new ClusterClock()): DynamicModule {
     const providers = [
       { provide: ClusterClock, useValue: clock },
+      AttemptCounters,
       ...(redis.url === null ? ONE_NODE : manyNodes(redis.url)),
     ];
     return { module: ClusterModule, providers, exports: providers };

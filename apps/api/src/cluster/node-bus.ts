@@ -15,6 +15,8 @@ export interface NodeTopics {
   'sessions-ended': { sessionIds: string[] };
   /** A session continues under a new id: every node keeps its sockets, which from now on end with the new id. */
   'session-renewed': SessionRenewal;
+  /** Tokens that were revoked, by their hashes; every node closes their connections. */
+  'tokens-revoked': { tokenHashes: string[] };
   /** A board has changed, or is gone if its revision is null; every node notifies the pages of these users, and its links. */
   'board-changed': { boardId: string; revision: number | null; userIds: string[] };
   /** A link to a board is void, or all of them if its id is null; every node closes their connections. */

@@ -13,6 +13,7 @@ import { CreateInvitations1764115225000 } from './migrations/1764115225000-creat
 import { CreateSecondFactors1764115240000 } from './migrations/1764115240000-create-second-factors';
 import { CreateBoards1764201600000 } from './migrations/1764201600000-create-boards';
 import { CreateBoardLinks1764201601000 } from './migrations/1764201601000-create-board-links';
+import { CreateAccessTokens1764201610000 } from './migrations/1764201610000-create-access-tokens';
 import { CreateAlerts1764288000000 } from './migrations/1764288000000-create-alerts';
 
 /** Every migration, oldest first. The same list is used for the embedded database and for PostgreSQL. */
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   CreateSecondFactors1764115240000,
   CreateBoards1764201600000,
   CreateBoardLinks1764201601000,
+  CreateAccessTokens1764201610000,
   CreateAlerts1764288000000,
 ];
 

@@ -26,6 +26,8 @@ interface FailureOptions {
   code?: ProblemCode;
   /** With the code `second-factor`: how it can be given. */
   secondFactor?: SecondFactorChallenge;
+  /** The value of `WWW-Authenticate`, for a client that uses a token (RFC 6750, section 3). */
+  challenge?: string;
   cause?: unknown;
 }
 
@@ -37,6 +39,7 @@ export class DomainError extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly code: ProblemCode | undefined;
   readonly secondFactor: SecondFactorChallenge | undefined;
+  readonly challenge: string | undefined;
 
   constructor(
     readonly kind: FailureKind,
@@ -49,5 +52,6 @@ export class DomainError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.code = options.code;
     this.secondFactor = options.secondFactor;
+    this.challenge = options.challenge;
   }
 }

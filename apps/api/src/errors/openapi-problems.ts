@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { API_PREFIX, type ProblemKind } from '@live-tz/contracts';
+import { API_PREFIX, PROBLEM_TYPE_PREFIX, type ProblemKind } from '@live-tz/contracts';
 import { PROBLEM_MEDIA_TYPE, problemContent } from './api-problems.decorator';
 import { PROBLEMS } from './problem-status';
 
@@ -19,6 +19,24 @@ const HEADERS: Partial<Record<ProblemKind, [name: string, description: string]>>
   throttled: ['Retry-After', 'Seconds to wait before the next request'],
   unavailable: ['Retry-After', 'Seconds to wait before the next request, if they are known'],
 };
+/** A sentence of each kind, as a program may get it. */
+const DETAILS: Readonly<Record<ProblemKind, string>> = {
+  invalid: 'Give zones once, as zones or places with commas between them.',
+  unauthenticated: 'Sign in to do this.',
+  forbidden: 'Reload the page and try again: the CSRF token is missing or out of date.',
+  'not-found': 'There is no board with this id.',
+  'method-not-allowed': 'This address serves GET and HEAD.',
+  'timed-out': 'Send the whole request within 30 seconds.',
+  conflict: 'The board has changed since it was read: read it again.',
+  gone: 'This link has expired or was revoked.',
+  'too-large': 'Send a body of at most 64 kB.',
+  unsupported: 'Send the body as application/json.',
+  throttled: 'Wait for 2 seconds before the next request.',
+  'headers-too-large': 'Send headers of at most 16 kB.',
+  internal: 'Try again. The log of the server has the reason under this request id.',
+  unavailable: 'The database cannot be reached: try again in a moment.',
+};
+const REQUEST_ID = '5f1c7a52-3f0e-4b1c-9a55-0d3b4c1f6a21';
 const INTEGER_HEADERS = new Set(['Retry-After']);
 
 /**
@@ -71,10 +89,24 @@ function isProblem(response: ResponseObject): boolean {
 
 function sharedProblem(kind: ProblemKind): ResponseObject {
   const header = HEADERS[kind];
-  if (header === undefined) return problemContent(kind);
+  if (header === undefined) return exemplified(kind);
   const [name, description] = header;
   const schema = { type: INTEGER_HEADERS.has(name) ? 'integer' : 'string' };
-  return { ...problemContent(kind), headers: { [name]: { description, schema } } };
+  return { ...exemplified(kind), headers: { [name]: { description, schema } } };
+}
+
+function exemplified(kind: ProblemKind): ResponseObject {
+  const { description, content } = problemContent(kind);
+  const example = {
+    type: PROBLEM_TYPE_PREFIX + kind,
+    ...PROBLEMS[kind],
+    detail: DETAILS[kind],
+    requestId: REQUEST_ID,
+  };
+  return {
+    description,
+    content: { [PROBLEM_MEDIA_TYPE]: { ...content[PROBLEM_MEDIA_TYPE], example } },
+  };
 }
 
 /** `MethodNotAllowed` */

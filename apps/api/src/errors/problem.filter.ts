@@ -61,7 +61,7 @@ export function sendFailure(
   response: Response,
   { mediaType, textOf } = AS_JSON,
 ): void {
-  const { problem, retryAfterSeconds, isFault } = failureOf(error, String(request.id));
+  const { problem, retryAfterSeconds, challenge, isFault } = failureOf(error, String(request.id));
   if (isFault) request.log.error({ err: error }, 'request failed');
   if (response.headersSent) {
     // A partial answer is cut off, so that the client does not take it for a complete one.
@@ -69,5 +69,6 @@ export function sendFailure(
     return;
   }
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
+  if (challenge !== undefined) response.setHeader('WWW-Authenticate', challenge);
   response.status(problem.status).type(mediaType).send(textOf(problem));
 }

@@ -42,7 +42,7 @@ export class ProblemResponse implements Problem {
   @ApiProperty({ type: 'integer', example: 400 })
   status!: number;
 
-  @ApiProperty({ description: 'Says what to do.' })
+  @ApiProperty({ description: 'Says what to do.', example: 'Take a user name of 3 to 150 characters.' })
   detail!: string;
 
   @ApiPropertyOptional({
@@ -65,6 +65,9 @@ export class ProblemResponse implements Problem {
   })
   candidates?: ZoneMatch[];
 
-  @ApiProperty({ description: 'Also in the log of the server.' })
+  @ApiProperty({
+    description: 'Also in the log of the server.',
+    example: '5f1c7a52-3f0e-4b1c-9a55-0d3b4c1f6a21',
+  })
   requestId!: string;
 }

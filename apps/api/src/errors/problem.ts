@@ -27,6 +27,8 @@ const DETAILS: Partial<Record<number, { kind: ProblemKind; detail: string }>> = 
 export interface Failure {
   problem: Problem;
   retryAfterSeconds: number | undefined;
+  /** The value of `WWW-Authenticate`, if the client used a token. */
+  challenge?: string | undefined;
   isFault: boolean;
 }
 
@@ -36,6 +38,7 @@ export function failureOf(error: unknown, requestId: string): Failure {
     return {
       problem: problemOf(error.kind, error.message, requestId, error),
       retryAfterSeconds: error.retryAfterSeconds,
+      challenge: error.challenge,
       isFault: false,
     };
   }

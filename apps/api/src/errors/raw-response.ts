@@ -8,7 +8,7 @@ import type { Failure } from './problem';
  */
 export function endWithProblem(
   socket: Duplex,
-  { problem, retryAfterSeconds }: Failure,
+  { problem, retryAfterSeconds, challenge }: Failure,
   securityHeaders: Readonly<Record<string, string>>,
 ): void {
   const body = JSON.stringify(problem);
@@ -19,6 +19,7 @@ export function endWithProblem(
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': retryAfterSeconds }),
+    ...(challenge === undefined ? {} : { 'WWW-Authenticate': challenge }),
     Connection: 'close',
   };
   const head = [

@@ -3,16 +3,26 @@ import type { Request } from 'express';
 import { RequestClients } from './request-client';
 import { SESSION_COOKIE, SessionCookie } from '../sessions/session-cookie';
 import { SessionKeys } from '../sessions/session-keys';
+import { makeAccessToken } from '../tokens/bearer';
 
 const SECRET = 'a secret that is long enough for it';
 
-function request(parts: { ip?: string; session?: string; secret?: string; userId?: string }): Request {
-  const { ip = '192.0.2.1', session, secret = SECRET, userId } = parts;
+function request(parts: {
+  ip?: string;
+  session?: string;
+  token?: string;
+  secret?: string;
+  userId?: string;
+}): Request {
+  const { ip = '192.0.2.1', session, token, secret = SECRET, userId } = parts;
   const value = session === undefined ? undefined : encodeURIComponent(`s:${sign(session, secret)}`);
   return {
     ip,
     secure: false,
-    headers: { cookie: value === undefined ? undefined : `${SESSION_COOKIE}=${value}` },
+    headers: {
+      cookie: value === undefined ? undefined : `${SESSION_COOKIE}=${value}`,
+      authorization: token === undefined ? undefined : `Bearer ${token}`,
+    },
     user: userId === undefined ? undefined : { id: userId },
   } as Request;
 }
@@ -53,6 +63,16 @@ describe('RequestClients', () => {
     clients.rememberUser(request({ session: 'a', userId: 'kaya' }));
     clients.rememberUser(request({ session: 'a' }));
     expect(clients.of(request({ session: 'a' }))).toEqual({ kind: 'address', key: 'address 192.0.2.1' });
+  });
+
+  it('counts a token for its user once it is known, and for the address before that and after a refusal', () => {
+    const { token } = makeAccessToken();
+    expect(clients.of(request({ token, session: 'a' })).kind).toBe('address');
+    clients.rememberUser(request({ token, session: 'a', userId: 'kaya' }));
+    expect(clients.of(request({ token }))).toMatchObject({ key: 'user kaya' });
+    expect(clients.of(request({ session: 'a' })).key).toMatch(/^session /);
+    clients.forgetToken(request({ token }));
+    expect(clients.of(request({ token })).kind).toBe('address');
   });
 
   it('contains no session id in a key', () => {

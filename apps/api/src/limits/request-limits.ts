@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
+import '../access/request-token';
 import { NodeBus } from '../cluster/node-bus';
 import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from '../errors/raw-response';
@@ -53,6 +54,8 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   private readonly refusals = new RefusalDelay();
   private readonly clientOf = new WeakMap<IncomingMessage, RequestClient>();
   private readonly refused = { budget: 0, network: 0, concurrency: 0 };
+  /** API requests, by the kind of credential; `refused`: a token that is not valid. */
+  private readonly credentials = { session: 0, token: 0, none: 0, refused: 0 };
   private trusts: TrustsAddress = () => false;
   private sweeping: NodeJS.Timeout | undefined;
 
@@ -66,7 +69,7 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
       answer: (socket, refusal) => this.endWith(socket, refusal),
       trusts: (address) => this.trusts(address),
     });
-    registerRequestLimitMetrics(metrics, this.budgets.spentMs, () => ({
+    registerRequestLimitMetrics(metrics, this.budgets.spentMs, this.credentials, () => ({
       ...this.refused,
       pipelining: this.pacer.refusedCount,
       connections: this.connections.refusedCount,
@@ -120,8 +123,9 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
   userMiddleware(): RequestHandler {
     return (request, _response, next) => {
       const client = this.clientOf.get(request);
-      if (client?.kind === 'user') {
-        if (client.key !== `user ${request.user?.id}`) this.clients.rememberUser(request);
+      this.countCredential(request);
+      if (client?.kind === 'user' || request.accessToken !== undefined) {
+        if (client?.key !== `user ${request.user?.id}`) this.clients.rememberUser(request);
         this.budgets.charge(this.clients.of(request), SESSION_MS);
       }
       next();
@@ -133,9 +137,21 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     this.chargeFor(request, SESSION_MS);
   }
 
+  /** Charges the address for a request whose token was refused. */
+  refuseToken(request: Request): void {
+    this.credentials.refused += 1;
+    this.clients.forgetToken(request);
+    this.budgets.charge(this.clients.of(request), SESSION_MS);
+  }
+
   /** Compression runs on other threads, so the pacer does not measure it. */
   chargeForCompression(request: Request, bodyBytes: number): void {
     this.chargeFor(request, (bodyBytes / 1024) * COMPRESSION_MS_PER_KILOBYTE);
+  }
+
+  private countCredential({ accessToken, user }: Request): void {
+    if (accessToken !== undefined) this.credentials.token += 1;
+    else this.credentials[user === undefined ? 'none' : 'session'] += 1;
   }
 
   private enter(key: string, maxActive: number, response: Response, begin: () => void): void {

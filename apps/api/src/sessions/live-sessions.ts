@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionRenewal } from '../cluster/node-bus';
 
-/** Why a socket is closed: its session has ended, or this node is stopping and the client should reconnect. */
-export type ClosingReason = 'ended' | 'restart';
+/**
+ * Why a socket is closed: its session has ended, its token has expired or was revoked, or this node is stopping and the client should
+ * reconnect.
+ */
+export type ClosingReason = 'ended' | 'revoked' | 'restart';
 const SLICE_MS = 50;
 const MIN_PER_SLICE = 5;
 /** Connections closed at once; more of one session are closed over several turns of the event loop, so that the clock continues. */
@@ -13,12 +16,18 @@ export interface LiveConnection {
   close(reason: ClosingReason): void;
 }
 
-/** A connection with the stored id of its session, which changes when the session is renewed; null for an anonymous client. */
+/**
+ * A connection with the stored id of its session, which changes when the session is renewed, or with the hash of its token; null for an
+ * anonymous client.
+ */
 export interface SessionConnection extends LiveConnection {
   sessionId: string | null;
 }
 
-/** The open connections of this node, by the stored id of their session, so that a log-out can close them at once. */
+/**
+ * The open connections of this node, by the stored id of their session or the hash of their token, so that a log-out or a revocation can
+ * close them at once.
+ */
 @Injectable()
 export class LiveSessions {
   /**

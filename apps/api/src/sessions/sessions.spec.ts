@@ -74,6 +74,14 @@ describe('Sessions', () => {
     expect(closed).toEqual(['1999 ended']);
   });
 
+  it('leaves the connections of tokens alone', async () => {
+    const connection = { sessionId: 'a'.repeat(64), close: (reason: string) => void closed.push(reason) };
+    live.enter(connection);
+    leave.push(() => live.leave(connection));
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(endedOf).toHaveBeenCalledWith(['open', 'gone']);
+  });
+
   it('does not query the database when there are no connections', async () => {
     for (const out of leave.splice(0)) out();
     await jest.advanceTimersByTimeAsync(MS_PER_MINUTE);

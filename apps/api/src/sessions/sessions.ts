@@ -12,7 +12,7 @@ import { UNKNOWN_DEVICE } from './device-text';
 import { DomainError } from '../errors/domain-error';
 import { LiveSessions } from './live-sessions';
 import { MAX_SESSIONS_PER_QUERY, SessionsRepository } from './sessions.repository';
-import { storedSessionId } from './stored-session-id';
+import { isTokenHash, storedSessionId } from './stored-session-id';
 
 const SWEEP_INTERVAL_MS = 30_000;
 const PRUNE_INTERVAL_MS = 15 * MS_PER_MINUTE;
@@ -93,7 +93,7 @@ export class Sessions implements OnModuleInit, OnApplicationBootstrap, OnApplica
 
   /** Closes the sockets of sessions whose end was not published: by age, by a command on the database, or while Redis was down. */
   async sweep(): Promise<void> {
-    const open = this.live.ids();
+    const open = this.live.ids().filter((id) => !isTokenHash(id));
     try {
       for (let from = 0; from < open.length; from += MAX_SESSIONS_PER_QUERY) {
         const some = open.slice(from, from + MAX_SESSIONS_PER_QUERY);

@@ -7,3 +7,10 @@ import { createHash } from 'node:crypto';
 export function storedSessionId(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('base64');
 }
+
+const TOKEN_HASH = /^[0-9a-f]{64}$/;
+
+/** Whether the id of a live connection is the hash of a token, in hexadecimal digits, and not that of a session. */
+export function isTokenHash(storedId: string): boolean {
+  return TOKEN_HASH.test(storedId);
+}

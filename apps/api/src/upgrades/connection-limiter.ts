@@ -37,6 +37,13 @@ export class ConnectionLimiter {
     user.open -= 1;
   }
 
+  /** Counts an open connection for a user from now on. @throws DomainError as {@link enter} */
+  move(quota: ConnectionQuota, userId: string): void {
+    const { user } = this.enter(userId);
+    this.leave(quota);
+    quota.user = user;
+  }
+
   private enterAs(key: string, maximum: number): ConnectionQuota {
     const nowS = monotonicSeconds();
     this.forgetIdle(nowS);

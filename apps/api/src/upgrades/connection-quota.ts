@@ -90,7 +90,7 @@ export class UserTraffic extends Traffic {
 
 /** What one live connection may still send, by its own limit and that of its user. */
 export class ConnectionQuota extends Traffic {
-  constructor(readonly user: UserTraffic) {
+  constructor(public user: UserTraffic) {
     super();
   }
 

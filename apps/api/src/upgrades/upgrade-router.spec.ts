@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Logger } from '@nestjs/common';
+import type { TokenScope } from '@live-tz/contracts';
 import type { Config } from '../config/env';
 import { DomainError } from '../errors/domain-error';
 import { LiveSessions } from '../sessions/live-sessions';
@@ -12,6 +13,9 @@ import { SessionKeys } from '../sessions/session-keys';
 import type { SessionUserLoader } from '../sessions/session-user-loader';
 import { ConnectionLimiter } from './connection-limiter';
 import { storedSessionId } from '../sessions/stored-session-id';
+import { accessTokenHash, makeAccessToken } from '../tokens/bearer';
+import type { AuthenticatedToken, TokenAuthenticator } from '../tokens/token-authenticator';
+import { tokenUnknown } from '../tokens/token.errors';
 import { UpgradeRouter, type UpgradeRequest } from './upgrade-router';
 
 const KEYS = new SessionKeys(['a secret', 'an older secret']);
@@ -43,12 +47,15 @@ describe('UpgradeRouter', () => {
     answer: (userId: string | null) => void;
     fail: (error: Error) => void;
   }[];
+  /** The same for tokens: the answer is a user id and scopes. */
+  let lookups: { tokenHash: string; answer: (found: string[]) => void; fail: (error: Error) => void }[];
   let accepted: { request: UpgradeRequest; socket: Duplex; rest: string }[];
   let entered: Socket[];
   let isProxyTrusted: boolean;
 
   beforeEach(async () => {
     queries = [];
+    lookups = [];
     accepted = [];
     entered = [];
     isProxyTrusted = false;
@@ -56,10 +63,17 @@ describe('UpgradeRouter', () => {
     const userIdOf = (sessionId: string): Promise<string | null> =>
       new Promise((answer, fail) => queries.push({ sessionId, answer, fail }));
     const users = { userIdOf } as unknown as SessionUserLoader;
+    const authenticate = async (token: unknown): Promise<AuthenticatedToken> => {
+      const [userId, ...scopes] = await new Promise<string[]>((answer, fail) =>
+        lookups.push({ tokenHash: accessTokenHash(token), answer, fail }),
+      );
+      return { userId: userId ?? '', scopes: scopes as TokenScope[] };
+    };
     upgrades = new UpgradeRouter(
       CONFIG,
       new SessionCookie('/tz', KEYS),
       users,
+      { authenticate } as unknown as TokenAuthenticator,
       live,
       new ConnectionLimiter(CONFIG),
     );
@@ -181,6 +195,69 @@ describe('UpgradeRouter', () => {
     expect((await refusal)[0]).toBe(status);
     expect(accepted).toEqual([]);
     await until(() => live.ids().length === 0);
+  });
+
+  describe('a token', () => {
+    const { token, tokenHash } = makeAccessToken();
+    const withToken = (path = '/tz/ws/UTC', bearer = token) =>
+      upgrade(path, { Authorization: `Bearer ${bearer}` });
+
+    async function nextLookup(): Promise<(typeof lookups)[number]> {
+      while (lookups.length === 0) await immediate();
+      return lookups.shift()!;
+    }
+
+    it('admits its user, whatever cookie is sent as well, until it is revoked', async () => {
+      const socket = withToken();
+      const lookup = await nextLookup();
+      expect(lookup.tokenHash).toBe(tokenHash);
+      lookup.answer(['user', 'clock:read']);
+      await once(socket, 'data');
+      expect(queries).toEqual([]);
+      expect(accepted[0]?.request).toMatchObject({ userId: 'user', scopes: ['clock:read'] });
+      expect(live.ids()).toEqual([tokenHash]);
+      live.end([tokenHash]);
+      expect(await text(socket)).toBe('revoked');
+    });
+
+    it('that is revoked during its lookup is refused', async () => {
+      const socket = withToken();
+      const lookup = await nextLookup();
+      live.end([tokenHash]);
+      lookup.answer(['user', 'clock:read']);
+      expect((await refusalOf(socket))[0]).toBe(401);
+      expect(accepted).toEqual([]);
+    });
+
+    it.each<[string, number, (lookup: (typeof lookups)[number]) => void]>([
+      ['is unknown', 401, ({ fail }) => fail(tokenUnknown())],
+      ['lacks the scope clock:read', 403, ({ answer }) => answer(['user', 'boards:write'])],
+    ])('that %s is refused, also where anonymous clients are admitted', async (_what, status, settle) => {
+      for (const path of ['/tz/ws/UTC', '/tz/open']) {
+        const refusal = refusalOf(withToken(path));
+        settle(await nextLookup());
+        expect((await refusal)[0]).toBe(status);
+      }
+      expect(accepted).toEqual([]);
+    });
+
+    it('that is malformed is refused without a lookup', async () => {
+      expect((await refusalOf(withToken('/tz/open', 'ltz_short')))[0]).toBe(401);
+      expect([...lookups, ...queries]).toEqual([]);
+    });
+
+    it('replaces the session of an accepted connection, which then counts for the user of the token', async () => {
+      const socket = await letIn();
+      const { pending } = accepted[0]!.request;
+      const identified = upgrades.useToken(pending, token);
+      expect(live.ids()).toEqual([tokenHash]);
+      (await nextLookup()).answer(['other', 'clock:read']);
+      expect(await identified).toEqual({ userId: 'other', scopes: ['clock:read'] });
+      expect(pending.quota?.user.userId).toBe('other');
+      live.end([MINE]);
+      live.end([tokenHash]);
+      expect(await text(socket)).toBe('revoked');
+    });
   });
 
   it('admits anonymous clients to a route that is open to them, and closes them when the node stops', async () => {

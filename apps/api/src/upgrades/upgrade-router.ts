@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { TokenScope } from '@live-tz/contracts';
+import { requireScope } from '../access/token-scope';
 import { CONFIG, type Config } from '../config/env';
 import { endWithProblem } from '../errors/raw-response';
 import { behindBasePath } from '../http/base-path';
 import { clientNetwork } from '../http/client-network';
 import type { ConnectionQuota } from './connection-quota';
 import { DomainError } from '../errors/domain-error';
-import {
-  type ClosingReason,
-  type LiveConnection,
-  LiveSessions,
-  type SessionConnection,
-} from '../sessions/live-sessions';
+import { type LiveConnection, LiveSessions } from '../sessions/live-sessions';
 import { isOriginAllowed } from './origin';
 import { clientAddressOf, type TrustsAddress } from '../http/trusted-proxies';
 import { failureOf } from '../errors/problem';
@@ -22,15 +19,30 @@ import { isSecureUpgrade } from './secure-request';
 import { securityHeadersOf } from '../http/security-headers';
 import { SessionCookie } from '../sessions/session-cookie';
 import { SessionUserLoader } from '../sessions/session-user-loader';
+import { accessTokenHash, bearerIn } from '../tokens/bearer';
+import { TokenAuthenticator } from '../tokens/token-authenticator';
 import { ConnectionLimiter } from './connection-limiter';
+import { PendingConnection } from './pending-connection';
 import { TurnQueue } from './turn-queue';
 
-/** An accepted upgrade request with the id of its user, null for an anonymous client, and the quota of the connection. */
-export type UpgradeRequest = IncomingMessage & { userId: string | null; quota: ConnectionQuota };
+/** An accepted upgrade request. */
+export type UpgradeRequest = IncomingMessage & {
+  /** Null for an anonymous client. */
+  userId: string | null;
+  /** The scopes of a token; null for a session and for an anonymous client. */
+  scopes: readonly TokenScope[] | null;
+  quota: ConnectionQuota;
+  pending: PendingConnection;
+};
+
+/** The user of a connection, and the scopes if a token named them. */
+export type Credentials = Pick<UpgradeRequest, 'userId' | 'scopes'>;
+
+const ANONYMOUS: Credentials = { userId: null, scopes: null };
 
 /** A kind of live connection. */
 export interface UpgradeRoute {
-  /** Whether clients without a session are accepted; the route then decides by itself what they may see. */
+  /** Whether clients without a session or token are accepted; the route then decides by itself what they may see. */
   readonly isOpenToAnonymous?: boolean;
   /** The rest of a path that belongs to this route, decoded, or null; the base path has been removed. */
   matches(path: string): string | null;
@@ -42,32 +54,10 @@ export interface UpgradeRoute {
 
 /** Sixteen bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{22}==$/;
-/** A socket that is being closed gets this much time before it is destroyed. */
-const CLOSE_TIMEOUT_MS = 2_000;
-
-/** A connection from its upgrade request to its end. */
-class PendingConnection implements SessionConnection {
-  /** The session ended before the connection was accepted. */
-  isEnded = false;
-  /** Set once the connection counts for its user. */
-  quota: ConnectionQuota | null = null;
-  connection: LiveConnection | null = null;
-
-  constructor(
-    public sessionId: string | null,
-    private readonly socket: Duplex,
-  ) {}
-
-  close(reason: ClosingReason): void {
-    if (this.connection !== null) return this.connection.close(reason);
-    this.isEnded = true;
-    setTimeout(() => this.socket.destroy(), CLOSE_TIMEOUT_MS).unref();
-  }
-}
 
 /**
  * The only listener of the server's `upgrade` event. Every live connection passes the same checks, in this order: form, path,
- * handshake, session (except where a route is open to anonymous clients), Origin, the route's own check, limits. Refusals are plain HTTP, before any WebSocket exists.
+ * handshake, session or token (except where a route is open to anonymous clients), Origin, the route's own check, limits. Refusals are plain HTTP, before any WebSocket exists.
  */
 @Injectable()
 export class UpgradeRouter {
@@ -81,6 +71,7 @@ export class UpgradeRouter {
     @Inject(CONFIG) private readonly config: Config,
     private readonly cookie: SessionCookie,
     private readonly users: SessionUserLoader,
+    private readonly tokens: TokenAuthenticator,
     private readonly live: LiveSessions,
     private readonly limiter: ConnectionLimiter,
   ) {}
@@ -110,13 +101,17 @@ export class UpgradeRouter {
     const { route, rest } = this.routeOf(request);
     if (!isHandshake(request)) throw handshakeError();
     const isSecure = isSecureUpgrade(request, this.config.http, this.trusts);
-    const sessionId = this.cookie.storedIdIn(request.headers.cookie, isSecure);
+    const token = bearerIn(request.headers.authorization);
+    // A client that sends a token is identified by it alone, whatever cookies it sends.
+    const sessionId =
+      token === null ? this.cookie.storedIdIn(request.headers.cookie, isSecure) : accessTokenHash(token);
     if (sessionId === null && !route.isOpenToAnonymous) throw notSignedInError();
     if (sessionId !== null) this.refuseTooManyOf(sessionId);
     const pending = new PendingConnection(sessionId, socket);
     this.live.enter(pending);
     socket.on('close', () => this.leave(pending));
-    const userId = await this.userIdOf(pending);
+    const { userId, scopes } =
+      token === null ? await this.userOf(pending) : await this.userOfToken(token, this.networkOf(request));
     if (userId === null) {
       if (!route.isOpenToAnonymous) throw notSignedInError();
       this.makeAnonymous(pending);
@@ -128,15 +123,40 @@ export class UpgradeRouter {
     const quota =
       userId === null ? this.limiter.enterAnonymous(this.networkOf(request)) : this.limiter.enter(userId);
     pending.quota = quota;
-    pending.connection = route.accept(Object.assign(request, { userId, quota }), socket, head, rest);
+    const accepted = Object.assign(request, { userId, scopes, quota, pending });
+    pending.connection = route.accept(accepted, socket, head, rest);
+  }
+
+  /**
+   * Identifies an accepted connection by a token instead of its session, for a protocol that carries it in a message.
+   * @throws DomainError if the token is not valid, lacks a scope, or its user has too many connections
+   */
+  async useToken(pending: PendingConnection, token: unknown): Promise<Credentials> {
+    const tokenHash = accessTokenHash(token);
+    this.refuseTooManyOf(tokenHash);
+    // Before anything is awaited: a revocation in between would miss the connection.
+    this.live.leave(pending);
+    pending.sessionId = tokenHash;
+    this.live.enter(pending);
+    const { quota } = pending;
+    const credentials = await this.userOfToken(token, quota?.user.userId ?? '');
+    if (quota !== null && credentials.userId !== null) this.limiter.move(quota, credentials.userId);
+    return credentials;
   }
 
   /** If a session is renewed during the query, the query is repeated with its new id. */
-  private async userIdOf(pending: PendingConnection): Promise<string | null> {
+  private async userOf(pending: PendingConnection): Promise<Credentials> {
     const { sessionId } = pending;
-    if (sessionId === null) return null;
+    if (sessionId === null) return ANONYMOUS;
     const userId = await this.users.userIdOf(sessionId);
-    return userId === null && pending.sessionId !== sessionId ? this.userIdOf(pending) : userId;
+    if (userId === null && pending.sessionId !== sessionId) return this.userOf(pending);
+    return { userId, scopes: null };
+  }
+
+  private async userOfToken(token: unknown, network: string): Promise<Credentials> {
+    const { userId, scopes } = await this.tokens.authenticate(token, network);
+    requireScope(scopes, 'clock:read');
+    return { userId, scopes };
   }
 
   /** A client whose session has ended is like one without: its connection does not end with that session again. */
@@ -222,6 +242,6 @@ function handshakeError(): DomainError {
 function notSignedInError(): DomainError {
   return new DomainError(
     'unauthenticated',
-    'Sign in first: a live connection needs the cookie of a session.',
+    'Sign in first: a live connection needs the cookie of a session, or a token as Authorization: Bearer.',
   );
 }

@@ -6,6 +6,7 @@ import { SystemClock } from '../config/system-clock';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { Sessions } from '../sessions/sessions';
+import { AccessTokens } from '../tokens/access-tokens';
 import { isCommonPassword } from './common-passwords';
 import { linkOf, makeToken, tokenHashOf } from './one-time-token';
 import { PasswordHasher } from './password-hasher';
@@ -18,7 +19,7 @@ const RESET_LIFETIME_MS = MS_PER_DAY;
 /** The user of a new account may not be at a device today. */
 const FIRST_PASSWORD_LIFETIME_MS = 7 * MS_PER_DAY;
 
-/** Sets passwords in each of the possible ways, and ends the sessions that were opened with the old one. */
+/** Sets passwords in each of the possible ways, and ends the sessions and tokens that were created with the old one. */
 @Injectable()
 export class Passwords {
   /** Words that are easy to guess on this installation. */
@@ -29,6 +30,7 @@ export class Passwords {
     private readonly resets: PasswordResetsRepository,
     private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
+    private readonly tokens: AccessTokens,
     private readonly clock: SystemClock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -45,7 +47,7 @@ export class Passwords {
 
   /**
    * Changes the password of a user who has just proved to know the current one. All sessions of the user except the current one
-   * end, and a reset link is revoked.
+   * end, and tokens and a reset link are revoked.
    */
   async change(
     { id, username }: AuthenticatedUser,
@@ -96,5 +98,6 @@ export class Passwords {
     if (!(await this.users.setPasswordHash(userId, passwordHash))) throw accountGone();
     await this.resets.void(userId);
     await this.sessions.endAll(userId, exceptSessionId);
+    await this.tokens.revokeAll(userId);
   }
 }

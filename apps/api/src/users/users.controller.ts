@@ -6,6 +6,7 @@ import { type Actor, CurrentActor } from '../audit/actor';
 import { CONFIG, type Config } from '../config/env';
 import { ApiProblems } from '../errors/api-problems.decorator';
 import { CurrentUser } from '../access/current-user.decorator';
+import { WithToken } from '../access/token-scope.decorator';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { REAUTHENTICATION_NOTE, RecentAuthentication } from '../access/recent-authentication.decorator';
 import { SecondFactorSetup } from '../access/required-second-factor';
@@ -26,6 +27,7 @@ export class UsersController {
   ) {}
 
   @Get()
+  @WithToken('account:read')
   @SecondFactorSetup()
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiResponse({ status: 200, type: MeResponse })

@@ -8,6 +8,7 @@ import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import { lacksRequiredSecondFactor } from '../access/required-second-factor';
 import { Sessions } from '../sessions/sessions';
+import { AccessTokens } from '../tokens/access-tokens';
 import { Passwords } from './passwords';
 import type { UserEntity } from './user.entity';
 import { lastAdministrator } from './users.errors';
@@ -20,6 +21,7 @@ export class UsersService {
     private readonly users: UsersRepository,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly tokens: AccessTokens,
     private readonly audit: AuditLog,
   ) {}
 
@@ -51,7 +53,7 @@ export class UsersService {
     return toMe(toAuthenticatedUser(renamed));
   }
 
-  /** Disables a user and closes their sockets. @throws DomainError `conflict` for the last administrator */
+  /** Disables a user, revokes their tokens and closes their sockets. @throws DomainError `conflict` for the last administrator */
   async disable(user: AuditUser, actor: Actor): Promise<void> {
     await this.shutOut(user.id);
     await this.audit.record('disabled', actor, user);
@@ -79,6 +81,7 @@ export class UsersService {
     const isDone = await this.users.disableUnlessLastAdmin(userId);
     if (!isDone && (await this.users.findById(userId)) !== null) throw lastAdministrator();
     await this.sessions.endAll(userId);
+    await this.tokens.revokeAll(userId);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Alerts } from '../alert';
+import type { AccessToken } from './access-token';
 import type { AuditEntry } from './audit';
 import type { Board } from '../board';
 import type { Preferences } from './preferences';
@@ -46,7 +47,7 @@ export interface Reauthentication extends SecondFactor {
   password: string;
 }
 
-/** `PUT /users/me/password`: the user's other sessions end, and this one continues with a new id. */
+/** `PUT /users/me/password`: the user's other sessions and all tokens end, and this session continues with a new id. */
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;
@@ -96,6 +97,7 @@ export interface AccountExport {
   sessions: UserSession[];
   secondFactor: SecondFactorOverview;
   alerts: Alerts;
+  tokens: AccessToken[];
   /** The audit log about the user. */
   audit: AuditEntry[];
 }

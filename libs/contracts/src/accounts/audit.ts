@@ -37,6 +37,9 @@ export const AUDIT_KINDS = [
   'alert-channel-added',
   'alert-channel-removed',
   'alert-address-confirmed',
+  /** A token for programs was created, with `detail.name` and `detail.scopes`. */
+  'token-made',
+  'token-revoked',
   'disabled',
   'enabled',
   'deleted',

@@ -3,6 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Me, PasskeyOptions } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { Public } from '../../access/public.decorator';
+import { SessionOnly } from '../../access/token-scope.decorator';
 import { ApiProblems } from '../../errors/api-problems.decorator';
 import { Csrf } from '../../sessions/csrf';
 import { MeResponse } from '../../users/me.response';
@@ -16,6 +17,7 @@ import { PasskeyAssertionRequest } from './second-factor.request';
 /** Signing in by a passkey alone, without a user name. */
 @ApiTags('auth')
 @Public()
+@SessionOnly()
 @Controller('auth')
 export class PasskeySignInController {
   constructor(

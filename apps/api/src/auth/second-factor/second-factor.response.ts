@@ -57,6 +57,7 @@ export class RecoveryCodesResponse implements RecoveryCodes {
   @ApiProperty({
     type: [String],
     description: 'Valid once each and not returned again; empty if the user keeps the earlier ones',
+    example: ['abcd-efgh-jkmn-pqrs-tuvw-xyz2'],
   })
   recoveryCodes!: string[];
 }

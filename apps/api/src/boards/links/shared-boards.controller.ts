@@ -20,7 +20,11 @@ export class SharedBoardsController {
   @Public()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The board of a link, without an account' })
-  @ApiParam({ name: 'token', description: 'The last part of the link' })
+  @ApiParam({
+    name: 'token',
+    description: 'The last part of the link',
+    example: 'dN8hG2c1Qe4vJ7sXbKp0aRzLwYm3TfUo',
+  })
   @ApiResponse({ status: 200, type: SharedBoardResponse })
   @ApiProblems('gone')
   shared(@Param('token') token: string): Promise<SharedBoard> {

@@ -3,6 +3,7 @@ import { ApiCookieAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@ne
 import type { SavedZone } from '@live-tz/contracts';
 import { ApiProblems } from '../../errors/api-problems.decorator';
 import { CurrentUser } from '../../access/current-user.decorator';
+import { WithToken } from '../../access/token-scope.decorator';
 import type { AuthenticatedUser } from '../../access/authenticated-user';
 import { SaveZoneRequest } from './save-zone.request';
 import { SavedZoneChangeRequest } from './saved-zone-change.request';
@@ -18,6 +19,7 @@ export class SavedZonesController {
   constructor(private readonly zones: SavedZonesService) {}
 
   @Get()
+  @WithToken('boards:read')
   @ApiOperation({ summary: 'The clocks of the user, in their order' })
   @ApiResponse({ status: 200, type: [SavedZoneResponse] })
   list(@CurrentUser() user: AuthenticatedUser): Promise<SavedZone[]> {
@@ -25,6 +27,7 @@ export class SavedZonesController {
   }
 
   @Post()
+  @WithToken('boards:write')
   @ApiOperation({
     summary: 'Save a clock',
     description: 'The same zone may be saved twice. Old names are stored as they were chosen.',
@@ -36,6 +39,7 @@ export class SavedZonesController {
   }
 
   @Put('order')
+  @WithToken('boards:write')
   @ApiOperation({ summary: 'Reorder the clocks' })
   @ApiResponse({ status: 200, type: [SavedZoneResponse] })
   @ApiProblems('invalid', 'forbidden', 'conflict')
@@ -44,6 +48,7 @@ export class SavedZonesController {
   }
 
   @Patch(':id')
+  @WithToken('boards:write')
   @ApiOperation({ summary: 'Change the label or the zone of a clock' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 200, type: SavedZoneResponse })
@@ -57,6 +62,7 @@ export class SavedZonesController {
   }
 
   @Delete(':id')
+  @WithToken('boards:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a clock' })
   @ApiParam({ name: 'id', format: 'uuid' })

@@ -1,6 +1,9 @@
 import type { Duplex } from 'node:stream';
+import type { TokenScope } from '@live-tz/contracts';
 import type { LeaveLink } from '../../boards/links/link-viewers';
+import { allowsScope } from '../../access/token-scope';
 import type { ClosingReason, LiveConnection } from '../../sessions/live-sessions';
+import type { PendingConnection } from '../../upgrades/pending-connection';
 import { MessageRateLimiter } from './message-rate-limiter';
 
 /** The parts of a namespace socket that are needed to close it. */
@@ -18,18 +21,27 @@ export class ClockConnection implements LiveConnection {
   socket: JoinedSocket | null = null;
   /** Belongs to the connection and not to its socket, so that leaving and rejoining the namespace does not reset it. */
   readonly rateLimiter = new MessageRateLimiter();
-  /** While a link is looked up. */
+  /** While a link or a token is looked up. */
   isJoining = false;
   /** Set for a client that has joined with a link. */
   leaveLink: LeaveLink | null = null;
 
   constructor(
     /** Null for an anonymous client. */
-    readonly userId: string | null,
+    public userId: string | null,
+    /** The scopes of a token; null for a session and for an anonymous client. */
+    public scopes: readonly TokenScope[] | null,
     /** The connection below Socket.IO. */
     readonly wire: Duplex,
+    /** For a client that sends a token when it joins the namespace. */
+    readonly pending: PendingConnection,
     private readonly onClose: CloseHandler,
   ) {}
+
+  /** Whether the client may be notified of changes of boards or of the account. */
+  mayRead(scope: 'boards:read' | 'account:read'): boolean {
+    return this.scopes === null || allowsScope(this.scopes, scope);
+  }
 
   close(reason: ClosingReason): void {
     if (this.socket === null) this.drop();

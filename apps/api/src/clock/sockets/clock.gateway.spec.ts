@@ -12,6 +12,7 @@ import {
   type ZoneState,
 } from '@live-tz/contracts';
 import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
+import { NodeBus } from '../../cluster/node-bus';
 import { MAX_PER_CONNECTION } from '../../upgrades/connection-quota';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { MAX_MESSAGE_BYTES, MESSAGES_PER_MINUTE, UNREAD_SECONDS } from './socket-limits';
@@ -105,6 +106,29 @@ describe('ClockGateway', () => {
       await last;
       expect(frames[0]).toEqual([expect.stringMatching(/^2\/clock,\["tick",\d+\]$/)]);
       expect(frames[1]).toEqual(frames[0]);
+    });
+  });
+
+  describe('a token', () => {
+    const withToken = (token: unknown): Client =>
+      dial(CLOCK_NAMESPACE, { extraHeaders: { 'x-anonymous': 'yes' }, auth: { token } });
+
+    it('shows its user the clock, and nothing that it may not read', async () => {
+      const client = await connected(withToken('valid'));
+      const events: string[] = [];
+      client.onAny((event: string) => events.push(event));
+      const nodes = live.app.get(NodeBus);
+      nodes.publish('saved-zones-changed', { userId: 'user' });
+      nodes.publish('board-changed', { boardId: 'board', revision: 7, userIds: ['user'] });
+      nodes.publish('preferences-changed', { userId: 'user' });
+      await tickOf(client);
+      expect(events).toEqual(['tick']);
+    });
+
+    it.each(['revoked', 7, null])('that is %j is refused, and the connection is closed', async (token) => {
+      const error = await nextEvent<Error & { data: Problem }>(withToken(token), 'connect_error');
+      expect(error.data).toMatchObject({ status: 401, code: 'token-invalid', detail: error.message });
+      await until(() => live.upgrades.sockets.every((socket) => socket.destroyed));
     });
   });
 

@@ -82,10 +82,14 @@ export class ClockGateway
     this.bridge.open(namespace.server.engine, (connection, socket, reason) =>
       this.close(connection, socket, reason),
     );
-    this.nodes.subscribe('saved-zones-changed', ({ userId }) => this.notify([userId], 'saved'));
-    this.nodes.subscribe('preferences-changed', ({ userId }) => this.notify([userId], 'preferences'));
+    this.nodes.subscribe('saved-zones-changed', ({ userId }) =>
+      this.notify([userId], 'boards:read', 'saved'),
+    );
+    this.nodes.subscribe('preferences-changed', ({ userId }) =>
+      this.notify([userId], 'account:read', 'preferences'),
+    );
     this.nodes.subscribe('board-changed', ({ boardId, revision, userIds }) =>
-      this.notify(userIds, 'board', { id: boardId, revision }),
+      this.notify(userIds, 'boards:read', 'board', { id: boardId, revision }),
     );
   }
 
@@ -137,13 +141,15 @@ export class ClockGateway
   /** Notifies the pages of users of a change. This is rare, so there is no index of users. */
   private notify<E extends 'saved' | 'preferences' | 'board'>(
     userIds: readonly string[],
+    scope: 'boards:read' | 'account:read',
     event: E,
     ...content: Parameters<ServerToClientEvents[E]>
   ): void {
     const users = new Set(userIds);
     for (const socket of this.namespace?.sockets.values() ?? []) {
-      const { userId } = socket.data.connection;
-      if (userId !== null && users.has(userId)) socket.emit(event, ...content);
+      const { connection } = socket.data;
+      const { userId } = connection;
+      if (userId !== null && users.has(userId) && connection.mayRead(scope)) socket.emit(event, ...content);
     }
   }
 
@@ -154,16 +160,13 @@ export class ClockGateway
     if (connection.socket !== null || connection.isJoining)
       return next(new Error('You have joined already.'));
     connection.rateLimiter.exceeded(this.clock.nowMs());
-    const { link } = socket.handshake.auth as { link?: unknown };
-    if (link !== undefined || connection.userId === null) {
-      try {
-        await this.enterLink(link, connection, socket);
-      } catch (error) {
-        next(this.problems.refusal(error));
-        // A client may try one link for each connection.
-        setImmediate(() => socket.conn.close());
-        return;
-      }
+    try {
+      await this.identify(connection, socket);
+    } catch (error) {
+      next(this.problems.refusal(error));
+      // A client may try one link or token for each connection.
+      setImmediate(() => socket.conn.close());
+      return;
     }
     socket.data.connection = connection;
     connection.socket = socket;
@@ -171,10 +174,23 @@ export class ClockGateway
     next();
   }
 
+  /** Takes the token or the link with which a client joins. @throws DomainError if it is not valid, or missing where it is needed */
+  private async identify(connection: ClockConnection, socket: ClockSocket): Promise<void> {
+    const { link, token } = socket.handshake.auth as { link?: unknown; token?: unknown };
+    if (token !== undefined) {
+      connection.isJoining = true;
+      await this.bridge.useToken(connection, token).finally(() => (connection.isJoining = false));
+    }
+    if (link !== undefined || connection.userId === null) await this.enterLink(link, connection, socket);
+  }
+
   /** @throws DomainError if the link is missing, void, or has too many viewers */
   private async enterLink(link: unknown, connection: ClockConnection, socket: ClockSocket): Promise<void> {
     if (typeof link !== 'string') {
-      throw new DomainError('unauthenticated', 'Sign in first, or give the token of a link as auth.link.');
+      throw new DomainError(
+        'unauthenticated',
+        'Sign in first, or give a token as auth.token, or that of a link as auth.link.',
+      );
     }
     const viewer = new LinkConnection(socket, () => this.joined.delete(connection));
     connection.isJoining = true;
@@ -204,8 +220,8 @@ export class ClockGateway
   private close(connection: ClockConnection, socket: JoinedSocket, reason: ClosingReason): void {
     // Nothing may follow the close frame of a WebSocket.
     this.joined.delete(connection);
-    if (reason === 'ended') socket.disconnect(true);
-    else socket.conn.close();
+    if (reason === 'restart') socket.conn.close();
+    else socket.disconnect(true);
   }
 
   private dropSlow(connection: ClockConnection): void {

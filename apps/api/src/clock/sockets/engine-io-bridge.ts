@@ -31,12 +31,18 @@ export class EngineIoBridge {
   open(engine: Engine, onClose: CloseHandler): void {
     engine.on('connection', (engineConnection) => this.adopt(engineConnection));
     this.upgrades.register({
-      // They have to name a link to a board when they join the namespace.
+      // They have to send a token, or a link to a board, when they join the namespace.
       isOpenToAnonymous: true,
       matches: (path) => (path.replace(/\/$/, '') === SOCKET_IO_PATH ? '' : null),
       accept: (request, socket, head) => {
         const handshake = handshakeOf(request);
-        const connection = new ClockConnection(request.userId, socket, onClose);
+        const connection = new ClockConnection(
+          request.userId,
+          request.scopes,
+          socket,
+          request.pending,
+          onClose,
+        );
         this.connections.set(handshake, connection);
         // The response to the handshake and engine.io's first packet are sent together.
         socket.cork();
@@ -51,6 +57,13 @@ export class EngineIoBridge {
   /** The connection for an engine.io connection. */
   connectionOf(engineConnection: object): ClockConnection | undefined {
     return this.connections.get(engineConnection);
+  }
+
+  /** Identifies a connection by the token that it has sent when it joined. @throws DomainError */
+  async useToken(connection: ClockConnection, token: unknown): Promise<void> {
+    const { userId, scopes } = await this.upgrades.useToken(connection.pending, token);
+    connection.userId = userId;
+    connection.scopes = scopes;
   }
 
   private adopt(engineConnection: EngineConnection): void {

@@ -25,7 +25,7 @@ export interface StreamSubscription {
   readonly rateMs: StreamRateMs;
   /** The id of the last event that the client has received before it reconnected. */
   readonly lastEventMs: number | null;
-  /** The network for which the stream is counted. */
+  /** The network, or the user of a token, for which the stream is counted. */
   readonly network: string;
 }
 

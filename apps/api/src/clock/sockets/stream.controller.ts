@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { MAX_STREAMED_ZONES, MAX_STREAMS_PER_ADDRESS, STREAM_RATES_MS } from '@live-tz/contracts';
 import type { Request, Response } from 'express';
 import { Public } from '../../access/public.decorator';
+import { WithToken } from '../../access/token-scope.decorator';
 import { SystemClock } from '../../config/system-clock';
 import { ApiProblems } from '../../errors/api-problems.decorator';
 import { invalidField } from '../../errors/invalid-field';
@@ -27,6 +28,8 @@ export class StreamController {
   ) {}
 
   @Get()
+  @WithToken('clock:read')
+  @ApiSecurity({})
   @ApiProduces(EVENT_STREAM)
   @ApiOperation({
     summary: 'The time of zones as it passes, as Server-Sent Events',
@@ -34,7 +37,7 @@ export class StreamController {
       'First `zones`, the rules of the zones (`ZoneState`), which is sent again when they change; then a `tick` at each second or at each ' +
       'full minute, whose id is the instant in UTC milliseconds. A client that reconnects within a minute whose tick it has, as ' +
       '`Last-Event-ID` says, does not get it again. Seconds that a client has missed are not repeated. A comment keeps streams of minutes ' +
-      `open. An address may have ${MAX_STREAMS_PER_ADDRESS} streams open on a node.`,
+      `open. An address, or a user with a token, may have ${MAX_STREAMS_PER_ADDRESS} streams open on a node.`,
   })
   @ApiHeader({
     name: 'Last-Event-ID',
@@ -42,7 +45,7 @@ export class StreamController {
     description: 'Sent by EventSource when it reconnects',
   })
   @ApiResponse({ status: 200, content: { [EVENT_STREAM]: { schema: { type: 'string', example: EXAMPLE } } } })
-  @ApiProblems('invalid')
+  @ApiProblems('invalid', 'unauthenticated')
   @Header('Content-Type', `${EVENT_STREAM}; charset=utf-8`)
   async stream(
     @Query() { zones: names, rate }: StreamRequest,
@@ -68,7 +71,7 @@ export class StreamController {
       zones,
       rateMs: STREAM_RATES_MS.find((rateMs) => String(rateMs) === rate) ?? STREAM_RATES_MS[0],
       lastEventMs: lastEventOf(request),
-      network: clientNetwork(request.ip),
+      network: request.user === undefined ? clientNetwork(request.ip) : `user ${request.user.id}`,
     });
   }
 }

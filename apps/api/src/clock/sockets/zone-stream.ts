@@ -19,6 +19,7 @@ import { ZoneStates } from '../rules/zone-states';
 const MAX_CLIENT_MESSAGE_BYTES = 1024;
 const CLOSING = {
   ended: { code: CLOSE_CODES.sessionEnded, reason: 'The session has ended: sign in again.' },
+  revoked: { code: CLOSE_CODES.sessionEnded, reason: 'The token has expired or was revoked.' },
   restart: { code: CLOSE_CODES.serviceRestart, reason: 'The server is restarting: connect again.' },
 } as const satisfies Record<ClosingReason, Closing>;
 
@@ -35,7 +36,7 @@ interface Channel {
 
 /**
  * The clock on plain WebSockets, `/ws/time/<zone>/`: one zone per socket, one JSON frame ({@link PlainTick}) a second, encoded
- * once for all sockets of the zone. Messages of clients are ignored. Closes with 4401 when the session has ended, 1012 when
+ * once for all sockets of the zone. Messages of clients are ignored. Closes with 4401 when the session has ended or the token is void, 1012 when
  * the server restarts, 1008 when the client does not read, does not answer pings or sends too many frames or bytes, and
  * with 1009 or 1007 when a message is too long or not UTF-8.
  */

@@ -16,7 +16,12 @@ import { DomainError } from '../../errors/domain-error';
 import { type ClosingReason, type LiveConnection, LiveSessions } from '../../sessions/live-sessions';
 import { Metrics } from '../../monitoring/metrics';
 import { Readiness } from '../../monitoring/readiness';
-import { UpgradeRouter, type UpgradeRequest, type UpgradeRoute } from '../../upgrades/upgrade-router';
+import {
+  type Credentials,
+  UpgradeRouter,
+  type UpgradeRequest,
+  type UpgradeRoute,
+} from '../../upgrades/upgrade-router';
 import { TimezonesModule } from '../../timezones/timezones.module';
 import { NamedZones } from '../../timezones/named-zones';
 import { NameResolver } from '../../timezones/resolve/name-resolver';
@@ -27,6 +32,8 @@ import { ClockHealth } from '../clock-health';
 import { ClockModule } from '../clock.module';
 import { SocketIoAdapter } from '../sockets/socket-io.adapter';
 import { Timers } from '../../config/timers';
+import { tokenUnknown } from '../../tokens/token.errors';
+import { PendingConnection } from '../../upgrades/pending-connection';
 import { FakeClock } from './fake-clock';
 
 /** A router that admits every client: a test names the session in the header `x-session`, or none with `x-anonymous`. */
@@ -54,12 +61,20 @@ class OpenUpgradeRouter {
       this.open(
         Object.assign(request, {
           userId: request.headers['x-anonymous'] ? null : 'user',
+          scopes: null,
           quota: new ConnectionQuota(this.user),
+          pending: new PendingConnection(null, socket),
         }),
         socket,
         head,
       );
     });
+  }
+
+  /** Accepts the token `valid`, which may read nothing but the clock. */
+  async useToken(_pending: PendingConnection, token: unknown): Promise<Credentials> {
+    if (token !== 'valid') throw tokenUnknown();
+    return { userId: 'user', scopes: ['clock:read'] };
   }
 
   private open(request: UpgradeRequest, socket: Duplex, head: Buffer): void {

@@ -30,6 +30,7 @@ export const TABLES_LEFT_OUT: readonly string[] = [
   'invitations',
   'board_links',
   'kept_links',
+  'access_tokens',
   'migrations',
 ];
 

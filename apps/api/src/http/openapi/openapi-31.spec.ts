@@ -36,6 +36,17 @@ describe('toOpenApi31', () => {
     });
   });
 
+  it('describes milliseconds that may be null as 64-bit integers or null', () => {
+    expect(rewritten({ expiresAtMs: { type: 'number', nullable: true } })).toEqual({
+      properties: { expiresAtMs: { type: ['integer', 'null'], format: 'int64' } },
+    });
+  });
+
+  it('leaves milliseconds with fractions as they are', () => {
+    const offsetMs = { type: 'number', format: 'double', example: -0.12 };
+    expect(rewritten({ offsetMs })).toEqual({ properties: { offsetMs } });
+  });
+
   it('leaves examples as they are', () => {
     const example = { nullable: true, atMs: { type: 'number' } };
     expect(rewritten({ shown: { type: 'object', example } })).toEqual({

@@ -4,12 +4,15 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 const DATA_KEYWORDS = new Set(['default', 'enum', 'example', 'examples']);
 /** By the naming rule of the API, a field in milliseconds. */
 const MILLISECONDS = /Ms$/;
+/** The format of milliseconds that are not whole. */
+const FRACTIONS = 'double';
 
 type Json = Record<string, unknown>;
 
 /**
  * Rewrites the schemas of a document for OpenAPI 3.1, which uses JSON Schema 2020-12: @nestjs/swagger writes `nullable`, a keyword
- * of 3.0, whichever version is set, and validators of 3.1 ignore it. Milliseconds become 64-bit integers.
+ * of 3.0, whichever version is set, and validators of 3.1 ignore it. Milliseconds become 64-bit integers, unless their format
+ * says that they have fractions.
  */
 export function toOpenApi31(document: OpenAPIObject): OpenAPIObject {
   return { ...(rewritten(document) as OpenAPIObject), openapi: '3.1.1' };
@@ -29,13 +32,15 @@ function rewritten(value: unknown): unknown {
 
 function rewrittenMember(key: string, member: unknown): unknown {
   const schema = rewritten(member);
-  return MILLISECONDS.test(key) && isNumber(schema)
-    ? { ...schema, type: 'integer', format: 'int64' }
-    : schema;
+  if (!MILLISECONDS.test(key) || !hasType(schema) || schema['format'] === FRACTIONS) return schema;
+  const types = [schema.type].flat();
+  if (!types.some((type) => type === 'number' || type === 'integer')) return schema;
+  const type = types.includes('null') ? ['integer', 'null'] : 'integer';
+  return { ...schema, type, format: 'int64' };
 }
 
-function isNumber(schema: unknown): schema is Json {
-  return typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'number';
+function hasType(schema: unknown): schema is Json & { type: unknown } {
+  return typeof schema === 'object' && schema !== null && 'type' in schema;
 }
 
 /** The JSON Schema of a nullable schema. */

@@ -3,20 +3,32 @@ import { API_PREFIX, CSRF_COOKIE, CSRF_HEADER } from '@live-tz/contracts';
 
 const UNSAFE = ['post', 'put', 'patch', 'delete'] as const;
 const PARAMETER = 'CsrfToken';
+/** The same for operations that accept a token, with which a request needs no CSRF token. */
+const PARAMETER_OF_SESSIONS = 'SessionCsrfToken';
 
-/** Documents the header that every unsafe operation requires, so that generated clients can send it. */
+const HEADER = {
+  name: CSRF_HEADER,
+  in: 'header',
+  description: `The value of the cookie ${CSRF_COOKIE}, which GET ${API_PREFIX}/auth/session sets.`,
+  // Swagger UI sends no request while a required parameter is empty.
+  schema: { type: 'string', example: `the cookie ${CSRF_COOKIE}` },
+} as const;
+
+/** Documents the header that every unsafe operation of a session requires, so that generated clients can send it. */
 export function documentCsrfToken(document: OpenAPIObject): void {
   document.components = {
     ...document.components,
     parameters: {
       ...document.components?.parameters,
       [PARAMETER]: {
-        name: CSRF_HEADER,
-        in: 'header',
+        ...HEADER,
         required: true,
-        description: `The value of the cookie ${CSRF_COOKIE}, which GET ${API_PREFIX}/auth/session sets. Swagger UI fills it in.`,
-        // Swagger UI sends no request while a required parameter is empty.
-        schema: { type: 'string', example: `the cookie ${CSRF_COOKIE}` },
+        description: `${HEADER.description} Swagger UI fills it in.`,
+      },
+      [PARAMETER_OF_SESSIONS]: {
+        ...HEADER,
+        required: false,
+        description: `${HEADER.description} Not needed with a token.`,
       },
     },
   };
@@ -25,7 +37,11 @@ export function documentCsrfToken(document: OpenAPIObject): void {
     for (const operation of UNSAFE.flatMap((method) => item[method] ?? []))
       operation.parameters = [
         ...(operation.parameters ?? []),
-        { $ref: `#/components/parameters/${PARAMETER}` },
+        { $ref: `#/components/parameters/${acceptsToken(operation) ? PARAMETER_OF_SESSIONS : PARAMETER}` },
       ];
   }
+}
+
+function acceptsToken({ security = [] }: { security?: Record<string, string[]>[] }): boolean {
+  return security.some((alternative) => 'bearer' in alternative);
 }

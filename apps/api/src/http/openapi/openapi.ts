@@ -8,6 +8,7 @@ import {
   HOST_COOKIE_PREFIX,
   OPENAPI_PATH,
   SECURE_COOKIE_PREFIX,
+  TOKEN_PREFIX,
 } from '@live-tz/contracts';
 import type { RequestHandler } from 'express';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
@@ -18,6 +19,9 @@ import { documentSharedProblems } from '../../errors/openapi-problems';
 import { sendUnrouted } from '../../errors/problem.filter';
 import { toOpenApi31 } from './openapi-31';
 import { documentCsrfToken } from './openapi-csrf';
+import { withExamples } from './openapi-examples';
+import { documentPublicOperations } from './openapi-security';
+import { TAGS } from './openapi-tags';
 import { ignoreConditions } from '../request-conditions';
 import { docsPolicy } from '../security-headers';
 import { SESSION_COOKIE } from '../../sessions/session-cookie';
@@ -34,7 +38,7 @@ function openApiDocument(app: INestApplication): OpenAPIObject {
         `east of UTC. Errors are problems (RFC 9457). A method that an address does not serve gets 405 with Allow, headers over ` +
         `16 kB get 431, and a client that takes more than its share of the server 429 with Retry-After. ` +
         `Every POST, PUT, PATCH and DELETE echoes the cookie ${CSRF_COOKIE}, set by ` +
-        `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}; behind TLS its name begins with ${HOST_COOKIE_PREFIX} or ` +
+        `GET ${API_PREFIX}/auth/session, in the header ${CSRF_HEADER}, unless the request has a token; behind TLS its name begins with ${HOST_COOKIE_PREFIX} or ` +
         `${SECURE_COOKIE_PREFIX}. Places: GeoNames (CC BY 4.0); their zones: ` +
         'OpenStreetMap contributors (ODbL 1.0).',
     )
@@ -51,13 +55,26 @@ function openApiDocument(app: INestApplication): OpenAPIObject {
       },
       'session',
     )
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: `${TOKEN_PREFIX} and 64 hexadecimal digits`,
+        description:
+          `A token of a user (POST ${API_PREFIX}/users/me/tokens), for programs. Each operation names the scope that it needs; without it the ` +
+          'answer is 403. A request with a token needs no CSRF token, and its cookies are ignored.',
+      },
+      'bearer',
+    )
     .build();
   const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  document.tags = [...TAGS];
   documentSharedProblems(document);
   documentCsrfToken(document);
-  return toOpenApi31(document);
+  documentPublicOperations(document);
+  return withExamples(toOpenApi31(document));
 }
 
 /** The files that the page of Swagger UI loads; the package also contains source maps, notices and a sample page. */

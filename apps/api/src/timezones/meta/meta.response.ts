@@ -13,6 +13,7 @@ class ZoneDataResponse {
     nullable: true,
     format: 'date',
     description: 'Null if the release date is unknown',
+    example: '2026-10-14',
   })
   releasedOn!: string | null;
 }
@@ -26,6 +27,7 @@ class NtpStatusResponse implements NtpStatus {
 
   @ApiProperty({
     required: false,
+    format: 'double',
     description:
       "Milliseconds by which the host's clock is ahead of NTP time (negative: behind); absent if the service does not report it",
     example: -0.12,
@@ -56,6 +58,7 @@ export class MetaResponse implements Meta {
 
   @ApiProperty({ type: ZoneDataResponse })
   tzdata!: ZoneDataResponse;
+
   @ApiProperty({
     type: NtpStatusResponse,
     nullable: true,

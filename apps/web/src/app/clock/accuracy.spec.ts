@@ -1,7 +1,7 @@
 import { Accuracy } from './accuracy';
 import { DeviceClock } from './device-clock';
 import { PageDelay } from './page-delay';
-import { ServerClock } from './server-clock';
+import { ServerClock } from '@live-tz/wall-clock';
 
 const AHEAD_MS = Date.parse('2026-11-22T19:04:07Z');
 

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { DeviceClock } from './device-clock';
 import type { PageDelay } from './page-delay';
-import type { ServerClock } from './server-clock';
+import type { ServerClock } from '@live-tz/wall-clock';
 
 const DEVICE_ERROR_STEP_MS = 10;
 /** A smaller bound replaces a larger one when it is at most this part of it: less would only make the text flicker. */

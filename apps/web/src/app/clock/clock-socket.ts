@@ -14,7 +14,7 @@ import {
 import { BehaviorSubject, distinctUntilChanged, type Observable, Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
 import { baseUrl } from '../http/base-url';
-import type { SyncSample } from './server-clock';
+import type { SyncSample } from '@live-tz/wall-clock';
 
 const ACK_TIMEOUT_MS = 5000;
 /** The delay after which a refused socket reconnects; up to as much again is added at random, to spread many clients out. */

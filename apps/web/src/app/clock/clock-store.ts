@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { ApplicationRef, inject, Injectable } from '@angular/core';
-import { secondOf } from '@live-tz/wall-clock';
+import { secondOf, ServerClock } from '@live-tz/wall-clock';
 import { Subscription } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
 import { DocumentData } from '../http/document-data';
@@ -10,7 +10,6 @@ import { sampleOfDocument } from './document-sample';
 import { DeviceClock } from './device-clock';
 import { PageDelay } from './page-delay';
 import { SecondTimer } from './second-timer';
-import { ServerClock } from './server-clock';
 import { ServerSilence } from './server-silence';
 import { ShownSecond } from './shown-second';
 import { SleepDetector } from './sleep-detector';

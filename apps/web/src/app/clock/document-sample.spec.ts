@@ -1,6 +1,6 @@
 import { DeviceClock } from './device-clock';
 import { markArrival, sampleOfDocument } from './document-sample';
-import { ServerClock } from './server-clock';
+import { ServerClock } from '@live-tz/wall-clock';
 
 const UTC_MS = Date.parse('2026-11-22T19:04:00.300Z');
 

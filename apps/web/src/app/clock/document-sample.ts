@@ -1,5 +1,5 @@
 import { DeviceClock } from './device-clock';
-import type { SyncSample } from './server-clock';
+import type { SyncSample } from '@live-tz/wall-clock';
 
 /** Names the mark whose detail says by how much the device's time of day was ahead when the document arrived. */
 const ARRIVAL = 'document-arrived';

@@ -1,5 +1,5 @@
 import { SecondTimer } from './second-timer';
-import { ServerClock } from './server-clock';
+import { ServerClock } from '@live-tz/wall-clock';
 
 /** A fraction, because browsers drop that of a delay. */
 const AHEAD_MS = 1_000_000.3;

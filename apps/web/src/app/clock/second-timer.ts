@@ -1,5 +1,4 @@
-import { MS_PER_SECOND, secondOf, startOf } from '@live-tz/wall-clock';
-import type { ServerClock } from './server-clock';
+import { MS_PER_SECOND, secondOf, type ServerClock, startOf } from '@live-tz/wall-clock';
 
 /** Calls back at the beginning of each second by the estimate of the server's time. */
 export class SecondTimer {

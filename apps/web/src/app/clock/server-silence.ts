@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { type Connection, connectionAfter } from './connection';
-import type { ServerClock } from './server-clock';
+import type { ServerClock } from '@live-tz/wall-clock';
 
 /** A connection without a tick for this long is dead, whatever state the socket reports. */
 const DEAD_AFTER_MS = 10_000;

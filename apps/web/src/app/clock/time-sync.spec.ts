@@ -1,4 +1,4 @@
-import { ServerClock, type SyncSample } from './server-clock';
+import { ServerClock, type SyncSample } from '@live-tz/wall-clock';
 import { TimeSync } from './time-sync';
 
 const AHEAD_MS = 1_000_000;

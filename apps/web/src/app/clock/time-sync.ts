@@ -1,4 +1,4 @@
-import type { ServerClock, SyncSample } from './server-clock';
+import type { ServerClock, SyncSample } from '@live-tz/wall-clock';
 
 /** Samples per round; the one with the shortest round trip wins. */
 const SAMPLES_PER_ROUND = 8;

@@ -1,10 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, type OnDestroy } from '@angular/core';
 import type { Meta, ZoneState } from '@live-tz/contracts';
-import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
+import { MS_PER_MINUTE, MS_PER_SECOND, type SyncSample } from '@live-tz/wall-clock';
 import { EMPTY, firstValueFrom, NEVER, startWith, Subject } from 'rxjs';
 import type { ClockSocket } from '../clock/clock-socket';
-import type { SyncSample } from '../clock/server-clock';
 import { apiUrl } from '../http/api-url';
 import { ZonesApi } from '../zones/zones-api';
 

@@ -29,6 +29,8 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   'alert-channel-added': 'Alerts set up',
   'alert-channel-removed': 'Alerts removed',
   'alert-address-confirmed': 'Address for alerts confirmed',
+  'token-made': 'Access token created',
+  'token-revoked': 'Access token revoked',
   disabled: 'Switched off',
   enabled: 'Switched on',
   deleted: 'Deleted',
@@ -41,6 +43,9 @@ const labelOf = ({ label }: AuditEntry['detail']): string => String(label ?? '')
 const toOf = ({ to }: AuditEntry['detail']): string => String(to ?? '');
 const boardOf = ({ board, label }: AuditEntry['detail']): string =>
   [board, label].filter((each) => each !== undefined).join(', ');
+
+const tokenOf = ({ name, scopes }: AuditEntry['detail']): string =>
+  [name, scopes].filter((each) => each !== undefined).join(', ');
 
 const FACTOR_NAMES: Readonly<Record<string, string>> = { totp: 'authenticator app', passkey: 'passkey' };
 
@@ -56,6 +61,8 @@ const DETAILS: Readonly<Partial<Record<AuditKind, (detail: AuditEntry['detail'])
   'alert-channel-added': toOf,
   'alert-channel-removed': toOf,
   'alert-address-confirmed': toOf,
+  'token-made': tokenOf,
+  'token-revoked': tokenOf,
   'sign-in-refused': ({ reason }) => (reason === 'disabled' ? 'the account is switched off' : ''),
   'signed-in': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',
   'second-factor-added': ({ factor }) => FACTOR_NAMES[String(factor)] ?? '',

@@ -35,7 +35,7 @@ export class PasswordSettings {
         newPassword: this.passwords.fault(change.newPassword, this.username()),
       },
       () => this.account.changePassword(change),
-      'Password changed. You are signed out on all other devices.',
+      'Password changed. You are signed out on all other devices. Access tokens are revoked.',
     );
     if (!isChanged) return;
     this.currentPassword.set('');

@@ -8,6 +8,7 @@ import { HomeSettings } from './home-settings';
 import { NameSettings } from './name-settings';
 import { PasswordSettings } from './password-settings';
 import { SessionSettings } from './session-settings';
+import { TokenSettings } from './tokens/token-settings';
 import { TwoStepSettings } from './two-step-settings';
 
 @Component({
@@ -23,6 +24,7 @@ import { TwoStepSettings } from './two-step-settings';
     NameSettings,
     PasswordSettings,
     SessionSettings,
+    TokenSettings,
     TwoStepSettings,
   ],
   template: `
@@ -37,6 +39,7 @@ import { TwoStepSettings } from './two-step-settings';
         <ltz-password-settings class="panel" />
         <ltz-two-step-settings class="panel" />
         <ltz-session-settings class="panel" />
+        <ltz-token-settings class="panel" />
         <ltz-data-settings class="panel" />
         <ltz-data-credits />
       </main>

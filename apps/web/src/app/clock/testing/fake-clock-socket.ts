@@ -1,6 +1,6 @@
 import { type BoardRevision, type Problem, PROBLEM_TYPE_PREFIX, type ZoneState } from '@live-tz/contracts';
 import { BehaviorSubject, Subject } from 'rxjs';
-import type { SyncSample } from '../server-clock';
+import type { SyncSample } from '@live-tz/wall-clock';
 
 /** Stands in for the connection and the server behind it, whose clock and messages the test controls. */
 export class FakeClockSocket {

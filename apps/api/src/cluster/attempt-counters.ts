@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { CLUSTER_ID, clusterPrefix } from '../cluster/cluster-id';
-import { RedisConnections } from '../cluster/redis-connections';
+import { CLUSTER_ID, clusterPrefix } from './cluster-id';
+import { RedisConnections } from './redis-connections';
 
 /** Keys that a counter of one node holds: about 5 MB, and more than its CPU can check passwords for in a quarter of an hour. */
 export const MAX_KEYS_IN_MEMORY = 20_000;

@@ -1,7 +1,7 @@
 import type { SyncStamps } from '@live-tz/contracts';
-import { MS_PER_SECOND } from '@live-tz/wall-clock';
+import { MS_PER_SECOND } from './time-constants';
 
-/** One measurement of the server's time: when the request left and when its answer arrived, by the monotonic clock. */
+/** One measurement of the server's time: when the request left and when its answer arrived, by the client's monotonic clock. */
 export interface SyncSample extends SyncStamps {
   sentAtMs: number;
   answeredAtMs: number;
@@ -25,8 +25,8 @@ const MAX_CONTRADICTION_MS = 250;
 export type TickVerdict = 'plausible' | 'doubtful' | 'contradictory';
 
 /**
- * An estimate of the server's time, based on the page's monotonic clock. The device's time of day is not used: it may be
- * wrong, and may be set while the page is open. Large corrections and the one by the first sample are stepped, others slewed.
+ * An estimate of the server's time, based on the client's monotonic clock. The device's time of day is not used: it may be
+ * wrong, and may be set while the client runs. Large corrections and the one by the first sample are stepped, others slewed.
  */
 export class ServerClock {
   /** The best estimate of how far the server's time is ahead of the monotonic clock. */
