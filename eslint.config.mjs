@@ -107,6 +107,12 @@ const guardExceptions = GUARDED_PACKAGES.flatMap(({ name, files }) =>
   })),
 );
 
+// An exception for a whole folder replaces the rule for the tests in it.
+guardExceptions.push({
+  files: ['apps/api/src/cluster/**/*.spec.ts'],
+  rules: restrict('cluster', 'ioredis', '@live-tz/test-cluster'),
+});
+
 const webBoundaries = [
   ...WEB_FEATURES.map((feature) => ({
     files: [`apps/web/src/app/${feature}/**/*.ts`],

@@ -283,6 +283,12 @@ function validBody(fields: [name: string, schema: Schema][]): Record<string, unk
   );
 }
 
+const NO_LISTS_OF_IDS = [['no id'], [UNKNOWN_ID, UNKNOWN_ID], Array(101).fill(UNKNOWN_ID)];
+
+function isListOfTexts({ items }: Schema): boolean {
+  return items?.type === 'string' && items.format === undefined;
+}
+
 function invalidValues(schema: Schema): unknown[] {
   const types = [schema.type ?? []].flat();
   const [type = ''] = types;
@@ -305,10 +311,8 @@ function invalidValues(schema: Schema): unknown[] {
         [7],
         [null],
         [{}],
-        ['no id'],
-        [UNKNOWN_ID, UNKNOWN_ID],
         controls,
-        Array(101).fill(UNKNOWN_ID),
+        ...(isListOfTexts(schema) ? [[''], Array(201).fill('Lima')] : NO_LISTS_OF_IDS),
       ];
     case 'object':
       return [[], 7, true, 'x', [{}], {}, { unheard: 1 }, ...(types.includes('null') ? [] : [null])];
@@ -393,8 +397,8 @@ describe('paths', () => {
     const paths = groupedByPath();
     for (const [path, known] of paths) {
       for (const method of methods.filter((each) => known.every((operation) => operation.method !== each))) {
-        // These take the last part of the path, `order` or `kept`, for an id.
-        if (path.endsWith('/order') && ['PATCH', 'DELETE'].includes(method)) continue;
+        // These take the last part of the path, `order`, `batch` or `kept`, for an id.
+        if (/\/(order|batch)$/.test(path) && ['PATCH', 'DELETE'].includes(method)) continue;
         if (path.endsWith('/kept') && ['GET', 'PATCH', 'DELETE'].includes(method)) continue;
         // Pages of other origins may read these (CORS), so that this is no wrong method.
         if (method === 'OPTIONS' && known.some(isPublicRead)) continue;

@@ -9,7 +9,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
  */
 const REPEAT_MS = 500;
 
-export interface ShutdownSteps {
+interface ShutdownSteps {
   readonly readiness: Pick<Readiness, 'beginStop'>;
   /** How long the node goes on serving after it has reported that it is not ready. */
   readonly drainMs: () => number;

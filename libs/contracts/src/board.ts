@@ -86,8 +86,12 @@ export interface Board extends Omit<BoardSummary, 'clockCount'> {
 export interface NewBoard {
   name: string;
   layout?: BoardLayout;
+  sort?: ClockSort;
+  hours?: WorkingHours | null;
   /** The board to copy clocks and hours from. */
   copyOf?: string;
+  /** Its first clocks, after those that are copied. */
+  clocks?: AppendedClock[];
 }
 
 /**
@@ -116,6 +120,15 @@ export interface NewBoardClock extends Partial<OptionalCoordinates> {
   position?: number;
   hours?: WorkingHours | null;
   note?: string | null;
+}
+
+/** A clock that is added after all others. */
+export type AppendedClock = Omit<NewBoardClock, 'position'>;
+
+/** `POST /boards/:id/clocks/batch`: adds all of the clocks, in their order, or none of them. */
+export interface NewBoardClocks {
+  /** 1 to `MAX_BOARD_CLOCKS`. */
+  clocks: AppendedClock[];
 }
 
 /** `PATCH /boards/:id/clocks/:clockId`. */

@@ -13,6 +13,7 @@ export * from './event-stream';
 export * from './accounts/invitation';
 export * from './limits';
 export * from './meta';
+export * from './name-resolution';
 export * from './now';
 export * from './overlap';
 export * from './page-data';

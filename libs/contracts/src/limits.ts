@@ -29,6 +29,8 @@ export const MAX_INVITATION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
 export const MAX_ZONE_MATCHES = 50;
 /** The maximum length of a search; a longer one is refused with 400. */
 export const MAX_QUERY_LENGTH = 100;
+/** Names that one request may resolve: with each of the maximum length it is smaller than the maximum size of a body. */
+export const MAX_RESOLVED_NAMES = 200;
 /** Zones that one request may name: as many as a socket may watch. */
 export const MAX_REQUESTED_ZONES = 120;
 /** Years that a request for changes of the clocks may span: more than the zone data covers in either direction. */

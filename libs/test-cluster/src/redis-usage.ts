@@ -13,8 +13,11 @@ interface Range {
  * The commands clients send to Redis per announced second, which does not depend on how busy the machine is. Commands of Lua
  * scripts are not counted.
  */
-export async function commandsPerSecond(redis: PrivateRedis): Promise<number> {
-  const commands = await redis.commandsDuring(() => pause(COUNT_DURATION_MS));
+export async function commandsPerSecond(
+  redis: PrivateRedis,
+  durationMs = COUNT_DURATION_MS,
+): Promise<number> {
+  const commands = await redis.commandsDuring(() => pause(durationMs));
   const all = [...commands.values()].reduce((sum, count) => sum + count, 0);
   return all / (commands.get('publish') ?? 0);
 }

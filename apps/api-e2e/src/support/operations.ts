@@ -5,6 +5,8 @@ export interface Schema {
   example?: unknown;
   maximum?: number;
   enum?: unknown[];
+  format?: string;
+  items?: Schema;
   properties?: Record<string, Schema>;
   $ref?: string;
   oneOf?: Schema[];

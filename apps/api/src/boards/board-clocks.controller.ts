@@ -11,6 +11,7 @@ import { BoardClockTransferRequest } from './board-clock-transfer.request';
 import { BoardClocksService } from './board-clocks.service';
 import { BoardResponse } from './board.response';
 import { NewBoardClockRequest } from './new-board-clock.request';
+import { NewBoardClocksRequest } from './new-board-clocks.request';
 import { ZoneOrderRequest } from './saved/zone-order.request';
 
 @ApiTags('boards')
@@ -31,6 +32,20 @@ export class BoardClocksController {
     @Body() clock: NewBoardClockRequest,
   ): Promise<Board> {
     return this.clocks.add(user.id, id, clock);
+  }
+
+  @Post('batch')
+  @ApiOperation({
+    summary: 'Add several clocks',
+    description: 'All of them are added, or none if one is refused or they do not all fit.',
+  })
+  @ApiResponse({ status: 201, type: BoardResponse })
+  addAll(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id') id: string,
+    @Body() { clocks }: NewBoardClocksRequest,
+  ): Promise<Board> {
+    return this.clocks.addAll(user.id, id, clocks);
   }
 
   @Put('order')

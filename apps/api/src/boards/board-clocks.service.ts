@@ -1,10 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Board, BoardClockChange, BoardClockTransfer, NewBoardClock } from '@live-tz/contracts';
+import type {
+  AppendedClock,
+  Board,
+  BoardClockChange,
+  BoardClockTransfer,
+  NewBoardClock,
+} from '@live-tz/contracts';
 import { boardChanged } from './boards.errors';
 import { BoardsRepository } from './boards.repository';
 import { BoardsService, refuseViewer } from './boards.service';
-import { clockIn, type ClockList, inOrder, withAdded, withChanged, without } from './clock-list';
+import {
+  clockIn,
+  type ClockList,
+  inOrder,
+  withAdded,
+  withAllAdded,
+  withChanged,
+  without,
+} from './clock-list';
 import { ClockPlaces } from './clock-places';
 import type { AccessibleBoard, StoredClock } from './stored-board';
 
@@ -22,14 +36,14 @@ export class BoardClocksService {
 
   /** @throws DomainError `invalid` for an unknown zone, `conflict` if the board is full */
   async add(userId: string, boardId: string, clock: NewBoardClock): Promise<Board> {
-    const added = {
-      id: clock.id?.toLowerCase() ?? randomUUID(),
-      label: clock.label ?? null,
-      hours: clock.hours ?? null,
-      note: clock.note ?? null,
-      ...(await this.places.of(clock)),
-    };
+    const added = await this.places.newClock(clock);
     return this.write(userId, boardId, (clocks) => withAdded(clocks, added, clock.position));
+  }
+
+  /** Adds all of the clocks or none. @throws DomainError `invalid` for an unknown zone, `conflict` if they do not all fit */
+  async addAll(userId: string, boardId: string, clocks: readonly AppendedClock[]): Promise<Board> {
+    const added = await this.places.newClocks(clocks);
+    return this.write(userId, boardId, (before) => withAllAdded(before, added));
   }
 
   /** @throws DomainError `invalid` for an unknown zone, `conflict` if the clock has changed since the given revision */

@@ -112,14 +112,14 @@ export class BoardsRepository {
   }
 
   /**
-   * @param fill computes the content of the new board, which is empty, from that of the board to copy
+   * @param fill computes the content of the new board, which is empty; `original` is the board to copy, or null
    * @throws DomainError `conflict` if the user has too many boards, `not-found` for a board to copy that the user may not see
    */
   create(
     userId: string,
     draft: Pick<StoredBoard, 'name' | 'layout' | 'sort' | 'hours'>,
     copyOf: string | undefined,
-    fill: (empty: AccessibleBoard, original: AccessibleBoard) => BoardContent,
+    fill: (empty: AccessibleBoard, original: AccessibleBoard | null) => BoardContent,
   ): Promise<BoardWrite> {
     return this.dataSource.transaction(async (manager) => {
       await this.first(manager, userId);
@@ -127,9 +127,7 @@ export class BoardsRepository {
       const original = copyOf === undefined ? null : await this.accessible(manager, userId, copyOf);
       const id = await insertBoard(manager, { ...draft, ownerId: userId });
       const empty = await this.accessible(manager, userId, id);
-      const write = await this.write(manager, empty, () =>
-        original === null ? empty : fill(empty, original),
-      );
+      const write = await this.write(manager, empty, () => fill(empty, original));
       if (write.written.length > 0) return write;
       const { board } = empty;
       const written = { id, revision: board.revision, ownerId: userId, isFirst: false, keptBy: [] };

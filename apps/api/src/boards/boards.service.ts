@@ -5,6 +5,7 @@ import { BoardNotices } from './board-notices';
 import { boardChanged, ownersOnly, viewersMayNotWrite } from './boards.errors';
 import { type BoardUpdate, BoardsRepository, type BoardWrite } from './boards.repository';
 import { ClockPlaces } from './clock-places';
+import { type ClockList, withAllAdded } from './clock-list';
 import { effectiveHours } from '../timezones/planning/effective-hours';
 import type { AccessibleBoard, BoardContent } from './stored-board';
 
@@ -48,17 +49,22 @@ export class BoardsService {
     return boards;
   }
 
-  /** @throws DomainError `conflict` if the user has too many boards, `not-found` for an unknown board to copy */
-  async create(userId: string, { name, layout, copyOf }: NewBoard): Promise<Board> {
-    const draft = { name, layout: layout ?? 'cards', sort: 'manual', hours: null } as const;
-    const write = await this.repository.create(userId, draft, copyOf, (empty, { board, clocks }) => ({
+  /**
+   * @throws DomainError `conflict` if the user has too many boards or the clocks do not fit, `not-found` for an unknown board to
+   *   copy, `invalid` for a clock in an unknown zone
+   */
+  async create(userId: string, board: NewBoard): Promise<Board> {
+    const { name, layout, sort, hours, copyOf, clocks = [] } = board;
+    const added = await this.places.newClocks(clocks);
+    const draft = { name, layout: layout ?? 'cards', sort: sort ?? 'manual', hours: hours ?? null } as const;
+    const write = await this.repository.create(userId, draft, copyOf, (empty, original) => ({
       board: {
         ...empty.board,
-        layout: layout ?? board.layout,
-        sort: board.sort,
-        hours: board.hours,
+        layout: layout ?? original?.board.layout ?? draft.layout,
+        sort: sort ?? original?.board.sort ?? draft.sort,
+        hours: hours === undefined ? (original?.board.hours ?? null) : hours,
       },
-      clocks: clocks.map((clock) => ({ ...clock, id: randomUUID() })),
+      clocks: withAllAdded(copiesOf(original?.clocks ?? []), added),
     }));
     return this.written(write, userId);
   }
@@ -144,4 +150,8 @@ function withSettings(
     hours: hours === undefined ? board.hours : hours,
   };
   return { board: changed, clocks };
+}
+
+function copiesOf(clocks: ClockList): ClockList {
+  return clocks.map((clock) => ({ ...clock, id: randomUUID() }));
 }

@@ -1,5 +1,5 @@
 import { MAX_BOARD_CLOCKS } from '@live-tz/contracts';
-import { clockIn, inOrder, withAdded, withChanged, without } from './clock-list';
+import { clockIn, inOrder, withAdded, withAllAdded, withChanged, without } from './clock-list';
 import type { StoredClock } from './stored-board';
 
 const clock = (id: string, position = 0): StoredClock => ({
@@ -47,6 +47,17 @@ describe('withAdded', () => {
     const full = withAdded(almostFull, clock('last'));
     expect(full).toHaveLength(MAX_BOARD_CLOCKS);
     expect(() => withAdded(full, clock('n'))).toThrow(failing('conflict'));
+  });
+});
+
+describe('withAllAdded', () => {
+  it('adds clocks in their order, after the others and each once', () => {
+    expect(order(withAllAdded(list, [clock('n'), clock('b'), clock('o')]))).toBe('a0 b1 c2 n3 o4');
+  });
+
+  it('refuses all of them if one does not fit', () => {
+    const many = Array.from({ length: MAX_BOARD_CLOCKS - 2 }, (_, index) => clock(String(index)));
+    expect(() => withAllAdded(list, many)).toThrow(failing('conflict'));
   });
 });
 

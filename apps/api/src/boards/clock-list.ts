@@ -10,6 +10,9 @@ export type ClockChange = Partial<
   Pick<StoredClock, 'zone' | 'label' | 'hours' | 'note' | 'latitude' | 'longitude'>
 >;
 
+/** A clock that is not on the board yet. */
+export type AddedClock = Omit<StoredClock, 'position' | 'revision'>;
+
 /** The clock with an id. @throws DomainError `not-found` */
 export function clockIn(list: ClockList, id: string): StoredClock {
   const clock = list.find((each) => each.id === id);
@@ -23,14 +26,15 @@ export function clockIn(list: ClockList, id: string): StoredClock {
  *
  * @throws DomainError `conflict` if the list is full
  */
-export function withAdded(
-  list: ClockList,
-  clock: Omit<StoredClock, 'position' | 'revision'>,
-  position?: number,
-): ClockList {
+export function withAdded(list: ClockList, clock: AddedClock, position?: number): ClockList {
   if (list.some(({ id }) => id === clock.id)) return list;
   if (list.length >= MAX_BOARD_CLOCKS) throw boardFull();
   return numbered(list.toSpliced(position ?? list.length, 0, { ...clock, position: 0, revision: 0 }));
+}
+
+/** The list with more clocks after the others. @throws DomainError `conflict` if they do not all fit */
+export function withAllAdded(list: ClockList, clocks: readonly AddedClock[]): ClockList {
+  return clocks.reduce((longer, clock) => withAdded(longer, clock), list);
 }
 
 /**

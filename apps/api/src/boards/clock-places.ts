@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Coordinates } from '@live-tz/contracts';
+import type { AppendedClock, Coordinates } from '@live-tz/contracts';
 import { optionalCoordinates } from '../timezones/names/zone-offer';
 import { ZoneRules } from '../timezones/rules/zone-rules';
 import { ZoneSearch } from '../timezones/search/zone-search';
 import { unknownZoneIn } from '../timezones/unknown-zone';
+import type { AddedClock } from './clock-list';
 import type { StoredClock } from './stored-board';
 
 type ClockPlace = Pick<StoredClock, 'zone' | 'place' | 'country' | 'latitude' | 'longitude'>;
@@ -21,6 +23,24 @@ export class ClockPlaces {
   /** Resolves when the coordinates of places are known, and not only those of the cities of zones. */
   ready(): Promise<void> {
     return this.search.ready();
+  }
+
+  /** A new clock with its place. @throws DomainError `invalid` for an unknown zone */
+  async newClock(clock: AppendedClock): Promise<AddedClock> {
+    return {
+      id: clock.id?.toLowerCase() ?? randomUUID(),
+      label: clock.label ?? null,
+      hours: clock.hours ?? null,
+      note: clock.note ?? null,
+      ...(await this.of(clock)),
+    };
+  }
+
+  /** The same for several, in their order. @throws DomainError `invalid` for an unknown zone */
+  async newClocks(clocks: readonly AppendedClock[]): Promise<AddedClock[]> {
+    const added: AddedClock[] = [];
+    for (const clock of clocks) added.push(await this.newClock(clock));
+    return added;
   }
 
   /** @throws DomainError `invalid` for an unknown zone */

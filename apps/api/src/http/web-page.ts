@@ -15,7 +15,7 @@ import { allowFrames, filePolicy, newNonce, pagePolicy } from './security-header
 
 const READING_METHODS = ['GET', 'HEAD'];
 const ROUTES =
-  /^\/(login|register|reset|two-step|settings|admin(\/(audit|invitations))?|b\/[\w-]+|convert|plan(\/.*)?|at(\/.*)?|(wall|embed)\/[^/]+|s\/[^/]+(\/plan)?)?\/?$/;
+  /^\/(login|register|reset|two-step|settings|admin(\/(audit|invitations))?|b\/[\w-]+|convert|plan(\/.*)?|at(\/.*)?|(wall|embed|paste)\/[^/]+|s\/[^/]+(\/plan)?)?\/?$/;
 /** Pages that other sites may show in a frame where `EMBED_ORIGINS` says so: they change nothing and use no session. */
 const EMBEDDABLE = /^\/embed\/[^/]+\/?$/;
 /** Paths for programs: a browser that requests one gets a problem as well. */

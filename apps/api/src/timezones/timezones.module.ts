@@ -10,6 +10,8 @@ import { NowController } from './now/now.controller';
 import { NowService } from './now/now.service';
 import { OverlapController } from './planning/overlap.controller';
 import { OverlapService } from './planning/overlap.service';
+import { NameResolutionController } from './resolve/name-resolution.controller';
+import { NameResolutionService } from './resolve/name-resolution.service';
 import { NameResolver } from './resolve/name-resolver';
 import { rulesAtStart } from './rules/rules-at-start';
 import { ZoneSearch } from './search/zone-search';
@@ -27,6 +29,7 @@ import { ZonesService } from './zones.service';
   controllers: [
     ConversionController,
     MetaController,
+    NameResolutionController,
     BadgeController,
     NowController,
     OverlapController,
@@ -37,6 +40,7 @@ import { ZonesService } from './zones.service';
   providers: [
     ConversionService,
     NamedZones,
+    NameResolutionService,
     NameResolver,
     NowService,
     OverlapService,

@@ -102,6 +102,11 @@ export const routes: Routes = [
         title: 'Wall · Live TZ',
         loadComponent: () => import('./wall/wall-page').then((file) => file.WallPage),
       },
+      {
+        path: 'paste/:board',
+        title: 'Paste a list · Live TZ',
+        loadComponent: () => import('./boards/paste/paste-page').then((file) => file.PastePage),
+      },
       CONVERT,
       PLAN,
       { ...PLAN, path: 'plan/:board' },

@@ -34,12 +34,15 @@ export class NameResolver {
    * name whose clocks show the same time for the next year are one clock.
    *
    * @param text no longer than a query may be
+   * @param withNearest whether similar names are searched for a text that is no name
    */
-  resolve(text: string, nowMs: number): ResolvedName {
+  resolve(text: string, nowMs: number, withNearest = true): ResolvedName {
     const clocks = new ClockAgreement(this.rules.table, nowMs);
     const readings = likelyReadings(this.search.readingsOf(text, nowMs));
     const [first] = readings;
-    if (first === undefined) return { kind: 'none', nearest: this.search.nearestTo(text, MAX_NEAREST) };
+    if (first === undefined) {
+      return { kind: 'none', nearest: withNearest ? this.search.nearestTo(text, MAX_NEAREST) : [] };
+    }
     if (first.kind === 'offset') return this.one(first.offers, nowMs);
     const meant = withoutStaleLabels(readings.map((reading) => clocksInForce(reading, clocks)));
     const offers = rowsOf(meant.map(({ inForce }) => ({ offers: inForce })));

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { SaveZone } from '@live-tz/contracts';
 import { ClockStore } from '../clock/clock-store';
 import { formatPlaceName } from '../formatting/place-name-format';
@@ -13,11 +14,13 @@ const UTC = 'UTC';
 @Component({
   selector: 'ltz-first-clocks',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ClockDigits],
+  imports: [ClockDigits, RouterLink],
   templateUrl: './first-clocks.html',
   styleUrl: './first-clocks.css',
 })
 export class FirstClocks {
+  /** The id of the board. */
+  readonly board = input.required<string>();
   /** The zones to watch so that the suggestions tick. */
   readonly suggested = output<readonly string[]>();
   readonly ownZoneAccepted = output<string>();

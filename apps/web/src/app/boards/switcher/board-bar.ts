@@ -140,6 +140,10 @@ export class BoardBar {
     void this.router.navigateByUrl(`/plan/${this.board().id}`);
   }
 
+  protected paste(): void {
+    void this.router.navigateByUrl(`/paste/${this.board().id}`);
+  }
+
   protected showOnWall(): void {
     void this.router.navigateByUrl(`/wall/${this.board().id}`);
   }
