@@ -492,6 +492,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What each name of a list means: one clock, several to choose from, or none
+         * @description Up to 200 names, resolved as by `GET /now/{place}`. The answer has one row for each, in their order.
+         */
+        post: operations["NameResolution_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/now/{place}.svg": {
         parameters: {
             query?: never;
@@ -814,6 +834,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/clocks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add several clocks
+         * @description All of them are added, or none if one is refused or they do not all fit.
+         */
+        post: operations["BoardClocks_addAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/clocks/order": {
         parameters: {
             query?: never;
@@ -984,6 +1024,147 @@ export interface paths {
         head?: never;
         /** Change the label or the zone of a clock */
         patch: operations["SavedZones_change"];
+        trace?: never;
+    };
+    "/api/v1/users/me/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where alerts of clock changes are sent to, and the last ones
+         * @description The last 50 alerts, the newest first.
+         */
+        get: operations["Alerts_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/alerts/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a webhook or a mail address for alerts
+         * @description Alerts are sent 14, 7 and 1 day before a clock of the user changes, and when new rules change one. An address gets a mail with a link first.
+         */
+        post: operations["Alerts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/alerts/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook or a mail address
+         * @description Nothing more is sent to it, and its alerts leave the log.
+         */
+        delete: operations["Alerts_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/alerts/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description Its result is in the log, within seconds.
+         */
+        post: operations["Alerts_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/alerts/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a mail address
+         * @description With the token of the link in the mail.
+         */
+        post: operations["Alerts_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens of the user, the newest first; at most 50 */
+        get: operations["AccessTokens_list"];
+        put?: never;
+        /**
+         * Create a token with which a program acts for the user
+         * @description The program sends it as `Authorization: Bearer`, without cookies and without a CSRF token. Only this answer contains it. The password, and the second factor of a user who has one, must have been given within the last ten minutes, by signing in or by POST /auth/reauthenticate; otherwise the answer is a problem with the code `reauthentication-required`.
+         */
+        post: operations["AccessTokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token
+         * @description It is refused from then on, and its live connections are closed at once.
+         */
+        delete: operations["AccessTokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users/me/preferences": {
@@ -1293,7 +1474,7 @@ export interface paths {
         };
         /**
          * The time of zones as it passes, as Server-Sent Events
-         * @description First `zones`, the rules of the zones (`ZoneState`), which is sent again when they change; then a `tick` at each second or at each full minute, whose id is the instant in UTC milliseconds. A client that reconnects within a minute whose tick it has, as `Last-Event-ID` says, does not get it again. Seconds that a client has missed are not repeated. A comment keeps streams of minutes open. An address may have 50 streams open on a node.
+         * @description First `zones`, the rules of the zones (`ZoneState`), which is sent again when they change; then a `tick` at each second or at each full minute, whose id is the instant in UTC milliseconds. A client that reconnects within a minute whose tick it has, as `Last-Event-ID` says, does not get it again. Seconds that a client has missed are not repeated. A comment keeps streams of minutes open. An address, or a user with a token, may have 50 streams open on a node.
          */
         get: operations["Stream_stream"];
         put?: never;
@@ -1337,7 +1518,7 @@ export interface components {
              * @description Stable, for programs, where the type alone is not specific enough.
              * @enum {string}
              */
-            code?: "csrf-stale" | "reauthentication-required" | "credentials-wrong" | "password-wrong" | "password-refused" | "username-taken" | "username-similar" | "account-disabled" | "registration-closed" | "invitation-void" | "reset-link-void" | "too-many-attempts" | "second-factor" | "second-factor-missing" | "passkey-refused" | "too-many-passkeys" | "last-second-factor" | "last-administrator" | "too-many-invitations" | "ambiguous" | "not-in-force" | "board-changed" | "board-full" | "too-many-boards" | "last-board" | "link-void" | "link-busy";
+            code?: "csrf-stale" | "reauthentication-required" | "credentials-wrong" | "password-wrong" | "password-refused" | "username-taken" | "username-similar" | "account-disabled" | "registration-closed" | "invitation-void" | "reset-link-void" | "too-many-attempts" | "second-factor" | "second-factor-missing" | "passkey-refused" | "too-many-passkeys" | "last-second-factor" | "last-administrator" | "too-many-invitations" | "ambiguous" | "not-in-force" | "board-changed" | "board-full" | "too-many-boards" | "last-board" | "token-invalid" | "token-insufficient" | "too-many-tokens" | "link-void" | "link-busy" | "too-many-alert-channels" | "alert-channel-exists" | "alert-address-refused" | "confirmation-void" | "mail-off" | "mail-failed";
             errors?: components["schemas"]["FieldProblemResponse"][];
             /** @description With the code `second-factor`. */
             secondFactor?: components["schemas"]["SecondFactorChallengeResponse"];
@@ -1374,7 +1555,7 @@ export interface components {
              */
             atMs: number;
             /** @enum {string} */
-            kind: "registered" | "created" | "signed-in" | "sign-in-refused" | "sign-in-throttled" | "signed-out" | "session-ended" | "password-wrong" | "password-changed" | "password-reset" | "reset-link-made" | "second-factor-added" | "second-factor-removed" | "second-factor-refused" | "second-factor-reset" | "recovery-codes-made" | "recovery-code-used" | "renamed" | "role-granted" | "role-revoked" | "invitation-made" | "invitation-revoked" | "board-link-made" | "board-link-revoked" | "disabled" | "enabled" | "deleted" | "backup-made" | "unrecorded";
+            kind: "registered" | "created" | "signed-in" | "sign-in-refused" | "sign-in-throttled" | "signed-out" | "session-ended" | "password-wrong" | "password-changed" | "password-reset" | "reset-link-made" | "second-factor-added" | "second-factor-removed" | "second-factor-refused" | "second-factor-reset" | "recovery-codes-made" | "recovery-code-used" | "renamed" | "role-granted" | "role-revoked" | "invitation-made" | "invitation-revoked" | "board-link-made" | "board-link-revoked" | "alert-channel-added" | "alert-channel-removed" | "alert-address-confirmed" | "token-made" | "token-revoked" | "disabled" | "enabled" | "deleted" | "backup-made" | "unrecorded";
             /** @description The affected user. */
             user: components["schemas"]["AuditUserResponse"] | null;
             /** @description The acting user; null for the command line. */
@@ -1742,6 +1923,67 @@ export interface components {
             /** @description Null if the host has no time service that the server can read, as in most containers */
             ntp: components["schemas"]["NtpStatusResponse"] | null;
         };
+        NamesToResolveRequest: {
+            /**
+             * @description Places, countries, zones, codes, abbreviations or offsets of 1 to 100 characters
+             * @example [
+             *       "San Francisco, CA",
+             *       "(GMT+01:00) Amsterdam, Berlin",
+             *       "Springfield"
+             *     ]
+             */
+            names: string[];
+            /**
+             * @description Whether a name that means no clock is answered with those of similar names, which takes longer
+             * @default true
+             */
+            withSimilar: boolean;
+        };
+        ZoneMatchResponse: {
+            /**
+             * @description IANA name to save
+             * @example Asia/Kathmandu
+             */
+            zone: string;
+            /**
+             * @description Display name
+             * @example Kathmandu
+             */
+            name: string;
+            /**
+             * @description Distinguishes it from another place of the same name and country: its state, or which of two clocks is used there; of an airport its IATA code
+             * @example null
+             */
+            region: string | null;
+            /** @example Nepal */
+            country: string | null;
+            /**
+             * @description Minutes east of UTC now
+             * @example 345
+             */
+            offsetMinutes: number;
+            /** @enum {string} */
+            matchedOn: "name" | "old-name" | "country" | "region" | "airport" | "abbreviation" | "label" | "offset" | "similar";
+            /**
+             * @description Degrees north of the place; null for clocks without a place, such as UTC
+             * @example 27.7
+             */
+            latitude: number | null;
+            /**
+             * @description Degrees east
+             * @example 85.32
+             */
+            longitude: number | null;
+        };
+        NameResolutionResponse: {
+            /**
+             * @description What the name means: `one` clock; `several` that differ; `not-in-force`, an abbreviation whose clocks show another time now; or `none`
+             * @enum {string}
+             */
+            kind: "one" | "several" | "not-in-force" | "none";
+            /** @description The clock, those to choose from, or for `none` those with a similar name */
+            matches: components["schemas"]["ZoneMatchResponse"][];
+        };
         ZoneChangeResponse: {
             /**
              * Format: int64
@@ -2034,42 +2276,6 @@ export interface components {
             /** @example unknown location */
             error: string;
         };
-        ZoneMatchResponse: {
-            /**
-             * @description IANA name to save
-             * @example Asia/Kathmandu
-             */
-            zone: string;
-            /**
-             * @description Display name
-             * @example Kathmandu
-             */
-            name: string;
-            /**
-             * @description Distinguishes it from another place of the same name and country: its state, or which of two clocks is used there; of an airport its IATA code
-             * @example null
-             */
-            region: string | null;
-            /** @example Nepal */
-            country: string | null;
-            /**
-             * @description Minutes east of UTC now
-             * @example 345
-             */
-            offsetMinutes: number;
-            /** @enum {string} */
-            matchedOn: "name" | "old-name" | "country" | "region" | "airport" | "abbreviation" | "label" | "offset" | "similar";
-            /**
-             * @description Degrees north of the place; null for clocks without a place, such as UTC
-             * @example 27.7
-             */
-            latitude: number | null;
-            /**
-             * @description Degrees east
-             * @example 85.32
-             */
-            longitude: number | null;
-        };
         PastZoneRuleResponse: {
             /**
              * Format: int64
@@ -2267,6 +2473,51 @@ export interface components {
             owner: string;
             clockCount: number;
         };
+        AppendedClockRequest: {
+            /**
+             * @description IANA name, in any letter case
+             * @example Asia/Tokyo
+             */
+            zone: string;
+            /**
+             * @description Own text
+             * @example Yuki
+             */
+            label?: string | null;
+            /**
+             * @description Name of the place by which it was found
+             * @example Tokyo
+             */
+            place?: string | null;
+            /**
+             * @description Country of that place
+             * @example Japan
+             */
+            country?: string | null;
+            /**
+             * @description Of that place, with its longitude; the server looks it up unless both are given
+             * @example 35.69
+             */
+            latitude?: number | null;
+            /**
+             * @description Of that place
+             * @example 139.69
+             */
+            longitude?: number | null;
+            /**
+             * Format: uuid
+             * @description Made by the client: sent again, the clock is not added twice. The server makes one if it is missing.
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            id?: string;
+            /** @description Its own working hours */
+            hours?: components["schemas"]["WorkingHoursRequest"] | null;
+            /**
+             * @description Own text
+             * @example Calls after 15:00 only
+             */
+            note?: string | null;
+        };
         NewBoardRequest: {
             /** @example Team */
             name: string;
@@ -2276,11 +2527,20 @@ export interface components {
              */
             layout?: "cards" | "list" | "timeline";
             /**
+             * @description By default by hand, or that of the board to copy
+             * @enum {string}
+             */
+            sort?: "manual" | "offset" | "name" | "day-state";
+            /** @description The hours of clocks without their own; by default those of the board to copy, or the default ones */
+            hours?: components["schemas"]["WorkingHoursRequest"] | null;
+            /**
              * Format: uuid
              * @description The board to copy clocks and hours from
              * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
              */
             copyOf?: string;
+            /** @description Its first clocks, after those that are copied */
+            clocks?: components["schemas"]["AppendedClockRequest"][];
         };
         BoardChangeRequest: {
             /** @example Team */
@@ -2345,6 +2605,9 @@ export interface components {
              * @example Calls after 15:00 only
              */
             note?: string | null;
+        };
+        NewBoardClocksRequest: {
+            clocks: components["schemas"]["AppendedClockRequest"][];
         };
         ZoneOrderRequest: {
             ids: string[];
@@ -2538,6 +2801,203 @@ export interface components {
              */
             label?: string | null;
         };
+        AlertChannelResponse: {
+            /**
+             * Format: uuid
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "webhook" | "mail";
+            /** @example https://example.org/hook */
+            address: string;
+            /**
+             * Format: int64
+             * @description UTC milliseconds
+             * @example 1795388647000
+             */
+            createdAtMs: number;
+            /** @description A mail address receives nothing until the link in the mail to it has been opened. */
+            isConfirmed: boolean;
+        };
+        AlertDeliveryResponse: {
+            /**
+             * Format: uuid
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            channelId: string;
+            /** @enum {string} */
+            kind: "clock-change" | "rules-change" | "test";
+            /** @example Clocks go back 60 minutes in Berlin on Sun, 25 Oct 2026 at 03:00. */
+            summary: string;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            /** @description Attempts so far; a failed one is repeated, later each time, except for a test. */
+            attempts: number;
+            /**
+             * @description Why the last attempt failed
+             * @enum {string|null}
+             */
+            failure: "private-address" | "unreachable" | "timeout" | "certificate" | "redirect" | "status" | "mail-refused" | null;
+            /** @description The HTTP status that the webhook answered last */
+            status: number | null;
+            /**
+             * Format: int64
+             * @description UTC milliseconds
+             * @example 1795388647000
+             */
+            createdAtMs: number;
+            /**
+             * Format: int64
+             * @description UTC milliseconds
+             * @example 1795388647000
+             */
+            sentAtMs: number | null;
+            /**
+             * Format: int64
+             * @description UTC milliseconds; null if there will be none
+             * @example 1795388647000
+             */
+            nextAttemptAtMs: number | null;
+        };
+        AlertsResponse: {
+            channels: components["schemas"]["AlertChannelResponse"][];
+            /** @description Whether this installation sends mail */
+            hasMail: boolean;
+            deliveries: components["schemas"]["AlertDeliveryResponse"][];
+        };
+        NewAlertChannelRequest: {
+            /** @enum {string} */
+            kind: "webhook" | "mail";
+            /**
+             * @description An http or https URL on the public internet, or a mail address
+             * @example https://example.org/hook
+             */
+            address: string;
+        };
+        CreatedAlertChannelResponse: {
+            /**
+             * Format: uuid
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "webhook" | "mail";
+            /** @example https://example.org/hook */
+            address: string;
+            /**
+             * Format: int64
+             * @description UTC milliseconds
+             * @example 1795388647000
+             */
+            createdAtMs: number;
+            /** @description A mail address receives nothing until the link in the mail to it has been opened. */
+            isConfirmed: boolean;
+            /** @description The secret that signs the messages of a webhook, in this answer only; null for mail */
+            secret: string | null;
+        };
+        AlertConfirmationRequest: {
+            token: string;
+        };
+        AccessTokenResponse: {
+            /**
+             * Format: uuid
+             * @description Identifies the token in order to revoke it; it does not grant access.
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            id: string;
+            /** @example Home Assistant */
+            name: string;
+            scopes: ("boards:read" | "boards:write" | "clock:read" | "account:read")[];
+            /**
+             * @description The first characters of the token
+             * @example ltz_3f9a1c
+             */
+            start: string;
+            /**
+             * Format: int64
+             * @description UTC milliseconds
+             * @example 1795388647000
+             */
+            createdAtMs: number;
+            /**
+             * Format: int64
+             * @description UTC milliseconds, to the minute; null: never
+             * @example 1795388647000
+             */
+            lastUsedAtMs: number | null;
+            /**
+             * Format: int64
+             * @description UTC milliseconds. An expired token is listed for another 30 days.
+             * @example 4102441200000
+             */
+            expiresAtMs: number;
+        };
+        NewAccessTokenRequest: {
+            /**
+             * @description What the token is for
+             * @example Home Assistant
+             */
+            name: string;
+            /**
+             * @description `boards:write` includes `boards:read`; `clock:read` opens live connections
+             * @example [
+             *       "clock:read",
+             *       "boards:read"
+             *     ]
+             */
+            scopes: ("boards:read" | "boards:write" | "clock:read" | "account:read")[];
+            /**
+             * Format: int64
+             * @description UTC milliseconds, at most 366 days ahead; by default 90 days ahead
+             * @example 4102441200000
+             */
+            expiresAtMs?: number;
+        };
+        CreatedAccessTokenResponse: {
+            /**
+             * Format: uuid
+             * @description Identifies the token in order to revoke it; it does not grant access.
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            id: string;
+            /** @example Home Assistant */
+            name: string;
+            scopes: ("boards:read" | "boards:write" | "clock:read" | "account:read")[];
+            /**
+             * @description The first characters of the token
+             * @example ltz_3f9a1c
+             */
+            start: string;
+            /**
+             * Format: int64
+             * @description UTC milliseconds
+             * @example 1795388647000
+             */
+            createdAtMs: number;
+            /**
+             * Format: int64
+             * @description UTC milliseconds, to the minute; null: never
+             * @example 1795388647000
+             */
+            lastUsedAtMs: number | null;
+            /**
+             * Format: int64
+             * @description UTC milliseconds. An expired token is listed for another 30 days.
+             * @example 4102441200000
+             */
+            expiresAtMs: number;
+            /**
+             * @description The token itself, which is returned only here.
+             * @example ltz_3f9a1c0e3f9a1c0e3f9a1c0e3f9a1c0e3f9a1c0e3f9a1c0e3f9a1c0e3f9a1c0e
+             */
+            token: string;
+        };
         PreferencesResponse: {
             /** @enum {string} */
             hourCycle: "auto" | "h12" | "h23";
@@ -2603,6 +3063,9 @@ export interface components {
             boards: components["schemas"]["BoardResponse"][];
             sessions: components["schemas"]["UserSessionResponse"][];
             secondFactor: components["schemas"]["SecondFactorOverviewResponse"];
+            alerts: components["schemas"]["AlertsResponse"];
+            /** @description Without the tokens themselves */
+            tokens: components["schemas"]["AccessTokenResponse"][];
             /** @description The audit log about the user. */
             audit: components["schemas"]["AuditEntryResponse"][];
         };
@@ -2968,6 +3431,8 @@ export interface components {
     parameters: {
         /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
         CsrfToken: string;
+        /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+        SessionCsrfToken: string;
     };
     requestBodies: never;
     headers: never;
@@ -3047,7 +3512,7 @@ export interface operations {
             query?: {
                 /** @description A whole user name, in any case: what happened to the user, and what the user did. */
                 user?: string;
-                kind?: "registered" | "created" | "signed-in" | "sign-in-refused" | "sign-in-throttled" | "signed-out" | "session-ended" | "password-wrong" | "password-changed" | "password-reset" | "reset-link-made" | "second-factor-added" | "second-factor-removed" | "second-factor-refused" | "second-factor-reset" | "recovery-codes-made" | "recovery-code-used" | "renamed" | "role-granted" | "role-revoked" | "invitation-made" | "invitation-revoked" | "board-link-made" | "board-link-revoked" | "disabled" | "enabled" | "deleted" | "backup-made" | "unrecorded";
+                kind?: "registered" | "created" | "signed-in" | "sign-in-refused" | "sign-in-throttled" | "signed-out" | "session-ended" | "password-wrong" | "password-changed" | "password-reset" | "reset-link-made" | "second-factor-added" | "second-factor-removed" | "second-factor-refused" | "second-factor-reset" | "recovery-codes-made" | "recovery-code-used" | "renamed" | "role-granted" | "role-revoked" | "invitation-made" | "invitation-revoked" | "board-link-made" | "board-link-revoked" | "alert-channel-added" | "alert-channel-removed" | "alert-address-confirmed" | "token-made" | "token-revoked" | "disabled" | "enabled" | "deleted" | "backup-made" | "unrecorded";
                 /** @description The id of a row: only older rows are returned. */
                 before?: string;
             };
@@ -3092,6 +3557,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["Throttled"];
             431: components["responses"]["HeadersTooLarge"];
@@ -3853,6 +4319,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    NameResolution_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
+                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesToResolveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameResolutionResponse"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     Badge_badge: {
         parameters: {
             query?: never;
@@ -4372,6 +4873,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["Throttled"];
             431: components["responses"]["HeadersTooLarge"];
@@ -4381,9 +4883,9 @@ export interface operations {
     Boards_create: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path?: never;
             cookie?: never;
@@ -4436,6 +4938,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["Throttled"];
@@ -4446,9 +4949,9 @@ export interface operations {
     Boards_remove: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 id: string;
@@ -4479,9 +4982,9 @@ export interface operations {
     Boards_change: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 id: string;
@@ -4518,9 +5021,9 @@ export interface operations {
     BoardClocks_add: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 /** @description The board */
@@ -4555,12 +5058,52 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    BoardClocks_addAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
+            };
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoardClocksRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     BoardClocks_reorder: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 /** @description The board */
@@ -4601,9 +5144,9 @@ export interface operations {
                 /** @description The revision on which the user decided: 409 if what is to be changed has changed since */
                 revision?: number;
             };
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 /** @description The board */
@@ -4638,9 +5181,9 @@ export interface operations {
     BoardClocks_change: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 /** @description The board */
@@ -4679,9 +5222,9 @@ export interface operations {
     BoardClocks_transfer: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 /** @description The board */
@@ -4851,6 +5394,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
@@ -4877,6 +5421,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["Throttled"];
             431: components["responses"]["HeadersTooLarge"];
@@ -4886,9 +5431,9 @@ export interface operations {
     SavedZones_add: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path?: never;
             cookie?: never;
@@ -4922,9 +5467,9 @@ export interface operations {
     SavedZones_reorder: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path?: never;
             cookie?: never;
@@ -4958,9 +5503,9 @@ export interface operations {
     SavedZones_remove: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 id: string;
@@ -4990,9 +5535,9 @@ export interface operations {
     SavedZones_change: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
-                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            header?: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Not needed with a token. */
+                "X-XSRF-TOKEN"?: components["parameters"]["SessionCsrfToken"];
             };
             path: {
                 id: string;
@@ -5025,6 +5570,258 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    Alerts_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    Alerts_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
+                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertChannelRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAlertChannelResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    Alerts_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
+                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    Alerts_test: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
+                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    Alerts_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
+                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertConfirmationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertChannelResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AccessTokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessTokenResponse"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AccessTokens_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
+                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccessTokenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAccessTokenResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AccessTokens_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The value of the cookie XSRF-TOKEN, which GET /api/v1/auth/session sets. Swagger UI fills it in. */
+                "X-XSRF-TOKEN": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["Throttled"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     Account_preferences: {
         parameters: {
             query?: never;
@@ -5043,6 +5840,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["Throttled"];
             431: components["responses"]["HeadersTooLarge"];
@@ -5643,6 +6441,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["Throttled"];
             431: components["responses"]["HeadersTooLarge"];
