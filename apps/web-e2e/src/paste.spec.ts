@@ -37,10 +37,7 @@ test('a pasted list is understood, corrected and added', async ({ page, app }) =
   await page.setViewportSize({ width: 320, height: 844 });
   expect(await sidewaysScroll(page)).toBe(0);
 
-  await rows
-    .nth(2)
-    .getByRole('combobox')
-    .selectOption({ index: 1 });
+  await rows.nth(2).getByRole('combobox').selectOption({ index: 1 });
   await expect(rows.nth(2).getByRole('button', { name: /^Change the place/ })).toBeFocused();
   await rows
     .nth(4)

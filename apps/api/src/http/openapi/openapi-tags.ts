@@ -31,6 +31,11 @@ export const TAGS: readonly { name: string; description: string }[] = [
       'The account of the signed-in user: name, password, second factors, preferences, sessions, export.',
   },
   {
+    name: 'alerts',
+    description:
+      'Messages ahead of clock changes, to webhooks and mail addresses of the signed-in user, and the log of their deliveries.',
+  },
+  {
     name: 'admin',
     description: 'Users, invitations and the audit log. Only administrators may call these operations.',
   },
