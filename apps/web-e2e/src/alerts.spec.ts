@@ -15,7 +15,7 @@ test('a user adds a webhook for alerts, saves its secret and sees how a test end
 
   await box.fill('http://127.0.0.1:8080/hook');
   await add.click();
-  await expect(alerts.getByText('Alerts cannot be sent to this address.')).toBeVisible();
+  await expect(alerts.getByText('Use an address that is reachable on the internet.')).toBeVisible();
 
   await box.fill('https://hook.invalid/clocks');
   await add.click();

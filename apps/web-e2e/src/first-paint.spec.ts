@@ -81,7 +81,10 @@ for (const theme of ['dark', 'light'] as const) {
     await register(page, app.url);
     const button = page.getByRole('button', { name: /^Theme:/ });
     while (!(await button.getAttribute('aria-label'))?.startsWith(`Theme: ${theme}`)) {
-      const saved = page.waitForResponse((response) => response.url().endsWith('/preferences'));
+      // Not the page's reading of a change, which has the same address.
+      const saved = page.waitForResponse(
+        (response) => response.url().endsWith('/preferences') && response.request().method() === 'PATCH',
+      );
       await button.click();
       await saved;
     }

@@ -51,7 +51,9 @@ test('a moment is typed as people type, also one beyond the next change of the c
 test('the clocks can be paused, and the keys are listed', async ({ page, app }) => {
   await register(page, app.url);
   await addClock(page, 'Tokyo');
-  const saved = page.waitForResponse((response) => response.url().endsWith('/users/me/preferences'));
+  const saved = page.waitForResponse(
+    (response) => response.url().endsWith('/users/me/preferences') && response.request().method() === 'PATCH',
+  );
   await page.getByRole('button', { name: 'Pause the clocks' }).click();
   await expect(page.getByText('Paused at')).toBeVisible();
   await saved;

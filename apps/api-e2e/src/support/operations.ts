@@ -50,6 +50,11 @@ interface DocumentedOperation {
 
 const SCHEMA_PREFIX = '#/components/schemas/';
 
+/** No alternatives, or an empty one, mean that no credentials are required. */
+function isClosed({ security = [] }: DocumentedOperation): boolean {
+  return security.length > 0 && security.every((alternative) => Object.keys(alternative).length > 0);
+}
+
 /** Every operation of an OpenAPI document. */
 export function operationsOf(document: unknown): Operation[] {
   const { paths, components } = document as Document;
@@ -61,8 +66,7 @@ export function operationsOf(document: unknown): Operation[] {
       // The CSRF header is documented by a reference; the test clients send it by themselves.
       parameters: (operation.parameters ?? []).filter((parameter) => !('$ref' in parameter)),
       fields: fieldsOf(operation, components.schemas),
-      // An empty alternative means that credentials are optional.
-      isClosed: operation.security?.every((alternative) => Object.keys(alternative).length > 0) ?? false,
+      isClosed: isClosed(operation),
       statuses: Object.keys(operation.responses).map(Number),
     })),
   );

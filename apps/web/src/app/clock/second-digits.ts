@@ -15,6 +15,8 @@ import { ShownMoment } from './shown-moment';
       display: inline-block;
       position: relative;
       direction: ltr;
+      /* In a layer of its own: its tile has two digits to draw again, that of a board also cards with their shadows. */
+      will-change: transform;
     }
     /* Takes the room: tabular digits are all as wide as these. */
     :host::before {

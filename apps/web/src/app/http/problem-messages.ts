@@ -46,10 +46,8 @@ const CODE_MESSAGES: Messages<ProblemCode> = {
   'link-void': 'This link has expired or was revoked. Ask for a new one.',
   'too-many-alert-channels': 'You have the maximum number of these. Remove one first.',
   'alert-channel-exists': 'You have added this already.',
-  'alert-address-refused':
-    'Alerts cannot be sent to this address. Use one that is reachable on the internet.',
-  'confirmation-void':
-    'This link is too old, or belongs to another account. Remove the address and add it again.',
+  'alert-address-refused': 'Use an address that is reachable on the internet.',
+  'confirmation-void': 'This link is too old, or not for this account. Remove the address and add it again.',
   'mail-off': 'This site does not send mail.',
   'mail-failed': 'The mail could not be sent. Check the address, or try again later.',
   'link-busy': 'Too many people are looking at this board right now. Try again in a few minutes.',
