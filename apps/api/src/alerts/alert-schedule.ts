@@ -9,10 +9,10 @@ import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { daily } from '../config/daily';
 import { SystemClock } from '../config/system-clock';
 import { ZoneRules } from '../timezones/rules/zone-rules';
-import { AlertChannelsRepository } from './alert-channels.repository';
-import { AlertDeliveriesRepository } from './alert-deliveries.repository';
-import { AlertScan, SCAN_INTERVAL_MS } from './alert-scan';
-import { AlertSender } from './alert-sender';
+import { AlertChannelsRepository } from './channels/alert-channels.repository';
+import { AlertDeliveriesRepository } from './delivery/alert-deliveries.repository';
+import { AlertScan, SCAN_INTERVAL_MS } from './scan/alert-scan';
+import { AlertSender } from './delivery/alert-sender';
 
 /** How often this node checks, in memory, whether there is something to do. */
 const CHECK_INTERVAL_MS = MS_PER_SECOND;

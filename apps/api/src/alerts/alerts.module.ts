@@ -2,18 +2,18 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { getOrCreateSetting } from '../database/settings';
 import { TimezonesModule } from '../timezones/timezones.module';
-import { AlertBudgets } from './alert-budgets';
-import { AlertChannelsRepository } from './alert-channels.repository';
-import { AlertDeliveriesRepository } from './alert-deliveries.repository';
-import { ALERT_KEY_SETTING, AlertKeys } from './alert-keys';
-import { AlertScan } from './alert-scan';
-import { AlertScanRepository } from './alert-scan.repository';
+import { AlertBudgets } from './channels/alert-budgets';
+import { AlertChannelsRepository } from './channels/alert-channels.repository';
+import { AlertDeliveriesRepository } from './delivery/alert-deliveries.repository';
+import { ALERT_KEY_SETTING, AlertKeys } from './channels/alert-keys';
+import { AlertScan } from './scan/alert-scan';
+import { AlertScanRepository } from './scan/alert-scan.repository';
 import { AlertSchedule } from './alert-schedule';
-import { AlertSender } from './alert-sender';
+import { AlertSender } from './delivery/alert-sender';
 import { AlertsController } from './alerts.controller';
 import { AlertsService } from './alerts.service';
-import { Mailer } from './mailer';
-import { WebhookClient } from './webhook-client';
+import { Mailer } from './delivery/mailer';
+import { WebhookClient } from './delivery/webhook-client';
 
 /** Alerts ahead of clock changes, by webhook and mail. */
 @Module({

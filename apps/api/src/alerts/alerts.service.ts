@@ -17,14 +17,14 @@ import { AuditLog } from '../audit/audit-log';
 import { CONFIG, type Config } from '../config/env';
 import { SystemClock } from '../config/system-clock';
 import { ZoneRules } from '../timezones/rules/zone-rules';
-import { AlertBudgets } from './alert-budgets';
-import { AlertChannelsRepository } from './alert-channels.repository';
-import { AlertDeliveriesRepository } from './alert-deliveries.repository';
-import { AlertKeys } from './alert-keys';
-import { confirmationMail } from './alert-mail';
-import { AlertScan } from './alert-scan';
+import { AlertBudgets } from './channels/alert-budgets';
+import { AlertChannelsRepository } from './channels/alert-channels.repository';
+import { AlertDeliveriesRepository } from './delivery/alert-deliveries.repository';
+import { AlertKeys } from './channels/alert-keys';
+import { confirmationMail } from './delivery/alert-mail';
+import { AlertScan } from './scan/alert-scan';
 import { AlertSchedule } from './alert-schedule';
-import { confirmationUrl } from './alert-urls';
+import { confirmationUrl } from './channels/alert-urls';
 import {
   addressRefused,
   channelUnknown,
@@ -33,8 +33,8 @@ import {
   mailOff,
   notConfirmed,
 } from './alerts.errors';
-import { Mailer } from './mailer';
-import { webhookUrlFault } from './webhook-url';
+import { Mailer } from './delivery/mailer';
+import { webhookUrlFault } from './channels/webhook-url';
 
 const MAX_OF_KIND: Readonly<Record<AlertChannelKind, number>> = {
   webhook: MAX_WEBHOOKS,

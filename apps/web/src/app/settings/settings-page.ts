@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { AppHeader } from '../shell/app-header';
-import { AlertSettings } from './alert-settings';
+import { AlertSettings } from './alerts/alert-settings';
 import { DataCredits } from './data-credits';
 import { DataSettings } from './data-settings';
 import { DisplaySettings } from './display-settings';

@@ -4,11 +4,11 @@ import { request as requestByHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
-import { CONFIG, type Config } from '../config/env';
-import { VERSION } from '../config/release';
+import { CONFIG, type Config } from '../../config/env';
+import { VERSION } from '../../config/release';
 import { DeliveryFailure } from './delivery-failure';
-import { isPrivateAddress } from './private-address';
-import { hostOf } from './webhook-url';
+import { isPrivateAddress } from '../channels/private-address';
+import { hostOf } from '../channels/webhook-url';
 
 /** Time for everything: resolving the name, connecting, TLS, sending, and the head of the answer. */
 const WEBHOOK_TIMEOUT_MS = 10 * MS_PER_SECOND;

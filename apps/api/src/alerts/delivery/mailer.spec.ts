@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import type { Config } from '../config/env';
+import type { Config } from '../../config/env';
 import { Mailer } from './mailer';
 
 const MAIL = { to: 'ada@example.org', subject: 'A test', text: 'Only a test.' };

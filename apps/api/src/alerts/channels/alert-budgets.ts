@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MAX_ALERT_TESTS_PER_HOUR } from '@live-tz/contracts';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { tooManyTests } from './alerts.errors';
+import { tooManyTests } from '../alerts.errors';
 
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;

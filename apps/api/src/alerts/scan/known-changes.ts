@@ -1,6 +1,6 @@
 import type { ZoneRule } from '@live-tz/contracts';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
-import type { ZoneHistory, ZoneTransition } from '../timezones/rules/zone-history';
+import type { ZoneHistory, ZoneTransition } from '../../timezones/rules/zone-history';
 
 /** More than a year, so that the next change of a zone that changes once a year is known. */
 const AHEAD_MS = 430 * MS_PER_DAY;

@@ -1,6 +1,6 @@
 import { MS_PER_DAY } from '@live-tz/wall-clock';
-import type { ZoneTransition } from '../timezones/rules/zone-history';
-import { ZoneRules } from '../timezones/rules/zone-rules';
+import type { ZoneTransition } from '../../timezones/rules/zone-history';
+import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { rulesText } from './alert-texts';
 import { type KnownZone, knownZone, rulesDifference, windowAt } from './known-changes';
 

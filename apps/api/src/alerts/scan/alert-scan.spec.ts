@@ -1,5 +1,5 @@
 import { MS_PER_HOUR, MS_PER_MINUTE } from '@live-tz/wall-clock';
-import type { RuleSet } from '../timezones/rules/rule-set';
+import type { RuleSet } from '../../timezones/rules/rule-set';
 import { isDue } from './alert-scan';
 
 const RULES = { release: '2026f', digest: 'f' } as RuleSet;

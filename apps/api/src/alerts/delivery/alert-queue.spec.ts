@@ -1,9 +1,9 @@
 import { PrivatePostgres } from '@live-tz/test-cluster';
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { DataSource } from 'typeorm';
-import { postgresOptions } from '../database/data-source-options';
+import { postgresOptions } from '../../database/data-source-options';
 import { AlertDeliveriesRepository, type NewAlert } from './alert-deliveries.repository';
-import { AlertScanRepository } from './alert-scan.repository';
+import { AlertScanRepository } from '../scan/alert-scan.repository';
 
 const ZONES = ['Europe/Berlin', 'Asia/Tokyo'];
 const KNOWN = { release: '2026f', digest: 'f', known: { fromMs: 0, untilMs: 0, zones: {} } };

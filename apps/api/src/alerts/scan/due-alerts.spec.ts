@@ -1,5 +1,5 @@
 import { MS_PER_DAY, MS_PER_HOUR } from '@live-tz/wall-clock';
-import { ZoneRules } from '../timezones/rules/zone-rules';
+import { ZoneRules } from '../../timezones/rules/zone-rules';
 import { dueChanges } from './due-alerts';
 import { changesOffset } from './known-changes';
 

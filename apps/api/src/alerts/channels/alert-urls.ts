@@ -1,4 +1,4 @@
-import type { Config } from '../config/env';
+import type { Config } from '../../config/env';
 
 /** The page of the settings; a path if `PUBLIC_URL` is not set, which mail requires. */
 export function settingsUrl({ http }: Config): string {

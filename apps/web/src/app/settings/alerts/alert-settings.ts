@@ -3,10 +3,10 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signa
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { AlertChannel, AlertDelivery, Alerts, CreatedAlertChannel } from '@live-tz/contracts';
-import { formatAlertAddress, formatAlertChannel, formatDelivery } from '../formatting/alert-format';
-import { ActionState } from '../ui/action-state';
-import { ActionStateLine } from '../ui/action-state-line';
-import { Notices } from '../ui/notices';
+import { formatAlertAddress, formatAlertChannel, formatDelivery } from '../../formatting/alert-format';
+import { ActionState } from '../../ui/action-state';
+import { ActionStateLine } from '../../ui/action-state-line';
+import { Notices } from '../../ui/notices';
 import { AlertForm } from './alert-form';
 import { AlertsApi } from './alerts-api';
 
@@ -24,7 +24,7 @@ const MAX_READINGS = 20;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActionStateLine, AlertForm],
   templateUrl: './alert-settings.html',
-  styleUrls: ['./settings-part.css', './alert-settings.css'],
+  styleUrls: ['../settings-part.css', './alert-settings.css'],
 })
 export class AlertSettings {
   private readonly api = inject(AlertsApi);

@@ -1,7 +1,7 @@
 import { utcOffsetLabel } from '@live-tz/wall-clock';
-import { zoneDisplayName } from '../timezones/names/zone-display-name';
-import type { ZoneTransition } from '../timezones/rules/zone-history';
-import { transitionSummary } from '../timezones/transitions/transitions-calendar';
+import { zoneDisplayName } from '../../timezones/names/zone-display-name';
+import type { ZoneTransition } from '../../timezones/rules/zone-history';
+import { transitionSummary } from '../../timezones/transitions/transitions-calendar';
 import type { RulesDifference } from './known-changes';
 
 /** `Clocks go back 60 minutes in Berlin on Sun, 25 Oct 2026 at 03:00.` */

@@ -1,6 +1,6 @@
 import { ALERT_DAYS, type AlertDays } from '@live-tz/contracts';
 import { MS_PER_DAY } from '@live-tz/wall-clock';
-import type { ZoneTransition } from '../timezones/rules/zone-history';
+import type { ZoneTransition } from '../../timezones/rules/zone-history';
 
 /** A change of which alerts are due now. */
 export interface DueChange {

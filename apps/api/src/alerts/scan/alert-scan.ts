@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { MS_PER_HOUR, MS_PER_MINUTE } from '@live-tz/wall-clock';
-import { SystemClock } from '../config/system-clock';
-import type { RuleSet } from '../timezones/rules/rule-set';
-import { ZoneRules } from '../timezones/rules/zone-rules';
-import { AlertChannelsRepository } from './alert-channels.repository';
-import { AlertDeliveriesRepository, type NewAlert } from './alert-deliveries.repository';
+import { SystemClock } from '../../config/system-clock';
+import type { RuleSet } from '../../timezones/rules/rule-set';
+import { ZoneRules } from '../../timezones/rules/zone-rules';
+import { AlertChannelsRepository } from '../channels/alert-channels.repository';
+import { AlertDeliveriesRepository, type NewAlert } from '../delivery/alert-deliveries.repository';
 import { AlertScanRepository, type LastScan } from './alert-scan.repository';
 import { changeText, rulesText } from './alert-texts';
 import { dueChanges } from './due-alerts';

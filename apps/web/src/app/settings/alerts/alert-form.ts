@@ -5,9 +5,9 @@ import {
   MAX_MAIL_ADDRESS_LENGTH,
   MAX_WEBHOOK_URL_LENGTH,
 } from '@live-tz/contracts';
-import { ActionStateLine } from '../ui/action-state-line';
-import { FormState } from '../ui/form-state';
-import { TextField } from '../ui/text-field';
+import { ActionStateLine } from '../../ui/action-state-line';
+import { FormState } from '../../ui/form-state';
+import { TextField } from '../../ui/text-field';
 import { AlertsApi } from './alerts-api';
 
 const FORMS = {
@@ -56,7 +56,7 @@ const FORMS = {
       </div>
     </form>
   `,
-  styleUrl: './settings-part.css',
+  styleUrl: '../settings-part.css',
 })
 export class AlertForm {
   private readonly api = inject(AlertsApi);

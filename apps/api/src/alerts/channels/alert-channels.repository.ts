@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { AlertChannel, AlertChannelKind, NewAlertChannel } from '@live-tz/contracts';
 import { DataSource } from 'typeorm';
-import { isUuid } from '../database/uuid';
-import { accountGone } from '../errors/account-gone';
-import { channelExists, tooManyChannels } from './alerts.errors';
+import { isUuid } from '../../database/uuid';
+import { accountGone } from '../../errors/account-gone';
+import { channelExists, tooManyChannels } from '../alerts.errors';
 
 const COLUMNS = `id, kind, address, round(extract(epoch FROM created_at) * 1000)::double precision AS "createdAtMs",
   confirmed_at IS NOT NULL AS "isConfirmed"`;

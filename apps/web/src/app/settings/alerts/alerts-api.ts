@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { AlertChannel, Alerts, CreatedAlertChannel, NewAlertChannel } from '@live-tz/contracts';
 import { firstValueFrom } from 'rxjs';
-import { apiUrl } from '../http/api-url';
+import { apiUrl } from '../../http/api-url';
 
 const ALERTS = apiUrl('users/me/alerts');
 

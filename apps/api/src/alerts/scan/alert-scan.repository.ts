@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { AlertDeliveriesRepository, type NewAlert } from './alert-deliveries.repository';
+import { AlertDeliveriesRepository, type NewAlert } from '../delivery/alert-deliveries.repository';
 import type { KnownChanges } from './known-changes';
 
 /** The result of the last scan on any node. */

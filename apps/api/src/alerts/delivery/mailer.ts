@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { Transporter } from 'nodemailer';
-import { CONFIG, type Config } from '../config/env';
+import { CONFIG, type Config } from '../../config/env';
 import { DeliveryFailure } from './delivery-failure';
 
 /** Time for a whole mail: a server that accepts connections and then says nothing costs this much. */

@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ALERT_CHANNEL_KINDS, ALERT_SIGNATURE_HEADER, type AlertMessage } from '@live-tz/contracts';
-import { CONFIG, type Config } from '../config/env';
-import { SystemClock } from '../config/system-clock';
-import { Metrics } from '../monitoring/metrics';
+import { CONFIG, type Config } from '../../config/env';
+import { SystemClock } from '../../config/system-clock';
+import { Metrics } from '../../monitoring/metrics';
 import { AlertDeliveriesRepository, type ClaimedDelivery } from './alert-deliveries.repository';
-import { AlertKeys } from './alert-keys';
+import { AlertKeys } from '../channels/alert-keys';
 import { alertMail } from './alert-mail';
-import { settingsUrl } from './alert-urls';
+import { settingsUrl } from '../channels/alert-urls';
 import { retryDelayMs } from './backoff';
 import { DeliveryFailure } from './delivery-failure';
 import { Mailer } from './mailer';
