@@ -1,5 +1,6 @@
 import { BrowserLike, clockSocket, joined, nextTicks, RunningApp } from '@live-tz/test-cluster';
 import { figure } from './support/figure';
+import { retryUnavailable } from './support/retry-unavailable';
 
 /** Longer than the test: only a second signal can end it in time. */
 const DRAIN_SECONDS = '3600';
@@ -17,7 +18,8 @@ describe('a node that is told to stop, with DRAIN_SECONDS', () => {
       const client = await BrowserLike.register(app.url);
       const socket = clockSocket(app.url, client.headers());
       await joined(socket);
-      expect((await readinessOf(app)).status).toBe(200);
+      // A node that has just started is ready with its first second.
+      expect((await retryUnavailable(() => client.get('//health/ready'))).status).toBe(200);
       app.signal('SIGTERM');
       while ((await readinessOf(app)).status === 200);
       expect(await readinessOf(app)).toMatchObject({
