@@ -43,6 +43,7 @@ test('a pasted list is understood, corrected and added', async ({ page, app }) =
     .nth(4)
     .getByRole('button', { name: /^Search/ })
     .click();
+  await expect(rows.nth(4).getByRole('combobox', { name: /^Place for/ })).toBeFocused();
   await page.keyboard.type('Sydney');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
