@@ -21,7 +21,7 @@ const DEBOUNCE_MS = 300;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AdminNav, AppHeader, ActionStateLine, TextField],
   templateUrl: './audit-page.html',
-  styleUrls: ['./admin-page.css', './choice.css', './audit-page.css'],
+  styleUrls: ['../ui/select.css', './admin-page.css', './choice.css', './audit-page.css'],
 })
 export class AuditPage {
   private readonly api = inject(AdminApi);

@@ -14,7 +14,7 @@ import { OneTimeLink } from '../ui/one-time-link';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActionStateLine, OneTimeLink, TextField],
   templateUrl: './create-invitation.html',
-  styleUrls: ['./admin-form.css', './choice.css'],
+  styleUrls: ['../ui/select.css', './admin-form.css', './choice.css'],
 })
 export class CreateInvitation {
   readonly created = output();

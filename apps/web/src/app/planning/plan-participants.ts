@@ -32,7 +32,7 @@ export type Attendance = 'required' | 'optional' | 'absent';
       }
     </ul>
   `,
-  styleUrl: './plan-participants.css',
+  styleUrls: ['../ui/select.css', './plan-participants.css'],
 })
 export class PlanParticipants {
   readonly clocks = input.required<readonly PlanClock[]>();

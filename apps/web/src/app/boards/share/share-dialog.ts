@@ -49,7 +49,7 @@ export function openShareDialog(dialog: Dialog, board: Board): void {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActionStateLine, OneTimeLink, TextField],
   templateUrl: './share-dialog.html',
-  styleUrls: ['../dialog.css', './share-dialog.css'],
+  styleUrls: ['../../ui/select.css', '../dialog.css', './share-dialog.css'],
 })
 class ShareDialog {
   protected readonly board = inject<Board>(DIALOG_DATA);

@@ -54,7 +54,7 @@ export function openTransferDialog(
       }
     </form>
   `,
-  styleUrl: '../dialog.css',
+  styleUrls: ['../../ui/select.css', '../dialog.css'],
 })
 class TransferDialog {
   protected readonly data = inject<TransferDialogData>(DIALOG_DATA);

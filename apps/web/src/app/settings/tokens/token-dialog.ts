@@ -42,7 +42,7 @@ export async function openTokenDialog(dialog: Dialog): Promise<boolean> {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActionStateLine, Icon, TextField],
   templateUrl: './token-dialog.html',
-  styleUrl: './token-dialog.css',
+  styleUrls: ['../../ui/select.css', './token-dialog.css'],
   host: { '(keydown.escape)': 'close()' },
 })
 class TokenDialog {
