@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { showClocks } from './support/clocks';
 import { expect, test } from './support/live-tz';
 import { sidewaysScroll } from './support/sideways-scroll';
@@ -42,6 +42,18 @@ function digitSizes(page: Page): Promise<number[]> {
   return page
     .getByTestId('time')
     .evaluateAll((all) => all.map((digits) => parseFloat(getComputedStyle(digits).fontSize)));
+}
+
+function heights(cards: Locator): Promise<number[]> {
+  return cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().height));
+}
+
+function smallestSide(elements: Locator): Promise<number> {
+  return elements.evaluateAll((all) =>
+    Math.min(
+      ...all.map((each) => each.getBoundingClientRect()).flatMap(({ width, height }) => [width, height]),
+    ),
+  );
 }
 
 /** The number of cards with content that is cut off or overlaps the next card. */
@@ -117,13 +129,10 @@ test('a phone is filled by four clocks, and has a line for each of more below a 
   const bar = await page.getByRole('region', { name: 'Time travel' }).boundingBox();
   expect(Math.abs((await overflowOfCards(page)) + 16 + (bar?.height ?? 0))).toBeLessThan(2);
   await showClocks(page, 20, HOME);
-  const heights = await page
-    .getByRole('article')
-    .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().height));
-  expect(Math.max(...heights)).toBeLessThan(84);
-  await page.getByRole('article').last().scrollIntoViewIfNeeded();
-  const home = await page.getByRole('article').first().boundingBox();
-  expect(home?.y).toBeCloseTo(0, 0);
+  const cards = page.getByRole('article');
+  await expect.poll(async () => Math.max(...(await heights(cards)))).toBeLessThan(84);
+  await cards.last().scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await cards.first().boundingBox())?.y).toBeCloseTo(0, 0);
 });
 
 test('text of 200 % neither scrolls sideways nor is cut off', async ({ page }) => {
@@ -145,11 +154,9 @@ test('cards have targets of 44 pixels, times from left to right, borders in forc
   await showClocks(page, 24, HOME);
   for (const size of [PHONE, { width: 1280, height: 800 }]) {
     await resize(page, size);
-    const buttons = page.getByRole('article').getByRole('button');
-    const sizes = await buttons.evaluateAll((all) =>
-      all.map((button) => button.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
-    );
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+    await expect
+      .poll(() => smallestSide(page.getByRole('article').getByRole('button')))
+      .toBeGreaterThanOrEqual(44);
   }
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   const digits = page.getByTestId('time').first();

@@ -134,9 +134,10 @@ export const PASSWORD = 'three long words';
 
 let count = 0;
 
+/** No name is the beginning of another, so that a search for one finds no other. */
 export function uniqueName(): string {
   count += 1;
-  return `user-${process.pid}-${count}`;
+  return `user-${process.pid}-${String(count).padStart(5, '0')}`;
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -4,9 +4,10 @@ export const PASSWORD = 'three long words';
 
 let count = 0;
 
+/** No name is the beginning of another, so that a search for one finds no other. */
 export function uniqueName(): string {
   count += 1;
-  return `user-${process.pid}-${count}`;
+  return `user-${process.pid}-${String(count).padStart(5, '0')}`;
 }
 
 /** Creates an account by the API, because that takes no page, and ends on the dashboard, ready for the first clock. */
