@@ -1,9 +1,9 @@
 /**
- * Leaves in a `node_modules` only what the server loads: `node prune.mjs FOLDER`, with the folder's `package.json` and
- * `package-lock.json` beside it. What the page is built of lies in `dist` already; what only compilers, browsers or
- * debuggers read is read by nobody in an image. Licences stay.
+ * Reduces a folder to what the server loads, in two steps around `npm ci`: `node prune.mjs packages FOLDER` leaves in its
+ * `package.json` and `package-lock.json` only the packages that the server loads, and `node prune.mjs files FOLDER` deletes from
+ * `node_modules` what only compilers, browsers and debuggers read. Licences stay. `dist` already contains the page.
  */
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files by their names: declarations and sources of TypeScript, maps, texts, and builds for module loaders Node does not have. */
@@ -23,8 +23,14 @@ const NOT_LOADED = [
   /^node_modules\/@electric-sql\/pglite\/dist\/[^/]*\.tar\.gz$/,
 ];
 
-/** The packages the server may load, as paths of the lock, found from `package.json` as Node finds them. */
-export function loadedPackages(manifest, lock) {
+/** The dependencies of the server: those of `package.json` that neither only build nor are bundled into the page. */
+export function serverDependencies({ dependencies, buildDependencies = [], pageDependencies = [] }) {
+  const others = new Set([...buildDependencies, ...pageDependencies]);
+  return Object.keys(dependencies).filter((name) => !others.has(name));
+}
+
+/** What the packages with these names may load, as paths of the lock, found as Node finds it. */
+export function loadedPackages(names, lock) {
   const found = new Set();
   const visit = (path) => {
     if (found.has(path)) return;
@@ -39,7 +45,7 @@ export function loadedPackages(manifest, lock) {
       if (next !== null) visit(next);
     }
   };
-  for (const name of Object.keys(manifest.dependencies)) visit(`node_modules/${name}`);
+  for (const name of names) visit(`node_modules/${name}`);
   return found;
 }
 
@@ -56,23 +62,41 @@ function resolve(lock, from, name) {
   }
 }
 
-function prune(root) {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const loaded = loadedPackages(manifest, lock);
-  for (const path of Object.keys(lock.packages)) {
-    if (path !== '' && !loaded.has(path)) removePackage(root, path, loaded);
+/** Leaves in `package.json` and its lock the dependencies with these names and what they may load. */
+export function keepDependencies(root, names) {
+  const manifest = readJson(root, 'package.json');
+  const lock = readJson(root, 'package-lock.json');
+  const loaded = loadedPackages(names, lock);
+  const dependencies = Object.fromEntries(names.map((name) => [name, manifest.dependencies[name]]));
+  for (const each of [manifest, lock.packages['']]) {
+    each.dependencies = dependencies;
+    delete each.devDependencies;
   }
+  delete manifest.buildDependencies;
+  delete manifest.pageDependencies;
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).filter(([path]) => path === '' || loaded.has(path)),
+  );
+  writeJson(root, 'package.json', manifest);
+  writeJson(root, 'package-lock.json', lock);
+}
+
+function prunePackages(root) {
+  keepDependencies(root, serverDependencies(readJson(root, 'package.json')));
+}
+
+function pruneFiles(root) {
   rmSync(join(root, 'node_modules/.bin'), { recursive: true, force: true });
   for (const file of filesBelow(root, 'node_modules')) if (isNotLoaded(file)) rmSync(join(root, file));
   removeEmptyFolders(join(root, 'node_modules'));
 }
 
-/** A package that goes takes along what lies in it, but for what others reach there: nothing does that npm installs. */
-function removePackage(root, path, loaded) {
-  const isHolder = [...loaded].some((other) => other.startsWith(`${path}/`));
-  if (isHolder) throw new Error(`${path} holds a package that is loaded.`);
-  rmSync(join(root, path), { recursive: true, force: true });
+function readJson(root, name) {
+  return JSON.parse(readFileSync(join(root, name), 'utf8'));
+}
+
+function writeJson(root, name, value) {
+  writeFileSync(join(root, name), `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function filesBelow(root, folder) {
@@ -90,10 +114,11 @@ function removeEmptyFolders(folder) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const [root] = process.argv.slice(2);
-  if (root === undefined || !existsSync(join(root, 'package-lock.json'))) {
-    process.stderr.write('Usage: node prune.mjs FOLDER, which holds a package-lock.json\n');
+  const [step, root] = process.argv.slice(2);
+  const run = { packages: prunePackages, files: pruneFiles }[step];
+  if (run === undefined || root === undefined || !existsSync(join(root, 'package-lock.json'))) {
+    process.stderr.write('Usage: node prune.mjs packages|files FOLDER, which holds a package-lock.json\n');
     process.exit(2);
   }
-  prune(root);
+  run(root);
 }
