@@ -1,15 +1,21 @@
 /**
- * Reduces a folder to what the server loads, in two steps around `npm ci`: `node prune.mjs packages FOLDER` leaves in its
- * `package.json` and `package-lock.json` only the packages that the server loads, and `node prune.mjs files FOLDER` deletes from
- * `node_modules` what only compilers, browsers and debuggers read. Licences stay. `dist` already contains the page.
+ * Reduces a folder with a `package.json` and its lock to what the server loads; `dist` already contains the page. Licences stay.
+ *
+ * - `node prune.mjs packages FOLDER`, before `npm ci`: leaves in `package.json` and the lock only the packages that the server loads.
+ * - `node prune.mjs files FOLDER`, after it: deletes from `node_modules` the files that only compilers, browsers and debuggers read.
+ * - `node prune.mjs unused-files FOLDER`: the same where the program is built as well, so packages of the build
+ *   lose only their maps and the native cache of Angular.
  */
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const MAP = /\.map$/;
+/** Speeds up the next build of a changed page. Angular builds without it as well. */
+const BUILD_CACHE = /^node_modules\/(@lmdb|lmdb)\//;
 /** Files by their names: declarations and sources of TypeScript, maps, texts, and builds for module loaders Node does not have. */
 const NOT_LOADED = [
   /\.[cm]?ts$/,
-  /\.map$/,
+  MAP,
   /(^|\/)(?!licen[cs]e|notice|copying)[^/]*\.(md|markdown)$/i,
   /^node_modules\/bintrees\/test\//,
   /^node_modules\/class-validator\/(bundles|esm\d+)\//,
@@ -91,6 +97,23 @@ function pruneFiles(root) {
   removeEmptyFolders(join(root, 'node_modules'));
 }
 
+function pruneUnusedFiles(root) {
+  const { buildDependencies, pageDependencies } = readJson(root, 'package.json');
+  const lock = readJson(root, 'package-lock.json');
+  const built = loadedPackages([...buildDependencies, ...pageDependencies], lock);
+  for (const file of filesBelow(root, 'node_modules')) {
+    const isUnused = built.has(packageOf(file))
+      ? MAP.test(file) || BUILD_CACHE.test(file)
+      : isNotLoaded(file);
+    if (isUnused) rmSync(join(root, file));
+  }
+}
+
+/** The package that a file below `node_modules` belongs to, as a path of the lock. */
+function packageOf(file) {
+  return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+}
+
 function readJson(root, name) {
   return JSON.parse(readFileSync(join(root, name), 'utf8'));
 }
@@ -113,11 +136,15 @@ function removeEmptyFolders(folder) {
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
+const STEPS = { packages: prunePackages, files: pruneFiles, 'unused-files': pruneUnusedFiles };
+
 if (import.meta.filename === process.argv[1]) {
   const [step, root] = process.argv.slice(2);
-  const run = { packages: prunePackages, files: pruneFiles }[step];
+  const run = STEPS[step];
   if (run === undefined || root === undefined || !existsSync(join(root, 'package-lock.json'))) {
-    process.stderr.write('Usage: node prune.mjs packages|files FOLDER, which holds a package-lock.json\n');
+    process.stderr.write(
+      'Usage: node prune.mjs packages|files|unused-files FOLDER, which holds a package-lock.json\n',
+    );
     process.exit(2);
   }
   run(root);
