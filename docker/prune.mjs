@@ -29,12 +29,6 @@ const NOT_LOADED = [
   /^node_modules\/@electric-sql\/pglite\/dist\/[^/]*\.tar\.gz$/,
 ];
 
-/** The dependencies of the server: those of `package.json` that neither only build nor are bundled into the page. */
-export function serverDependencies({ dependencies, buildDependencies = [], pageDependencies = [] }) {
-  const others = new Set([...buildDependencies, ...pageDependencies]);
-  return Object.keys(dependencies).filter((name) => !others.has(name));
-}
-
 /** What the packages with these names may load, as paths of the lock, found as Node finds it. */
 export function loadedPackages(names, lock) {
   const found = new Set();
@@ -78,8 +72,7 @@ export function keepDependencies(root, names) {
     each.dependencies = dependencies;
     delete each.devDependencies;
   }
-  delete manifest.buildDependencies;
-  delete manifest.pageDependencies;
+  for (const list of ['buildDependencies', 'pageDependencies', 'serverDependencies']) delete manifest[list];
   lock.packages = Object.fromEntries(
     Object.entries(lock.packages).filter(([path]) => path === '' || loaded.has(path)),
   );
@@ -88,7 +81,7 @@ export function keepDependencies(root, names) {
 }
 
 function prunePackages(root) {
-  keepDependencies(root, serverDependencies(readJson(root, 'package.json')));
+  keepDependencies(root, readJson(root, 'package.json').serverDependencies);
 }
 
 function pruneFiles(root) {

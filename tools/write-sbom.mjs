@@ -6,18 +6,18 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepDependencies, serverDependencies } from '../docker/prune.mjs';
+import { keepDependencies } from '../docker/prune.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const FILE = join(ROOT, 'dist/sbom.cdx.json');
 const FORM = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only', '--offline'];
 
-const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const { pageDependencies, serverDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'live-tz-sbom-'));
 try {
   for (const file of ['package.json', 'package-lock.json', '.npmrc'])
     copyFileSync(join(ROOT, file), join(folder, file));
-  keepDependencies(folder, [...serverDependencies(manifest), ...manifest.pageDependencies]);
+  keepDependencies(folder, [...new Set([...serverDependencies, ...pageDependencies])]);
   const text = execFileSync('npm', ['sbom', ...FORM], {
     cwd: folder,
     encoding: 'utf8',
