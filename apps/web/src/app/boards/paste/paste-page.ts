@@ -172,6 +172,7 @@ export class PastePage {
       if (name === '') throw new UserFacingError('Enter a name for the new board.');
       const board = await this.store.addToNew(name);
       this.target.set(board.id);
+      await this.store.addTo(board.id);
       return board;
     }
     await this.store.addTo(this.target());
