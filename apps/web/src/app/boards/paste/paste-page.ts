@@ -41,7 +41,7 @@ const EXAMPLE = 'San Francisco, CA\nAnna (Berlin)\nW. Europe Standard Time';
   imports: [ActionStateLine, AppHeader, FilePreview, PastedRow, RouterLink, TextField],
   providers: [PasteStore],
   templateUrl: './paste-page.html',
-  styleUrl: './paste-page.css',
+  styleUrls: ['../../ui/select.css', './paste-page.css'],
 })
 export class PastePage {
   /** From the path: the id of the board that the user comes from. */
