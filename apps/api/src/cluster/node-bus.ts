@@ -21,6 +21,8 @@ export interface NodeTopics {
   'board-changed': { boardId: string; revision: number | null; userIds: string[] };
   /** A link to a board is void, or all of them if its id is null; every node closes their connections. */
   'board-links-ended': { boardId: string; linkId: string | null };
+  /** A user is disabled or will be removed, which voids the links to their boards; every node closes their connections. */
+  'user-shut-out': { userId: string };
   /** A user's saved zones have changed; every node notifies that user's pages. */
   'saved-zones-changed': { userId: string };
   /** A user's preferences have changed; every node notifies that user's pages. */

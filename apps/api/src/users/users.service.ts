@@ -3,6 +3,7 @@ import type { AuditUser, Credentials, Me } from '@live-tz/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
+import { NodeBus } from '../cluster/node-bus';
 import type { Config } from '../config/env';
 import { accountGone } from '../errors/account-gone';
 import type { AuthenticatedUser } from '../access/authenticated-user';
@@ -23,6 +24,7 @@ export class UsersService {
     private readonly sessions: Sessions,
     private readonly tokens: AccessTokens,
     private readonly audit: AuditLog,
+    private readonly nodes: NodeBus,
   ) {}
 
   /**
@@ -82,6 +84,7 @@ export class UsersService {
     if (!isDone && (await this.users.findById(userId)) !== null) throw lastAdministrator();
     await this.sessions.endAll(userId);
     await this.tokens.revokeAll(userId);
+    this.nodes.publish('user-shut-out', { userId });
   }
 }
 

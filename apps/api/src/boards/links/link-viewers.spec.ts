@@ -78,6 +78,17 @@ describe('LinkViewers', () => {
     expect(viewers.count()).toBe(0);
   });
 
+  it('closes the viewers of links whose owner is disabled or removed', async () => {
+    for (const id of ['one', 'two']) {
+      share(id, id);
+      await viewers.enter(`token of ${id}`, viewer(id));
+    }
+    stored.delete(tokenHashOf('token of two'));
+    nodes.publish('user-shut-out', { userId: 'owner of two' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(events).toEqual(['two: two void']);
+  });
+
   it('closes a viewer whose link was revoked while it was being read', async () => {
     share('one', 'x');
     const entering = viewers.enter('token of one', viewer('one'));

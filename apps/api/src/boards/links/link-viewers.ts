@@ -53,6 +53,10 @@ export class LinkViewers implements OnApplicationBootstrap, OnApplicationShutdow
       this.ends += 1;
       this.endAll((link) => link.boardId === boardId && (linkId === null || linkId === link.id));
     });
+    this.nodes.subscribe('user-shut-out', () => {
+      this.ends += 1;
+      void this.endVoid([...this.links.keys()]);
+    });
     this.checking = setInterval(() => void this.check(), EXPIRY_INTERVAL_MS).unref();
   }
 
@@ -87,11 +91,11 @@ export class LinkViewers implements OnApplicationBootstrap, OnApplicationShutdow
     const nowMs = this.clock.nowMs();
     this.endAll(({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= nowMs);
     this.checks += 1;
-    if (this.checks % CHECKS_PER_QUERY === 0 && this.links.size > 0)
-      await this.endVoid([...this.links.keys()]);
+    if (this.checks % CHECKS_PER_QUERY === 0) await this.endVoid([...this.links.keys()]);
   }
 
   private async endVoid(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     try {
       const valid = await this.repository.validOf(ids);
       this.endAll(({ id }) => ids.includes(id) && !valid.has(id));
