@@ -58,7 +58,7 @@ export async function phoneTargetFindings(page: Page): Promise<string[]> {
   const size = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 844 });
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
+  const { violations } = await axeOn(page).withRules(['target-size']).analyze();
   if (size !== null) await page.setViewportSize(size);
   return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
 }
