@@ -4,8 +4,10 @@
  */
 import { ESLint } from 'eslint';
 import { text as readAll } from 'node:stream/consumers';
+import tseslint from 'typescript-eslint';
 
-const eslint = new ESLint();
+/** The rules of imports need no types, and loading those of every project takes longer than all the rest. */
+const eslint = new ESLint({ overrideConfig: { ...tseslint.configs.disableTypeChecked, files: ['**/*.ts'] } });
 const results = [];
 for (const { filePath, text } of JSON.parse(await readAll(process.stdin))) {
   const [result] = await eslint.lintText(text, { filePath });

@@ -248,7 +248,7 @@ describe('bodies', () => {
     await forEach(takesBody, async (operation) => {
       const fields = Object.entries(operation.fields ?? {});
       for (const [field, schema] of fields) {
-        for (const value of invalidValues(schema)) {
+        for (const value of shareOfInvalidValues(schema)) {
           const sent = JSON.stringify({ ...validBody(fields), [field]: value });
           const answer = await send(allowedClient(operation), operation.method, pathOf(operation), sent);
           const problem = refusalIn(answer, operation, [operation.name, sent.slice(0, 200)]);
@@ -288,6 +288,21 @@ const NO_LISTS_OF_IDS = [['no id'], [UNKNOWN_ID, UNKNOWN_ID], Array(101).fill(UN
 
 function isListOfTexts({ items }: Schema): boolean {
   return items?.type === 'string' && items.format === undefined;
+}
+
+/** How many fields of a schema have been sent, by the schema. */
+const sentFields = new Map<string, number>();
+
+/**
+ * All invalid values for the first field of a schema, and a third of them, in turn, for each further one: a field without its
+ * validation accepts several of every third.
+ */
+function shareOfInvalidValues(schema: Schema): unknown[] {
+  const key = JSON.stringify({ ...schema, example: undefined, description: undefined });
+  const count = sentFields.get(key) ?? 0;
+  sentFields.set(key, count + 1);
+  const values = invalidValues(schema);
+  return count === 0 ? values : values.filter((_, index) => index % 3 === count % 3);
 }
 
 function invalidValues(schema: Schema): unknown[] {

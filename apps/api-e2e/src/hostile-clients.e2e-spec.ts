@@ -204,7 +204,7 @@ describe('races', () => {
   it('between a log-out and upgrades leave no socket open', async () => {
     const username = uniqueName();
     const client = await BrowserLike.register(app.url, username);
-    for (let round = 0; round < 15; round += 1) {
+    for (let round = 0; round < 9; round += 1) {
       const headers = client.headers();
       const sockets = Array.from({ length: 6 }, (_, index) =>
         plainSocket(app.url, LIVE_PATHS[index % 2]!, headers),

@@ -6,7 +6,7 @@ import { costlyReads, largeBodies } from './support/attacks/http-requests';
 import { faultsIn } from './support/faults';
 import { PlainViewer } from './support/viewer';
 
-const SECONDS = process.env['DRILLS'] === 'long' ? 30 : 4;
+const SECONDS = process.env['DRILLS'] === 'long' ? 30 : 2;
 const VIEWERS = 20;
 
 const ATTACKS: [name: string, attack: Attack][] = [

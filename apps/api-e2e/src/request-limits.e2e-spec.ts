@@ -130,11 +130,22 @@ describe('the share of a client', () => {
     expect((await search('192.0.2.200')).status).toBe(200);
   });
 
-  it.each(['/', '/now/london', '/api/timezone/Europe/London', '/api/docs/swagger-ui.css', '/nothing'])(
+  it('is used up at other paths as well', async () => {
+    const headers = { 'x-forwarded-for': '192.0.2.99' };
+    const { refusal } = await requestsUntilRefused(
+      () => new BrowserLike(app.url).get('//now/london', headers),
+      AT_ONCE.anonymous,
+    );
+    expect(refusal.status).toBe(429);
+  });
+
+  it.each(['/', '/api/timezone/Europe/London', '/api/docs/swagger-ui.css', '/nothing'])(
     'is enforced at %s as well',
     async (path) => {
       const address = `192.0.2.${100 + path.length}`;
       const headers = { 'x-forwarded-for': address };
+      // Searches use up a share in fewer requests than these paths would.
+      await refusalOf(address);
       const { refusal } = await requestsUntilRefused(
         () => new BrowserLike(app.url).get(`/${path}`, headers),
         AT_ONCE.anonymous,

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings, phoneTargetFindings } from './support/axe';
 import { expect, runCommand, test } from './support/live-tz';
-import { sidewaysScroll } from './support/sideways-scroll';
-import { addClock, register, signOut } from './support/users';
+import { addClock, register } from './support/users';
 
 async function expectNoFindings(page: Page, where: string): Promise<void> {
   expect(await axeFindings(page), where).toEqual([]);
@@ -127,15 +126,3 @@ test('axe finds nothing on the pages of administrators', async ({ page, app }) =
   await page.getByRole('row').nth(1).waitFor();
   await expectNoFindings(page, 'the audit log');
 });
-
-for (const path of ['/login', '/register', '/', '/settings']) {
-  test(`${path} fits 320 pixels without scrolling sideways`, async ({ page, app }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await register(page, app.url);
-    if (path === '/') await addClock(page, 'Buenos Aires');
-    if (path === '/login' || path === '/register') await signOut(page);
-    await page.goto(app.url + path);
-    await page.locator('main').waitFor();
-    await expect.poll(() => sidewaysScroll(page)).toBe(0);
-  });
-}

@@ -52,15 +52,21 @@ export function readData<T>(dataDir: string, statement: string): T[] {
   return JSON.parse(output) as T[];
 }
 
-/** Turns the data of a stopped server into those of the release before session ids were hashed: ids and key in plain text. */
-export function makeDataOfEarlierRelease(dataDir: string, sessionId: string): void {
+/**
+ * Turns the data of a stopped server into those of the release before session ids were hashed: ids and key in plain text.
+ * @param more further statements
+ * @param backup path for a backup of the result
+ */
+export function makeDataOfEarlierRelease(dataDir: string, sessionId: string, more = '', backup = ''): void {
   const file = join(dataDir, 'secret');
   changeData(
     dataDir,
     `UPDATE sessions SET sid = '${sessionId}' WHERE sid = encode(sha256('${sessionId}'), 'base64');
      ALTER TABLE sessions DROP COLUMN id, DROP COLUMN created_at;
      DELETE FROM migrations WHERE name = 'HashSessionIds1764115200000';
-     INSERT INTO settings (name, value) VALUES ('session_secret', '${readFileSync(file, 'utf8').trim()}')`,
+     INSERT INTO settings (name, value) VALUES ('session_secret', '${readFileSync(file, 'utf8').trim()}');
+     ${more}`,
+    backup,
   );
   rmSync(file);
 }
