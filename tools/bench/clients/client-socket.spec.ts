@@ -92,9 +92,9 @@ describe('ClientSocket', () => {
       requested.push(url);
       response.end('retry: 1\n\nevent: zones\ndata: []\n\nid: 1795374247000\nevent: tick\ndata: {}\n\n');
     });
-    open(streamProtocol(['UTC', 'Asia/Tokyo']));
+    open(streamProtocol(['Etc/GMT+1', 'UTC']));
     await closed;
-    expect([requested, ticks]).toEqual([['/api/v1/stream?zones=UTC,Asia/Tokyo'], [1_795_374_247_000]]);
+    expect([requested, ticks]).toEqual([['/stream?zones=Etc%2FGMT%2B1,UTC'], [1_795_374_247_000]]);
   });
 
   it('completes the close handshake of a server', async () => {

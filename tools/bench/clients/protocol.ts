@@ -1,4 +1,4 @@
-import { API_PREFIX, CLOCK_NAMESPACE, PLAIN_SOCKET_PATH, SOCKET_IO_PATH } from '@live-tz/contracts';
+import { CLOCK_NAMESPACE, PLAIN_SOCKET_PATH, SOCKET_IO_PATH } from '@live-tz/contracts';
 import { EVENT_STREAM, type Transport, WEB_SOCKET } from './transport';
 
 /** What a client and one kind of server exchange. */
@@ -49,7 +49,7 @@ export function plainProtocol(zone: string): Protocol {
 export function streamProtocol(zones: readonly string[]): Protocol {
   return {
     transport: EVENT_STREAM,
-    path: `${API_PREFIX}/stream?zones=${zones.join()}`,
+    path: `/stream?zones=${zones.map(encodeURIComponent).join()}`,
     reply: () => null,
     tickIn: (text) => (text.startsWith(EVENT_ID) ? Number.parseInt(text.slice(EVENT_ID.length), 10) : null),
   };
