@@ -139,6 +139,20 @@ describe('the package @live-tz/client', () => {
     expectExample(lines);
     expect(lines).toContainEqual(expect.stringMatching(/^server time known to \d+\.\d ms$/));
   });
+
+  it('runs the snippets of its README', async () => {
+    const readme = readFileSync(join(installed(), 'README.md'), 'utf8');
+    const snippets = [...readme.matchAll(/```js\n([^]*?)```/g)].map(([, snippet]) => snippet);
+    const program = snippets.join('').replaceAll('https://clock.example.org', app.url);
+    writeFileSync(
+      join(folder, 'readme.mjs'),
+      `${program}
+console.log(now.zone, berlin.zone, newYork.zone, to.length, liveTz.time.now().boundMs > 0);`,
+    );
+    expect((await linesOf(process.execPath, ['readme.mjs'])).at(-1)).toBe(
+      'Asia/Tokyo Europe/Berlin America/New_York 2 true',
+    );
+  });
 });
 
 /** A test that runs if a program is installed; its title says why it was skipped otherwise. */

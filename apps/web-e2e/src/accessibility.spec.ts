@@ -128,6 +128,6 @@ for (const path of ['/login', '/register', '/', '/settings']) {
     if (path === '/login' || path === '/register') await signOut(page);
     await page.goto(app.url + path);
     await page.locator('main').waitFor();
-    expect(await sidewaysScroll(page)).toBe(0);
+    await expect.poll(() => sidewaysScroll(page)).toBe(0);
   });
 }

@@ -115,7 +115,7 @@ test('an administrator creates an account, promotes its user, switches it off an
   await expect(page.getByText('The link does not work while the account is switched off.')).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await sidewaysScroll(page)).toBe(0);
+  await expect.poll(() => sidewaysScroll(page)).toBe(0);
 
   await elsewhere(browser, async (other) => {
     await other.goto(resetLink);

@@ -83,7 +83,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('row')).toHaveCount(2);
       expect(await seriousFindings(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
-      expect(await sidewaysScroll(page)).toBe(0);
+      await expect.poll(() => sidewaysScroll(page)).toBe(0);
       expect(await seriousFindings(page)).toEqual([]);
     });
   });

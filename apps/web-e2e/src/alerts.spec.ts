@@ -32,7 +32,7 @@ test('a user adds a webhook for alerts, saves its secret and sees how a test end
   );
   expect(await axeFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await sidewaysScroll(page)).toBe(0);
+  await expect.poll(() => sidewaysScroll(page)).toBe(0);
 
   await alerts.getByRole('button', { name: 'Remove hook.invalid' }).click();
   await expect(alerts.getByText('Nothing more is sent to hook.invalid.')).toBeVisible();

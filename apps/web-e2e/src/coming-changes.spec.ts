@@ -38,6 +38,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('list', { name: LIST }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(page)).toBe(0);
+    await expect.poll(() => sidewaysScroll(page)).toBe(0);
   });
 }

@@ -147,6 +147,6 @@ for (const path of [FOLD, `${LINK}?to=America/Argentina/Buenos_Aires`]) {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(app.url + path);
     await moment(page).waitFor();
-    expect(await sidewaysScroll(page)).toBe(0);
+    await expect.poll(() => sidewaysScroll(page)).toBe(0);
   });
 }

@@ -85,8 +85,8 @@ test('the digits of one clock take at least 12 % of a 1080p and of a 4K screen, 
   await showClocks(page, 1, HOME);
   for (const size of [DESK, WALL]) {
     await resize(page, size);
-    expect(await shareOfDigits(page)).toBeGreaterThan(MIN_SHARE);
-    expect(await overflowOfCards(page)).toBeLessThanOrEqual(0);
+    await expect.poll(() => shareOfDigits(page)).toBeGreaterThan(MIN_SHARE);
+    await expect.poll(() => overflowOfCards(page)).toBeLessThanOrEqual(0);
   }
   await resize(page, PHONE);
   const box = await page.getByTestId('time').boundingBox();
@@ -100,8 +100,8 @@ test('24 clocks are whole at 1080p and 50 at 4K, without scrolling, and home is 
   ] as const) {
     await showClocks(page, count, HOME);
     await resize(page, size);
-    expect(await overflowOfCards(page)).toBeLessThanOrEqual(0);
-    expect(await cutCards(page)).toBe(0);
+    await expect.poll(() => overflowOfCards(page)).toBeLessThanOrEqual(0);
+    await expect.poll(() => cutCards(page)).toBe(0);
     const [home = 0, ...others] = await digitSizes(page);
     expect(home).toBeGreaterThanOrEqual(2 * Math.max(...others));
     expect(Math.min(...others)).toBeGreaterThanOrEqual(36);
@@ -116,7 +116,7 @@ test('the digits do not jump at any width', async ({ page }) => {
     const now = (await digitSizes(page)).at(-1) ?? 0;
     if (before > 0) expect(Math.max(now / before, before / now), `${width}`).toBeLessThan(1.6);
     before = now;
-    expect(await sidewaysScroll(page), `${width}`).toBe(0);
+    await expect.poll(() => sidewaysScroll(page), `${width}`).toBe(0);
   }
 });
 
@@ -142,8 +142,8 @@ test('text of 200 % neither scrolls sideways nor is cut off', async ({ page }) =
     for (const size of [{ width: 320, height: 640 }, PHONE, { width: 1280, height: 800 }]) {
       await resize(page, size);
       await expect.poll(() => digitSizes(page).then((sizes) => Math.min(...sizes))).toBeGreaterThan(50);
-      expect(await sidewaysScroll(page), `${count} at ${size.width}`).toBe(0);
-      expect(await cutCards(page), `${count} at ${size.width}`).toBe(0);
+      await expect.poll(() => sidewaysScroll(page), `${count} at ${size.width}`).toBe(0);
+      await expect.poll(() => cutCards(page), `${count} at ${size.width}`).toBe(0);
     }
   }
 });
@@ -163,7 +163,7 @@ test('cards have targets of 44 pixels, times from left to right, borders in forc
   const hour = await digits.locator('span').first().boundingBox();
   const second = await digits.locator('ltz-second-digits').boundingBox();
   expect(hour?.x).toBeLessThan(second?.x ?? 0);
-  expect(await sidewaysScroll(page)).toBe(0);
+  await expect.poll(() => sidewaysScroll(page)).toBe(0);
 
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const card = page.getByRole('article').first();

@@ -60,5 +60,5 @@ test('after a navigation the focus is on the heading, and the title of the new p
   await expect(page.locator('.cdk-live-announcer-element')).toHaveText('Convert · Live TZ');
   await page.getByRole('link', { name: 'Live TZ', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  expect(await focusedName(page)).toBe('Your clocks');
+  await expect.poll(() => focusedName(page)).toBe('Your clocks');
 });

@@ -121,8 +121,8 @@ test('from right to left, nothing overlaps, times keep their order and menus ope
     await openPage(page, app.url, path);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      expect(await illegibleTexts(page), `${path} at ${width}`).toEqual([]);
-      expect(await sidewaysScroll(page), `${path} at ${width}`).toBe(0);
+      await expect.poll(() => illegibleTexts(page), `${path} at ${width}`).toEqual([]);
+      await expect.poll(() => sidewaysScroll(page), `${path} at ${width}`).toBe(0);
     }
   }
   await openPage(page, app.url, '/');
@@ -158,5 +158,5 @@ test('on a phone, being offline is as visible as the time', async ({ page, app }
     await sizeOf(page.getByTestId('time').last()),
   ];
   expect(sizes[0]).toBeGreaterThanOrEqual(0.8 * (sizes[1] ?? Infinity));
-  expect(await illegibleTexts(page)).toEqual([]);
+  await expect.poll(() => illegibleTexts(page)).toEqual([]);
 });

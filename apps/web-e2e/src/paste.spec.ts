@@ -35,7 +35,7 @@ test('a pasted list is understood, corrected and added', async ({ page, app }) =
   await expect(rows.nth(0).getByRole('textbox')).toHaveValue('Anna');
   expect(await axeFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 844 });
-  expect(await sidewaysScroll(page)).toBe(0);
+  await expect.poll(() => sidewaysScroll(page)).toBe(0);
 
   await rows.nth(2).getByRole('combobox').selectOption({ index: 1 });
   await expect(rows.nth(2).getByRole('button', { name: /^Change the place/ })).toBeFocused();

@@ -97,7 +97,7 @@ test.describe('a viewer who is not signed in', () => {
       await expect(section(page, 'Best times').getByRole('group').first()).toBeVisible();
       expect(await seriousFindings(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });
-      expect(await sidewaysScroll(page)).toBe(0);
+      await expect.poll(() => sidewaysScroll(page)).toBe(0);
     });
   }
 });

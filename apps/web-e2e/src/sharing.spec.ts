@@ -42,7 +42,7 @@ test('a viewer without an account sees a shared board live until its owner revok
     expect(await axeFindings(viewer)).toEqual([]);
   }
   await viewer.setViewportSize({ width: 320, height: 640 });
-  expect(await sidewaysScroll(viewer)).toBe(0);
+  await expect.poll(() => sidewaysScroll(viewer)).toBe(0);
 
   const planner = await viewer.context().newPage();
   await planner.goto(link);

@@ -14,8 +14,8 @@ async function expectLegible(page: Page, url: string, paths: readonly string[]):
     await openPage(page, url, path);
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
-      expect(await illegibleTexts(page), `${path} at ${width}`).toEqual([]);
-      expect(await sidewaysScroll(page), `${path} at ${width}`).toBe(0);
+      await expect.poll(() => illegibleTexts(page), `${path} at ${width}`).toEqual([]);
+      await expect.poll(() => sidewaysScroll(page), `${path} at ${width}`).toBe(0);
     }
   }
 }

@@ -22,7 +22,7 @@ test('a user creates a token for a program, copies it once, and revokes it', asy
   const shown = page.getByRole('dialog', { name: 'Your new token' });
   await expect(shown.getByRole('button', { name: 'Copy token' })).toBeFocused();
   expect(await axeFindings(page)).toEqual([]);
-  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  await expect.poll(() => sidewaysScroll(page)).toBeLessThanOrEqual(0);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('notice').getByText('Token copied')).toBeVisible();
   const token = (await shown.locator('code').textContent()) ?? '';

@@ -82,7 +82,7 @@ test('a user sets up an authenticator app, and signs in with its code, or with a
     .allTextContents();
   expect(await seriousFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await sidewaysScroll(page)).toBe(0);
+  await expect.poll(() => sidewaysScroll(page)).toBe(0);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'I have saved them' }).click();
   await expect(page.getByText('10 left. New ones replace them.')).toBeVisible();

@@ -74,7 +74,7 @@ test('a wall fills a screen with its clocks and shows nothing else', async ({ pa
       expect(outside).toBeLessThanOrEqual(0);
       expect(width).toBeGreaterThan(0.7);
     }).toPass();
-    expect(await illegibleTexts(page)).toEqual([]);
+    await expect.poll(() => illegibleTexts(page)).toEqual([]);
   }
   expect(await seriousFindings(page)).toEqual([]);
 

@@ -8,6 +8,8 @@ export interface SyncStamps {
   receivedMs: number;
   /** When the server wrote the answer, UTC milliseconds. */
   sentMs: number;
+  /** False while the clock of the server's host is known not to be synchronised; otherwise absent. */
+  synchronised?: false;
 }
 
 /**

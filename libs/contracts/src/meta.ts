@@ -25,6 +25,6 @@ export interface NtpStatus {
   source: 'chrony' | 'systemd-timesyncd';
   /** By how much the host's clock is ahead of NTP time (negative: behind); absent if the service does not report it. */
   offsetMs?: number;
-  /** UTC milliseconds; the server checks every five minutes. */
+  /** UTC milliseconds; the server checks every minute. */
   checkedAtMs: number;
 }

@@ -8,9 +8,9 @@ import { readNtpStatus } from './ntp-status';
 
 /** After the start, which a check would delay, and after the end of an operator's command, which needs none. */
 const FIRST_CHECK_MS = MS_PER_SECOND;
-const CHECK_INTERVAL_MS = 5 * MS_PER_MINUTE;
+const CHECK_INTERVAL_MS = MS_PER_MINUTE;
 
-/** Whether the clock of the host is synchronised, checked every five minutes. */
+/** Whether the clock of the host is synchronised, checked every minute. */
 @Injectable()
 export class HostClock implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(HostClock.name);

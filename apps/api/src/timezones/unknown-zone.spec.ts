@@ -10,6 +10,12 @@ describe('unknownZoneSentence', () => {
     );
   });
 
+  it('names an offset that no clock has at that time', () => {
+    expect(unknownZoneSentence('+12:45', null)).toBe(
+      'No clock has the offset UTC+12:45 at that time: use a place or an IANA name.',
+    );
+  });
+
   it('quotes no more than the length of a name', () => {
     expect(unknownZoneSentence('x'.repeat(10_000), null).length).toBeLessThan(150);
   });

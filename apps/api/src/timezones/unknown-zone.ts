@@ -1,5 +1,7 @@
 import { API_PREFIX } from '@live-tz/contracts';
+import { utcOffsetLabel } from '@live-tz/wall-clock';
 import { DomainError } from '../errors/domain-error';
+import { parseOffsetQuery } from './readings/offset-query';
 
 /** Longer than any zone name; a longer text is cut before it is quoted. */
 const MAX_QUOTE_LENGTH = 64;
@@ -7,6 +9,9 @@ const MAX_QUOTE_LENGTH = 64;
 /** The message for an unknown zone. `suggestion` is a name that may have been meant. */
 export function unknownZoneSentence(name: string, suggestion: string | null): string {
   const quoted = quotedName(name);
+  const offset = parseOffsetQuery(name);
+  if (suggestion === null && offset !== null)
+    return `No clock has the offset ${utcOffsetLabel(offset)} at that time: use a place or an IANA name.`;
   return suggestion === null
     ? `There is no zone ${quoted}: GET ${API_PREFIX}/zones?q= finds names.`
     : `There is no zone ${quoted}: did you mean ${suggestion}?`;

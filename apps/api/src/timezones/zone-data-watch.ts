@@ -111,7 +111,7 @@ export class ZoneDataWatch implements OnApplicationBootstrap, OnApplicationShutd
   /** Does everything in advance that would make the first request slow; zones are unpacked one per turn of the event loop. */
   private async makeReady({ table, digest }: RuleSet): Promise<void> {
     if (digest === this.rules.set.digest) return;
-    this.search.makeReady(table);
+    await this.search.makeReady(table);
     await table.unpackAll();
   }
 

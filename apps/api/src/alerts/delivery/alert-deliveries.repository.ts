@@ -18,6 +18,8 @@ export interface NewAlert {
   /** The same for the same alert: it is added to a channel once. */
   key: string;
   content: AlertContent;
+  /** Replaces the summary for users who have chosen hours with AM/PM. */
+  summaryH12: string;
 }
 
 /** A delivery that this node may attempt. */
@@ -84,9 +86,11 @@ export class AlertDeliveriesRepository {
     if (alerts.length === 0) return 0;
     const rows = await manager.query<unknown[]>(
       `WITH due AS (
-         SELECT * FROM jsonb_to_recordset($1::jsonb) AS due (zone text, key text, content jsonb)
+         SELECT * FROM jsonb_to_recordset($1::jsonb) AS due (zone text, key text, content jsonb, "summaryH12" text)
        ), matching AS (
-         SELECT DISTINCT alert_channels.id AS channel_id, due.key, due.content
+         SELECT DISTINCT alert_channels.id AS channel_id, due.key,
+           CASE users.preferences ->> 'hourCycle' WHEN 'h12'
+             THEN jsonb_set(due.content, '{summary}', to_jsonb(due."summaryH12")) ELSE due.content END AS content
          FROM alert_channels
          JOIN users ON users.id = user_id AND NOT is_disabled
          JOIN boards ON owner_id = user_id

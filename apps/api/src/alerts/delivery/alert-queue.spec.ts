@@ -10,6 +10,7 @@ const KNOWN = { release: '2026f', digest: 'f', known: { fromMs: 0, untilMs: 0, z
 const ALERTS: NewAlert[] = [...ZONES, 'America/Lima'].map((zone) => ({
   zone,
   key: `${zone} 7`,
+  summaryH12: `Clocks go back in ${zone} at 3:00 AM.`,
   content: {
     kind: 'clock-change',
     summary: `Clocks go back in ${zone}.`,
@@ -34,7 +35,8 @@ describe('the queue of alerts, with two nodes', () => {
     nodes = [new AlertDeliveriesRepository(dataSource), new AlertDeliveriesRepository(dataSource)];
     await dataSource.query(`
       INSERT INTO users (username, username_key, password_hash, preferences)
-      SELECT name, name, '', '{}' FROM unnest(ARRAY['ann', 'ben', 'cleo']) AS name`);
+      SELECT name, name, '', CASE name WHEN 'cleo' THEN '{"hourCycle": "h12"}' ELSE '{}' END::jsonb
+      FROM unnest(ARRAY['ann', 'ben', 'cleo']) AS name`);
     await dataSource.query("INSERT INTO boards (owner_id, name, position) SELECT id, 'Mine', 0 FROM users");
     await dataSource.query(
       `INSERT INTO board_clocks (board_id, zone, position)
@@ -59,6 +61,17 @@ describe('the queue of alerts, with two nodes', () => {
     expect(added.sort()).toEqual([4, null]);
     expect(await scans[0]?.store(1, KNOWN, ALERTS)).toBe(0);
     expect(await scans[1]?.store(1, KNOWN, ALERTS)).toBeNull();
+  });
+
+  it('has the text of an alert with AM/PM for users who have chosen it', async () => {
+    const rows = await dataSource.query<{ username: string; summary: string }[]>(`
+      SELECT username, content ->> 'summary' AS summary FROM alert_deliveries
+      JOIN alert_channels ON alert_channels.id = channel_id JOIN users ON users.id = user_id
+      WHERE key = 'Asia/Tokyo 7' ORDER BY username`);
+    expect(rows).toEqual([
+      { username: 'ann', summary: 'Clocks go back in Asia/Tokyo.' },
+      { username: 'cleo', summary: 'Clocks go back in Asia/Tokyo at 3:00 AM.' },
+    ]);
   });
 
   it('gives each alert to one node, those of one channel together', async () => {

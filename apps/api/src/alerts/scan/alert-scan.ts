@@ -74,9 +74,10 @@ export class AlertScan {
       dueChanges(changes, createdAtMs).map(({ change, daysAhead }) => ({
         zone,
         key: `${zone} ${change.atMs} ${daysAhead}`,
+        summaryH12: changeText(zone, change, 'h12'),
         content: {
           kind: 'clock-change' as const,
-          summary: changeText(zone, change),
+          summary: changeText(zone, change, 'h23'),
           zone,
           daysAhead,
           change: { zone, ...change },
@@ -105,9 +106,10 @@ export class AlertScan {
       return {
         zone,
         key: `${zone} rules ${digest}`,
+        summaryH12: rulesText(zone, difference, release, 'h12'),
         content: {
           kind: 'rules-change' as const,
-          summary: rulesText(zone, difference, release),
+          summary: rulesText(zone, difference, release, 'h23'),
           zone,
           daysAhead: null,
           change: added && { zone, ...added },

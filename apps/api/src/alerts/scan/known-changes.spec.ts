@@ -40,7 +40,7 @@ describe('rulesDifference', () => {
       current: null,
       withdrawn: { atMs: Date.UTC(2026, 10, 1, 7) },
     });
-    expect(found && rulesText('America/Chicago', found, '2026zz')).toBe(
+    expect(found && rulesText('America/Chicago', found, '2026zz', 'h23')).toBe(
       'The rules of Chicago have changed (IANA 2026zz). Clocks do not go back on Sun, 01 Nov 2026 at 02:00.',
     );
   });
@@ -48,7 +48,7 @@ describe('rulesDifference', () => {
   it('has the first change that is new', () => {
     const found = difference(chicago, withoutBack);
     expect(found).toMatchObject({ withdrawn: null, current: null });
-    expect(found && rulesText('America/Chicago', found, '2026zz')).toBe(
+    expect(found && rulesText('America/Chicago', found, '2026zz', 'h23')).toBe(
       'The rules of Chicago have changed (IANA 2026zz). Clocks go back 60 minutes in Chicago on Sun, 01 Nov 2026 at 02:00.',
     );
   });
@@ -60,7 +60,7 @@ describe('rulesDifference', () => {
     });
     const found = difference(fixed(360), fixed(345));
     expect(found).toMatchObject({ added: null, withdrawn: null, current: { after: { offsetMinutes: 360 } } });
-    expect(found && rulesText('Asia/Kathmandu', found, '2026zz')).toBe(
+    expect(found && rulesText('Asia/Kathmandu', found, '2026zz', 'h23')).toBe(
       'The rules of Kathmandu have changed (IANA 2026zz). Its time is UTC+06:00 now, not UTC+05:45.',
     );
   });

@@ -254,6 +254,18 @@ describe('ClockGateway', () => {
       expect(await client.emitWithAck('sync', 1)).toEqual({ receivedMs: nowMs, sentMs: nowMs });
     });
 
+    it('adds that the clock of the host is not synchronised, from when this is known to when it ends', async () => {
+      const client = await connected();
+      for (const [synchronised, expected] of [
+        [true, undefined],
+        [false, false],
+        [true, undefined],
+      ] as const) {
+        live.hostClock.status = { synchronised, source: 'chrony', checkedAtMs: 0 };
+        expect((await client.emitWithAck('sync', 1)).synchronised).toBe(expected);
+      }
+    });
+
     it.each([['noon'], [null], [[]]])('answers %j with a problem', async (clientMs) => {
       expect(await loose(await connected()).emitWithAck('sync', clientMs)).toMatchObject({ status: 400 });
     });

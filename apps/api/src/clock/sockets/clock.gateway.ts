@@ -8,6 +8,7 @@ import {
 } from '@live-tz/contracts';
 import { SECONDS_PER_MINUTE, startOf } from '@live-tz/wall-clock';
 import type { DefaultEventsMap, Event, Namespace, Socket } from 'socket.io';
+import { HostClock } from '../../monitoring/host-clock';
 import { LinkViewers } from '../../boards/links/link-viewers';
 import { NodeBus } from '../../cluster/node-bus';
 import { SystemClock } from '../../config/system-clock';
@@ -59,6 +60,7 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayCon
     private readonly problems: ClockProblems,
     private readonly nodes: NodeBus,
     private readonly links: LinkViewers,
+    private readonly hostClock: HostClock,
   ) {
     const answer = (socket: ClockSocket, event: Event): void => this.answer(socket, event);
     this.onEvent = function (...event) {
@@ -127,7 +129,8 @@ export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayCon
     if (!Number.isFinite(clientMs)) {
       throw new DomainError('invalid', 'Send your time with sync, in UTC milliseconds.');
     }
-    return { receivedMs, sentMs: this.clock.nowMs() };
+    const isUnsynchronised = this.hostClock.status?.synchronised === false;
+    return { receivedMs, sentMs: this.clock.nowMs(), ...(isUnsynchronised && { synchronised: false }) };
   }
 
   report(): { connections: number; droppedSubscribers: number } {

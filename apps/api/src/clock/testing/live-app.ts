@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Global, type INestApplication, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import type { NtpStatus } from '@live-tz/contracts';
 import { CONFIG } from '../../config/env';
 import { InMemoryNodeBus } from '../../cluster/in-memory-node-bus';
 import { BoardsModule } from '../../boards/boards.module';
@@ -14,6 +15,7 @@ import { SystemClock } from '../../config/system-clock';
 import { ConnectionQuota, UserTraffic } from '../../upgrades/connection-quota';
 import { DomainError } from '../../errors/domain-error';
 import { type ClosingReason, type LiveConnection, LiveSessions } from '../../sessions/live-sessions';
+import { HostClock } from '../../monitoring/host-clock';
 import { Metrics } from '../../monitoring/metrics';
 import { Readiness } from '../../monitoring/readiness';
 import {
@@ -128,12 +130,14 @@ export interface LiveApp {
   clock: FakeClock;
   upgrades: OpenUpgradeRouter;
   links: FakeLinks;
+  hostClock: { status: NtpStatus | null };
   sessions: LiveSessions;
   health: ClockHealth;
 }
 
 export async function startLiveApp(): Promise<LiveApp> {
   const clock = new FakeClock();
+  const hostClock: LiveApp['hostClock'] = { status: null };
   const sessions = new LiveSessions();
   const upgrades = new OpenUpgradeRouter(sessions);
   const links = new FakeLinks();
@@ -147,9 +151,10 @@ export async function startLiveApp(): Promise<LiveApp> {
       { provide: CONFIG, useValue: { zoneData: { file: null } } },
       { provide: NodeBus, useClass: InMemoryNodeBus },
       { provide: SystemClock, useValue: clock },
+      { provide: HostClock, useValue: hostClock },
       { provide: UpgradeRouter, useValue: upgrades },
     ],
-    exports: [CONFIG, LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeRouter],
+    exports: [CONFIG, HostClock, LiveSessions, Metrics, NodeBus, Readiness, SystemClock, UpgradeRouter],
   })
   class SurroundingsModule {}
 
@@ -178,7 +183,7 @@ export async function startLiveApp(): Promise<LiveApp> {
   upgrades.attach(server);
   await app.listen(0, '127.0.0.1');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { app, host, clock, upgrades, links, sessions, health: app.get(ClockHealth) };
+  return { app, host, clock, upgrades, links, hostClock, sessions, health: app.get(ClockHealth) };
 }
 
 /**

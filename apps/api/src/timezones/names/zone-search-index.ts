@@ -29,7 +29,8 @@ export class ZoneSearchIndex {
   readonly all: readonly FoundZone[];
 
   /** By population: the order among matches of equal rank. */
-  private readonly entries: readonly SearchEntry[];
+  private readonly zones: readonly ListedZone[];
+  private foldedEntries: readonly SearchEntry[] | null = null;
   private readonly listedByName: ReadonlyMap<string, ListedZone>;
   private readonly listedByOldName: ReadonlyMap<string, ListedZone>;
 
@@ -41,9 +42,14 @@ export class ZoneSearchIndex {
     const cityOf = new Map(cities.map((city) => [city.zone, city]));
     const zones = listZones(table).map((listed) => withCity(listed, cityOf.get(listed.zone)));
     this.all = inOrderOfNames(zones).map((listed) => ({ listed, matchedOn: 'name', rank: EXACT }));
-    this.entries = searchEntries(zones).sort((a, b) => byPopulation(a.listed, b.listed));
+    this.zones = zones.toSorted(byPopulation);
     this.listedByName = new Map(zones.map((listed) => [listed.zone, listed]));
     this.listedByOldName = new Map(zones.flatMap((zone) => zone.oldNames.map((old) => [old, zone] as const)));
+  }
+
+  /** Folds the names of all zones, half of the work of an index, so that the first search is not slow. */
+  foldNames(): void {
+    void this.entries;
   }
 
   /** The zone with a current name. */
@@ -98,6 +104,10 @@ export class ZoneSearchIndex {
       if (rank !== NOWHERE) found.push({ listed: entry.listed, matchedOn: matchKindOf(kind), rank });
     }
     return found.sort(byRank);
+  }
+
+  private get entries(): readonly SearchEntry[] {
+    return (this.foldedEntries ??= searchEntries(this.zones));
   }
 
   /** Matches the current abbreviation and the one after the next change: in November `IST` still means Ireland as well. */

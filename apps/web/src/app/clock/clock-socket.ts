@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import {
   type BoardRevision,
   type ClientToServerEvents,
@@ -43,6 +43,8 @@ export class ClockSocket {
   readonly connected: Observable<boolean> = this.connectionState.pipe(distinctUntilChanged());
   /** The server ended or refused the socket: the session may be over. The `data` of a refusal is its problem. */
   readonly refusals: Observable<unknown> = this.refusalStream.asObservable();
+  /** Whether the clock of the server's host is known not to be synchronised, by the last measurement of the server's time. */
+  readonly isServerClockUnsynchronised = signal(false);
 
   /** Connects with a link to a board from now on, or null for the session alone. */
   useLink(token: string | null): void {
@@ -81,6 +83,7 @@ export class ClockSocket {
     const sentAtMs = performance.now();
     const answer = await acknowledged<SyncStamps | Problem>((ack) => this.socket.emit('sync', sentAtMs, ack));
     if (isProblem(answer)) throw new Error(answer.detail);
+    this.isServerClockUnsynchronised.set(answer.synchronised === false);
     return { ...answer, sentAtMs, answeredAtMs: performance.now() };
   }
 

@@ -53,6 +53,7 @@ export class ClockStore {
   /** By the zone's name as it was watched. */
   readonly rules = this.zoneWatch.rules;
   readonly connection = this.silence.connection;
+  readonly isServerClockUnsynchronised = this.socket.isServerClockUnsynchronised;
   /** When the server became silent, by the server's time; null while the connection is live. */
   readonly offlineSinceMs = this.silence.sinceMs;
   /** Milliseconds within which the digits change on the second, rounded for the page; null while it is unknown. */

@@ -1,7 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { NtpStatus } from '@live-tz/contracts';
 import { Subject } from 'rxjs';
 import { ClockSocket } from './clock-socket';
 import { RulesRelease } from './rules-release';
@@ -28,9 +27,9 @@ describe('RulesRelease', () => {
     rules = TestBed.inject(RulesRelease);
   });
 
-  function respond(release: string, releasedOn: string | null, ntp: Partial<NtpStatus> | null = null): void {
+  function respond(release: string, releasedOn: string | null): void {
     const tzdata = { release, source: 'bundled', releasedOn };
-    http.expectOne('api/v1/meta').flush({ version: '1', pageBuild: 'AAAAAAAA', serverMs: 0, tzdata, ntp });
+    http.expectOne('api/v1/meta').flush({ version: '1', pageBuild: 'AAAAAAAA', serverMs: 0, tzdata });
   }
 
   it('is read when connected', () => {
@@ -51,20 +50,6 @@ describe('RulesRelease', () => {
     unexpectedChanges.next();
     respond('2027a', '2027-01-15');
     expect(rules.release()).toBe('2027a');
-  });
-
-  it('includes whether the clock of the server is known not to be synchronised', () => {
-    expect(rules.isServerClockUnsynchronised()).toBe(false);
-    for (const [ntp, expected] of [
-      [null, false],
-      [{ synchronised: true }, false],
-      [{ synchronised: false }, true],
-    ] as const) {
-      socket.connected.next(true);
-      respond('2026f', null, ntp);
-      expect(rules.isServerClockUnsynchronised()).toBe(expected);
-      socket.connected.next(false);
-    }
   });
 
   it('stays after a failure, and is read again', () => {

@@ -21,9 +21,6 @@ export class RulesRelease {
   /** The files of the page on the server; null while they are unknown. */
   readonly pageBuild = computed(() => this.meta()?.pageBuild ?? null);
 
-  /** Whether the clock of the server's host is known not to be synchronised. */
-  readonly isServerClockUnsynchronised = computed(() => this.meta()?.ntp?.synchronised === false);
-
   constructor() {
     const http = inject(HttpClient);
     merge(inject(ClockSocket).connected.pipe(filter(Boolean)), inject(ZoneWatch).unexpectedChanges)

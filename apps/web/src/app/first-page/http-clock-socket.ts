@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { inject, Injectable, type OnDestroy } from '@angular/core';
+import { inject, Injectable, type OnDestroy, signal } from '@angular/core';
 import type { Meta, ZoneState } from '@live-tz/contracts';
 import { MS_PER_MINUTE, MS_PER_SECOND, type SyncSample } from '@live-tz/wall-clock';
 import { EMPTY, firstValueFrom, NEVER, startWith, Subject } from 'rxjs';
@@ -32,6 +32,7 @@ export class HttpClockSocket implements OnDestroy, PublicPart {
   readonly preferences = EMPTY;
   readonly connected = NEVER.pipe(startWith(true));
   readonly refusals = EMPTY;
+  readonly isServerClockUnsynchronised = signal(false);
 
   ngOnDestroy(): void {
     clearInterval(this.timer);
@@ -55,7 +56,8 @@ export class HttpClockSocket implements OnDestroy, PublicPart {
     if (sentAtMs - this.sampledAtMs < MS_PER_SECOND)
       throw new Error('The server’s time has just been measured.');
     this.sampledAtMs = sentAtMs;
-    const { serverMs } = await firstValueFrom(this.http.get<Meta>(apiUrl('meta')));
+    const { serverMs, ntp } = await firstValueFrom(this.http.get<Meta>(apiUrl('meta')));
+    this.isServerClockUnsynchronised.set(ntp?.synchronised === false);
     // The time that the server takes to answer counts as part of the round trip, so that the bound is wide rather than wrong.
     return { sentAtMs, receivedMs: serverMs, sentMs: serverMs, answeredAtMs: performance.now() };
   }

@@ -33,7 +33,7 @@ const STATES: Readonly<Record<Connection, string>> = {
             @if (inSync(); as inSync) {
               <span> · {{ inSync }}</span>
             }
-            @if (rules.isServerClockUnsynchronised()) {
+            @if (clock.isServerClockUnsynchronised()) {
               <span> · server clock not synchronised</span>
             }
             @if (device(); as device) {
@@ -68,7 +68,7 @@ export class ConnectionLine {
   protected readonly clock = inject(ClockStore);
   private readonly moment = inject(ShownMoment);
   private readonly preferences = inject(PreferencesStore);
-  protected readonly rules = inject(RulesRelease);
+  private readonly rules = inject(RulesRelease);
   private readonly notices = inject(Notices);
 
   protected readonly inSync = computed(() => formatSyncBound(this.clock.boundMs()));

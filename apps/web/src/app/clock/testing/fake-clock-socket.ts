@@ -1,4 +1,5 @@
 import { type BoardRevision, type Problem, PROBLEM_TYPE_PREFIX, type ZoneState } from '@live-tz/contracts';
+import { signal } from '@angular/core';
 import { BehaviorSubject, Subject } from 'rxjs';
 import type { SyncSample } from '@live-tz/wall-clock';
 
@@ -10,6 +11,7 @@ export class FakeClockSocket {
   readonly preferences = new Subject<void>();
   readonly connected = new BehaviorSubject(false);
   readonly refusals = new Subject<void>();
+  readonly isServerClockUnsynchronised = signal(false);
   readonly watchedZones: (readonly string[])[] = [];
   link: string | null = null;
   syncs = 0;
