@@ -98,7 +98,7 @@ const NO_CALLBACKS = new EmptyList();
 const NO_QUEUE = new EmptyList();
 
 /** Replaces the list of chunks after each packet, because an emptied array keeps its capacity. */
-function releaseChunks(this: EngineConnection): void {
+export function releaseChunks(this: EngineConnection): void {
   const { _receiver: receiver } = this.transport.socket;
   if (receiver._buffers.length === 0) receiver._buffers = [];
 }

@@ -67,21 +67,6 @@ export function pack(emitter: EventEmitter, Packed: ListenersClass): void {
   parts._events = packed;
 }
 
-/** Replaces a listener of an event, which may be one of several. */
-export function replaceListener(
-  emitter: EventEmitter,
-  event: string,
-  old: unknown,
-  replacement: unknown,
-): void {
-  const { _events: all } = emitter as unknown as EmitterParts;
-  const listeners = all[event];
-  if (Array.isArray(listeners)) {
-    const index = listeners.indexOf(old);
-    if (index >= 0) listeners[index] = replacement;
-  } else if (listeners === old) all[event] = replacement;
-}
-
 /**
  * A listener that was added with `once` is wrapped in 150 bytes. The events that end a connection do not need the wrapper:
  * engine.io emits `close` once, and its listeners of `error` do nothing when the connection is closed already.

@@ -2,7 +2,10 @@ import { EventEmitter } from 'node:events';
 import { trimConnection } from './socket-memory';
 
 class FakeClient {
-  readonly conn = new EventEmitter();
+  readonly conn = Object.assign(new EventEmitter(), {
+    id: 'b',
+    server: { clients: { b: 1 } as Record<string, number>, clientsCount: 1 },
+  });
   readonly decoder = { opts: {}, _callbacks: { $decoded: [] as unknown[] } };
   sockets = new Map<unknown, unknown>([['a', 1]]);
   nsps = new Map<unknown, unknown>([['/clock', 1]]);
@@ -13,7 +16,6 @@ class FakeClient {
       this[method] = this[method].bind(this);
     this.conn.on('data', this.ondata);
     this.conn.on('error', this.onerror);
-    this.conn.on('close', () => this.received.push('server'));
     this.conn.on('close', this.onclose);
   }
 
@@ -73,8 +75,8 @@ describe('trimConnection', () => {
     conn.emit('close', 'transport close');
     for (const callback of decoder._callbacks.$decoded)
       (callback as (packet: unknown) => void).call(decoder, 'packet');
-    expect(received).toEqual(['40/clock,', 'broken', 'server', 'transport close', 'packet']);
-    expect(other.client.received).toEqual([]);
+    expect(received).toEqual(['40/clock,', 'broken', 'transport close', 'packet']);
+    expect([conn.server, other.client.received]).toEqual([{ clients: {}, clientsCount: 0 }, []]);
   });
 
   it('keeps the entries of the client, and trims it once, however often it joins', () => {

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
-import { pack, packedListeners, replaceListener } from './emitter-memory';
+import { releaseChunks } from './connection-memory';
+import { pack, packedListeners, SharedListeners } from './emitter-memory';
 import { SingleEntryMap } from './single-entry-map';
 
 type OnEvent = (...event: unknown[]) => void;
@@ -16,9 +17,17 @@ interface TrimmedSocket extends EventEmitter {
   readonly client: Client;
 }
 
+/** A connection of engine.io, with the server's list of all of them. */
+interface Connection extends EventEmitter {
+  /** Set here: Socket.IO's side of the connection. */
+  client?: Client;
+  readonly id: string;
+  readonly server: { readonly clients: Record<string, unknown>; clientsCount: number };
+}
+
 /** Socket.IO's side of an engine.io connection. */
 interface Client {
-  readonly conn: EventEmitter & { client?: Client };
+  readonly conn: Connection;
   readonly decoder: Decoder;
   sockets: SingleEntryMap<unknown, unknown> | Map<unknown, unknown>;
   nsps: SingleEntryMap<unknown, unknown> | Map<unknown, unknown>;
@@ -55,7 +64,6 @@ export function trimConnection(socket: EventEmitter): void {
 }
 
 const SOCKET_EVENTS = packedListeners();
-const CONNECTION_EVENTS = packedListeners();
 
 /** Events are checked by the listener of all events, not by middleware. */
 const NO_MIDDLEWARE: readonly unknown[] = Object.freeze([]);
@@ -80,18 +88,24 @@ function sharedList(listeners: OnEvent[]): OnEvent[] {
   return known;
 }
 
-/** What Socket.IO's client listens to on its connection (`setup` of `client.js`), with the client in a field. */
-const LISTENERS = {
-  data(this: Client['conn'], data: unknown) {
+/**
+ * What Socket.IO's client (`setup` of `client.js`) and engine.io's server (`handshake` of `server.js`) listen to on a connection,
+ * with the client in a field.
+ */
+const CONNECTION_LISTENERS = new SharedListeners({
+  packet: releaseChunks,
+  data(this: Connection, data: unknown) {
     this.client?.ondata(data);
   },
-  error(this: Client['conn'], error: unknown) {
+  error(this: Connection, error: unknown) {
     this.client?.onerror(error);
   },
-  close(this: Client['conn'], reason: string, description?: unknown) {
+  close(this: Connection, reason: string, description?: unknown) {
+    delete this.server.clients[this.id];
+    this.server.clientsCount -= 1;
     this.client?.onclose(reason, description);
   },
-} as const;
+});
 
 /** The same for its decoder; `component-emitter` has the names of events with a prefix. */
 const DECODER_CALLBACKS = Object.freeze({
@@ -111,14 +125,7 @@ function trimClient(client: Client): void {
   const { conn, decoder } = client;
   conn.client = client;
   decoder.client = client;
-  for (const [event, bound] of [
-    ['data', client.ondata],
-    ['error', client.onerror],
-    ['close', client.onclose],
-  ] as const) {
-    replaceListener(conn, event, bound, LISTENERS[event]);
-  }
-  pack(conn, CONNECTION_EVENTS);
+  CONNECTION_LISTENERS.replaceAll(conn);
   const { ondata, onerror, onclose, ondecoded } = Object.getPrototypeOf(client) as Client;
   Object.assign(client, { ondata, onerror, onclose, ondecoded });
   decoderOptions ??= decoder.opts;
