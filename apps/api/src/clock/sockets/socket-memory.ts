@@ -101,7 +101,7 @@ const CONNECTION_LISTENERS = new SharedListeners({
     this.client?.onerror(error);
   },
   close(this: Connection, reason: string, description?: unknown) {
-    delete this.server.clients[this.id];
+    Reflect.deleteProperty(this.server.clients, this.id);
     this.server.clientsCount -= 1;
     this.client?.onclose(reason, description);
   },
