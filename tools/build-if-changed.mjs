@@ -1,6 +1,6 @@
 /**
- * Builds both apps if a source has changed since the last build. Concurrent starts in one checkout take turns, and the first
- * one builds for all of them.
+ * Builds both apps if a source has changed since the last build, and prunes the packages where the development tools are not
+ * installed. Concurrent starts in one checkout take turns, and the first one does it for all of them.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasDevTools, isPruned, pruneInstallation } from './installation.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const STAMP = join(ROOT, 'dist/.built-from');
@@ -69,12 +70,16 @@ function released(path) {
   });
 }
 
+function canBePruned() {
+  return !isPruned() && !hasDevTools();
+}
+
 function build() {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-if (!isBuilt(sourceHash())) {
+if (!isBuilt(sourceHash()) || canBePruned()) {
   const unlock = await lock();
   const hash = sourceHash();
   if (!isBuilt(hash)) {
@@ -84,5 +89,6 @@ if (!isBuilt(sourceHash())) {
     writeFileSync(`${STAMP}.new`, hash);
     renameSync(`${STAMP}.new`, STAMP);
   }
+  if (canBePruned()) pruneInstallation();
   unlock();
 }

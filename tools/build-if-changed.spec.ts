@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,8 @@ describe('build-if-changed', () => {
 
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'live-tz-build-'));
-    cpSync(join(__dirname, 'build-if-changed.mjs'), join(root, PROGRAM));
+    for (const file of [PROGRAM, 'tools/installation.mjs', 'tools/check-dev-tools.mjs', 'docker/prune.mjs'])
+      cpSync(join(__dirname, '..', file), join(root, file));
     write('package.json', JSON.stringify({ scripts: { build: BUILD } }));
     write('package-lock.json', '{}');
     write('apps/api/src/main.ts', 'one');
@@ -81,5 +82,80 @@ describe('build-if-changed', () => {
     rmSync(join(root, 'broken'));
     expect(await run()).toBe(0);
     expect(builds()).toBe(2);
+  });
+
+  describe('with the packages of npm', () => {
+    const packages = {
+      'node_modules/bundler': { dependencies: { parser: '1.0.0' } },
+      'node_modules/parser': {},
+      'node_modules/part-of-page': {},
+      'node_modules/server': {},
+      'node_modules/tool-of-server': { devOptional: true },
+    };
+    const files = ['index.js', 'index.d.ts', 'index.js.map', 'README.md', 'LICENSE.md'];
+
+    beforeEach(() => {
+      const manifest = {
+        buildDependencies: ['bundler'],
+        pageDependencies: ['part-of-page'],
+        scripts: { build: BUILD },
+      };
+      write('package.json', JSON.stringify(manifest));
+      write('package-lock.json', JSON.stringify({ packages: { '': {}, ...packages } }));
+      for (const path of [...Object.keys(packages), 'node_modules/lmdb'])
+        for (const file of files) write(`${path}/${file}`, '');
+    });
+
+    function installed(extra: Record<string, { dev: true }> = {}): void {
+      write('node_modules/.package-lock.json', JSON.stringify({ packages: { ...packages, ...extra } }));
+    }
+
+    function filesOf(name: string): string[] {
+      return files.filter((file) => existsSync(join(root, 'node_modules', name, file)));
+    }
+
+    function checkDevTools(): { status: number | null; stderr: string } {
+      return spawnSync(process.execPath, ['tools/check-dev-tools.mjs'], { cwd: root, encoding: 'utf8' });
+    }
+
+    it('deletes what neither the next build nor the server reads, if the development tools were omitted', async () => {
+      installed();
+      expect(await run()).toBe(0);
+      for (const built of ['bundler', 'parser', 'part-of-page'])
+        expect(filesOf(built)).toEqual(['index.js', 'index.d.ts', 'README.md', 'LICENSE.md']);
+      for (const loaded of ['server', 'tool-of-server'])
+        expect(filesOf(loaded)).toEqual(['index.js', 'LICENSE.md']);
+    });
+
+    it('deletes it also when the packages are installed again and nothing has changed', async () => {
+      installed();
+      await run();
+      rmSync(join(root, 'node_modules/.pruned'));
+      write('node_modules/server/index.js.map', '');
+      await run();
+      expect(filesOf('server')).toEqual(['index.js', 'LICENSE.md']);
+      expect(builds()).toBe(1);
+    });
+
+    it('deletes nothing if development tools are installed', async () => {
+      installed({ 'node_modules/test-runner': { dev: true } });
+      await run();
+      expect(filesOf('server')).toEqual(files);
+      expect(checkDevTools()).toMatchObject({ status: 0, stderr: '' });
+    });
+
+    it('asks for npm ci where a command needs omitted tools, or deleted files', async () => {
+      installed();
+      expect(checkDevTools()).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('run `npm ci` first'),
+      });
+      await run();
+      installed({ 'node_modules/test-runner': { dev: true } });
+      expect(checkDevTools()).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('run `npm ci` first'),
+      });
+    });
   });
 });

@@ -102,11 +102,22 @@ describe('docker/prune.mjs', () => {
     writeFileSync(join(folder, path), content);
   }
 
-  it('keeps what the server loads, with its licences', () => {
-    const dependencies = { server: '1.0.0' };
-    write('package.json', JSON.stringify({ dependencies }));
-    const packages = {
-      '': { dependencies },
+  function prune(step: string): void {
+    const { status } = spawnSync('node', [join(ROOT, 'docker/prune.mjs'), step, folder], {
+      stdio: 'inherit',
+    });
+    expect(status).toBe(0);
+  }
+
+  it('leaves in package.json and its lock only what the server loads', () => {
+    const dependencies = { builder: '1.0.0', 'part-of-page': '1.0.0', server: '1.0.0' };
+    const devDependencies = { checker: '1.0.0' };
+    const lists = {
+      buildDependencies: ['builder'],
+      pageDependencies: ['part-of-page'],
+      serverDependencies: ['server'],
+    };
+    const loaded = {
       'node_modules/server': {
         dependencies: { inner: '1.0.0' },
         peerDependencies: { 'peer-of-tools': '1.0.0' },
@@ -114,66 +125,82 @@ describe('docker/prune.mjs', () => {
       },
       'node_modules/server/node_modules/inner': { dependencies: { shared: '1.0.0' } },
       'node_modules/shared': {},
-      'node_modules/peer-of-tools': { devOptional: true },
     };
-    write('package-lock.json', JSON.stringify({ packages }));
-    for (const path of Object.keys(packages).filter((each) => each !== '')) {
-      for (const name of ['index.js', 'index.d.ts', 'index.js.map', 'README.md', 'LICENSE.md']) {
-        write(`${path}/${name}`);
-      }
+    const others = {
+      'node_modules/builder': {},
+      'node_modules/part-of-page': {},
+      'node_modules/peer-of-tools': {},
+    };
+    write('package.json', JSON.stringify({ name: 'live', dependencies, devDependencies, ...lists }));
+    const root = { dependencies, devDependencies };
+    write('package-lock.json', JSON.stringify({ packages: { '': root, ...loaded, ...others } }));
+    prune('packages');
+    const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+    expect(read('package.json')).toEqual({ name: 'live', dependencies: { server: '1.0.0' } });
+    expect(read('package-lock.json')).toEqual({
+      packages: { '': { dependencies: { server: '1.0.0' } }, ...loaded },
+    });
+  });
+
+  it('keeps the files that Node opens, and licences', () => {
+    for (const name of [
+      'index.js',
+      'index.d.ts',
+      'index.js.map',
+      'README.md',
+      'LICENSE.md',
+      'lib/index.mts',
+    ]) {
+      write(`node_modules/server/${name}`);
     }
-    const { status } = spawnSync('node', [join(ROOT, 'docker/prune.mjs'), folder], { stdio: 'inherit' });
-    expect(status).toBe(0);
-    const left = readdirSync(join(folder, 'node_modules'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-    expect(left.sort()).toEqual(
-      ['server', 'server/node_modules/inner', 'shared']
-        .flatMap((each) => [`node_modules/${each}/LICENSE.md`, `node_modules/${each}/index.js`])
-        .sort(),
-    );
+    prune('files');
+    const left = readdirSync(join(folder, 'node_modules'), { recursive: true, encoding: 'utf8' });
+    expect(left.sort()).toEqual(['server', 'server/LICENSE.md', 'server/index.js']);
   });
 
   it('finds each native package of the server for both architectures', () => {
-    const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-      packages: Record<string, { dev?: boolean }>;
-    };
-    const amd64 = Object.keys(packages).filter(
-      (path) => /[-/]linux-x64(-gnu)?$/.test(path) && packages[path]?.dev !== true,
-    );
+    const kept = resultOf('[...loadedPackages(manifest.serverDependencies, lock)]');
+    const amd64 = kept.filter((path) => /[-/]linux-x64(-gnu)?$/.test(path));
     expect(amd64.length).toBeGreaterThan(0);
-    for (const path of amd64) expect(packages).toHaveProperty([path.replace('linux-x64', 'linux-arm64')]);
+    for (const path of amd64) expect(kept).toContain(path.replace('linux-x64', 'linux-arm64'));
   });
 
-  it('keeps every package that the sources of the server import', () => {
-    const script = `
-      import { readFileSync } from 'node:fs';
-      import { loadedPackages } from ${JSON.stringify(join(ROOT, 'docker/prune.mjs'))};
-      const read = (name) => JSON.parse(readFileSync(name, 'utf8'));
-      console.log(JSON.stringify([...loadedPackages(read('package.json'), read('package-lock.json'))]));`;
-    const { stdout } = spawnSync('node', ['--input-type=module', '-e', script], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    const kept = JSON.parse(stdout) as string[];
-    expect(kept.some((path) => /@angular|typescript|ts-node/.test(path))).toBe(false);
+  it('keeps every package that the sources of the server import, and no compiler', () => {
+    const kept = resultOf(`[...loadedPackages(manifest.serverDependencies, lock)]`);
+    expect(kept.some((path) => /@angular|typescript|ts-node|@swc|node_modules\/nx/.test(path))).toBe(false);
     for (const name of importedBySources()) expect(kept).toContain(`node_modules/${name}`);
   });
 });
+
+/** The value of an expression with the functions of `docker/prune.mjs`, an ES module. */
+function resultOf(expression: string): string[] {
+  const script = `
+    import { readFileSync } from 'node:fs';
+    import { loadedPackages } from ${JSON.stringify(join(ROOT, 'docker/prune.mjs'))};
+    const [manifest, lock] = ['package.json', 'package-lock.json'].map((name) => JSON.parse(readFileSync(name, 'utf8')));
+    console.log(JSON.stringify(${expression}));`;
+  const { stdout } = spawnSync('node', ['--input-type=module', '-e', script], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return JSON.parse(stdout) as string[];
+}
 
 /** Packages that the product code of the API imports as values. */
 function importedBySources(): string[] {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
-  const folder = join(ROOT, 'apps/api/src');
-  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.includes('testing/'))
-    .map((file) => readFileSync(join(folder, file), 'utf8'));
-  const named = texts.flatMap((text) =>
-    [...text.matchAll(/^(?:import|export) (?!type ).*?from '((?:@[^/']+\/)?[^./'][^/']*)/gm)].map(
-      (match) => match[1] ?? '',
-    ),
-  );
+  const named = [
+    ...sourcesOfServer().matchAll(/^(?:import|export) (?!type ).*?from '((?:@[^/']+\/)?[^./'][^/']*)/gm),
+  ].map((match) => match[1] ?? '');
   return [...new Set(named)].filter((name) => name in dependencies);
+}
+
+function sourcesOfServer(): string {
+  const folder = join(ROOT, 'apps/api/src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.includes('testing/'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
 }

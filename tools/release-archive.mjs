@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
+const PRUNE = join(ROOT, 'docker/prune.mjs');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const name = `live-tz-${version}`;
 const work = mkdtempSync(join(tmpdir(), 'live-tz-release-'));
@@ -20,8 +21,9 @@ try {
     cpSync(join(ROOT, file), join(folder, file));
   for (const built of ['dist/apps/api/src', 'dist/apps/web', 'dist/libs'])
     cpSync(join(ROOT, built), join(folder, built), { recursive: true });
-  run('npm', 'ci', '--omit=dev');
-  run(process.execPath, join(ROOT, 'docker/prune.mjs'), folder);
+  run(process.execPath, PRUNE, 'packages', folder);
+  run('npm', 'ci');
+  run(process.execPath, PRUNE, 'files', folder);
   writeFileSync(join(folder, 'main.js'), "require('./dist/apps/api/src/main.js');\n");
   const archive = join(ROOT, 'dist', `${name}.tar.gz`);
   execFileSync('tar', ['czf', archive, '-C', work, name]);

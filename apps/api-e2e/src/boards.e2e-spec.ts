@@ -123,6 +123,28 @@ describe('the boards of a user', () => {
     expect(problemOf(refused).status).toBe(404);
   });
 
+  it('are made once for each id of a client, which may have lost the answer', async () => {
+    const client = await BrowserLike.register(app.url);
+    const board = { id: randomUUID(), name: 'Team', clocks: [{ zone: 'Asia/Tokyo' }] };
+    const { status, body: made } = await client.post<Board>('/boards', board);
+    expect({ status, id: made.id }).toEqual({ status: 201, id: board.id });
+    await client.patch(`/boards/${board.id}`, { name: 'Office' });
+    const again = await Promise.all(
+      [board.id, board.id.toUpperCase()].map((id) =>
+        retryUnavailable(() => client.post<Board>('/boards', { ...board, id })),
+      ),
+    );
+    for (const answer of again) {
+      expect(answer).toMatchObject({ status: 201, body: { ...made, name: 'Office', revision: 3 } });
+    }
+    expect((await client.get<BoardSummary[]>('/boards')).body).toHaveLength(2);
+    const ofAnother = await stranger.post('/boards', board);
+    expect(problemOf(ofAnother)).toMatchObject({ status: 409, detail: expect.stringContaining('this id') });
+    expect((await stranger.get<BoardSummary[]>('/boards')).body).not.toContainEqual(
+      expect.objectContaining({ name: 'Team' }),
+    );
+  });
+
   it(`are at most ${MAX_BOARDS}`, async () => {
     const client = await BrowserLike.register(app.url);
     const answers = await Promise.all(
@@ -296,6 +318,7 @@ describe('a request about boards', () => {
     ['a name of spaces', '', { name: '  ' }],
     ['a name that is too long', '', { name: 'x'.repeat(81) }],
     ['an unknown layout', '', { name: 'Team', layout: 'grid' }],
+    ['a board with an id that is none', '', { name: 'Team', id: '17' }],
     ['an id that is none', '/clocks', { zone: 'UTC', id: '17' }],
     ['an unknown zone', '/clocks', { zone: 'Mars/Base' }],
     ['a note that is too long', '/clocks', { zone: 'UTC', note: 'x'.repeat(501) }],

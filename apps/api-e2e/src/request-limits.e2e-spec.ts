@@ -87,6 +87,16 @@ describe('the share of a client', () => {
     expect(status).toBe(200);
   });
 
+  it('pays for all parts of a long request', async () => {
+    const zones = (await (await fetch(`${app.url}/api/timezone`)).json()) as string[];
+    const path = `/overlap?minutes=15&from=2026-11-27&until=2026-12-27&zones=${zones.slice(0, 100).join()}`;
+    const client = new BrowserLike(app.url);
+    const from = { 'x-forwarded-for': '192.0.2.9' };
+    const answers = await Promise.all([client.get(path, from), client.get(path, from)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await client.get('/meta', from)).status).toBe(429);
+  });
+
   it('is shared by an IPv6 network', async () => {
     const served = await servedOf('2001:db8:1:2::1');
     expect(await servedOf('2001:db8:1:2:aaaa::7')).toBeLessThan(served / 2);

@@ -79,6 +79,7 @@ export function configureApp(app: NestExpressApplication, logger: Logger): void 
   );
   app.use('/stream', closeWithToken(app.get(LiveSessions)), readToken(app), limits.userMiddleware());
   app.use(API_PREFIX, ...apiMiddleware(app));
+  app.use(limits.workMiddleware());
   app.use(DOCS_PATH, docsFiles(config));
   app.setGlobalPrefix(API_PREFIX, { exclude: PATHS_OUTSIDE_API });
   serveDocs(app, config.http.basePath);

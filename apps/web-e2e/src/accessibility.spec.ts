@@ -1,11 +1,15 @@
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe';
+import { axeFindings, phoneTargetFindings } from './support/axe';
 import { expect, runCommand, test } from './support/live-tz';
 import { sidewaysScroll } from './support/sideways-scroll';
 import { addClock, register, signOut } from './support/users';
 
 async function expectNoFindings(page: Page, where: string): Promise<void> {
   expect(await axeFindings(page), where).toEqual([]);
+}
+
+async function expectLargeTargets(page: Page, where: string): Promise<void> {
+  expect(await phoneTargetFindings(page), `${where} on a phone`).toEqual([]);
 }
 
 async function open(page: Page, url: string): Promise<void> {
@@ -18,6 +22,7 @@ test('axe finds nothing on the pages for viewers who are not signed in', async (
   for (const path of ['/login', '/register', '/reset#token', '/no-such-page', '/convert']) {
     await open(page, app.url + path);
     await expectNoFindings(page, path);
+    await expectLargeTargets(page, path);
   }
   for (const path of [
     '2027-01-15T15:00/Europe/Berlin?to=UTC',
@@ -67,6 +72,7 @@ test('axe finds nothing on the dashboard, with its menus, search, notices and re
   await page.keyboard.press('Enter');
   await page.getByTestId('travelled-moment').waitFor();
   await expectNoFindings(page, 'a notice, all details, and another time');
+  await expectLargeTargets(page, 'a dashboard at another time');
 });
 
 test('axe finds nothing on the settings, with a dialog open, and on the setup of a second step', async ({
@@ -78,6 +84,7 @@ test('axe finds nothing on the settings, with a dialog open, and on the setup of
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
   await page.getByRole('img', { name: /QR code/ }).waitFor();
   await expectNoFindings(page, 'the settings');
+  await expectLargeTargets(page, 'the settings');
   await page.route('**/api/v1/users/me', (route) =>
     route.fulfill({
       status: 403,
@@ -111,6 +118,7 @@ test('axe finds nothing on the pages of administrators', async ({ page, app }) =
   await page.getByRole('button', { name: 'Create reset link' }).click();
   await page.getByRole('button', { name: 'Copy link' }).waitFor();
   await expectNoFindings(page, 'the users');
+  await expectLargeTargets(page, 'the users');
   await open(page, `${app.url}/admin/invitations`);
   await page.getByRole('button', { name: 'Create invitation' }).click();
   await page.getByRole('list', { name: 'Invitations' }).waitFor();

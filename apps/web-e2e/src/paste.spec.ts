@@ -130,7 +130,17 @@ test('the export of an account is added to another one exactly, and never replac
   await expect(page.getByText('Your board has no clocks, so it becomes the first of these.')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel('Settings').check();
+  // The server makes the second board, but its answer does not arrive.
+  let isLost = false;
+  await page.route('**/api/v1/boards', async (route) => {
+    if (isLost || route.request().method() !== 'POST') return route.fallback();
+    isLost = true;
+    await route.fetch();
+    return route.abort();
+  });
   await page.getByRole('button', { name: 'Add 3 boards' }).click();
+  await expect(page.getByText('1 of 3 boards added')).toBeVisible();
+  await page.getByRole('button', { name: 'Add 2 boards' }).click();
   await expect(page.getByTestId('notice')).toContainText('3 boards added');
   const answer = await page.request.get(`${app.url}/api/v1/users/me/export`);
   expect(movedPart((await answer.json()) as AccountExport)).toEqual(movedPart(exported));

@@ -1983,6 +1983,8 @@ export interface components {
             kind: "one" | "several" | "not-in-force" | "none";
             /** @description The clock, those to choose from, or for `none` those with a similar name */
             matches: components["schemas"]["ZoneMatchResponse"][];
+            /** @description Whether the name is that of a zone, a kind of time, a country, or a place or region of 100,000 inhabitants. Other names, such as those of small towns and codes, are often first names as well: there is an Anna in Texas. */
+            isWellKnown: boolean;
         };
         ZoneChangeResponse: {
             /**
@@ -2519,6 +2521,12 @@ export interface components {
             note?: string | null;
         };
         NewBoardRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client: sent again, the board is not made twice, and the answer is the board as it is. The server makes one if it is missing.
+             * @example 6b0d7f9e-2f0a-4a77-9d35-0c7f6f1e8b52
+             */
+            id?: string;
             /** @example Team */
             name: string;
             /**

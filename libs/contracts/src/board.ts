@@ -84,6 +84,8 @@ export interface Board extends Omit<BoardSummary, 'clockCount'> {
 
 /** `POST /boards`. */
 export interface NewBoard {
+  /** A UUID of the client: sent again, the board is not made twice. The server makes one if it is missing. */
+  id?: string;
   name: string;
   layout?: BoardLayout;
   sort?: ClockSort;

@@ -20,4 +20,9 @@ export interface NameResolution {
   kind: ResolutionKind;
   /** The clock, the clocks to choose from, or for `none` those with a similar name. */
   matches: ZoneMatch[];
+  /**
+   * Whether the name is that of a zone, a kind of time, a country, or a place or region of 100,000 inhabitants. Other names, such
+   * as those of small towns and codes, are often first names as well.
+   */
+  isWellKnown: boolean;
 }

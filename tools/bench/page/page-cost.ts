@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import type { CDPSession, Page } from '@playwright/test';
 import type { Chromium } from './chromium';
+import { memoryOf } from './page-memory';
 
 /** What a page that only ticks costs. */
 export interface PageCost {
@@ -25,7 +26,7 @@ export async function costOf(page: Page, chromium: Chromium, seconds: number): P
   await pause(halfMs);
   // The garbage collections of the bench are not part of what the page costs.
   const beforeMiddleMs = await chromium.rendererCpuMs();
-  const middleHeap = await collectedHeapBytes(session);
+  const { heapBytes: middleHeap } = await memoryOf(session);
   const collectionMs = (await chromium.rendererCpuMs()) - beforeMiddleMs;
   await pause(halfMs);
   const [endedMs, endCpuMs, endCounts] = [
@@ -33,7 +34,7 @@ export async function costOf(page: Page, chromium: Chromium, seconds: number): P
     await chromium.rendererCpuMs(),
     await countsOf(session),
   ];
-  const endHeap = await collectedHeapBytes(session);
+  const { heapBytes: endHeap } = await memoryOf(session);
   await session.detach();
   const elapsedMs = endedMs - startedMs;
   const perMinute = (count: number) => (count * MS_PER_MINUTE) / elapsedMs;
@@ -49,11 +50,4 @@ async function countsOf(session: CDPSession): Promise<{ styles: number; layouts:
   const { metrics } = await session.send('Performance.getMetrics');
   const figure = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
   return { styles: figure('RecalcStyleCount'), layouts: figure('LayoutCount') };
-}
-
-async function collectedHeapBytes(session: CDPSession): Promise<number> {
-  // Twice, because the finalizers of the first collection may release more.
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
 }

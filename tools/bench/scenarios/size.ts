@@ -16,7 +16,7 @@ export type SizeName = keyof Size;
 export const PING_ROUND_SECONDS = 25;
 
 /** On many machines a process may have 20,000 file descriptors, some of which are not connections. */
-const MAX_SIZE = { connections: 19_000, zones: 120, seconds: 600 } as const;
+const MAX_SIZE = { connections: 19_000, zones: 120, seconds: 3600 } as const;
 
 /** Parses one part of a size. @throws Error whose message says what to pass instead */
 export const SIZE_READERS: { [K in SizeName]: (text: string) => Size[K] } = {

@@ -8,6 +8,7 @@ import {
 } from '@live-tz/contracts';
 import { IsInt, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { OptionalField } from '../http/optional-field.decorator';
+import { TidyText } from '../http/tidy-text.decorator';
 
 const LABEL_SENTENCE = `Give label as a text of at most ${MAX_LABEL_LENGTH} characters.`;
 const USES_SENTENCE = `Give maxUses as a whole number from 1 to ${MAX_INVITATION_USES}.`;
@@ -18,6 +19,7 @@ export class NewInvitationRequest implements NewInvitation {
   @MaxLength(MAX_LABEL_LENGTH, { message: LABEL_SENTENCE })
   @IsString({ message: LABEL_SENTENCE })
   @ValidateIf((_request, value) => value !== undefined && value !== null)
+  @TidyText()
   label?: string | null;
 
   @ApiPropertyOptional({ type: 'integer', description: 'Accounts that may be created with it.', default: 1 })

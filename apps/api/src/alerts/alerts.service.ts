@@ -10,7 +10,6 @@ import {
   type NewAlertChannel,
 } from '@live-tz/contracts';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
-import { isEmail } from 'class-validator';
 import type { AuthenticatedUser } from '../access/authenticated-user';
 import type { Actor } from '../audit/actor';
 import { AuditLog } from '../audit/audit-log';
@@ -33,6 +32,7 @@ import {
   mailOff,
   notConfirmed,
 } from './alerts.errors';
+import { isMailAddress } from './channels/mail-address';
 import { Mailer } from './delivery/mailer';
 import { webhookUrlFault } from './channels/webhook-url';
 
@@ -130,7 +130,8 @@ export class AlertsService {
 
   private mailAddress(text: string): string {
     if (!this.mailer.isAvailable) throw mailOff();
-    if (!isEmail(text)) throw addressRefused('Give address as one mail address, such as ada@example.org.');
+    if (!isMailAddress(text))
+      throw addressRefused('Give address as one mail address, such as ada@example.org.');
     return text;
   }
 

@@ -3,7 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { isUuid } from '../database/uuid';
 import { accountGone } from '../errors/account-gone';
-import type { AccessibleBoard, BoardContent, StoredBoard, StoredClock, WrittenBoard } from './stored-board';
+import type {
+  AccessibleBoard,
+  BoardContent,
+  BoardDraft,
+  StoredBoard,
+  StoredClock,
+  WrittenBoard,
+} from './stored-board';
 
 const BOARD_COLUMNS = `boards.id, owner_id AS "ownerId", username AS owner, name, layout, sort, position, hours, revision,
   settings_revision AS "settingsRevision"`;
@@ -47,17 +54,18 @@ export async function ownIds(manager: EntityManager, userId: string): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/** Makes a board the last one of its owner. */
+/** Makes a board the last one of its owner. @returns false if there is a board with its id */
 export async function insertBoard(
   manager: EntityManager,
-  { ownerId, name, layout, sort, hours }: Pick<StoredBoard, 'ownerId' | 'name' | 'layout' | 'sort' | 'hours'>,
-): Promise<string> {
-  const [row] = await manager.query<[{ id: string }]>(
-    `INSERT INTO boards (owner_id, name, layout, sort, hours, position)
-     VALUES ($1, $2, $3, $4, $5::jsonb, (SELECT count(*) FROM boards WHERE owner_id = $1)) RETURNING id`,
-    [ownerId, name, layout, sort, jsonOf(hours)],
+  { id, ownerId, name, layout, sort, hours }: BoardDraft & Pick<StoredBoard, 'ownerId'>,
+): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `INSERT INTO boards (id, owner_id, name, layout, sort, hours, position)
+     VALUES ($1, $2, $3, $4, $5, $6::jsonb, (SELECT count(*) FROM boards WHERE owner_id = $2))
+     ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, ownerId, name, layout, sort, jsonOf(hours)],
   );
-  return row.id;
+  return rows.length > 0;
 }
 
 /** Null if there is no such board, or the user may not see it. */

@@ -26,6 +26,10 @@ export function tooManyBoards(): DomainError {
   );
 }
 
+export function boardIdTaken(): DomainError {
+  return new DomainError('conflict', 'There is another board with this id: choose a new one.');
+}
+
 export function boardChanged(): DomainError {
   return new DomainError('conflict', 'The board has changed in the meantime: read it again.', {
     code: 'board-changed',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type BoardSummary, MAX_BOARDS } from '@live-tz/contracts';
@@ -13,8 +14,8 @@ import {
   ROLE_OF_USER,
   writeContent,
 } from './board-rows';
-import { boardUnknown, onlyBoard, ownersOnly, tooManyBoards } from './boards.errors';
-import type { AccessibleBoard, BoardContent, StoredBoard, WrittenBoard } from './stored-board';
+import { boardIdTaken, boardUnknown, onlyBoard, ownersOnly, tooManyBoards } from './boards.errors';
+import type { AccessibleBoard, BoardContent, BoardDraft, WrittenBoard } from './stored-board';
 
 /** The board that a user has before making another one. */
 const FIRST_BOARD = { name: 'My clocks', layout: 'cards', sort: 'manual', hours: null } as const;
@@ -112,25 +113,32 @@ export class BoardsRepository {
   }
 
   /**
+   * A board of the user with the id of the draft is returned as it is.
+   *
    * @param fill computes the content of the new board, which is empty; `original` is the board to copy, or null
-   * @throws DomainError `conflict` if the user has too many boards, `not-found` for a board to copy that the user may not see
+   * @throws DomainError `conflict` if the user has too many boards or another user has the id, `not-found` for a board to copy that
+   *   the user may not see
    */
   create(
     userId: string,
-    draft: Pick<StoredBoard, 'name' | 'layout' | 'sort' | 'hours'>,
+    draft: BoardDraft,
     copyOf: string | undefined,
     fill: (empty: AccessibleBoard, original: AccessibleBoard | null) => BoardContent,
   ): Promise<BoardWrite> {
     return this.dataSource.transaction(async (manager) => {
       await this.first(manager, userId);
-      if ((await ownIds(manager, userId)).length >= MAX_BOARDS) throw tooManyBoards();
+      const ids = await ownIds(manager, userId);
+      if (ids.includes(draft.id)) {
+        return { after: await this.accessible(manager, userId, draft.id), written: [] };
+      }
+      if (ids.length >= MAX_BOARDS) throw tooManyBoards();
       const original = copyOf === undefined ? null : await this.accessible(manager, userId, copyOf);
-      const id = await insertBoard(manager, { ...draft, ownerId: userId });
-      const empty = await this.accessible(manager, userId, id);
+      if (!(await insertBoard(manager, { ...draft, ownerId: userId }))) throw boardIdTaken();
+      const empty = await this.accessible(manager, userId, draft.id);
       const write = await this.write(manager, empty, () => fill(empty, original));
       if (write.written.length > 0) return write;
-      const { board } = empty;
-      const written = { id, revision: board.revision, ownerId: userId, isFirst: false, keptBy: [] };
+      const { id, revision } = empty.board;
+      const written = { id, revision, ownerId: userId, isFirst: false, keptBy: [] };
       return { after: empty, written: [written] };
     });
   }
@@ -172,8 +180,11 @@ export class BoardsRepository {
   /** The id of the user's first board, under the lock of the list. */
   private async first(manager: EntityManager, userId: string): Promise<string> {
     await lockUser(manager, userId);
-    const [id] = await ownIds(manager, userId);
-    return id ?? (await insertBoard(manager, { ...FIRST_BOARD, ownerId: userId }));
+    const [first] = await ownIds(manager, userId);
+    if (first !== undefined) return first;
+    const id = randomUUID();
+    await insertBoard(manager, { ...FIRST_BOARD, id, ownerId: userId });
+    return id;
   }
 
   private async lockList(manager: EntityManager, userId: string): Promise<string[]> {

@@ -50,13 +50,22 @@ export class BoardsService {
   }
 
   /**
-   * @throws DomainError `conflict` if the user has too many boards or the clocks do not fit, `not-found` for an unknown board to
-   *   copy, `invalid` for a clock in an unknown zone
+   * Makes a board, or returns the user's board that has the given id: a client that lost the answer sends its request again.
+   *
+   * @throws DomainError `conflict` if the user has too many boards, the clocks do not fit or another user has the id, `not-found`
+   *   for an unknown board to copy, `invalid` for a clock in an unknown zone
    */
   async create(userId: string, board: NewBoard): Promise<Board> {
     const { name, layout, sort, hours, copyOf, clocks = [] } = board;
     const added = await this.places.newClocks(clocks);
-    const draft = { name, layout: layout ?? 'cards', sort: sort ?? 'manual', hours: hours ?? null } as const;
+    const id = board.id?.toLowerCase() ?? randomUUID();
+    const draft = {
+      id,
+      name,
+      layout: layout ?? 'cards',
+      sort: sort ?? 'manual',
+      hours: hours ?? null,
+    } as const;
     const write = await this.repository.create(userId, draft, copyOf, (empty, original) => ({
       board: {
         ...empty.board,

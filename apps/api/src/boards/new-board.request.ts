@@ -17,6 +17,16 @@ import { IsWorkingHours } from './fields/is-working-hours.decorator';
 import { AppendedClockRequest } from './appended-clock.request';
 
 export class NewBoardRequest implements NewBoard {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'Made by the client: sent again, the board is not made twice, and the answer is the board as it is. The server makes one ' +
+      'if it is missing.',
+  })
+  @IsUUID('all', { message: 'Give id as a UUID.' })
+  @OptionalField()
+  id?: string;
+
   @ApiProperty({ minLength: 1, maxLength: MAX_BOARD_NAME_LENGTH, example: 'Team' })
   @IsBoardName()
   name!: string;

@@ -23,6 +23,9 @@ export interface StoredBoard {
   settingsRevision: number;
 }
 
+/** A board that is to be made. */
+export type BoardDraft = Pick<StoredBoard, 'id' | 'name' | 'layout' | 'sort' | 'hours'>;
+
 /** A board with its clocks, in the order by hand: the position of each clock is its index. */
 export interface BoardContent {
   board: StoredBoard;

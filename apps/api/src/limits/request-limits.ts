@@ -14,6 +14,7 @@ import { DomainError } from '../errors/domain-error';
 import { Metrics } from '../monitoring/metrics';
 import type { TrustsAddress } from '../http/trusted-proxies';
 import { failureOf } from '../errors/problem';
+import { type RequestWork, runFor } from '../http/request-work';
 import { RefusalDelay } from './refusal-delay';
 import { type RequestClient, RequestClients } from './request-client';
 import { registerRequestLimitMetrics } from './request-limit-metrics';
@@ -98,18 +99,19 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
       const client = this.clients.of(request);
       this.clientOf.set(request, client);
       this.chargeForBytes(request, response);
-      const spentKey = this.budgets.spentKeyOf(client);
-      if (spentKey === null) next();
-      else this.refuseSpender(request, response, client, spentKey);
+      this.nextUnlessSpent(request, response, client, next);
     };
   }
 
   /** Runs before any query to the database: limits the concurrent requests of a client and queues the others. */
   concurrencyMiddleware(): RequestHandler {
     return (request, response, next) => {
-      const { kind, key, sharedKey } = this.clientOf.get(request) ?? this.clients.of(request);
+      const client = this.clientOf.get(request) ?? this.clients.of(request);
+      const { kind, key, sharedKey } = client;
       let isDelayed = false;
-      const begin = (): void => (isDelayed ? this.pacer.resume(request, next) : next());
+      // The requests before it may have spent the budget.
+      const resume = (): void => this.nextUnlessSpent(request, response, client, next);
+      const begin = (): void => (isDelayed ? this.pacer.resume(request, resume) : next());
       const beginAmongAll = (): void => {
         if (sharedKey === undefined) begin();
         else this.enter(sharedKey, MAX_AT_WORK.users, response, begin);
@@ -129,6 +131,20 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
         this.budgets.charge(this.clients.of(request), SESSION_MS);
       }
       next();
+    };
+  }
+
+  /** Runs last, because what runs before may lose its context: charges the client for the parts of long computations. */
+  workMiddleware(): RequestHandler {
+    return (request, response, next) => {
+      const { key, sharedKey } = this.clientOf.get(request) ?? this.clients.of(request);
+      const work: RequestWork = {
+        // Accounts cost nothing, so the users of a network have their turns together.
+        client: sharedKey ?? key,
+        charge: (workMs) => this.chargeFor(request, workMs),
+        isAbandoned: () => response.destroyed,
+      };
+      runFor(work, next);
     };
   }
 
@@ -171,6 +187,17 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     response.once('close', () => {
       this.chargeFor(request, ((socket.bytesWritten - writtenBefore) / 1024) * MS_PER_KILOBYTE);
     });
+  }
+
+  private nextUnlessSpent(
+    request: Request,
+    response: Response,
+    client: RequestClient,
+    next: () => void,
+  ): void {
+    const spentKey = this.budgets.spentKeyOf(client);
+    if (spentKey === null) next();
+    else this.refuseSpender(request, response, client, spentKey);
   }
 
   private refuseSpender(

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DomainError } from '../errors/domain-error';
 import { PacedConnection, type PacedRequest, type PacedWork } from './paced-connection';
-import { type Elapsed, startStopwatch } from './stopwatch';
+import { type Elapsed, startStopwatch } from '../config/stopwatch';
 
 /** Requests that a client may send on one connection before the first of them is answered. */
 export const MAX_PIPELINED = 32;

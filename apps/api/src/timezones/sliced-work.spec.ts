@@ -1,4 +1,4 @@
-import { slicesOf } from './sliced-work';
+import { inOneTurn, slicesOf } from './sliced-work';
 
 async function partsOf(items: readonly number[], size: number): Promise<(readonly number[])[]> {
   const parts: (readonly number[])[] = [];
@@ -23,6 +23,23 @@ describe('slicesOf', () => {
     const order: string[] = [];
     setImmediate(() => order.push('other work'));
     for await (const [item] of slicesOf(['first', 'second'], 1)) order.push(item ?? '');
-    expect(order).toEqual(['first', 'other work', 'second']);
+    expect(order).toEqual(['other work', 'first', 'second']);
+  });
+
+  it('shares no turn with the parts of another list', async () => {
+    let turn = 0;
+    const counting = (): void => {
+      turn += 1;
+      next = setImmediate(counting);
+    };
+    let next = setImmediate(counting);
+    const turns: number[] = [];
+    const run = async (): Promise<void> => {
+      for await (const _part of slicesOf([1, 2, 3], 1)) turns.push(turn);
+    };
+    await Promise.all([run(), run(), inOneTurn(() => turns.push(turn))]);
+    clearImmediate(next);
+    expect(turns).toHaveLength(7);
+    expect(new Set(turns).size).toBe(7);
   });
 });

@@ -38,6 +38,9 @@ const IS_OF_ADMIN = 'EXISTS (SELECT 1 FROM users WHERE id = created_by AND is_ad
 const IS_VALID = `expires_at > now() AND uses < max_uses AND CASE WHEN for_first_admin
   THEN NOT EXISTS (SELECT 1 FROM users WHERE is_admin) ELSE ${IS_OF_ADMIN} END`;
 
+/** Held until the transaction ends. */
+const LOCK = "SELECT pg_advisory_xact_lock(hashtext('invitations'))";
+
 @Injectable()
 export class InvitationsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -50,14 +53,18 @@ export class InvitationsRepository {
     expiresAtMs,
     maxUses,
   }: InvitationDraft): Promise<string | null> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `INSERT INTO invitations (token_hash, label, created_by, expires_at, max_uses)
-       SELECT $1, $2, $3, to_timestamp($4::double precision / 1000), $5
-       WHERE (SELECT count(*) FROM invitations WHERE ${IS_VALID}) < ${MAX_INVITATIONS}
-       RETURNING id`,
-      [tokenHash, label, createdById, expiresAtMs, maxUses],
-    );
-    return rows[0]?.id ?? null;
+    return this.dataSource.transaction(async (manager) => {
+      // Of two invitations created at once, the second one counts the first.
+      await manager.query(LOCK);
+      const rows = await manager.query<{ id: string }[]>(
+        `INSERT INTO invitations (token_hash, label, created_by, expires_at, max_uses)
+         SELECT $1, $2, $3, to_timestamp($4::double precision / 1000), $5
+         WHERE (SELECT count(*) FROM invitations WHERE ${IS_VALID}) < ${MAX_INVITATIONS}
+         RETURNING id`,
+        [tokenHash, label, createdById, expiresAtMs, maxUses],
+      );
+      return rows[0]?.id ?? null;
+    });
   }
 
   /** Stores an invitation for the first administrator, unless there is an account. @returns whether it was stored */
@@ -101,7 +108,7 @@ export class InvitationsRepository {
     manager: EntityManager,
   ): Promise<ClaimedInvitation | null> {
     // Each node that starts makes a link for the first administrator: of two that are used at once, one has to wait and be void.
-    await manager.query("SELECT pg_advisory_xact_lock(hashtext('invitations'))");
+    await manager.query(LOCK);
     const [rows] = await manager.query<[{ id: string; for_first_admin: boolean }[], number]>(
       `UPDATE invitations SET uses = uses + 1 WHERE token_hash = $1 AND ($2 OR for_first_admin) AND ${IS_VALID}
        RETURNING id, for_first_admin`,

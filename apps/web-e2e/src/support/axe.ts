@@ -42,3 +42,13 @@ export async function axeFindings(page: Page): Promise<string[]> {
   }
   return findings;
 }
+
+/** The controls that axe finds too small or too close to each other on a phone. The size of the window is restored. */
+export async function phoneTargetFindings(page: Page): Promise<string[]> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
+  if (size !== null) await page.setViewportSize(size);
+  return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+}

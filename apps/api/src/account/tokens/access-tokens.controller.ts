@@ -45,7 +45,7 @@ export class AccessTokensController {
     @Body() { name, scopes, expiresAtMs }: NewAccessTokenRequest,
   ): Promise<CreatedAccessToken> {
     const created = await this.tokens.create(user.id, {
-      name: name.trim().normalize('NFC'),
+      name,
       scopes,
       ...(expiresAtMs !== undefined && { expiresAtMs }),
     });

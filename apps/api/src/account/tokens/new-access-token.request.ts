@@ -7,16 +7,8 @@ import {
   TOKEN_SCOPES,
   type TokenScope,
 } from '@live-tz/contracts';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsString, MaxLength } from 'class-validator';
+import { TidyText } from '../../http/tidy-text.decorator';
 import { OptionalField } from '../../http/optional-field.decorator';
 
 const NAME_RULE = `Give name as a text of 1 to ${MAX_TOKEN_NAME_LENGTH} characters.`;
@@ -28,9 +20,10 @@ export class NewAccessTokenRequest implements NewAccessToken {
     description: 'What the token is for',
     maxLength: MAX_TOKEN_NAME_LENGTH,
   })
-  @Matches(/\S/, { message: NAME_RULE })
   @MaxLength(MAX_TOKEN_NAME_LENGTH, { message: NAME_RULE })
+  // A text of which nothing is visible is null after it is tidied.
   @IsString({ message: NAME_RULE })
+  @TidyText()
   name!: string;
 
   @ApiProperty({

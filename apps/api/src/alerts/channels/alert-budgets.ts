@@ -4,6 +4,7 @@ import { MAX_ALERT_TESTS_PER_HOUR } from '@live-tz/contracts';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooManyTests } from '../alerts.errors';
+import { mailboxOf } from './mail-address';
 
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
@@ -29,7 +30,7 @@ export class AlertBudgets {
 
   /** Counts a mail to an address whose owner has not agreed yet. @throws DomainError `throttled` */
   async spendConfirmation(address: string): Promise<void> {
-    await consume(this.ofAddress, createHash('sha256').update(address.toLowerCase()).digest('base64url'));
+    await consume(this.ofAddress, createHash('sha256').update(mailboxOf(address)).digest('base64url'));
   }
 }
 

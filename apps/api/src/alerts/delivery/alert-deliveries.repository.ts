@@ -8,6 +8,7 @@ import {
   MAX_LISTED_DELIVERIES,
 } from '@live-tz/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { ClaimOrder } from './sending-turns';
 
 /** A message before it has an id. */
 export type AlertContent = Omit<AlertMessage, 'id'>;
@@ -25,6 +26,7 @@ export interface NewAlert {
 /** A delivery that this node may attempt. */
 export interface ClaimedDelivery {
   id: string;
+  userId: string;
   channelId: string;
   channelKind: AlertChannelKind;
   address: string;
@@ -118,15 +120,18 @@ export class AlertDeliveriesRepository {
     );
   }
 
-  /** Claims the alerts of one channel that are due, the oldest first; empty if nothing is due. */
-  async claim(): Promise<ClaimedDelivery[]> {
+  /**
+   * Claims the alerts of one channel that are due, the oldest first; empty if nothing is due.
+   * @param order the users whose alerts are left out, and those whose alerts come last
+   */
+  async claim({ excluded, last }: ClaimOrder = { excluded: [], last: [] }): Promise<ClaimedDelivery[]> {
     const [rows] = await this.dataSource.query<[ClaimedDelivery[], number]>(
       `WITH first AS (
          SELECT channel_id FROM alert_deliveries
          JOIN alert_channels ON alert_channels.id = channel_id
          JOIN users ON users.id = user_id AND NOT is_disabled
-         WHERE state = 'waiting' AND next_attempt_at <= now()
-         ORDER BY next_attempt_at LIMIT 1 FOR UPDATE OF alert_deliveries SKIP LOCKED
+         WHERE state = 'waiting' AND next_attempt_at <= now() AND user_id <> ALL($1::uuid[])
+         ORDER BY user_id = ANY($2::uuid[]), next_attempt_at LIMIT 1 FOR UPDATE OF alert_deliveries SKIP LOCKED
        ), due AS (
          SELECT id FROM alert_deliveries
          WHERE channel_id = (SELECT channel_id FROM first) AND state = 'waiting' AND next_attempt_at <= now()
@@ -134,8 +139,9 @@ export class AlertDeliveriesRepository {
        )
        UPDATE alert_deliveries SET next_attempt_at = now() + ${LEASE}, attempts = attempts + 1
        FROM alert_channels WHERE alert_channels.id = channel_id AND alert_deliveries.id IN (SELECT id FROM due)
-       RETURNING alert_deliveries.id, channel_id AS "channelId", alert_channels.kind AS "channelKind", address, content,
-         attempts`,
+       RETURNING alert_deliveries.id, user_id AS "userId", channel_id AS "channelId",
+         alert_channels.kind AS "channelKind", address, content, attempts`,
+      [excluded, last],
     );
     return rows.sort((a, b) => a.content.createdAtMs - b.content.createdAtMs);
   }

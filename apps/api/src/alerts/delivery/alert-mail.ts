@@ -24,7 +24,7 @@ export function confirmationMail(to: string, username: string, url: string): Mai
       '',
       `If that is you, open this link within a day: ${url}`,
       '',
-      'Otherwise ignore this mail, and no other will follow.',
+      'Otherwise ignore this mail: no alert is sent before the link is opened.',
       '',
     ].join('\n'),
   };

@@ -115,4 +115,15 @@ describe('the queue of alerts, with two nodes', () => {
     await dataSource.query('UPDATE users SET is_disabled = false');
     expect((await nodes[0].claim()).map(({ id }) => id)).toEqual([disabled]);
   });
+
+  it('leaves out the alerts of some users, and gives those of others last', async () => {
+    await dataSource.query("UPDATE alert_deliveries SET state = 'waiting', next_attempt_at = now()");
+    const [first] = await nodes[0].claim();
+    await dataSource.query("UPDATE alert_deliveries SET next_attempt_at = now() - interval '1 second'");
+    const userId = first?.userId ?? '';
+    const [other] = await nodes[0].claim({ excluded: [], last: [userId] });
+    expect(other?.userId).not.toBe(userId);
+    expect(await nodes[0].claim({ excluded: [userId], last: [] })).toEqual([]);
+    expect((await nodes[0].claim({ excluded: [], last: [userId] }))[0]?.userId).toBe(userId);
+  });
 });

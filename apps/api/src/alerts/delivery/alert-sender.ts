@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ALERT_CHANNEL_KINDS, ALERT_SIGNATURE_HEADER, type AlertMessage } from '@live-tz/contracts';
+import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { CONFIG, type Config } from '../../config/env';
 import { SystemClock } from '../../config/system-clock';
 import { Metrics } from '../../monitoring/metrics';
@@ -10,11 +11,14 @@ import { settingsUrl } from '../channels/alert-urls';
 import { retryDelayMs } from './backoff';
 import { DeliveryFailure } from './delivery-failure';
 import { Mailer } from './mailer';
+import { SendingTurns } from './sending-turns';
 import { WebhookClient } from './webhook-client';
 import { webhookSignature } from './webhook-signature';
 
-/** Channels that a node sends to at the same time; a slow one holds back a part of the others only. */
+/** Channels that a node sends to at the same time, each of another user. */
 const MAX_SENDING = 8;
+/** After this long the other alerts of a channel wait for their next turn. */
+const MAX_TURN_MS = 20 * MS_PER_SECOND;
 
 const RESULTS = ['sent', 'retried', 'failed'] as const;
 type Result = (typeof RESULTS)[number];
@@ -28,6 +32,8 @@ export class AlertSender {
   );
   private readonly stopping = new AbortController();
   private readonly sending = new Set<Promise<void>>();
+  private readonly turns = new SendingTurns();
+  private claiming: Promise<unknown> = Promise.resolve();
   private nextRetryAtMs = Infinity;
 
   constructor(
@@ -56,7 +62,7 @@ export class AlertSender {
     return this.nextRetryAtMs;
   }
 
-  /** Starts to send everything that is due. Does nothing for channels that are being sent to already. */
+  /** Starts to send everything that is due. Does nothing for users that are being sent to already. */
   sendDue(): void {
     this.nextRetryAtMs = Infinity;
     if (this.sending.size < MAX_SENDING) this.start();
@@ -80,14 +86,30 @@ export class AlertSender {
   private async sendOneChannel(): Promise<void> {
     for (;;) {
       if (this.stopping.signal.aborted) return;
-      const claimed = await this.deliveries.claim();
+      const claimed = await this.claimNext();
       const [first] = claimed;
       if (first === undefined) return;
-      // While this channel is being sent to, others are as well.
-      if (this.sending.size < MAX_SENDING) this.start();
-      if (first.channelKind === 'mail') await this.sendMail(first.address, claimed);
-      else await this.sendWebhooks(claimed);
+      const startedMs = performance.now();
+      try {
+        // While this channel is being sent to, others are as well.
+        if (this.sending.size < MAX_SENDING) this.start();
+        if (first.channelKind === 'mail') await this.sendMail(first.address, claimed);
+        else await this.sendWebhooks(claimed, startedMs);
+      } finally {
+        this.turns.end(first.userId, performance.now() - startedMs, this.clock.nowMs());
+      }
     }
+  }
+
+  /** One claim after the other, so that the next one leaves out the user of this one. */
+  private claimNext(): Promise<ClaimedDelivery[]> {
+    const claim = this.claiming.then(async () => {
+      const claimed = await this.deliveries.claim(this.turns.order(this.clock.nowMs()));
+      if (claimed[0] !== undefined) this.turns.begin(claimed[0].userId);
+      return claimed;
+    });
+    this.claiming = claim.catch(() => undefined);
+    return claim;
   }
 
   private async sendMail(to: string, claimed: readonly ClaimedDelivery[]): Promise<void> {
@@ -98,8 +120,8 @@ export class AlertSender {
     });
   }
 
-  /** One after the other; after a failure the rest waits as long as the one that failed. */
-  private async sendWebhooks(claimed: readonly ClaimedDelivery[]): Promise<void> {
+  /** One after the other; after a failure the rest waits as long as the one that failed, and after a long time for its turn. */
+  private async sendWebhooks(claimed: readonly ClaimedDelivery[], startedMs: number): Promise<void> {
     for (const [index, delivery] of claimed.entries()) {
       const { id, channelId, address, content } = delivery;
       const delayMs = await this.attempt([delivery], () => {
@@ -109,9 +131,9 @@ export class AlertSender {
         const headers = { [ALERT_SIGNATURE_HEADER]: signature };
         return this.webhooks.post(address, body, headers, this.stopping.signal);
       });
-      if (delayMs === null) continue;
+      if (delayMs === null && performance.now() - startedMs < MAX_TURN_MS) continue;
       const rest = claimed.slice(index + 1).map((each) => each.id);
-      if (rest.length > 0) await this.deliveries.postpone(rest, delayMs);
+      if (rest.length > 0) await this.deliveries.postpone(rest, delayMs ?? 0);
       return;
     }
   }

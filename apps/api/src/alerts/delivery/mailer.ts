@@ -41,7 +41,13 @@ export class Mailer {
     const end = AbortSignal.any([timeout, signal]);
     try {
       await Promise.race([
-        transport.sendMail({ from: { name: 'Live TZ', address: this.from }, ...mail, ...SENT_BY_A_PROGRAM }),
+        transport.sendMail({
+          ...mail,
+          from: { name: 'Live TZ', address: this.from },
+          // As a text it would be parsed as a list.
+          to: { name: '', address: mail.to },
+          ...SENT_BY_A_PROGRAM,
+        }),
         aborted(end),
       ]);
     } catch (error) {

@@ -77,7 +77,7 @@ export class Passkeys {
       counter,
       transports: registration.transports,
       rpId: party.id,
-      name: registration.name.trim(),
+      name: registration.name,
     };
   }
 

@@ -8,6 +8,7 @@ import {
 } from '@live-tz/contracts';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { TidyText } from '../../http/tidy-text.decorator';
 import { OptionalField } from '../../http/optional-field.decorator';
 
 /** Longer than any of the parts of a passkey, and far below the size of a body. */
@@ -72,11 +73,11 @@ export class TotpConfirmationRequest {
 
 export class PasskeyRegistrationRequest implements PasskeyRegistration {
   @ApiProperty({ example: 'My phone', maxLength: MAX_PASSKEY_NAME_LENGTH })
-  @Matches(/\S/, { message: 'Give the passkey a name.' })
   @Length(1, MAX_PASSKEY_NAME_LENGTH, {
     message: `Give the passkey a name of at most ${MAX_PASSKEY_NAME_LENGTH} characters.`,
   })
   @IsString({ message: 'Give the passkey a name.' })
+  @TidyText()
   name!: string;
 
   @PasskeyPart()

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { MAX_BOARD_NAME_LENGTH } from '@live-tz/contracts';
 import { IsString, MaxLength } from 'class-validator';
-import { TidyText } from './tidy-text';
+import { TidyText } from '../../http/tidy-text.decorator';
 
 const RULE = `Give name as a text of 1 to ${MAX_BOARD_NAME_LENGTH} characters.`;
 

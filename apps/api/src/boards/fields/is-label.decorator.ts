@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { MAX_LABEL_LENGTH } from '@live-tz/contracts';
 import { IsString, MaxLength, ValidateIf } from 'class-validator';
-import { TidyText } from './tidy-text';
+import { TidyText } from '../../http/tidy-text.decorator';
 
 /** A request field with a user's own text, or null for none; `name` is the field's name, for error messages. */
 export function IsLabel(

@@ -8,7 +8,7 @@ import { NamedZones } from '../named-zones';
 import { ZoneRules } from '../rules/zone-rules';
 import type { ZoneTable } from '../rules/zone-table';
 import { ZoneSearch } from '../search/zone-search';
-import { slicesOf } from '../sliced-work';
+import { inOneTurn, slicesOf } from '../sliced-work';
 import { quotedName } from '../unknown-zone';
 import type { MeetingRequest, OverlapRequest } from './overlap.request';
 import { effectiveHours } from './effective-hours';
@@ -66,7 +66,7 @@ export class OverlapService {
       const offsets = offsetsIn(table, clock.zone, range);
       search.add({ ...clock, offsets, isRequired: !optional.has(index + 1) });
     }
-    return search.result();
+    return inOneTurn(() => search.result());
   }
 }
 

@@ -11,6 +11,7 @@ const MIN_SIZE = 100_000;
 /** A smaller city of the name of a region is not meant. */
 const MAX_HAMLET = 100_000;
 const LETTERS_OF_COUNTRY = 2;
+const SHORT_NAME = /^[a-z]{1,4}$/;
 
 /**
  * The readings of a text that a user may mean by it; the others are too unlikely to ask about.
@@ -38,6 +39,17 @@ export function likelyReadings(readings: readonly Reading[]): readonly Reading[]
 export function rowsByLikelihood(readings: readonly Reading[]): ZoneOffer[] {
   const likely = likelyReadings(readings);
   return [...rowsOf(likely), ...rowsOf(readings.filter((reading) => !likely.includes(reading)))];
+}
+
+/**
+ * Whether a name is more than that of a small town, a code or a short name in another language, each of which may be a first name
+ * as well: there is an Anna in Texas, and Damascus is also called Sam.
+ */
+export function isWellKnownBy(reading: Reading): boolean {
+  const { item, isCode, isShownName, text, weight } = reading;
+  if (item === null || isLabel(reading)) return true;
+  if (isCode || (!isShownName && SHORT_NAME.test(text))) return false;
+  return isCountryName(reading) || isCityOfZone(reading) || weight >= MIN_SIZE;
 }
 
 function rulesOut(reading: Reading, other: Reading): boolean {

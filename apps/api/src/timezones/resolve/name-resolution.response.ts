@@ -16,4 +16,11 @@ export class NameResolutionResponse implements NameResolution {
     description: 'The clock, those to choose from, or for `none` those with a similar name',
   })
   matches!: ZoneMatchResponse[];
+
+  @ApiProperty({
+    description:
+      'Whether the name is that of a zone, a kind of time, a country, or a place or region of 100,000 inhabitants. Other names, such as ' +
+      'those of small towns and codes, are often first names as well: there is an Anna in Texas.',
+  })
+  isWellKnown!: boolean;
 }

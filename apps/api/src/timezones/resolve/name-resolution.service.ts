@@ -33,11 +33,15 @@ export class NameResolutionService {
 function toResolution(resolved: ResolvedName): NameResolution {
   switch (resolved.kind) {
     case 'one':
-      return { kind: 'one', matches: [resolved.match] };
+      return { kind: 'one', matches: [resolved.match], isWellKnown: resolved.isWellKnown };
     case 'none':
-      return { kind: 'none', matches: resolved.nearest };
+      return { kind: 'none', matches: resolved.nearest, isWellKnown: false };
     case 'several':
     case 'not-in-force':
-      return { kind: resolved.kind, matches: resolved.candidates.slice(0, MAX_MATCHES) };
+      return {
+        kind: resolved.kind,
+        matches: resolved.candidates.slice(0, MAX_MATCHES),
+        isWellKnown: resolved.isWellKnown,
+      };
   }
 }

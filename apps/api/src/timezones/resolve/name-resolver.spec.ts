@@ -81,6 +81,42 @@ describe('NameResolver', () => {
     expect(zonesOf(text)[0]).toBe(zone);
   });
 
+  it.each([
+    ['Berlin', true],
+    ['Vaduz', true],
+    ['Springfield', true],
+    ['Texas', true],
+    ['Jordan', true],
+    ['Europe/Berlin', true],
+    ['UTC+5', true],
+    ['PST', true],
+    ['EDT', true],
+    ['東京', true],
+    ['Mailand', true],
+    ['Anna', false],
+    ['Finn', false],
+    ['Sam', false],
+    ['IN', false],
+  ])('%s: is it well known? %s', (text, isWellKnown) => {
+    expect(resolver.resolve(text, NOVEMBER_MS)).toMatchObject({ isWellKnown });
+  });
+
+  it.each([
+    ['Paris, Texas', 'America/Chicago'],
+    ['Springfield, IL', 'America/Chicago'],
+    ['Sydney, Nova Scotia', 'America/Glace_Bay'],
+    ['London, Ontario', 'America/Toronto'],
+  ])('%s as a whole is one place', (text, zone) => {
+    expect(resolver.resolve(text, NOVEMBER_MS)).toMatchObject({ kind: 'one', match: { zone } });
+  });
+
+  it.each(['Berlin, Anna', 'Anna, Berlin', 'Paris Hilton, London', 'Paris Hilton', 'Berlin, Jordan'])(
+    '%s as a whole is no place',
+    (text) => {
+      expect(resolver.resolve(text, NOVEMBER_MS).kind).toBe('none');
+    },
+  );
+
   describe('an abbreviation', () => {
     it('is not answered while its clocks show another one', () => {
       expect(resolver.resolve('EDT', NOVEMBER_MS)).toMatchObject({

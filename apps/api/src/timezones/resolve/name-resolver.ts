@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ZoneMatch } from '@live-tz/contracts';
 import { ZoneRules } from '../rules/zone-rules';
-import { likelyReadings } from '../readings/likely-readings';
+import { isWellKnownBy, likelyReadings } from '../readings/likely-readings';
 import { type Reading, rowsOf } from '../readings/reading';
 import type { ZoneOffer } from '../names/zone-offer';
 import { ZoneSearch } from '../search/zone-search';
@@ -43,17 +43,22 @@ export class NameResolver {
     if (first === undefined) {
       return { kind: 'none', nearest: withNearest ? this.search.nearestTo(text, MAX_NEAREST) : [] };
     }
-    if (first.kind === 'offset') return this.one(first.offers, nowMs);
+    const isWellKnown = readings.some(isWellKnownBy);
+    if (first.kind === 'offset') return this.one(first.offers, isWellKnown, nowMs);
     const meant = withoutStaleLabels(readings.map((reading) => clocksInForce(reading, clocks)));
     const offers = rowsOf(meant.map(({ inForce }) => ({ offers: inForce })));
     const others = meant.flatMap(({ notInForce }) => notInForce);
     const note = meant.find((each) => each.note !== null)?.note ?? null;
     if (offers.length === 0 && note !== null) {
-      return { kind: 'not-in-force', candidates: this.candidates(others, clocks, nowMs), note };
+      return { kind: 'not-in-force', candidates: this.candidates(others, clocks, nowMs), note, isWellKnown };
     }
     const isSure = note === null && this.isOneClock(readings, offers, clocks);
-    if (isSure) return this.one(offers, nowMs);
-    return { kind: 'several', candidates: this.candidates([...offers, ...others], clocks, nowMs) };
+    if (isSure) return this.one(offers, isWellKnown, nowMs);
+    return {
+      kind: 'several',
+      candidates: this.candidates([...offers, ...others], clocks, nowMs),
+      isWellKnown,
+    };
   }
 
   /** An abbreviation is a time of now: zones that show it at different dates are one clock while they show the same. */
@@ -69,9 +74,9 @@ export class NameResolver {
     return clocks.isOneClock(zones);
   }
 
-  private one(offers: readonly ZoneOffer[], nowMs: number): ResolvedName {
+  private one(offers: readonly ZoneOffer[], isWellKnown: boolean, nowMs: number): ResolvedName {
     const [match] = this.withOffsets(offers.slice(0, 1), nowMs);
-    return match === undefined ? { kind: 'none', nearest: [] } : { kind: 'one', match };
+    return match === undefined ? { kind: 'none', nearest: [] } : { kind: 'one', match, isWellKnown };
   }
 
   /** The first row of each clock within a country. */

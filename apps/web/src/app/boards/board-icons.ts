@@ -1,5 +1,10 @@
+import { EYE_ICONS } from '../ui/eye-icons';
+
 /** Icons of what loads after the first tick, drawn like those of `ui/icons.ts`. */
 export const BOARD_ICONS = {
+  trash: 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10 10.5v5.5M14 10.5v5.5',
+  pencil: 'M4.5 19.5l1-4L16 5l3 3L8.5 18.5ZM13.5 7.5l3 3',
+  eye: EYE_ICONS.open,
   briefcase: 'M4 8h16v11H4ZM9 8V5h6v3M4 13h16M12 12v2',
   cup: 'M5 9h11v5.5a4.5 4.5 0 0 1-4.5 4.5h-2A4.5 4.5 0 0 1 5 14.5ZM16 10.5h1.5a2.25 2.25 0 0 1 0 4.5H16M8.5 3.5v2.5M12.5 3.5v2.5',
   leaf: 'M5 19c0-9 5-13.5 15-14-.5 10-5 14-11 14-1.5 0-2.5-.5-3-1.5M5 19c2-4 5-6.5 9-8.5',

@@ -8,6 +8,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { EYE_ICONS } from './eye-icons';
 import { Icon } from './icon';
 
 let fieldCount = 0;
@@ -32,6 +33,7 @@ export class TextField {
   readonly error = input('');
   readonly maxLength = input<number | null>(null);
 
+  protected readonly eye = EYE_ICONS;
   protected readonly id = `field-${(fieldCount += 1)}`;
   protected readonly isRevealed = signal(false);
   protected readonly inputType = computed(() =>

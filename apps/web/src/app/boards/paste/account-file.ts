@@ -18,7 +18,7 @@ import { UserFacingError } from '../../http/problem-error';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A board of a file, with everything that a new board gets. */
-export type FileBoard = Required<Omit<NewBoard, 'copyOf'>>;
+export type FileBoard = Required<Omit<NewBoard, 'id' | 'copyOf'>>;
 
 /** What an export of an account contains that can be added to another. */
 export interface AccountFile {

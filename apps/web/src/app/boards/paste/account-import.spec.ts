@@ -55,6 +55,21 @@ describe('AccountImport', () => {
     expect(create.mock.calls).toMatchObject([[{ name: 'Second' }]]);
   });
 
+  it('sends a board whose answer was lost again with the same ids, also where no other board would fit', async () => {
+    boards.set(Array.from({ length: 49 }, (_, index) => ({ id: `${index}`, role: 'owner', clockCount: 1 })));
+    create.mockImplementationOnce((sent) => {
+      boards.update((list) => [...list, { ...(sent as BoardSummary), role: 'owner' }]);
+      return Promise.reject(new Error('offline'));
+    });
+    const lost = board('Lost', { clocks: [{ zone: 'UTC' }] });
+    await expect(accountImport.add([lost])).rejects.toThrow('offline');
+    await accountImport.add([lost]);
+    const [[first], [second]] = create.mock.calls as unknown[][];
+    expect(first).toMatchObject({ id: expect.stringMatching(/^[\da-f-]{36}$/) });
+    expect(second).toEqual(first);
+    expect(accountImport.done().size).toBe(1);
+  });
+
   it('continues after a failure where it was', async () => {
     addClocks.mockRejectedValueOnce(new Error('offline'));
     const all = [board('Long', { clocks }), board('Second')];

@@ -1,16 +1,20 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { type AppendedClock, type Board, MAX_BOARDS } from '@live-tz/contracts';
+import { type AppendedClock, MAX_BOARDS } from '@live-tz/contracts';
 import { UserFacingError } from '../../http/problem-error';
 import { BoardApi } from '../store/board-api';
+import { newId } from '../store/new-id';
 import { BoardsApi } from '../switcher/boards-api';
 import { BoardsStore } from '../switcher/boards-store';
 import type { FileBoard } from './account-file';
-import { batchesOf, newClockId } from './clock-batches';
+import { batchesOf } from './clock-batches';
 import { PasteApi } from './paste-api';
 
-/** What is still to be sent of a board. */
+/** A board that is being added. */
 interface Unfinished {
-  board: Board;
+  /** On the server; chosen here, so that a request whose answer was lost can be sent again. */
+  id: string;
+  isMade: boolean;
+  /** Clocks that are still to be sent. */
   batches: AppendedClock[][];
 }
 
@@ -36,7 +40,10 @@ export class AccountImport {
     await this.boards.load();
     const missing = boards.filter((board) => !this.done().has(board));
     const own = (this.boards.boards() ?? []).filter(({ role }) => role === 'owner');
-    const started = missing.filter((board) => this.unfinished.has(board)).length;
+    // The answer to the last request may have been lost.
+    const started = own.filter(({ id }) =>
+      missing.some((board) => this.unfinished.get(board)?.id === id),
+    ).length;
     const fillsEmpty = this.emptyOnlyBoard() === null ? 0 : 1;
     const room = MAX_BOARDS - own.length + started + fillsEmpty;
     if (missing.length > room) {
@@ -45,7 +52,8 @@ export class AccountImport {
       );
     }
     for (const board of missing) await this.addOne(board);
-    await this.boards.load();
+    // They are added, even if the list cannot be read now.
+    await this.boards.load().catch(() => undefined);
   }
 
   /** A new user's board without clocks, which becomes the first one of the file. */
@@ -57,26 +65,34 @@ export class AccountImport {
   }
 
   private async addOne(board: FileBoard): Promise<void> {
-    const { batches, board: added } = this.unfinished.get(board) ?? (await this.begin(board));
+    const unfinished = this.unfinished.get(board) ?? this.begin(board);
+    if (!unfinished.isMade) await this.make(board, unfinished);
+    const { batches } = unfinished;
     for (let batch = batches[0]; batch !== undefined; batch = batches[0]) {
-      await this.pasteApi.addClocks(added.id, batch);
+      await this.pasteApi.addClocks(unfinished.id, batch);
       batches.shift();
     }
     this.doneBoards.update((done) => new Set([...done, board]));
   }
 
-  private async begin(board: FileBoard): Promise<Unfinished> {
-    const { clocks, ...settings } = board;
-    const batches = batchesOf(clocks.map((clock) => ({ ...clock, id: newClockId() })));
-    const empty = this.emptyOnlyBoard();
-    const [first = []] = batches;
-    const added =
-      empty === null
-        ? await this.boardsApi.create({ ...settings, clocks: first })
-        : await this.boardApi.change(empty, settings);
-    const unfinished = { board: added, batches: empty === null ? batches.slice(1) : batches };
+  private begin(board: FileBoard): Unfinished {
+    const batches = batchesOf(board.clocks.map((clock) => ({ ...clock, id: newId() })));
+    const unfinished = { id: newId(), isMade: false, batches };
     this.unfinished.set(board, unfinished);
-    this.hasBegun = true;
     return unfinished;
+  }
+
+  private async make({ clocks: _clocks, ...settings }: FileBoard, unfinished: Unfinished): Promise<void> {
+    const empty = this.emptyOnlyBoard();
+    if (empty === null) {
+      const [first = []] = unfinished.batches;
+      await this.boardsApi.create({ ...settings, id: unfinished.id, clocks: first });
+      unfinished.batches.shift();
+    } else {
+      await this.boardApi.change(empty, settings);
+      unfinished.id = empty;
+    }
+    unfinished.isMade = true;
+    this.hasBegun = true;
   }
 }

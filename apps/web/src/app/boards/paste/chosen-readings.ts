@@ -14,7 +14,7 @@ export interface UnderstoodLine {
   readonly resolution: NameResolution;
 }
 
-const NOTHING: NameResolution = { kind: 'none', matches: [] };
+const NOTHING: NameResolution = { kind: 'none', matches: [], isWellKnown: false };
 /** Of the parts of a line, for it to be a list of places. */
 const MIN_UNDERSTOOD_SHARE = 2 / 3;
 
@@ -28,15 +28,17 @@ export function namesOf(lines: readonly PastedLine[]): string[] {
 }
 
 /**
- * Decides which reading of each line is meant. Where the label and the place of a line both name a clock, the other lines of the
- * list show on which side places are.
+ * Decides which reading of each line is meant. Where the label and the place of a line both name a clock, the one that is well
+ * known is the place. Where that does not decide, the other lines of the list show on which side places are.
  */
 export function understand(lines: readonly PastedLine[], resolutions: Resolutions): UnderstoodLine[] {
   const arePlacesLeft = hasPlacesLeft(lines, resolutions);
   return lines.flatMap(({ text, readings, parts }) => {
-    const ordered = arePlacesLeft
-      ? [...ofSide(readings, 'whole'), ...ofSide(readings, 'left'), ...ofSide(readings, 'right')]
-      : readings;
+    const side = sideOfPlace(readings, resolutions) ?? (arePlacesLeft ? 'left' : null);
+    const ordered =
+      side === 'left'
+        ? [...ofSide(readings, 'whole'), ...ofSide(readings, 'left'), ...ofSide(readings, 'right')]
+        : readings;
     const chosen = ordered.find((reading) => isUnderstood(reading, resolutions));
     const listed = chosen?.name.includes(',') ? [] : partsOf(parts, resolutions);
     if (listed.length > 0) return understand(listed, resolutions);
@@ -58,12 +60,28 @@ function partsOf(parts: readonly PastedLine[], resolutions: Resolutions): readon
   return understood.length >= parts.length * MIN_UNDERSTOOD_SHARE ? parts : [];
 }
 
-/** Whether more of the lines with one understood side have it on the left. */
+/** Whether more of the lines whose place is certainly on one side have it on the left. */
 function hasPlacesLeft(lines: readonly PastedLine[], resolutions: Resolutions): boolean {
-  const is = ({ readings }: PastedLine, side: Reading['side']): boolean =>
-    ofSide(readings, side).some((reading) => isUnderstood(reading, resolutions));
-  const sure = lines.filter((line) => !is(line, 'whole') && is(line, 'left') !== is(line, 'right'));
-  return sure.filter((line) => is(line, 'left')).length * 2 > sure.length;
+  const isWhole = ({ readings }: PastedLine): boolean =>
+    ofSide(readings, 'whole').some((reading) => isUnderstood(reading, resolutions));
+  const sides = lines
+    .filter((line) => !isWhole(line))
+    .map(({ readings }) => sideOfPlace(readings, resolutions));
+  const sure = sides.filter((side) => side !== null);
+  return sure.filter((side) => side === 'left').length * 2 > sure.length;
+}
+
+/** The only side that names a clock, or of two the only one that names a well-known one; null if neither is the case. */
+function sideOfPlace(readings: readonly Reading[], resolutions: Resolutions): 'left' | 'right' | null {
+  const understood = readings.filter((reading) => isUnderstood(reading, resolutions));
+  const known = understood.filter(({ name }) => resolutions.get(name)?.isWellKnown);
+  return onlySideOf(understood) ?? onlySideOf(known);
+}
+
+function onlySideOf(readings: readonly Reading[]): 'left' | 'right' | null {
+  const [isLeft, isRight] = [ofSide(readings, 'left').length > 0, ofSide(readings, 'right').length > 0];
+  if (isLeft === isRight) return null;
+  return isLeft ? 'left' : 'right';
 }
 
 function ofSide(readings: readonly Reading[], side: Reading['side']): Reading[] {

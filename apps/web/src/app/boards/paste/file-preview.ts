@@ -44,6 +44,14 @@ export class FilePreview {
   protected readonly included = computed(() =>
     this.content().boards.filter((board) => !this.excluded().has(board) && !this.done().has(board)),
   );
+  /** `12 of 50 boards added`, while that is not all. */
+  protected readonly progress = computed(() => {
+    const { boards } = this.content();
+    const added = boards.filter((board) => this.done().has(board)).length;
+    const remaining = this.included().length;
+    if (remaining === 0 || (added === 0 && !this.state.isRunning())) return '';
+    return `${added} of ${formatCount(added + remaining, 'board')} added`;
+  });
   protected readonly fillsEmptyBoard = computed(
     () => this.files.emptyOnlyBoard() !== null && this.included().length > 0,
   );
@@ -87,7 +95,7 @@ export class FilePreview {
     }, '');
     if (failure !== null) return;
     this.notices.confirm(
-      boards.length > 0 ? `${formatCount(boards.length, 'board')} added` : 'Settings replaced',
+      boards.length > 0 ? `${formatCount(this.done().size, 'board')} added` : 'Settings replaced',
     );
     await this.router.navigateByUrl('/');
   }

@@ -11,7 +11,7 @@ const LISBON: ZoneMatch = {
   latitude: null,
   longitude: null,
 };
-const ONE: NameResolution = { kind: 'one', matches: [LISBON] };
+const ONE: NameResolution = { kind: 'one', matches: [LISBON], isWellKnown: true };
 
 function lineOf(label: string | null, resolution = ONE) {
   return listedLine({ text: 'Lisbon', label, name: 'Lisbon', resolution });

@@ -1,8 +1,8 @@
 import type { AppendedClock, BoardClock, ResolutionKind, ZoneMatch } from '@live-tz/contracts';
 import { formatPlace } from '../../formatting/clock-label-format';
 import { formatMatchNames } from '../../formatting/match-name-format';
+import { newId } from '../store/new-id';
 import type { UnderstoodLine } from './chosen-readings';
-import { newClockId } from './clock-batches';
 
 /** A line of a pasted list on the page, where the user can correct it. */
 export interface ListedLine {
@@ -28,7 +28,7 @@ export function listedLine({ text, label, resolution }: UnderstoodLine): ListedL
   const matches = formatMatchNames(resolution.matches);
   const chosen = kind === 'one' ? (matches[0] ?? null) : null;
   const isOnlyName = label !== null && chosen !== null && isSameText(label, chosen.name);
-  return { id: newClockId(), text, label: isOnlyName ? null : label, kind, matches, chosen };
+  return { id: newId(), text, label: isOnlyName ? null : label, kind, matches, chosen };
 }
 
 export function isChosen(line: ListedLine): line is ChosenLine {

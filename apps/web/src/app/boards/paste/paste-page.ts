@@ -41,7 +41,7 @@ const EXAMPLE = 'San Francisco, CA\nAnna (Berlin)\nW. Europe Standard Time';
   imports: [ActionStateLine, AppHeader, FilePreview, PastedRow, RouterLink, TextField],
   providers: [PasteStore],
   templateUrl: './paste-page.html',
-  styleUrl: './paste-page.css',
+  styleUrls: ['../../ui/select.css', './paste-page.css'],
 })
 export class PastePage {
   /** From the path: the id of the board that the user comes from. */
@@ -172,6 +172,7 @@ export class PastePage {
       if (name === '') throw new UserFacingError('Enter a name for the new board.');
       const board = await this.store.addToNew(name);
       this.target.set(board.id);
+      await this.store.addTo(board.id);
       return board;
     }
     await this.store.addTo(this.target());

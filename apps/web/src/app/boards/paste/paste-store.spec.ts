@@ -22,8 +22,12 @@ describe('PasteStore', () => {
         names.map((name) => [
           name,
           name === 'Berlin'
-            ? { kind: 'one', matches: [BERLIN] }
-            : { kind: 'none', matches: withSimilar && name === 'Berlinn' ? [BERLIN] : [] },
+            ? { kind: 'one', matches: [BERLIN], isWellKnown: true }
+            : {
+                kind: 'none',
+                matches: withSimilar && name === 'Berlinn' ? [BERLIN] : [],
+                isWellKnown: false,
+              },
         ]),
       ),
     ),

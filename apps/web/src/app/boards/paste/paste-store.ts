@@ -82,7 +82,7 @@ export class PasteStore {
     }
   }
 
-  /** The same to a new board. */
+  /** Makes a board of the clocks that fit into one request; the others stay in the list. */
   async addToNew(name: string): Promise<Board> {
     const [first = []] = batchesOf(this.chosen().map(clockOf));
     const board = await this.boards.create({ name, clocks: first });

@@ -15,6 +15,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   'buenos aires': -180,
   'cape town, south africa': 120,
   cet: 60,
+  clyde: -360,
   'europe/berlin': 60,
   'europe/london': 0,
   'gmt+1': 60,
@@ -29,6 +30,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   lisbon: 0,
   'lisbon, portugal': 0,
   london: 0,
+  'london, ontario': -300,
   'london, uk': 0,
   'mexico city': -360,
   'new york': -300,
@@ -36,6 +38,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   'new york, usa': -300,
   paris: 60,
   'paris, france': 60,
+  'paris, texas': -360,
   'port-au-prince': -300,
   pst: -480,
   'san francisco': -480,
@@ -44,8 +47,10 @@ const KNOWN: Readonly<Record<string, number>> = {
   'são paulo': -180,
   'são paulo, brazil': -180,
   springfield: -360,
+  'springfield, il': -360,
   sydney: 660,
   'sydney, australia': 660,
+  'sydney, nova scotia': -240,
   tokyo: 540,
   'tokyo, japan': 540,
   utc: 0,
@@ -59,9 +64,12 @@ const KNOWN: Readonly<Record<string, number>> = {
   東京: 540,
 };
 
+/** Names of small towns, as many first names are. */
+const LITTLE_KNOWN = ['anna', 'clyde'];
+
 function resolve(name: string): NameResolution {
   const offsetMinutes = KNOWN[name.toLowerCase()];
-  if (offsetMinutes === undefined) return { kind: 'none', matches: [] };
+  if (offsetMinutes === undefined) return { kind: 'none', matches: [], isWellKnown: false };
   const match: ZoneMatch = {
     zone: name,
     name,
@@ -72,9 +80,10 @@ function resolve(name: string): NameResolution {
     latitude: null,
     longitude: null,
   };
+  const isWellKnown = !LITTLE_KNOWN.includes(name.toLowerCase());
   return name.toLowerCase() === 'springfield'
-    ? { kind: 'several', matches: [match, match] }
-    : { kind: 'one', matches: [match] };
+    ? { kind: 'several', matches: [match, match], isWellKnown }
+    : { kind: 'one', matches: [match], isWellKnown };
 }
 
 /** Each clock as `label | name`; a name that is not found begins with `?`. */
@@ -157,6 +166,18 @@ describe('one line of a pasted list', () => {
     ['Maya in London', 'Maya | London'],
     ['Maya lives in London, UK', 'Maya | London, UK'],
     ['Anna, Berlin', 'Anna | Berlin'],
+    ['Berlin, Anna', 'Anna | Berlin'],
+    ['Berlin - Anna', 'Anna | Berlin'],
+    ['Berlin (Anna)', 'Anna | Berlin'],
+    ['Berlin, Germany, Anna', 'Anna | Berlin, Germany'],
+    ['Paris Hilton, London', 'Paris Hilton | London'],
+    ['London, Paris Hilton', 'Paris Hilton | London'],
+    ['Anna, Clyde', 'Anna | Clyde'],
+    ['Jordan, Berlin', 'Jordan | Berlin'],
+    ['Paris, Texas', 'Paris, Texas'],
+    ['Springfield, IL', 'Springfield, IL'],
+    ['Sydney, Nova Scotia', 'Sydney, Nova Scotia'],
+    ['London, Ontario', 'London, Ontario'],
     ['Anna Schmidt, Berlin, Germany', 'Anna Schmidt | Berlin, Germany'],
     ['Berlin, Germany, Schmidt', 'Schmidt | Berlin, Germany'],
     ['Sam - Springfield', 'Sam | Springfield'],
@@ -210,6 +231,16 @@ describe('a pasted list', () => {
       'places first, by the lines that are sure',
       'Tokyo, Yuki\nLima, Rosa\nBerlin, Anna',
       ['Yuki | Tokyo', 'Rosa | Lima', 'Anna | Berlin'],
+    ],
+    [
+      'labels on either side',
+      'Berlin, Anna\nYuki, Tokyo\nRosa, Lima',
+      ['Anna | Berlin', 'Yuki | Tokyo', 'Rosa | Lima'],
+    ],
+    [
+      'small towns on the left, by the lines that are sure',
+      'Tokyo, Yuki\nBerlin, Anna\nClyde, Anna',
+      ['Yuki | Tokyo', 'Anna | Berlin', 'Anna | Clyde'],
     ],
     [
       'blank lines, a byte order mark and old line ends',

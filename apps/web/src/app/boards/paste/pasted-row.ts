@@ -26,7 +26,7 @@ import type { LineChange, ListedLine } from './listed-line';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, ZonePicker],
   templateUrl: './pasted-row.html',
-  styleUrl: './pasted-row.css',
+  styleUrls: ['../../ui/select.css', './pasted-row.css'],
 })
 export class PastedRow {
   readonly line = input.required<ListedLine>();

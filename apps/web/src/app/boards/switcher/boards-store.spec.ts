@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { BoardSummary } from '@live-tz/contracts';
+import type { BoardSummary, NewBoard } from '@live-tz/contracts';
 import { SessionStore } from '../../auth/session-store';
 import { ClockSocket } from '../../clock/clock-socket';
 import { FakeClockSocket } from '../../clock/testing/fake-clock-socket';
@@ -30,6 +30,7 @@ describe('BoardsStore', () => {
   const shown = signal<readonly Notice[]>([]);
   const removed: string[] = [];
   const fail = jest.fn();
+  const create = jest.fn((made: NewBoard) => Promise.resolve(made));
 
   beforeEach(async () => {
     jest.useFakeTimers();
@@ -50,7 +51,7 @@ describe('BoardsStore', () => {
         { provide: ClockSocket, useValue: new FakeClockSocket(0) },
         { provide: SessionStore, useValue: { user } },
         { provide: BoardApi, useValue: { list: () => Promise.resolve(onServer) } },
-        { provide: BoardsApi, useValue: { remove } },
+        { provide: BoardsApi, useValue: { create, remove } },
         { provide: Notices, useValue: { offer, fail, all: shown } },
       ],
     });
@@ -96,5 +97,14 @@ describe('BoardsStore', () => {
   it('has no boards of the previous user', () => {
     user.set({ id: '2' });
     expect(store.boards()).toBeNull();
+  });
+
+  it('sends a board whose answer was lost again under the same id, and every other board under its own', async () => {
+    create.mockRejectedValueOnce(new Error('offline'));
+    await expect(store.create({ name: 'Team' })).rejects.toThrow('offline');
+    for (const name of ['Office', 'Team', 'Team']) await store.create({ name });
+    const [lost, office, again, second] = create.mock.calls.map(([{ id }]) => id);
+    expect(again).toBe(lost);
+    expect(new Set([lost, office, second]).size).toBe(3);
   });
 });

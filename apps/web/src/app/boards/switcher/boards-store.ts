@@ -7,6 +7,7 @@ import { ClockSocket } from '../../clock/clock-socket';
 import { errorMessage } from '../../http/problem-error';
 import { Notices } from '../../ui/notices';
 import { BoardApi } from '../store/board-api';
+import { newId } from '../store/new-id';
 import { BoardsApi } from './boards-api';
 
 /** Changes within this time are read together. */
@@ -23,6 +24,9 @@ export class BoardsStore {
   private readonly loaded = signal<{ userId: string; list: readonly BoardSummary[] } | null>(null);
   /** Boards whose deletion can still be undone. */
   private readonly deleted = signal<ReadonlySet<string>>(new Set());
+
+  /** By the content of a board whose making was not answered, its id. */
+  private readonly unanswered = new Map<string, string>();
 
   /** Null until the list is loaded. */
   readonly boards = computed(() => this.all()?.filter(({ id }) => !this.deleted().has(id)) ?? null);
@@ -52,8 +56,13 @@ export class BoardsStore {
     return this.all()?.[0]?.id === id ? '/' : `/b/${id}`;
   }
 
+  /** After a lost answer, the same board gets the same id, so that it is not made twice. */
   async create(board: NewBoard): Promise<Board> {
-    const created = await this.lists.create(board);
+    const content = JSON.stringify(board);
+    const id = this.unanswered.get(content) ?? newId();
+    this.unanswered.set(content, id);
+    const created = await this.lists.create({ ...board, id });
+    this.unanswered.delete(content);
     await this.load();
     return created;
   }
