@@ -1,7 +1,7 @@
 import type { TallyReport } from './second-tally';
 
 /** What clients connect to: a protocol of the program, or one of the servers it is compared with. */
-export const KINDS = ['socket.io', 'plain', 'bare', 'naive'] as const;
+export const KINDS = ['socket.io', 'plain', 'stream', 'bare', 'naive'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Further clients, one connection for each cookie. */

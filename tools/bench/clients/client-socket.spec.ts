@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { ClientSocket } from './client-socket';
-import { plainProtocol, socketIoProtocol } from './protocol';
+import { plainProtocol, socketIoProtocol, streamProtocol } from './protocol';
 
 let http: Server;
 let server: WebSocketServer;
@@ -84,6 +84,17 @@ describe('ClientSocket', () => {
     socket.ping();
     await once(socket, 'pong');
     expect(ticks).toEqual([1_795_374_247_000]);
+  });
+
+  it('reports a second received over an event stream, and not its rules', async () => {
+    const requested: string[] = [];
+    http.on('request', ({ url = '' }, response) => {
+      requested.push(url);
+      response.end('retry: 1\n\nevent: zones\ndata: []\n\nid: 1795374247000\nevent: tick\ndata: {}\n\n');
+    });
+    open(streamProtocol(['Etc/GMT+1', 'UTC']));
+    await closed;
+    expect([requested, ticks]).toEqual([['/stream?zones=Etc%2FGMT%2B1,UTC'], [1_795_374_247_000]]);
   });
 
   it('completes the close handshake of a server', async () => {

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { clientFrame } from './client-frame';
-import { FrameReader, OPCODE } from './frame-reader';
+import { OPCODE } from './frame-reader';
 import type { Protocol } from './protocol';
+import type { Reader } from './transport';
 
 interface Listener {
   onSecond(utcMs: number): void;
@@ -21,17 +22,15 @@ export interface ClientSocketOptions {
 /** Shared by all connections: each has processed its bytes before the next one reads. */
 const CHUNK = Buffer.allocUnsafe(65_536);
 const HEAD_END = '\r\n\r\n';
-/** The key of RFC 6455, section 1.3; the server's accept header is not verified. */
-const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 
 /**
- * A WebSocket connection that reports the seconds it receives. A library would spend more CPU on receiving a frame than the
- * server does on sending it, and the clients would be measured instead of the server.
+ * A WebSocket or an event stream that reports the seconds it receives. A library would spend more CPU on receiving a frame
+ * than the server does on sending it, and the clients would be measured instead of the server.
  */
 export class ClientSocket {
   private socket: Socket | null = null;
-  private reader = new FrameReader();
-  /** The response to the handshake as far as it has arrived; null once the connection is upgraded. */
+  private reader: Reader | null = null;
+  /** The response to the handshake as far as it has arrived; null once the server has accepted it. */
   private head: string | null = '';
   private reason = 'closed';
 
@@ -40,13 +39,13 @@ export class ClientSocket {
     private readonly listener: Listener,
   ) {}
 
-  get isUpgraded(): boolean {
+  get isAccepted(): boolean {
     return this.head === null;
   }
 
   open(): void {
-    const { port, from } = this.options;
-    this.reader = new FrameReader();
+    const { port, from, protocol } = this.options;
+    this.reader = protocol.transport.newReader();
     this.head = '';
     this.reason = 'closed';
     const socket = connect({
@@ -75,10 +74,7 @@ export class ClientSocket {
     const lines = [
       `GET ${protocol.path} HTTP/1.1`,
       `Host: 127.0.0.1:${port}`,
-      'Upgrade: websocket',
-      'Connection: Upgrade',
-      `Sec-WebSocket-Key: ${KEY}`,
-      'Sec-WebSocket-Version: 13',
+      ...protocol.transport.headers,
       ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
     ];
     return lines.join('\r\n') + HEAD_END;
@@ -88,7 +84,7 @@ export class ClientSocket {
   private read(chunk: Buffer): boolean {
     try {
       const frames = this.head === null ? chunk : this.readHead(this.head, chunk);
-      if (frames.length > 0) this.reader.read(frames, this.onFrame);
+      if (frames.length > 0) this.reader?.read(frames, this.onFrame);
     } catch (error) {
       this.reason = error instanceof Error ? error.message : String(error);
       this.close();
@@ -105,7 +101,7 @@ export class ClientSocket {
       return chunk.subarray(chunk.length);
     }
     const status = head.slice('HTTP/1.1 '.length, 'HTTP/1.1 101'.length);
-    if (status !== '101') throw new Error(status);
+    if (status !== this.options.protocol.transport.acceptedBy) throw new Error(status);
     this.head = null;
     return chunk.subarray(end + HEAD_END.length - before.length);
   }

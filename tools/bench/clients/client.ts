@@ -31,7 +31,7 @@ export class Client {
 
   /** Whether the server has not answered the handshake yet. */
   get isPending(): boolean {
-    return this.failure === null && !this.socket.isUpgraded;
+    return this.failure === null && !this.socket.isAccepted;
   }
 
   /** Whether it may still receive its first second. */

@@ -15,6 +15,7 @@ import {
   plainProtocol,
   type Protocol,
   socketIoProtocol,
+  streamProtocol,
   watchText,
 } from './protocol';
 import { SecondTally } from './second-tally';
@@ -29,8 +30,9 @@ const MIN_PACE = 150;
 const FIRST_TICK_TIMEOUT_MS = 30_000;
 /** How long late frames of the last second are awaited. */
 const LATE_FRAMES_MS = 1_500;
-/** Loopback addresses that the connections alternate between. */
-const SOURCE_ADDRESSES = 16;
+/** Loopback addresses that the connections alternate between: one address may have 50 event streams. */
+const SOURCE_ADDRESSES = 400;
+const ADDRESSES_PER_NETWORK = 200;
 
 type Response<K extends keyof ClientRequests> = Promise<ClientRequests[K]['response']>;
 
@@ -113,9 +115,13 @@ export class Clients {
 
   private add(request: ConnectRequest, cookie: string): void {
     const index = this.clients.length;
-    // Systems other than Linux have a single loopback address.
-    const from = process.platform === 'linux' ? `127.0.0.${2 + (index % SOURCE_ADDRESSES)}` : undefined;
-    const options = { port: request.port, from, cookie, protocol: protocolOf(request, index) };
+    const from = sourceAddress(index);
+    const options = {
+      port: request.port,
+      from,
+      cookie: request.kind === 'stream' ? '' : cookie,
+      protocol: protocolOf(request, index),
+    };
     const onTick = (client: Client, utcMs: number) => this.record(client, utcMs);
     this.clients.push(new Client(options, request.reconnects, onTick));
   }
@@ -140,6 +146,14 @@ export class Clients {
   }
 }
 
+/** Systems other than Linux have a single loopback address. */
+function sourceAddress(index: number): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const address = index % SOURCE_ADDRESSES;
+  const network = Math.floor(address / ADDRESSES_PER_NETWORK);
+  return `127.0.${network}.${2 + (address % ADDRESSES_PER_NETWORK)}`;
+}
+
 function protocolOf({ kind, zonesEach }: ConnectRequest, index: number): Protocol {
   const zones = zonesOf(index, zonesEach);
   switch (kind) {
@@ -147,6 +161,8 @@ function protocolOf({ kind, zonesEach }: ConnectRequest, index: number): Protoco
       return socketIoProtocol(zones);
     case 'plain':
       return plainProtocol(zones[0] ?? 'UTC');
+    case 'stream':
+      return streamProtocol(zones);
     case 'naive':
       return naiveProtocol(zones);
     case 'bare':

@@ -1,6 +1,6 @@
-import { COST, LATENESS } from './against-bare';
 import { REQUESTS } from './anonymous-requests';
 import { CHURN } from './churn';
+import { COST, LATENESS, STREAM } from './compare-pairs';
 import { MAX_CAPACITY } from './max-capacity';
 import { MEMORY } from './memory';
 import { ZONES } from './more-zones';
@@ -25,6 +25,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   page: PAGE,
   wall: WALL,
   cost: COST,
+  stream: STREAM,
   zones: ZONES,
   lateness: LATENESS,
   'max-capacity': MAX_CAPACITY,

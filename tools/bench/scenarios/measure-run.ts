@@ -17,7 +17,7 @@ export async function measureRun(context: ScenarioContext, plan: RunPlan): Promi
   const { kind, connections, zones, seconds } = plan;
   context.progress.step(`${kind}: ${connections} connections, ${zones} zones each, ${seconds} s`);
   const server = await context.start(kind);
-  const isProgram = kind === 'socket.io' || kind === 'plain';
+  const isProgram = kind !== 'bare' && kind !== 'naive';
   const startToFirstTickMs = isProgram ? await firstTickAfterLaunch(server, context) : 0;
   await pause(SETTLE_MS);
   const before = await server.usage('collected usage');

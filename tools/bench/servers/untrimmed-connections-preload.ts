@@ -1,13 +1,21 @@
-/** Preloaded into the program to measure what `connection-memory.ts` saves: the same program without it. */
+/**
+ * Preloaded into the program to measure what `connection-memory.ts` and `socket-memory.ts` save: the same program without them.
+ */
 import Module from 'node:module';
 import { join } from 'node:path';
 
-const filename = join(__dirname, '../../../apps/api/src/clock/sockets/connection-memory.js');
-const untrimmed = new Module(filename);
-untrimmed.loaded = true;
-untrimmed.exports = {
+const SOCKETS = join(__dirname, '../../../apps/api/src/clock/sockets');
+
+function replace(file: string, exports: Record<string, unknown>): void {
+  const filename = join(SOCKETS, file);
+  const replacement = new Module(filename);
+  replacement.loaded = true;
+  replacement.exports = exports;
+  require.cache[filename] = replacement;
+}
+
+replace('connection-memory.js', {
   // Socket.IO cannot read the few fields of a request that `engine-io-bridge.ts` hands to engine.io.
   forgetHandshake: (connection: { request: unknown }) => (connection.request = null),
-  trimConnection: () => undefined,
-};
-require.cache[filename] = untrimmed;
+});
+replace('socket-memory.js', { trimConnection: () => undefined });

@@ -16,7 +16,7 @@ import { RulesReadiness } from './rules/rules-readiness';
 import { RulesSwitch } from './rules/rules-switch';
 import { ZoneStates } from './rules/zone-states';
 import { ZoneWatch } from './rules/zone-watch';
-import { ClockProblemFilter } from './sockets/clock-problem.filter';
+import { ClockProblems } from './sockets/clock-problems';
 import { ClockGateway } from './sockets/clock.gateway';
 import { EngineIoBridge } from './sockets/engine-io-bridge';
 import { EventStream } from './sockets/event-stream';
@@ -66,7 +66,7 @@ const MANY_NODES: ModuleMetadata = {
     ClockGateway,
     ClockHealth,
     ClockMetrics,
-    ClockProblemFilter,
+    ClockProblems,
     ClockRunner,
     EngineIoBridge,
     EventStream,

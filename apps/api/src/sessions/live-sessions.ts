@@ -14,6 +14,8 @@ const MAX_PER_TURN = 200;
 /** A connection that can be closed. */
 export interface LiveConnection {
   close(reason: ClosingReason): void;
+  /** Called when it has been closed, by either side. */
+  onClosed?(): void;
 }
 
 /**

@@ -38,6 +38,10 @@ export type UpgradeRequest = IncomingMessage & {
 /** The user of a connection, and the scopes if a token named them. */
 export type Credentials = Pick<UpgradeRequest, 'userId' | 'scopes'>;
 
+const PENDING = Symbol('pending connection');
+/** A socket with the connection that it carries, because a closure for each of them would cost more. */
+type PendingSocket = Duplex & { [PENDING]: PendingConnection };
+
 const ANONYMOUS: Credentials = { userId: null, scopes: null };
 
 /** A kind of live connection. */
@@ -65,6 +69,8 @@ export class UpgradeRouter {
   private readonly routes: UpgradeRoute[] = [];
   private readonly turns = new TurnQueue();
   private trusts: TrustsAddress = () => false;
+  /** One function for all connections. */
+  private readonly onClose: (this: PendingSocket) => void;
   private isClosed = false;
 
   constructor(
@@ -74,7 +80,12 @@ export class UpgradeRouter {
     private readonly tokens: TokenAuthenticator,
     private readonly live: LiveSessions,
     private readonly limiter: ConnectionLimiter,
-  ) {}
+  ) {
+    const leave = (pending: PendingConnection): void => this.leave(pending);
+    this.onClose = function (this: PendingSocket): void {
+      leave(this[PENDING]);
+    };
+  }
 
   register(route: UpgradeRoute): void {
     this.routes.push(route);
@@ -109,7 +120,8 @@ export class UpgradeRouter {
     if (sessionId !== null) this.refuseTooManyOf(sessionId);
     const pending = new PendingConnection(sessionId, socket);
     this.live.enter(pending);
-    socket.on('close', () => this.leave(pending));
+    (socket as PendingSocket)[PENDING] = pending;
+    socket.on('close', this.onClose);
     const { userId, scopes } =
       token === null ? await this.userOf(pending) : await this.userOfToken(token, this.networkOf(request));
     if (userId === null) {
@@ -185,6 +197,7 @@ export class UpgradeRouter {
   private leave(pending: PendingConnection): void {
     this.live.leave(pending);
     if (pending.quota !== null) this.limiter.leave(pending.quota);
+    pending.connection?.onClosed?.();
   }
 
   private routeOf(request: IncomingMessage): { route: UpgradeRoute; rest: string } {

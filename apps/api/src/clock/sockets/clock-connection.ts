@@ -1,10 +1,16 @@
 import type { Duplex } from 'node:stream';
+import { WebSocket } from 'ws';
 import type { TokenScope } from '@live-tz/contracts';
 import type { LeaveLink } from '../../boards/links/link-viewers';
 import { allowsScope } from '../../access/token-scope';
 import type { ClosingReason, LiveConnection } from '../../sessions/live-sessions';
 import type { PendingConnection } from '../../upgrades/pending-connection';
 import { MessageRateLimiter } from './message-rate-limiter';
+import type { PingedConnection, PingRounds } from './ping-rounds';
+import { textFrame } from './text-frame';
+
+/** The packet `ping` of Engine.IO (protocol 4). */
+const PING = textFrame('2');
 
 /** The parts of a namespace socket that are needed to close it. */
 export interface JoinedSocket {
@@ -16,7 +22,7 @@ export interface JoinedSocket {
 export type CloseHandler = (connection: ClockConnection, socket: JoinedSocket, reason: ClosingReason) => void;
 
 /** A Socket.IO connection of `/clock`: its user, and how to close it. An anonymous client may join with a link to a board. */
-export class ClockConnection implements LiveConnection {
+export class ClockConnection implements LiveConnection, PingedConnection {
   /** Set once the connection has joined the namespace. */
   socket: JoinedSocket | null = null;
   /** Belongs to the connection and not to its socket, so that leaving and rejoining the namespace does not reset it. */
@@ -25,6 +31,11 @@ export class ClockConnection implements LiveConnection {
   isJoining = false;
   /** Set for a client that has joined with a link. */
   leaveLink: LeaveLink | null = null;
+
+  pingRound = 0;
+  awaitsPong = false;
+  /** Set when it has been created. */
+  webSocket: WebSocket | null = null;
 
   constructor(
     /** Null for an anonymous client. */
@@ -36,6 +47,7 @@ export class ClockConnection implements LiveConnection {
     /** For a client that sends a token when it joins the namespace. */
     readonly pending: PendingConnection,
     private readonly onClose: CloseHandler,
+    private readonly pings: PingRounds<ClockConnection>,
   ) {}
 
   /** Whether the client may be notified of changes of boards or of the account. */
@@ -46,6 +58,20 @@ export class ClockConnection implements LiveConnection {
   close(reason: ClosingReason): void {
     if (this.socket === null) this.drop();
     else this.onClose(this, this.socket, reason);
+  }
+
+  onClosed(): void {
+    this.pings.leave(this);
+  }
+
+  /** Nothing may follow the close frame of a WebSocket. */
+  ping(): void {
+    if (this.webSocket?.readyState === WebSocket.OPEN && this.wire.writable) this.wire.write(PING);
+  }
+
+  /** Called by engine.io for a pong, because the connection takes the place of its timer. */
+  refresh(): void {
+    this.awaitsPong = false;
   }
 
   /** Destroys the connection without a close frame. */

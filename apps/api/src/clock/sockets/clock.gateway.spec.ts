@@ -15,7 +15,7 @@ import { MS_PER_MINUTE, MS_PER_SECOND } from '@live-tz/wall-clock';
 import { NodeBus } from '../../cluster/node-bus';
 import { MAX_PER_CONNECTION } from '../../upgrades/connection-quota';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
-import { MAX_MESSAGE_BYTES, MESSAGES_PER_MINUTE, UNREAD_SECONDS } from './socket-limits';
+import { MAX_MESSAGE_BYTES, MESSAGES_PER_MINUTE, PING_EVERY_SECONDS, UNREAD_SECONDS } from './socket-limits';
 import { type LiveApp, next, startLiveApp, stuff, until } from '../testing/live-app';
 
 type Client = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -98,7 +98,9 @@ describe('ClockGateway', () => {
         const client = await connected();
         const own: string[] = [];
         await client.emitWithAck('watch', zones);
-        client.io.engine.on('packet', (packet: { data?: string }) => own.push(packet.data ?? ''));
+        client.io.engine.on('packet', ({ type, data = '' }: { type: string; data?: string }) => {
+          if (type === 'message') own.push(data);
+        });
         frames.push(own);
       }
       const last = nextEvent(clients[1]!, 'tick');
@@ -425,6 +427,32 @@ describe('ClockGateway', () => {
       live.sessions.end(['session']);
       await closed;
       expect(live.sessions.ids()).toEqual([]);
+    });
+  });
+
+  describe('pings', () => {
+    it('reach a client that has not joined, and one that answers keeps its connection', async () => {
+      const early = new WebSocket(`ws://${live.host}/socket.io/?EIO=4&transport=websocket`);
+      await next(early, 'message');
+      for (let round = 0; round < 2; round += 1) {
+        const pinged = next<Buffer>(early, 'message');
+        live.clock.pass(PING_EVERY_SECONDS * MS_PER_SECOND);
+        expect(String(await pinged)).toBe('2');
+        early.send('3');
+        early.ping();
+        await next(early, 'pong');
+      }
+      expect(live.sessions.ids()).toEqual(['session']);
+      early.terminate();
+    });
+
+    it('disconnect a client that does not answer', async () => {
+      const silent = new WebSocket(`ws://${live.host}/socket.io/?EIO=4&transport=websocket`);
+      await next(silent, 'message');
+      const closed = next(silent, 'close');
+      live.clock.pass(2 * PING_EVERY_SECONDS * MS_PER_SECOND);
+      await closed;
+      await until(() => live.sessions.ids().length === 0);
     });
   });
 

@@ -1,13 +1,4 @@
-import { UseFilters } from '@nestjs/common';
-import {
-  ConnectedSocket,
-  MessageBody,
-  type OnGatewayConnection,
-  type OnGatewayDisconnect,
-  type OnGatewayInit,
-  SubscribeMessage,
-  WebSocketGateway,
-} from '@nestjs/websockets';
+import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import {
   CLOCK_NAMESPACE,
   type ClientToServerEvents,
@@ -25,29 +16,24 @@ import { DomainError } from '../../errors/domain-error';
 import type { ClosingReason } from '../../sessions/live-sessions';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
 import type { ClockConnection, JoinedSocket } from './clock-connection';
-import { ClockProblemFilter } from './clock-problem.filter';
+import { ClockProblems } from './clock-problems';
 import { EngineIoBridge } from './engine-io-bridge';
 import { FanOut } from './fan-out';
-import { trimConnection } from './connection-memory';
 import { LinkConnection } from './link-connection';
 import { RuleChangeNotices } from '../rules/rule-change-notices';
+import { trimConnection } from './socket-memory';
 import { tickFrame } from './tick-frame';
 import { zonesToWatch } from './watch-request';
 import { ZoneWatch } from '../rules/zone-watch';
 
-interface ClockSocketData {
-  connection: ClockConnection;
-}
 type ClockNamespace = Namespace<
   ClientToServerEvents,
   ServerToClientEvents,
   DefaultEventsMap,
-  ClockSocketData
+  ClockConnection
 >;
-type ClockSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ClockSocketData>;
+type ClockSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ClockConnection>;
 type Next = (error?: Error) => void;
-
-const EVENTS: readonly string[] = ['watch', 'sync'] satisfies (keyof ClientToServerEvents)[];
 
 /**
  * The clock on Socket.IO, namespace `/clock`: one identical frame a second for all clients, whatever they watch. Nothing is
@@ -55,13 +41,13 @@ const EVENTS: readonly string[] = ['watch', 'sync'] satisfies (keyof ClientToSer
  * 1008 and a reason.
  */
 @WebSocketGateway({ namespace: CLOCK_NAMESPACE })
-@UseFilters(ClockProblemFilter)
-export class ClockGateway
-  implements OnGatewayInit<ClockNamespace>, OnGatewayConnection<ClockSocket>, OnGatewayDisconnect<ClockSocket>
-{
+export class ClockGateway implements OnGatewayInit<ClockNamespace>, OnGatewayConnection<ClockSocket> {
   private readonly fanOut = new FanOut<ClockConnection>();
   /** Connections that have joined and are not being closed. */
   private readonly joined = new Set<ClockConnection>();
+  /** One function for all sockets. */
+  private readonly onEvent: (this: ClockSocket, ...event: Event) => void;
+  private readonly onDisconnect: (this: ClockSocket) => void;
   private namespace: ClockNamespace | null = null;
   private droppedSubscribers = 0;
 
@@ -71,11 +57,20 @@ export class ClockGateway
     private readonly watched: ZoneWatch<ClockSocket>,
     private readonly notices: RuleChangeNotices<ClockSocket>,
     private readonly bridge: EngineIoBridge,
-    private readonly problems: ClockProblemFilter,
+    private readonly problems: ClockProblems,
     private readonly nodes: NodeBus,
     private readonly links: LinkViewers,
     private readonly hostClock: HostClock,
-  ) {}
+  ) {
+    const answer = (socket: ClockSocket, event: Event): void => this.answer(socket, event);
+    this.onEvent = function (...event) {
+      answer(this, event);
+    };
+    const leave = (socket: ClockSocket): void => this.leave(socket);
+    this.onDisconnect = function () {
+      leave(this);
+    };
+  }
 
   afterInit(namespace: ClockNamespace): void {
     this.namespace = namespace;
@@ -97,15 +92,17 @@ export class ClockGateway
 
   /** Runs after the answer to the join request has been sent, so that a tick cannot overtake it. */
   handleConnection(socket: ClockSocket): void {
-    this.joined.add(socket.data.connection);
+    this.joined.add(socket.data);
+    socket.on('disconnect', this.onDisconnect);
+    socket.onAny(this.onEvent);
     trimConnection(socket);
   }
 
   /** Also called when a client leaves the namespace and keeps the connection: it may join again. */
-  handleDisconnect(socket: ClockSocket): void {
+  private leave(socket: ClockSocket): void {
     this.watched.forget(socket);
-    this.joined.delete(socket.data.connection);
-    const { connection } = socket.data;
+    const { data: connection } = socket;
+    this.joined.delete(connection);
     connection.socket = null;
     connection.leaveLink?.();
     // An anonymous client has nothing to see here without the link with which it joined.
@@ -118,17 +115,16 @@ export class ClockGateway
     const shown = this.fanOut.show([{ frame: tickFrame(utcMs), subscribers: this.joined }]);
     this.notices.lookAt(utcMs, (socket, states) => socket.emit('zones', states));
     for (const connection of await shown) this.dropSlow(connection);
+    this.bridge.ping();
   }
 
   /** `watch`: replaces the zones of this socket. */
-  @SubscribeMessage('watch')
-  watch(@ConnectedSocket() socket: ClockSocket, @MessageBody() zones: unknown): ZoneState[] {
+  private watch(socket: ClockSocket, zones: unknown): ZoneState[] {
     return this.watched.watch(socket, zonesToWatch(zones, this.rules), this.clock.nowMs());
   }
 
   /** `sync`: the server's time, for a client that measures the offset of its own clock. */
-  @SubscribeMessage('sync')
-  sync(@MessageBody() clientMs: unknown): SyncStamps {
+  private sync(clientMs: unknown): SyncStamps {
     const receivedMs = this.clock.nowMs();
     if (!Number.isFinite(clientMs)) {
       throw new DomainError('invalid', 'Send your time with sync, in UTC milliseconds.');
@@ -150,7 +146,7 @@ export class ClockGateway
   ): void {
     const users = new Set(userIds);
     for (const socket of this.namespace?.sockets.values() ?? []) {
-      const { connection } = socket.data;
+      const { data: connection } = socket;
       const { userId } = connection;
       if (userId !== null && users.has(userId) && connection.mayRead(scope)) socket.emit(event, ...content);
     }
@@ -171,9 +167,8 @@ export class ClockGateway
       setImmediate(() => socket.conn.close());
       return;
     }
-    socket.data.connection = connection;
+    socket.data = connection;
     connection.socket = socket;
-    socket.use((event, pass) => this.filterEvent(socket, event, pass));
     next();
   }
 
@@ -204,19 +199,34 @@ export class ClockGateway
     else connection.wire.once('close', leave);
   }
 
-  /** Passes known events of a socket, up to the rate limit. */
-  private filterEvent(socket: ClockSocket, event: Event, pass: Next): void {
-    if (socket.data.connection.rateLimiter.exceeded(this.clock.nowMs())) {
-      const error = new DomainError('throttled', 'Send fewer messages: wait a minute.', {
+  /** Answers an event of a socket, up to the rate limit. */
+  private answer(socket: ClockSocket, event: Event): void {
+    // An event in the same write as the end of the socket arrives after it.
+    if (!socket.connected) return;
+    const ack: unknown = event.at(-1);
+    try {
+      const answer = this.answerTo(socket, event);
+      if (typeof ack === 'function') ack(answer);
+    } catch (error) {
+      this.problems.answer(error, event);
+    }
+  }
+
+  /** @throws DomainError for an unknown or invalid event, or too many */
+  private answerTo(socket: ClockSocket, [name, payload]: Event): ZoneState[] | SyncStamps {
+    if (socket.data.rateLimiter.exceeded(this.clock.nowMs())) {
+      throw new DomainError('throttled', 'Send fewer messages: wait a minute.', {
         retryAfterSeconds: SECONDS_PER_MINUTE,
       });
-      return this.problems.answer(error, event);
     }
-    if (!EVENTS.includes(event[0])) {
-      const error = new DomainError('invalid', `This event is unknown: send ${EVENTS.join(' or ')}.`);
-      return this.problems.answer(error, event);
+    switch (name as keyof ClientToServerEvents) {
+      case 'watch':
+        return this.watch(socket, payload);
+      case 'sync':
+        return this.sync(payload);
+      default:
+        throw new DomainError('invalid', 'This event is unknown: send watch or sync.');
     }
-    pass();
   }
 
   /** After `disconnect` a client does not reconnect; after a closed connection it does. */

@@ -1,148 +1,187 @@
 import type { EventEmitter } from 'node:events';
+import { Socket as NetSocket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { pack, packedListeners, SharedListeners } from './emitter-memory';
 
 /** The parts of an engine.io connection that are reduced. */
 export interface EngineConnection extends EventEmitter {
   request: unknown;
+  remoteAddress: unknown;
   cleanupFn: unknown[];
   sentCallbackFn: unknown[];
-  readonly transport: EventEmitter & { readonly socket: EventEmitter & { readonly _receiver: Receiver } };
+  readonly transport: Transport;
+  flush(): void;
+  onPacket(packet: unknown): void;
+  onDrain(): void;
+  onError(error: Error): void;
+  onClose(reason: string): void;
 }
 
-/** The parser of a `ws` socket's frames. */
-interface Receiver {
-  _buffers: Buffer[];
+/** engine.io's side of a WebSocket. */
+interface Transport extends EventEmitter {
+  /** Set here: the connection that the transport belongs to. */
+  connection?: EngineConnection;
+  readonly socket: Socket;
+  writable: boolean;
+  readonly supportsBinary: boolean;
+  readonly parser: Parser;
+  send(packets: readonly unknown[]): void;
+  onData(data: unknown): void;
+  onError(message: unknown, description?: unknown): void;
+  onClose(): void;
+  /** Four functions of each transport with which it sends. */
+  _doSend: unknown;
+  _doSendLast: unknown;
+  _onSent: unknown;
+  _onSentLast: unknown;
 }
 
-/** The parts of a Socket.IO socket that are reduced. */
-interface TrimmedSocket extends EventEmitter {
-  handshake: unknown;
-  acks: ReadonlyMap<number, unknown>;
-  fns: unknown[];
-  readonly id: string;
-  readonly nsp: { readonly adapter: { delAll(id: string): void } };
-  readonly client: { readonly decoder: { readonly _callbacks?: Record<string, unknown[]> } };
+interface Parser {
+  encodePacket(packet: unknown, supportsBinary: boolean, done: (data: string | Buffer) => void): void;
 }
 
-type Events = Record<string | symbol, unknown>;
+/** A `ws` socket. */
+interface Socket extends EventEmitter {
+  /** Set here: the transport that uses the socket. */
+  transport?: Transport;
+  _extensions: unknown;
+  readonly _sender: { _extensions: unknown; _queue: unknown[] };
+  readonly _receiver: EventEmitter & { _extensions: unknown; _buffers: Buffer[] };
+  send(data: string | Buffer, sent: (error?: Error) => void): void;
+}
 
 /**
- * Releases what engine.io keeps of a finished handshake: its listeners hold the request and an unused response. Must be called
- * when engine.io reports the connection.
+ * Releases what engine.io and `ws` keep for each connection and the clock does not need: the finished handshake, whose listeners
+ * hold the request and an unused response, and listeners that differ only in the connection they are for. Must be called when
+ * engine.io reports the connection.
  */
 export function forgetHandshake(connection: EngineConnection, wire: Duplex): void {
   // Socket.IO would copy its headers into every socket.
   connection.request = null;
-  const { transport } = connection;
-  transport.removeAllListeners('headers');
-  dropListeners(transport.socket, 'error', ({ name }) => name === 'onUpgradeError');
-  // Only the response's listener was added with `once`; the others are needed until the end.
-  dropListeners(wire, 'close', (listener) => 'listener' in listener);
-  connection.cleanupFn = connection.cleanupFn.slice();
+  connection.remoteAddress = undefined;
+  connection.cleanupFn = NOTHING_TO_CLEAN_UP;
   connection.sentCallbackFn = NO_CALLBACKS;
   connection.on('packet', releaseChunks);
-  // Node reads the address again if it is needed.
-  (wire as { _peername?: unknown })._peername = undefined;
+  const { transport } = connection;
+  shareSending(transport);
+  transport.connection = connection;
+  TRANSPORT_LISTENERS.replaceAll(transport);
+  trimWebSocket(transport.socket);
+  transport.socket.transport = transport;
+  WEB_SOCKET_LISTENERS.replaceAll(transport.socket);
+  trimWire(wire);
   pack(connection, CONNECTION_EVENTS);
-  pack(transport, TRANSPORT_EVENTS);
-  pack(transport.socket, WEB_SOCKET_EVENTS);
-  pack(wire, WIRE_EVENTS);
 }
 
+const CONNECTION_EVENTS = packedListeners();
+const WIRE_EVENTS = packedListeners();
+/** The symbol under which Node stores the timer of a socket's timeout (`kTimeout` of its streams). */
+const TIMEOUT_SYMBOLS = Object.getOwnPropertySymbols(new NetSocket()).filter(
+  ({ description }) => description === 'timeout',
+);
+
+/** Stays empty, because no listener of a transport has to be removed: they do nothing for a closed connection. */
+const NOTHING_TO_CLEAN_UP = Object.freeze([]) as unknown as unknown[];
+const NO_EXTENSIONS = Object.freeze({});
+
+/** A list that stays empty, for all connections. */
+class EmptyList extends Array<unknown> {
+  override push(entry: unknown): number {
+    if (entry !== null) throw new Error('Send callbacks and queues are not supported: they are not stored.');
+    return 0;
+  }
+}
+
+/** The server never passes a callback to `send`. */
+const NO_CALLBACKS = new EmptyList();
+/** `ws` queues only while it compresses a message or reads a Blob. */
+const NO_QUEUE = new EmptyList();
+
 /** Replaces the list of chunks after each packet, because an emptied array keeps its capacity. */
-function releaseChunks(this: EngineConnection): void {
+export function releaseChunks(this: EngineConnection): void {
   const { _receiver: receiver } = this.transport.socket;
   if (receiver._buffers.length === 0) receiver._buffers = [];
 }
 
-/** The server never passes a callback to `send`, so that all connections can share one list that stays empty. */
-const NO_CALLBACKS: unknown[] = new (class extends Array<unknown> {
-  override push(callbacks: unknown): number {
-    if (callbacks !== null) throw new Error('Send callbacks are not supported: they are not stored.');
-    return 0;
-  }
-})();
+/** What engine.io's connection listens to on its transport (`setTransport`), with the connection in a field. */
+const TRANSPORT_LISTENERS = new SharedListeners({
+  error(this: Transport, error: Error) {
+    this.connection?.onError(error);
+  },
+  ready(this: Transport) {
+    this.connection?.flush();
+  },
+  packet(this: Transport, packet: unknown) {
+    this.connection?.onPacket(packet);
+  },
+  drain(this: Transport) {
+    this.connection?.onDrain();
+  },
+  close(this: Transport) {
+    this.connection?.onClose('transport close');
+  },
+});
 
-/**
- * Releases what Socket.IO keeps for features that are not used here. Must be called when a socket has joined.
- *
- * @param socket a Socket.IO socket
- */
-export function trimConnection(socket: EventEmitter): void {
-  const trimmed = socket as TrimmedSocket;
-  trimmed.handshake = null;
-  // Every socket is in a room of its own, which is not used.
-  trimmed.nsp.adapter.delAll(trimmed.id);
-  trimmed.acks = NO_ACKS;
-  trimmed.fns = trimmed.fns.slice();
-  const callbacks = trimmed.client.decoder._callbacks ?? {};
-  for (const [event, listeners] of Object.entries(callbacks)) callbacks[event] = listeners.slice();
-  pack(trimmed, JOINED_EVENTS);
+/** What engine.io's transport listens to on its WebSocket (`transports/websocket.js`), with the transport in a field. */
+const WEB_SOCKET_LISTENERS = new SharedListeners({
+  message(this: Socket, data: Buffer, isBinary: boolean) {
+    this.transport?.onData(isBinary ? data : data.toString());
+  },
+  close(this: Socket) {
+    this.transport?.onClose();
+  },
+  error(this: Socket, error: Error) {
+    this.transport?.onError(error);
+  },
+});
+
+/** engine.io's `send`, whose four functions exist only while it sends. */
+function send(this: Transport, packets: readonly unknown[]): void {
+  this.writable = false;
+  packets.forEach((packet, index) => {
+    const isLast = index === packets.length - 1;
+    const onSent = (error?: Error): void => {
+      if (error) return this.onError('write error', error.stack);
+      if (!isLast) return;
+      this.emit('drain');
+      this.writable = true;
+      this.emit('ready');
+    };
+    this.parser.encodePacket(packet, this.supportsBinary, (data) => this.socket.send(data, onSent));
+  });
 }
 
-/** The server never requests an ack from a client, so that all sockets can share one map that stays empty. */
-const NO_ACKS: ReadonlyMap<number, unknown> = new (class extends Map<number, unknown> {
-  override set(): never {
-    throw new Error('Acks from clients of the clock are not supported: they are not stored.');
-  }
-})();
-
-/** The fields of a class take less memory than the dictionary in which Node stores listeners. */
-type PackedEvents = new () => Events;
-
-/** One class per kind of emitter, because V8 sizes all objects of a class like the largest one. */
-function packedEvents(): PackedEvents {
-  class Packed {
-    [event: string | symbol]: unknown;
-  }
-  Object.setPrototypeOf(Packed.prototype, null);
-  return Packed;
+function shareSending(transport: Transport): void {
+  transport.send = send;
+  transport._doSend = null;
+  transport._doSendLast = null;
+  transport._onSent = null;
+  transport._onSentLast = null;
 }
 
-const CONNECTION_EVENTS = packedEvents();
-const TRANSPORT_EVENTS = packedEvents();
-const WEB_SOCKET_EVENTS = packedEvents();
-const WIRE_EVENTS = packedEvents();
-const JOINED_EVENTS = packedEvents();
+/** Set from the first receiver: all of them have the same functions as listeners. */
+let receiverListeners: SharedListeners | null = null;
 
-function pack(emitter: EventEmitter, Packed: PackedEvents): void {
-  const withEvents = emitter as unknown as { _events: Events };
-  const packed = new Packed();
-  for (const event of Reflect.ownKeys(withEvents._events)) {
-    const listeners = withEvents._events[event];
-    const isFinal = event === 'close' || event === 'error';
-    if (Array.isArray(listeners)) packed[event] = withoutSpareRoom(listeners, isFinal);
-    else packed[event] = isFinal ? withoutOnce(listeners) : listeners;
-  }
-  withEvents._events = packed;
+function trimWebSocket(socket: Socket): void {
+  const { _sender: sender, _receiver: receiver } = socket;
+  socket._extensions = NO_EXTENSIONS;
+  sender._extensions = NO_EXTENSIONS;
+  sender._queue = NO_QUEUE;
+  receiver._extensions = NO_EXTENSIONS;
+  receiverListeners ??= SharedListeners.of(receiver);
+  receiverListeners.replaceSame(receiver);
 }
 
-/**
- * A listener that was added with `once` is wrapped in 150 bytes. The events that end a connection do not need the wrapper:
- * engine.io emits `close` once, and its listeners of `error` do nothing when the connection is closed already.
- */
-function withoutOnce(listener: unknown): unknown {
-  return typeof listener === 'function' && 'listener' in listener ? listener.listener : listener;
-}
-
-/**
- * A list of listeners has room for sixteen more from its third entry on. Node counts the running calls of a list in a symbol
- * of it (since 24): without the count, a listener that removes itself makes Node skip the next one.
- */
-function withoutSpareRoom(listeners: unknown[], isFinal: boolean): unknown[] {
-  const copy = isFinal ? listeners.map(withoutOnce) : listeners.slice();
-  for (const symbol of Object.getOwnPropertySymbols(listeners)) {
-    Reflect.set(copy, symbol, Reflect.get(listeners, symbol));
+function trimWire(wire: Duplex): void {
+  // Only the response's listener was added with `once`; the others are needed until the end.
+  for (const listener of wire.rawListeners('close')) {
+    if ('listener' in listener) wire.removeListener('close', listener as unknown as () => void);
   }
-  return copy;
-}
-
-function dropListeners(
-  emitter: EventEmitter,
-  event: string,
-  matches: (listener: { name: string }) => boolean,
-): void {
-  for (const listener of emitter.rawListeners(event)) {
-    if (matches(listener)) emitter.removeListener(event, listener as () => void);
+  // Node reads the address again if it is needed.
+  (wire as { _peername?: unknown })._peername = undefined;
+  // `ws` has switched the timeout off, and Node would keep its timer.
+  if (wire instanceof NetSocket && wire.timeout === 0) {
+    for (const symbol of TIMEOUT_SYMBOLS) Reflect.set(wire, symbol, null);
   }
+  pack(wire, WIRE_EVENTS);
 }

@@ -7,6 +7,7 @@ import { UpgradeRouter, type UpgradeRequest } from '../../upgrades/upgrade-route
 import { ClockConnection, type CloseHandler } from './clock-connection';
 import { type EngineConnection, forgetHandshake } from './connection-memory';
 import { limitFrames } from './limited-receiver';
+import { PingRounds } from './ping-rounds';
 
 /** The parts of a request that engine.io uses. */
 type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
@@ -17,7 +18,13 @@ type Handshake = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
 /** The parts of engine.io's server that are used here. */
 interface Engine {
   handleUpgrade(handshake: Handshake, socket: Duplex, head: Buffer): void;
-  on(event: 'connection', listener: (engineConnection: EngineConnection) => void): unknown;
+  on(event: 'connection', listener: (engineConnection: PingingConnection) => void): unknown;
+}
+
+/** A connection whose pings are sent here instead. */
+interface PingingConnection extends EngineConnection {
+  /** Refreshed for each pong. */
+  pingIntervalTimer: { refresh(): unknown };
 }
 
 /** Passes upgrades to engine.io, and finds the {@link ClockConnection} of each connection that engine.io creates. */
@@ -25,6 +32,7 @@ interface Engine {
 export class EngineIoBridge {
   /** Keyed by the handshake first, then by engine.io's connection. */
   private readonly connections = new WeakMap<object, ClockConnection>();
+  private readonly pings = new PingRounds<ClockConnection>();
 
   constructor(private readonly upgrades: UpgradeRouter) {}
 
@@ -42,12 +50,16 @@ export class EngineIoBridge {
           socket,
           request.pending,
           onClose,
+          this.pings,
         );
         this.connections.set(handshake, connection);
         // The response to the handshake and engine.io's first packet are sent together.
         socket.cork();
         engine.handleUpgrade(handshake, socket, head);
-        if (handshake.websocket !== undefined) limitFrames(handshake.websocket, request.quota);
+        if (handshake.websocket !== undefined) {
+          limitFrames(handshake.websocket, request.quota);
+          connection.webSocket = handshake.websocket;
+        }
         process.nextTick(() => socket.uncork());
         return connection;
       },
@@ -59,6 +71,11 @@ export class EngineIoBridge {
     return this.connections.get(engineConnection);
   }
 
+  /** Pings a share of the connections, once a second, and drops those that have not answered their last ping. */
+  ping(): void {
+    for (const silent of this.pings.next()) silent.drop();
+  }
+
   /** Identifies a connection by the token that it has sent when it joined. @throws DomainError */
   async useToken(connection: ClockConnection, token: unknown): Promise<void> {
     const { userId, scopes } = await this.upgrades.useToken(connection.pending, token);
@@ -66,12 +83,16 @@ export class EngineIoBridge {
     connection.scopes = scopes;
   }
 
-  private adopt(engineConnection: EngineConnection): void {
+  private adopt(engineConnection: PingingConnection): void {
     const { request } = engineConnection;
     const connection = isObject(request) ? this.connections.get(request) : undefined;
     if (connection === undefined) return;
     this.connections.set(engineConnection, connection);
     forgetHandshake(engineConnection, connection.wire);
+    // engine.io would keep two timers for each connection.
+    clearTimeout(engineConnection.pingIntervalTimer as NodeJS.Timeout);
+    engineConnection.pingIntervalTimer = connection;
+    this.pings.enter(connection);
   }
 }
 

@@ -1,38 +1,42 @@
 import { PING_EVERY_SECONDS } from './socket-limits';
-import type { ZoneSocket } from './zone-socket';
 
-/** Pings every socket once in {@link PING_EVERY_SECONDS}, an equal share of them each second. */
-export class PingRounds {
-  private readonly rounds = Array.from({ length: PING_EVERY_SECONDS }, () => new Set<ZoneSocket>());
+/** A connection that is pinged. */
+export interface PingedConnection {
+  /** The index of its ping round. */
+  pingRound: number;
+  /** A ping has been sent and not been answered. */
+  awaitsPong: boolean;
+  ping(): void;
+}
+
+/** Pings every connection once in {@link PING_EVERY_SECONDS}, an equal share of them each second. */
+export class PingRounds<C extends PingedConnection> {
+  private readonly rounds = Array.from({ length: PING_EVERY_SECONDS }, () => new Set<C>());
   private entered = 0;
   private turn = 0;
 
-  enter(socket: ZoneSocket): void {
+  enter(connection: C): void {
     this.entered += 1;
-    socket.pingRound = this.entered % PING_EVERY_SECONDS;
-    this.rounds[socket.pingRound]?.add(socket);
-    socket.on('pong', () => {
-      socket.awaitsPong = false;
-    });
+    connection.pingRound = this.entered % PING_EVERY_SECONDS;
+    this.rounds[connection.pingRound]?.add(connection);
   }
 
-  leave(socket: ZoneSocket): void {
-    this.rounds[socket.pingRound]?.delete(socket);
+  leave(connection: C): void {
+    this.rounds[connection.pingRound]?.delete(connection);
   }
 
-  /** Must be called once a second: pings the sockets of the current round. @returns those that have not answered the last ping */
-  next(): ZoneSocket[] {
+  /** Must be called once a second: pings the connections of the current round. @returns those that have not answered the last ping */
+  next(): C[] {
     this.turn = (this.turn + 1) % PING_EVERY_SECONDS;
-    const silent: ZoneSocket[] = [];
-    for (const socket of this.rounds[this.turn] ?? []) {
-      if (socket.awaitsPong) silent.push(socket);
-      else ping(socket);
+    const silent: C[] = [];
+    for (const connection of this.rounds[this.turn] ?? []) {
+      if (connection.awaitsPong) {
+        silent.push(connection);
+        continue;
+      }
+      connection.awaitsPong = true;
+      connection.ping();
     }
     return silent;
   }
-}
-
-function ping(socket: ZoneSocket): void {
-  socket.awaitsPong = true;
-  socket.ping();
 }

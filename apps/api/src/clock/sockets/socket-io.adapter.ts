@@ -1,7 +1,5 @@
 import { createServer } from 'node:http';
-import type { Observable } from 'rxjs';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { MessageMappingProperties } from '@nestjs/websockets';
 import { Server } from 'socket.io';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
 import { LimitedWebSocketServer } from './limited-receiver';
@@ -28,24 +26,8 @@ export class SocketIoAdapter extends IoAdapter {
     });
   }
 
-  /**
-   * Adds one listener per event. Nest's own implementation creates an RxJS chain of several kilobytes for each event of each socket.
-   */
-  override bindMessageHandlers(socket: Listenable, handlers: MessageMappingProperties[]): void {
-    for (const { message, callback } of handlers) {
-      socket.on(String(message), (...args: unknown[]) => void answer(callback, args));
-    }
-  }
-}
+  /** The gateway has one listener for all events of all sockets: Nest would create several functions for each socket. */
+  override bindMessageHandlers(): void {}
 
-interface Listenable {
-  on(event: string, listener: (...args: unknown[]) => void): unknown;
-}
-type Handler = (payload: unknown, ack: unknown) => Observable<unknown> | Promise<unknown>;
-
-/** The handler does not reject: Nest has passed its error to the exception filter. */
-async function answer(handle: Handler, args: unknown[]): Promise<void> {
-  const ack: unknown = typeof args.at(-1) === 'function' ? args.pop() : undefined;
-  const result = await handle(args[0], ack);
-  if (typeof ack === 'function' && result !== undefined) ack(result);
+  override bindClientDisconnect(): void {}
 }

@@ -1,14 +1,13 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
+import type { PingedConnection } from './ping-rounds';
 
 /** A plain WebSocket of one zone, with the server's data about it in fields, because a map would cost more. */
-export class ZoneSocket extends WebSocket {
+export class ZoneSocket extends WebSocket implements PingedConnection {
   /** The connection below it. */
   declare wire: Duplex;
   /** The requested name of the zone. */
   zone = '';
-  /** The index of its ping round. */
   pingRound = 0;
-  /** A ping has been sent and not been answered. */
   awaitsPong = false;
 }

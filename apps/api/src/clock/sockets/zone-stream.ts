@@ -7,6 +7,7 @@ import type { ClosingReason, LiveConnection } from '../../sessions/live-sessions
 import { UpgradeRouter, type UpgradeRequest, type UpgradeRoute } from '../../upgrades/upgrade-router';
 import { unknownZoneSentence } from '../../timezones/unknown-zone';
 import { ZoneRules } from '../../timezones/rules/zone-rules';
+import type { WebSocket } from 'ws';
 import { type Audience, FanOut } from './fan-out';
 import { limitFrames, LimitedWebSocketServer } from './limited-receiver';
 import { PingRounds } from './ping-rounds';
@@ -52,7 +53,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
   /** Keyed by the requested name, because the frames contain it. */
   private readonly channels = new Map<string, Channel>();
   private readonly fanOut = new FanOut<ZoneSocket>();
-  private readonly pings = new PingRounds();
+  private readonly pings = new PingRounds<ZoneSocket>();
   private connections = 0;
   private droppedSubscribers = 0;
 
@@ -105,6 +106,7 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     socket.zone = zone;
     this.channelOf(zone).sockets.add(socket);
     this.pings.enter(socket);
+    socket.on('pong', notePong);
     this.connections += 1;
   }
 
@@ -139,4 +141,8 @@ export class ZoneStream implements UpgradeRoute, OnModuleInit {
     this.pings.leave(socket);
     this.connections -= 1;
   }
+}
+
+function notePong(this: WebSocket): void {
+  (this as ZoneSocket).awaitsPong = false;
 }

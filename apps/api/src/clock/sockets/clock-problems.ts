@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { failureOf } from '../../errors/problem';
 
-/**
- * Answers the ack with a `Problem` when a handler throws. Without an ack there is no answer; faults of the server are logged in
- * any case.
- */
-@Catch()
-export class ClockProblemFilter implements ExceptionFilter<unknown> {
-  private readonly logger = new Logger(ClockProblemFilter.name);
-
-  catch(error: unknown, host: ArgumentsHost): void {
-    this.answer(error, host.getArgs<unknown[]>());
-  }
+/** Answers events and join requests that fail with a `Problem`, and logs faults of the server. */
+@Injectable()
+export class ClockProblems {
+  private readonly logger = new Logger(ClockProblems.name);
 
   /** An error that refuses to let a client join the namespace: the client finds the problem in its `data`. */
   refusal(error: unknown): Error {
@@ -21,7 +14,7 @@ export class ClockProblemFilter implements ExceptionFilter<unknown> {
     return Object.assign(new Error(problem.detail), { data: problem });
   }
 
-  /** Calls the ack among the arguments of an event, if there is one. */
+  /** Calls the ack among the arguments of an event; without one there is no answer. */
   answer(error: unknown, args: readonly unknown[]): void {
     const { problem, isFault } = failureOf(error, randomUUID());
     if (isFault)

@@ -1,10 +1,9 @@
 import { Logger } from '@nestjs/common';
-import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import type { Problem } from '@live-tz/contracts';
 import { DomainError } from '../../errors/domain-error';
-import { ClockProblemFilter } from './clock-problem.filter';
+import { ClockProblems } from './clock-problems';
 
-describe('ClockProblemFilter', () => {
+describe('ClockProblems', () => {
   let logged: jest.SpyInstance;
 
   beforeEach(() => {
@@ -14,7 +13,7 @@ describe('ClockProblemFilter', () => {
 
   function answerTo(error: unknown): Problem {
     const ack = jest.fn<undefined, [Problem]>();
-    new ClockProblemFilter().catch(error, new ExecutionContextHost([{}, 'payload', ack, 'watch']));
+    new ClockProblems().answer(error, ['watch', 'payload', ack]);
     expect(ack).toHaveBeenCalledTimes(1);
     return ack.mock.calls[0]![0];
   }
@@ -35,10 +34,8 @@ describe('ClockProblemFilter', () => {
   });
 
   it('is silent without an ack', () => {
-    const filter = new ClockProblemFilter();
+    const problems = new ClockProblems();
     const error = new DomainError('invalid', 'Send a list.');
-    expect(() =>
-      filter.catch(error, new ExecutionContextHost([{}, 'payload', undefined, 'watch'])),
-    ).not.toThrow();
+    expect(() => problems.answer(error, ['watch', 'payload'])).not.toThrow();
   });
 });
