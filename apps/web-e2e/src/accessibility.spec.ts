@@ -4,11 +4,11 @@ import { expect, runCommand, test } from './support/live-tz';
 import { addClock, register } from './support/users';
 
 async function expectNoFindings(page: Page, where: string): Promise<void> {
-  expect(await axeFindings(page), where).toEqual([]);
+  await expect.poll(() => axeFindings(page), where).toEqual([]);
 }
 
 async function expectLargeTargets(page: Page, where: string): Promise<void> {
-  expect(await phoneTargetFindings(page), `${where} on a phone`).toEqual([]);
+  await expect.poll(() => phoneTargetFindings(page), `${where} on a phone`).toEqual([]);
 }
 
 async function open(page: Page, url: string): Promise<void> {

@@ -65,12 +65,12 @@ test('the first administrator and an invited user create their accounts with lin
   expect(link).toMatch(/^http\S*\/register#[\w-]{43}$/);
   const invitations = page.getByRole('list', { name: 'Invitations' });
   await expect(invitations).toContainText(/0 of 1 used · until \w{3},? \d+ \w{3},? \d\d:\d\d · by/);
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 
   await elsewhere(browser, async (other) => {
     await other.goto(link);
     await expect(other.getByText('You have been invited.')).toBeVisible();
-    expect(await seriousFindings(other)).toEqual([]);
+    await expect.poll(() => seriousFindings(other)).toEqual([]);
     await createAccount(other, link, uniqueName());
   });
   await elsewhere(browser, async (other) => {
@@ -102,7 +102,7 @@ test('an administrator creates an account, promotes its user, switches it off an
     await other.goto(link);
     await expect(other.getByRole('heading', { name: 'Choose a password' })).toBeVisible();
     await expect(other.getByText(`Your user name is ${username}.`)).toBeVisible();
-    expect(await seriousFindings(other)).toEqual([]);
+    await expect.poll(() => seriousFindings(other)).toEqual([]);
     await other.getByLabel('New password').fill(PASSWORD);
     await other.getByRole('button', { name: 'Set password' }).click();
     await expect(other.getByText('Your password is set.')).toBeVisible();
@@ -119,7 +119,7 @@ test('an administrator creates an account, promotes its user, switches it off an
   const resetLink = (await page.locator('code').last().textContent()) ?? '';
   await page.getByRole('button', { name: 'Switch off' }).click();
   await expect(page.getByText('The link does not work while the account is switched off.')).toBeVisible();
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
   await expect.poll(() => sidewaysScroll(page)).toBe(0);
 
@@ -132,7 +132,7 @@ test('an administrator creates an account, promotes its user, switches it off an
   await page.getByRole('button', { name: 'Delete…' }).click();
   await page.getByRole('button', { name: `Delete ${username}` }).click();
   await expect(page.getByText(`${username} deleted`)).toBeVisible();
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('head');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('head');
 });
 
 test('one line says of a password what the server says', async ({ page }) => {
@@ -160,7 +160,7 @@ test('one line says of a password what the server says', async ({ page }) => {
   }
   await box.fill('other long words');
   await expect(field.locator('.note')).toHaveText('This password is accepted. Longer is safer.');
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 });
 
 test('after ten wrong passwords the page says until when, and what to do', async ({ page }) => {
@@ -180,7 +180,7 @@ test('after ten wrong passwords the page says until when, and what to do', async
   );
   await expect(page.getByRole('timer')).toHaveText(/^You can try again in 1[45]:\d\d\.$/);
   await expect(button).toBeDisabled();
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
   await page.getByLabel('User name').fill(uniqueName());
   await expect(button).toBeEnabled();
 });
@@ -193,5 +193,5 @@ test('where registration is closed the pages offer no account', async ({ page })
   await page.goto(`${app.url}/register`);
   await expect(page.getByText('Only administrators create accounts here.')).toBeVisible();
   await expect(page.getByLabel('User name')).toHaveCount(0);
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 });

@@ -37,7 +37,7 @@ test('a sensitive action asks for the password again, then continues by itself',
   await page.getByRole('button', { name: 'Change user name' }).click();
   const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
   await expect(dialog.getByLabel('Your password')).toBeFocused();
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
@@ -81,10 +81,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('row').nth(1)).toContainText('Role granted');
       await page.getByLabel('What happened').selectOption('registered');
       await expect(page.getByRole('row')).toHaveCount(2);
-      expect(await seriousFindings(page)).toEqual([]);
+      await expect.poll(() => seriousFindings(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
       await expect.poll(() => sidewaysScroll(page)).toBe(0);
-      expect(await seriousFindings(page)).toEqual([]);
+      await expect.poll(() => seriousFindings(page)).toEqual([]);
     });
   });
 }

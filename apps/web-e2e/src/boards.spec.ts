@@ -20,7 +20,7 @@ test('a user makes, fills, shows and deletes a second board', async ({ page, app
   await addClock(page, 'Lisbon');
   await chooseInMenu(page, /^Board:/, 'New board');
   await page.getByLabel('Name').fill('Team');
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/b\/[\w-]+$/);
   await expect(page).toHaveTitle('Team · Live TZ');
@@ -32,7 +32,7 @@ test('a user makes, fills, shows and deletes a second board', async ({ page, app
   await page.getByRole('button', { name: 'Move', exact: true }).click();
   await expect.poll(() => labels(page)).toBe('Tokyo');
   await page.getByRole('button', { name: /^Board:/ }).click();
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
   await page.getByRole('menuitemradio', { name: 'Team' }).click();
   await expect.poll(() => labels(page)).toBe('Lima, Lisbon');
 
@@ -44,7 +44,7 @@ test('a user makes, fills, shows and deletes a second board', async ({ page, app
     await expect(page.getByRole('button', { name: `View: ${layout}` })).toBeVisible();
     await expect(page.locator('ltz-timeline-row')).toHaveCount(layout === 'Timeline' ? 2 : 0);
     await expect(page.locator('.state').first()).toHaveText(/Working|Awake|Asleep|Weekend/);
-    expect(await seriousFindings(page)).toEqual([]);
+    await expect.poll(() => seriousFindings(page)).toEqual([]);
   }
 
   await chooseInMenu(page, /^Board:/, 'Delete');
@@ -62,7 +62,7 @@ test('a clock gets hours and a note, and its state follows the hours', async ({ 
   await page.getByLabel('until', { exact: true }).fill('00:00');
   for (const day of ['Saturday', 'Sunday']) await page.getByLabel(day).check();
   await page.getByLabel('Note').fill('Calls before noon');
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();
   const card = page.getByRole('article', { name: 'Tokyo' });
   await expect(card.locator('.state')).toHaveText('Working');

@@ -36,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await register(page, app.url);
     for (const place of ['Berlin', 'New York', 'Sydney']) await addClock(page, place);
     await page.getByRole('list', { name: LIST }).waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
+    await expect.poll(() => seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     await expect.poll(() => sidewaysScroll(page)).toBe(0);
   });

@@ -167,7 +167,7 @@ test('cards have targets of 44 pixels, times from left to right, borders in forc
 
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const card = page.getByRole('article').first();
-  expect(await card.evaluate((each) => getComputedStyle(each).borderTopWidth)).toBe('1px');
+  await expect.poll(() => card.evaluate((each) => getComputedStyle(each).borderTopWidth)).toBe('1px');
   // In one step, because an element that has been removed meanwhile has no style.
   const fading = await page.evaluate(
     () =>

@@ -22,14 +22,16 @@ test('a clock is one tab stop: arrow keys move between clocks, Tab enters one, E
   await page.getByRole('article', { name: 'Tokyo' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('article', { name: 'Lisbon' })).toBeFocused();
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'copy the time in Lisbon' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'More for Lisbon' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('article')).toHaveCount(3);
-  expect(await page.evaluate(() => document.activeElement?.closest('article') === null)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('article') === null))
+    .toBe(true);
   await page.keyboard.press('Shift+Tab');
   await expect(page.getByRole('article', { name: 'Lisbon' })).toBeFocused();
 

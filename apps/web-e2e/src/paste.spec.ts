@@ -33,7 +33,7 @@ test('a pasted list is understood, corrected and added', async ({ page, app }) =
   await expect(rows.nth(0)).toContainText('Berlin, Germany');
   await expect(rows.nth(0)).toContainText('UTC+01:00');
   await expect(rows.nth(0).getByRole('textbox')).toHaveValue('Anna');
-  expect(await axeFindings(page)).toEqual([]);
+  await expect.poll(() => axeFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 844 });
   await expect.poll(() => sidewaysScroll(page)).toBe(0);
 
@@ -128,7 +128,7 @@ test('the export of an account is added to another one exactly, and never replac
   await chooser.setInputFiles(file);
   await expect(page.getByRole('heading', { name: 'Boards in this file' })).toBeFocused();
   await expect(page.getByText('Your board has no clocks, so it becomes the first of these.')).toBeVisible();
-  expect(await axeFindings(page)).toEqual([]);
+  await expect.poll(() => axeFindings(page)).toEqual([]);
   await page.getByLabel('Settings').check();
   // The server makes the second board, but its answer does not arrive.
   let isLost = false;

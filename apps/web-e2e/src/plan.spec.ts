@@ -95,7 +95,7 @@ test.describe('a viewer who is not signed in', () => {
       await page.emulateMedia({ colorScheme });
       await page.goto(app.url + THREE);
       await expect(section(page, 'Best times').getByRole('group').first()).toBeVisible();
-      expect(await seriousFindings(page)).toEqual([]);
+      await expect.poll(() => seriousFindings(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });
       await expect.poll(() => sidewaysScroll(page)).toBe(0);
     });

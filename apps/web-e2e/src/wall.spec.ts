@@ -76,7 +76,7 @@ test('a wall fills a screen with its clocks and shows nothing else', async ({ pa
     }).toPass();
     await expect.poll(() => illegibleTexts(page)).toEqual([]);
   }
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 
   const wall = page.locator('ltz-wall');
   await expect(wall).toHaveCSS('cursor', 'none');
