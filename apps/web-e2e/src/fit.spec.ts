@@ -89,8 +89,9 @@ test('the digits of one clock take at least 12 % of a 1080p and of a 4K screen, 
     await expect.poll(() => overflowOfCards(page)).toBeLessThanOrEqual(0);
   }
   await resize(page, PHONE);
-  const box = await page.getByTestId('time').boundingBox();
-  expect(box?.width).toBeGreaterThan(0.8 * PHONE.width);
+  await expect
+    .poll(async () => (await page.getByTestId('time').boundingBox())?.width)
+    .toBeGreaterThan(0.8 * PHONE.width);
 });
 
 test('24 clocks are whole at 1080p and 50 at 4K, without scrolling, and home is larger', async ({ page }) => {
@@ -126,8 +127,10 @@ test('a phone is filled by four clocks, and has a line for each of more below a 
   await resize(page, PHONE);
   await showClocks(page, 4, HOME);
   // Below them is the bar that moves them to another time, in the margins of the page.
-  const bar = await page.getByRole('region', { name: 'Time travel' }).boundingBox();
-  expect(Math.abs((await overflowOfCards(page)) + 16 + (bar?.height ?? 0))).toBeLessThan(2);
+  await expect(async () => {
+    const bar = await page.getByRole('region', { name: 'Time travel' }).boundingBox();
+    expect(Math.abs((await overflowOfCards(page)) + 16 + (bar?.height ?? 0))).toBeLessThan(2);
+  }).toPass();
   await showClocks(page, 20, HOME);
   const cards = page.getByRole('article');
   await expect.poll(async () => Math.max(...(await heights(cards)))).toBeLessThan(84);

@@ -40,7 +40,9 @@ test('a notice leaves the controls at the foot of the board free', async ({ page
   await expect(page.getByRole('slider')).toBeVisible();
   await page.getByRole('button', { name: 'More for Tokyo' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
-  const notice = await page.getByTestId('notice').boundingBox();
-  const slider = await page.getByRole('slider').boundingBox();
-  expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(slider?.y ?? 0);
+  await expect(async () => {
+    const notice = await page.getByTestId('notice').boundingBox();
+    const slider = await page.getByRole('slider').boundingBox();
+    expect((notice?.y ?? Infinity) + (notice?.height ?? 0)).toBeLessThanOrEqual(slider?.y ?? 0);
+  }).toPass({ timeout: 5_000 });
 });

@@ -33,7 +33,9 @@ test('text of 200 % fits all pages on a phone', async ({ playwright, launchOptio
   await expectLegible(page, app.url, SIGNED_IN_PAGES);
 
   await page.getByRole('button', { name: /^Account of/ }).click();
-  const menu = await page.getByRole('menu').boundingBox();
-  expect((menu?.x ?? 0) + (menu?.width ?? Infinity)).toBeLessThanOrEqual(320);
+  await expect(async () => {
+    const menu = await page.getByRole('menu').boundingBox();
+    expect((menu?.x ?? 0) + (menu?.width ?? Infinity)).toBeLessThanOrEqual(320);
+  }).toPass();
   await browser.close();
 });
