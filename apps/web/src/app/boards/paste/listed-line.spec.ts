@@ -21,7 +21,7 @@ describe('a line of a pasted list', () => {
   it('has a place only if that is certain', () => {
     expect(lineOf(null).chosen).toEqual(LISBON);
     for (const kind of ['several', 'not-in-force', 'none'] as const) {
-      expect(lineOf(null, { kind, matches: [LISBON] }).chosen).toBeNull();
+      expect(lineOf(null, { ...ONE, kind }).chosen).toBeNull();
     }
   });
 
@@ -36,7 +36,7 @@ describe('a line of a pasted list', () => {
       name: 'Springfield',
       region,
     }));
-    const { matches } = lineOf(null, { kind: 'several', matches: springfields });
+    const { matches } = lineOf(null, { ...ONE, kind: 'several', matches: springfields });
     expect(matches.map(({ name }) => name)).toEqual(['Springfield, Illinois', 'Springfield, Missouri']);
   });
 
