@@ -42,13 +42,14 @@ async function tokyoBehindMs(page: Page): Promise<number> {
   return behindMs > MS_PER_DAY / 2 ? behindMs - MS_PER_DAY : behindMs;
 }
 
-/** The text of the page without the parts that change by themselves: digits, the bound and the error of the device. */
+/** The text of the page without the parts that change by themselves: digits, durations, the bound and the error of the device. */
 async function stableText(page: Page): Promise<string> {
   const text = await page.locator('ltz-board-page').innerText();
   return text
     .replace(/\s*:\s*/g, ':')
     .replace(/\d\d:\d\d(:\d\d)?/g, '#')
     .replace(/±[\d.]+\s*m?s/g, '±#')
+    .replace(/\bin (\d+\s*h\s*)?\d+\s*min\b/g, 'in #')
     .replace(/\s*· your device’s clock is [^·\n]+/, '');
 }
 

@@ -227,6 +227,20 @@ describe('ClockStore', () => {
     monotonic.mockRestore();
   });
 
+  it('includes the delay of a busy page in the bound, also if the tick comes before the timer', async () => {
+    setUp(START_MS);
+    await connect();
+    await pass(3);
+    expect(store.boundMs()).toBeLessThan(50);
+    await advance(900);
+    const now = performance.now.bind(performance);
+    const monotonic = jest.spyOn(performance, 'now').mockImplementation(() => now() + 250);
+    socket.ticks.next(START_MS + 4000);
+    expect(store.utcMs()).toBe(START_MS + 4000);
+    expect(store.boundMs()).toBeGreaterThanOrEqual(150);
+    monotonic.mockRestore();
+  });
+
   it('measures the time once every half minute otherwise', async () => {
     setUp(START_MS);
     await connect();

@@ -108,6 +108,7 @@ export class ClockStore {
     if (verdict === 'contradictory' || this.shown.isSetBack(second)) void this.sync.measure();
     else if (verdict === 'doubtful') void this.sync.check();
     this.show(second);
+    this.noteOverdue();
     this.arm();
   }
 
@@ -135,6 +136,7 @@ export class ClockStore {
     const nowMs = this.clock.nowMs();
     if (nowMs === null) return;
     this.shown.moveTo(secondOf(nowMs));
+    this.noteOverdue();
     this.accuracy.measure();
     this.arm();
   }
@@ -171,6 +173,14 @@ export class ClockStore {
   private measureAccuracy(): void {
     const isReconnecting = !this.isConnected && this.silence.connection() === 'live';
     if (this.clock.boundMs() !== null || !(this.sync.isRunning || isReconnecting)) this.accuracy.measure();
+  }
+
+  /** A page that was busy may handle a message before the timer, and show the second with it. */
+  private noteOverdue(): void {
+    const { overdueMs } = this.timer;
+    if (overdueMs === 0) return;
+    this.noteDelay(overdueMs);
+    this.measureAccuracy();
   }
 
   /** Browsers delay the timers of a hidden page, which nobody sees. */

@@ -55,8 +55,7 @@ const STATES: Readonly<Record<Connection, string>> = {
             <ltz-icon name="warning" />
             <span><strong>Offline</strong>{{ offline() }}</span>
           } @else {
-            <span class="dot"></span>
-            {{ state() }}
+            <span><span class="dot"></span>{{ state() }}</span>
           }
         </p>
       }
