@@ -162,7 +162,7 @@ class ComposeRun {
   private async moveByDump(): Promise<string> {
     const { project } = this;
     const asSuperuser = ['-h', '127.0.0.1', '-U', 'postgres'];
-    const without = ['sessions', 'password_resets', 'invitations'].map(
+    const without = ['sessions', 'password_resets', 'invitations', 'access_tokens'].map(
       (table) => `--exclude-table-data=${table}`,
     );
     const dumping = ['exec', '-T', 'postgres', 'pg_dump', ...asSuperuser, '-Fc', ...without, 'livetz'];
