@@ -4,10 +4,10 @@
 import Module from 'node:module';
 import { join } from 'node:path';
 
-const SOCKETS = join(__dirname, '../../../apps/api/src/clock/sockets');
+const MEMORY = join(__dirname, '../../../apps/api/src/clock/sockets/memory');
 
 function replace(file: string, exports: Record<string, unknown>): void {
-  const filename = join(SOCKETS, file);
+  const filename = require.resolve(join(MEMORY, file));
   const replacement = new Module(filename);
   replacement.loaded = true;
   replacement.exports = exports;

@@ -8,7 +8,7 @@ import { DocumentData } from './http/document-data';
 import { ReleasesLoader } from './releases/releases-loader';
 import { removeFirstPaint } from './shell/first-paint';
 import { PageArrival } from './shell/page-arrival';
-import { NoticeBar } from './ui/notice-bar';
+import { NoticeBar } from './ui/notices/notice-bar';
 
 @Component({
   selector: 'ltz-root',

@@ -21,7 +21,7 @@ import { EngineIoBridge } from './engine-io-bridge';
 import { FanOut } from './fan-out';
 import { LinkConnection } from './link-connection';
 import { RuleChangeNotices } from '../rules/rule-change-notices';
-import { trimConnection } from './socket-memory';
+import { trimConnection } from './memory/socket-memory';
 import { tickFrame } from './tick-frame';
 import { zonesToWatch } from './watch-request';
 import { ZoneWatch } from '../rules/zone-watch';

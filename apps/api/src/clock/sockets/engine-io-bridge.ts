@@ -5,7 +5,7 @@ import { SOCKET_IO_PATH } from '@live-tz/contracts';
 import type { WebSocket } from 'ws';
 import { UpgradeRouter, type UpgradeRequest } from '../../upgrades/upgrade-router';
 import { ClockConnection, type CloseHandler } from './clock-connection';
-import { type EngineConnection, forgetHandshake } from './connection-memory';
+import { type EngineConnection, forgetHandshake } from './memory/connection-memory';
 import { limitFrames } from './limited-receiver';
 import { PingRounds } from './ping-rounds';
 

@@ -16,7 +16,7 @@ import { catchError, debounceTime, EMPTY, filter, switchMap } from 'rxjs';
 import { SessionStore } from '../auth/session-store';
 import { errorMessage } from '../http/problem-error';
 import { AppHeader } from '../shell/app-header';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { TextField } from '../ui/text-field';
 import { AdminApi } from './admin-api';
 import { AdminNav } from './admin-nav';

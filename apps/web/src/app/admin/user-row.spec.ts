@@ -1,6 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { AdminUser } from '@live-tz/contracts';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { LocalTime } from '../zones/local-time';
 import { AdminApi } from './admin-api';
 import { UserRow } from './user-row';

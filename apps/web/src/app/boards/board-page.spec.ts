@@ -10,7 +10,7 @@ import { ClockSocket } from '../clock/clock-socket';
 import { FirstTick } from '../clock/first-tick';
 import { FakeClockSocket } from '../clock/testing/fake-clock-socket';
 import { putPageData } from '../http/testing/page-data';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import { BoardPage } from './board-page';
 

@@ -25,7 +25,7 @@ import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { TravelBar } from '../travel/travel-bar';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { isTextField } from '../ui/plain-key';
 import { RovingList } from '../ui/roving-focus';
 import { ZonePicker } from '../zones/zone-picker';

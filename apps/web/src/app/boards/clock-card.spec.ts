@@ -10,7 +10,7 @@ import {
 import { ClockStore } from '../clock/clock-store';
 import { FirstTick } from '../clock/first-tick';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { ClockCard } from './clock-card';
 
 const TOKYO: BoardClock = {

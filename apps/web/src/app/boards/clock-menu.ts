@@ -18,7 +18,7 @@ import type { SunLight } from '../light/sun-light';
 import { Icon } from '../ui/icon';
 import { isRightToLeft } from '../ui/left-to-right-key';
 import type { MenuEntry } from '../ui/menu-placeholder';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { BOARD_ICONS } from './board-icons';
 import { ClockGrid } from './fit/clock-grid';
 import { openClockDialog } from './hours/clock-dialog';

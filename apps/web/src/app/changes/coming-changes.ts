@@ -11,7 +11,7 @@ import { formatPlace } from '../formatting/clock-label-format';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { TransitionsApi } from '../zones/transitions-api';
 import { comingRows, rangeAround } from './coming-rows';
 

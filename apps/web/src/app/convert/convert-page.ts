@@ -17,7 +17,7 @@ import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { AppHeader } from '../shell/app-header';
 import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import type { ConversionRequest } from './conversion-api';
 import { MomentForm, type WallMoment } from './moment-form';

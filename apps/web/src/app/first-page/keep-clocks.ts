@@ -1,5 +1,5 @@
 import type { Injector } from '@angular/core';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { OwnZone } from '../zones/own-zone';
 import { SavedZonesApi } from '../zones/saved-zones-api';

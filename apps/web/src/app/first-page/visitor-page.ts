@@ -11,7 +11,7 @@ import { formatSyncBound } from '../formatting/accuracy-format';
 import { AppHeader } from '../shell/app-header';
 import { PauseButton } from '../travel/pause-button';
 import { TravelBar } from '../travel/travel-bar';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { ZonePicker } from '../zones/zone-picker';
 import { HttpClockSocket } from './http-clock-socket';
 import { VisitorCard } from './visitor-card';

@@ -5,7 +5,7 @@ import type { OverlapSlot } from '@live-tz/contracts';
 import { baseUrl } from '../http/base-url';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { calendarEvent } from './calendar-event';
 import type { Plan } from './plan-store';
 import { slotPath, slotText, slotView } from './slot-view';

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { NavigationError } from '@angular/router';
-import { type NoticeAction, Notices } from '../ui/notices';
+import { type NoticeAction, Notices } from '../ui/notices/notices';
 import { FailedNavigation } from './failed-navigation';
 import { PageLoader } from './page-loader';
 

@@ -1,7 +1,7 @@
 import { LocationStrategy } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
 import { type NavigationError, Router } from '@angular/router';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { RELEASE_MESSAGES } from './release-messages';
 import { PageLoader } from './page-loader';
 

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { type Notice, type NoticeAction, Notices } from '../ui/notices';
+import { type Notice, type NoticeAction, Notices } from '../ui/notices/notices';
 import { MissingPart } from './missing-part';
 import { PageLoader } from './page-loader';
 import { PageUse } from './page-use';

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { DestroyRef, inject, Injectable } from '@angular/core';
 import { MS_PER_SECOND } from '@live-tz/wall-clock';
-import { type Notice, Notices, UNTIL_DISMISSED_MS } from '../ui/notices';
+import { type Notice, Notices, UNTIL_DISMISSED_MS } from '../ui/notices/notices';
 import { PageLoader } from './page-loader';
 import { PageUse } from './page-use';
 import { RELEASE_MESSAGES } from './release-messages';

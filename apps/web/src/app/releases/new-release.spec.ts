@@ -5,7 +5,7 @@ import { MS_PER_MINUTE } from '@live-tz/wall-clock';
 import { Subject } from 'rxjs';
 import { type SessionState, SessionStore } from '../auth/session-store';
 import { RulesRelease } from '../clock/rules-release';
-import { type Notice, Notices } from '../ui/notices';
+import { type Notice, Notices } from '../ui/notices/notices';
 import { NewRelease } from './new-release';
 import { PageLoader } from './page-loader';
 

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { DestroyRef, inject, Injectable } from '@angular/core';
 import { MS_PER_MINUTE } from '@live-tz/wall-clock';
-import { type Notice, Notices } from '../ui/notices';
+import { type Notice, Notices } from '../ui/notices/notices';
 
 const QUIET_MS = MS_PER_MINUTE;
 const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;

@@ -2,7 +2,7 @@ import { computed, DOCUMENT, effect, inject, Injectable, Injector } from '@angul
 import type { NavigationError } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
 import { FirstTick } from '../clock/first-tick';
-import { Notices, UNTIL_DISMISSED_MS } from '../ui/notices';
+import { Notices, UNTIL_DISMISSED_MS } from '../ui/notices/notices';
 import type { Releases } from './releases';
 
 /** Loads {@link Releases} after the first tick; viewers who are not signed in have no ticks. */

@@ -1,6 +1,6 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 
 /** Shows new recovery codes once. */
 @Component({

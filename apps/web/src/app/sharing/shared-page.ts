@@ -28,7 +28,7 @@ import { ConnectionLine } from '../shell/connection-line';
 import { PauseButton } from '../travel/pause-button';
 import { TravelBar } from '../travel/travel-bar';
 import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { Wall } from '../wall/wall';
 import { OwnZone } from '../zones/own-zone';
 import { SharedCard } from './shared-card';

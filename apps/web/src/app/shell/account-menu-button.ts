@@ -13,7 +13,7 @@ import { SessionStore } from '../auth/session-store';
 import { errorMessage } from '../http/problem-error';
 import { Icon } from '../ui/icon';
 import type { MenuEntry } from '../ui/menu-placeholder';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 
 /** The button with the user's initials and the menu that it opens. It loads after the first tick. */
 @Component({

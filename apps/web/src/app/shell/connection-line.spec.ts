@@ -5,7 +5,7 @@ import { ClockStore } from '../clock/clock-store';
 import type { Connection } from '../clock/connection';
 import { RulesRelease } from '../clock/rules-release';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { ConnectionLine } from './connection-line';
 
 const NOW_MS = Date.parse('2026-11-22T19:04:07Z');

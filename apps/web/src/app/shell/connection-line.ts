@@ -10,7 +10,7 @@ import { formatTzdataRelease } from '../formatting/tzdata-format';
 import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 
 const STATES: Readonly<Record<Connection, string>> = {
   connecting: 'Connecting…',

@@ -3,7 +3,7 @@ import { afterNextRender, DestroyRef, inject, Injectable, Injector } from '@angu
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type ActivatedRouteSnapshot, NavigationEnd, type Route, Router } from '@angular/router';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 
 /**
  * Does for a page that the router shows what a browser does for one that it loads: screen readers hear its title, and the

@@ -6,7 +6,7 @@ import { ClockSocket } from '../clock/clock-socket';
 import { ClockStore } from '../clock/clock-store';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 
 /** Changes within this time are read together. */
 const REFRESH_DEBOUNCE_MS = 100;

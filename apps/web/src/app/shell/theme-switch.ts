@@ -4,7 +4,7 @@ import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 
 const NAMES: Record<Theme, string> = { auto: 'as your system', light: 'light', dark: 'dark' };
 const THEME_ICONS: Record<Theme, IconName> = { auto: 'contrast', light: 'sun', dark: 'moon' };

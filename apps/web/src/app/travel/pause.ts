@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 
 /** Whether the clocks are to stand still: a preference of a user, and of a visitor for as long as the page is open. */
 @Injectable({ providedIn: 'root' })

@@ -11,7 +11,7 @@ import { RulesRelease } from '../clock/rules-release';
 import { ShownMoment } from '../clock/shown-moment';
 import { ConversionApi } from '../convert/conversion-api';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { OwnZone } from '../zones/own-zone';
 import { TransitionsApi } from '../zones/transitions-api';
 import { PauseButton } from './pause-button';

@@ -26,7 +26,7 @@ import { formatDateAndTime, formatFromNow, formatInZone } from '../formatting/mo
 import { HelpButton } from '../help/help-button';
 import { Shortcuts } from '../help/shortcuts';
 import { PreferencesStore } from '../preferences/preferences-store';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { OwnZone } from '../zones/own-zone';
 import { type FoundMoment, MomentFinder } from './moment-finder';
 import { Pause } from './pause';

@@ -2,7 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Icon } from './icon';
-import { Notices } from './notices';
+import { Notices } from './notices/notices';
 
 /** A link that the server shows once, with a button to copy it. */
 @Component({

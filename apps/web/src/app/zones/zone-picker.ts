@@ -19,7 +19,7 @@ import { formatHourAndMinute } from '../formatting/wall-time-format';
 import { errorMessage } from '../http/problem-error';
 import { PreferencesStore } from '../preferences/preferences-store';
 import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
+import { Notices } from '../ui/notices/notices';
 import { ZonesApi } from './zones-api';
 
 const DEBOUNCE_MS = 120;

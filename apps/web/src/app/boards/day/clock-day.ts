@@ -11,7 +11,7 @@ import { formatHourAndMinute } from '../../formatting/wall-time-format';
 import type { SunLight } from '../../light/sun-light';
 import { PreferencesStore } from '../../preferences/preferences-store';
 import { Icon } from '../../ui/icon';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { BOARD_ICONS } from '../board-icons';
 import type { ClockFacts } from '../clock-facts';
 import { ClockGrid } from '../fit/clock-grid';

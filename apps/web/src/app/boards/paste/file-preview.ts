@@ -14,7 +14,7 @@ import { UserFacingError } from '../../http/problem-error';
 import { PreferencesStore } from '../../preferences/preferences-store';
 import { ActionState } from '../../ui/action-state';
 import { ActionStateLine } from '../../ui/action-state-line';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import type { AccountFile, FileBoard } from './account-file';
 import { AccountImport } from './account-import';
 

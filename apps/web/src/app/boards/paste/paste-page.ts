@@ -20,7 +20,7 @@ import { errorMessage, UserFacingError } from '../../http/problem-error';
 import { AppHeader } from '../../shell/app-header';
 import { ActionState } from '../../ui/action-state';
 import { ActionStateLine } from '../../ui/action-state-line';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { TextField } from '../../ui/text-field';
 import { BoardApi } from '../store/board-api';
 import { BoardsStore } from '../switcher/boards-store';

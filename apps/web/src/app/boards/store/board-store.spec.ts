@@ -11,7 +11,7 @@ import {
 } from '@live-tz/contracts';
 import { ProblemError } from '../../http/problem-error';
 import { PreferencesStore } from '../../preferences/preferences-store';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { BoardApi } from './board-api';
 import { BoardStore } from './board-store';
 

@@ -4,7 +4,7 @@ import type { Board, BoardChange, BoardClock, BoardClockChange, NewBoardClock } 
 import { DocumentData } from '../../http/document-data';
 import { ProblemError } from '../../http/problem-error';
 import { PreferencesStore } from '../../preferences/preferences-store';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { BoardApi } from './board-api';
 import { withClock, withoutClock, withOrder } from './board-changes';
 import { homeFirst } from './home-first';

@@ -3,7 +3,7 @@ import type { BoardClock } from '@live-tz/contracts';
 import { type Observable, Subject } from 'rxjs';
 import { formatLabel } from '../../formatting/clock-label-format';
 import { errorMessage } from '../../http/problem-error';
-import { type Notice, Notices } from '../../ui/notices';
+import { type Notice, Notices } from '../../ui/notices/notices';
 import { mergedOrder, positionIn } from './removal-order';
 import { BoardStore } from './board-store';
 

@@ -18,7 +18,7 @@ import { errorMessage } from '../../http/problem-error';
 import { Pause } from '../../travel/pause';
 import { PauseButton } from '../../travel/pause-button';
 import { Icon } from '../../ui/icon';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { BOARD_ICONS } from '../board-icons';
 import { openHoursDialog } from '../hours/hours-dialog';
 import { BoardStore } from '../store/board-store';

@@ -4,7 +4,7 @@ import type { BoardSummary, NewBoard } from '@live-tz/contracts';
 import { SessionStore } from '../../auth/session-store';
 import { ClockSocket } from '../../clock/clock-socket';
 import { FakeClockSocket } from '../../clock/testing/fake-clock-socket';
-import { type Notice, type NoticeAction, Notices } from '../../ui/notices';
+import { type Notice, type NoticeAction, Notices } from '../../ui/notices/notices';
 import { BoardApi } from '../store/board-api';
 import { BoardsApi } from './boards-api';
 import { BoardsStore } from './boards-store';

@@ -5,7 +5,7 @@ import { debounceTime, filter } from 'rxjs';
 import { SessionStore } from '../../auth/session-store';
 import { ClockSocket } from '../../clock/clock-socket';
 import { errorMessage } from '../../http/problem-error';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { BoardApi } from '../store/board-api';
 import { newId } from '../store/new-id';
 import { BoardsApi } from './boards-api';

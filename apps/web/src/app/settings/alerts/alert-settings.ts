@@ -6,7 +6,7 @@ import type { AlertChannel, AlertDelivery, Alerts, CreatedAlertChannel } from '@
 import { formatAlertAddress, formatAlertChannel, formatDelivery } from '../../formatting/alert-format';
 import { ActionState } from '../../ui/action-state';
 import { ActionStateLine } from '../../ui/action-state-line';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { AlertForm } from './alert-form';
 import { AlertsApi } from './alerts-api';
 

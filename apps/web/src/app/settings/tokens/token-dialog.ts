@@ -17,7 +17,7 @@ import { TOKEN_SCOPE_NAMES } from '../../formatting/token-format';
 import { ActionStateLine } from '../../ui/action-state-line';
 import { FormState } from '../../ui/form-state';
 import { Icon } from '../../ui/icon';
-import { Notices } from '../../ui/notices';
+import { Notices } from '../../ui/notices/notices';
 import { TextField } from '../../ui/text-field';
 import { TokensApi } from './tokens-api';
 

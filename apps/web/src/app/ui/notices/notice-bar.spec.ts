@@ -31,7 +31,7 @@ describe('NoticeBar', () => {
     notices.offer('Tokyo removed.', { label: 'Undo', run: undo });
     page.detectChanges();
     // The announcer loads with the first message.
-    await import('./live-announcer').then(() => Promise.resolve());
+    await import('../live-announcer').then(() => Promise.resolve());
     expect(announce).toHaveBeenCalledWith('Tokyo removed. Undo is available.', 'polite');
     pass(19_999);
     expect(root.textContent).toContain('Tokyo removed.');

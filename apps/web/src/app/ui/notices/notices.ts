@@ -67,7 +67,7 @@ export class Notices {
   }
 
   private async announce(text: string): Promise<void> {
-    const { LiveAnnouncer } = await import('./live-announcer');
+    const { LiveAnnouncer } = await import('../live-announcer');
     await this.injector.get(LiveAnnouncer).announce(text, 'polite');
   }
 

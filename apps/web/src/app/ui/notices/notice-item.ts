@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 import { type Notice, Notices } from './notices';
 
 /** One notice, which dismisses itself when its time is up. */
